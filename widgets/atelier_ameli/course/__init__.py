@@ -1,0 +1,1 @@
+"""What teaches: the outline of the course, and later exercises, quizzes, sheets."""

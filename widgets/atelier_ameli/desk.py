@@ -1,0 +1,106 @@
+"""What lies before the learner: the site at one of its pages, the persona's card, her mailbox."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.draw import draw
+from atelier_ameli.screens import PAGES
+from atelier_ameli.screens.card import card_of
+from atelier_ameli.screens.mailbox import Mailbox
+from atelier_ameli.screens.page import Page
+from atelier_ameli.snapshots import SnapshotError, as_snapshot, put_back
+
+
+class Desk:
+    """One learner's desk. `key` prefixes the ids of its HTML; `start` names the page that it opens at."""
+
+    def __init__(self, key: str, simulation: Simulation, start: str) -> None:
+        self.key = key
+        self.simulation = simulation
+        self.start = start
+        self.focus: str | None = None  #: id of the element that must take the focus after the last action
+        self.say = ""  #: what a screen reader must say after the last action
+        self._open()
+
+    def _open(self) -> None:
+        self.page: Page = PAGES[self.start](self.simulation)
+        self.mailbox = Mailbox(self.simulation)
+
+    def do(self, action: str, answers: Mapping[str, Any]) -> None:
+        """Let the page, the mailbox or the desk itself handle an action. Raises LookupError for one that none has."""
+        before, received = self.page, len(self.simulation.messages)
+        self.page.say = ""
+        parts = (self.page, self.mailbox, self)
+        part = next((p for p in parts if hasattr(p, f"handle_{action}")), None)
+        if part is None:
+            raise LookupError(action)
+        result = getattr(part, f"handle_{action}")(answers)
+        if part is before and result:
+            self.page = PAGES[result](self.simulation)
+            self.page.say = before.say
+        self.focus = self._focus(before, result if part is self.mailbox else None)
+        self.say = self.page.say
+        if len(self.simulation.messages) > received:
+            self.say = f"{self.say} Un message est arrivé.".strip()
+
+    def _focus(self, before: Page, opened: str | None) -> str | None:
+        """Return the id that a screen-reader user needs next: what was opened, the new page's title, the errors."""
+        if opened:
+            return f"{self.key}-{opened}"
+        if self.page is not before:
+            return f"{self.key}-title"
+        return f"{self.key}-errors" if self.page.problems() else None
+
+    def handle_start_again(self, _: Mapping[str, Any]) -> None:
+        """Put the exercise back to its start."""
+        self.simulation.start_again()
+        self._open()
+
+    def handle_resume(self, answers: Mapping[str, Any]) -> None:
+        """Take up what the learner's browser kept, if anything; it is not trusted."""
+        kept = answers.get("kept")
+        if not isinstance(kept, dict):
+            return
+        place = kept.get(self._place_key)
+        if place is None and kept.get(self._world_key) is None:
+            return
+        try:
+            put_back(self.simulation, kept.get(self._world_key))
+            self.page = self._page_at(place)
+        except SnapshotError:
+            self.handle_start_again({})
+            self.page.say = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return what the learner's browser keeps, by key. Never a secret, never a refused number."""
+        return {self._world_key: as_snapshot(self.simulation), self._place_key: self.page.place()}
+
+    def draw(self) -> str:
+        """Return the HTML of the desk."""
+        return draw(
+            "desk.html",
+            key=self.key,
+            page=self.page,
+            card=card_of(self.simulation, self.page),
+            mailbox=self.mailbox,
+            simulation=self.simulation,
+        )
+
+    @property
+    def _world_key(self) -> str:
+        return f"atelier:persona:{self.simulation.persona.id}"
+
+    @property
+    def _place_key(self) -> str:
+        return f"atelier:place:{self.start}:{self.simulation.persona.id}"
+
+    def _page_at(self, place: object) -> Page:
+        """Return the page that a place names. Raises SnapshotError for one that cannot be reached so."""
+        if place is None:
+            return PAGES[self.start](self.simulation)
+        name = place.get("page") if isinstance(place, dict) else None
+        if not isinstance(name, str) or name not in PAGES:
+            raise SnapshotError("page")
+        page = PAGES[name] if PAGES[name].reachable(self.simulation) else PAGES[self.start]
+        return page.resume(self.simulation, place)

@@ -1,0 +1,33 @@
+"""What the site sends to a person: an e-mail in her inbox or her spam folder, a text message on her phone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Folder(StrEnum):
+    """Where a message arrives."""
+
+    INBOX = "inbox"
+    SPAM = "spam"
+    PHONE = "phone"
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The text of one kind of message, from data/messages.toml."""
+
+    sender: str
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message received. Its text is its letter's; `code_number` says which provisional code it carries."""
+
+    kind: str
+    folder: Folder
+    at: datetime
+    code_number: int = 0
+    read: bool = False

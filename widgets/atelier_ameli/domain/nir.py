@@ -1,0 +1,97 @@
+"""The « numéro de sécurité sociale » (NIR), as a learner types it.
+
+Structure and key: domain.md §2.1 (CNAM's rule, github.com/assurance-maladie-digital/nir-validation). The numbers of
+the course carry the commune code 000, which no commune has, so that none can be a living person's.
+"""
+
+import re
+from enum import Enum
+
+from stdnum.fr import nir as stdnum_nir
+
+LENGTH = 13  #: characters without the key
+LENGTH_WITH_KEY = 15
+FICTIONAL_COMMUNE = "000"
+
+_SEPARATORS = re.compile(r"[\s.\-_/]+")
+_SHAPE = re.compile(r"[12]\d\d(0[1-9]|1[0-2]|[2-9]\d)(\d\d|2[AB])\d{6}", re.ASCII)
+
+
+class NirFault(Enum):
+    """What is wrong with a number, in the order in which it is worth saying."""
+
+    EMPTY = "empty"
+    REAL = "real"
+    LETTER_O = "letter_o"
+    CHARACTERS = "characters"
+    WAITING = "waiting"
+    SHORT = "short"
+    LONG = "long"
+    SHAPE = "shape"
+    KEY = "key"
+
+
+class NirError(ValueError):
+    """A number that cannot be used. `fault` says why, `length` how many characters were typed."""
+
+    def __init__(self, fault: NirFault, length: int = 0) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+        self.length = length
+
+
+def compact(text: str) -> str:
+    """Return the number without spaces, dots and dashes, in capitals."""
+    return _SEPARATORS.sub("", text).upper()
+
+
+def key(nir: str) -> str:
+    """Return the two digits of the key of a number of 13 characters: 97 − (N mod 97), 2A as 19 and 2B as 18."""
+    return stdnum_nir.calc_check_digits(nir + "00")
+
+
+def grouped(nir: str) -> str:
+    """Return the number as the card prints it: `2 82 02 95 000 199`, the key after it if there is one."""
+    return stdnum_nir.format(nir.ljust(LENGTH_WITH_KEY)).strip()
+
+
+def could_be_real(text: str) -> bool:
+    """Say whether a text holds what may be a living person's number: the right shape, and a commune that exists."""
+    typed = compact(text)
+    return any(
+        typed[at : at + LENGTH][7:10] != FICTIONAL_COMMUNE
+        for at in range(len(typed) - LENGTH + 1)
+        if _SHAPE.fullmatch(typed, at, at + LENGTH) and (at == 0 or not typed[at - 1].isdigit())
+    )
+
+
+def read(text: str) -> str:
+    """Return the 13 characters of the number typed, with or without spaces, with or without its key.
+
+    Raises NirError with its fault; a number that could be somebody's is always a REAL fault, whatever else is wrong.
+    """
+    typed = compact(text)
+    length = len(typed)
+    fault = _fault(typed)
+    if fault:
+        raise NirError(fault, length)
+    return typed[:LENGTH]
+
+
+def _fault(typed: str) -> NirFault | None:
+    checks = (
+        (NirFault.EMPTY, not typed),
+        (NirFault.REAL, could_be_real(typed)),
+        (NirFault.LETTER_O, re.fullmatch(r"[0-9ABO]*O[0-9ABO]*", typed)),
+        (NirFault.CHARACTERS, not re.fullmatch(r"[0-9]*([0-9]2[AB]|[0-9]2?)?[0-9]*", typed, re.ASCII)),
+        (NirFault.WAITING, re.fullmatch(r"[5-8]\d+", typed, re.ASCII)),
+        (NirFault.SHORT, len(typed) < LENGTH),
+        (NirFault.LONG, len(typed) not in (LENGTH, LENGTH_WITH_KEY)),
+        (NirFault.SHAPE, not _SHAPE.fullmatch(typed[:LENGTH])),
+    )
+    for fault, found in checks:
+        if found:
+            return fault
+    if len(typed) == LENGTH_WITH_KEY and typed[LENGTH:] != key(typed[:LENGTH]):
+        return NirFault.KEY
+    return None

@@ -1,0 +1,122 @@
+"""The simulated world around one persona: the accounts of the site, her messages, the clock."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from atelier_ameli.domain.accounts import Account, CodeRequest, SignIn
+from atelier_ameli.domain.codes import provisional_code
+from atelier_ameli.domain.edition import Edition
+from atelier_ameli.domain.messages import Folder, Message
+from atelier_ameli.domain.names import same_name
+from atelier_ameli.domain.personas import AccountStatus, Persona
+
+_BETWEEN_TWO_EVENTS = timedelta(minutes=1)
+
+
+class Simulation:
+    """What has happened so far, in an exercise played as one persona.
+
+    Parameters: the rules of the year, all personas by id, and the one who is played. Nothing here knows of a screen.
+    """
+
+    def __init__(self, edition: Edition, personas: Mapping[str, Persona], persona: Persona) -> None:
+        self.edition = edition
+        self.personas = personas
+        self.persona = persona
+        self.start_again()
+
+    def start_again(self) -> None:
+        """Put everything back as the data files declare it."""
+        self.now: datetime = self.edition.now
+        self.accounts = {p.nir: Account(status=p.account) for p in self.personas.values()}
+        self.messages: list[Message] = []
+        self.signed_in: Persona | None = None
+        self.visitor: Persona | None = None  # signed in with a provisional code, who must now choose another
+
+    @property
+    def account(self) -> Account:
+        """The account of the persona who is played."""
+        return self.accounts[self.persona.nir]
+
+    def holder_of(self, nir: str) -> Persona | None:
+        """Return the persona who has this number, if any."""
+        return next((p for p in self.personas.values() if p.nir == nir), None)
+
+    def sign_in(self, nir: str, code: str) -> SignIn:
+        """Try to sign in with a number of 13 characters and a code."""
+        persona = self.holder_of(nir)
+        self.accounts[nir], outcome = self.accounts.get(nir, Account()).tried(code, persona, self.edition)
+        self.signed_in = persona if outcome is SignIn.WELCOME else None
+        self.visitor = persona if outcome is SignIn.NEW_CODE_NEEDED else None
+        return outcome
+
+    def attempts_left(self, nir: str) -> int:
+        """Return how many wrong codes this number may still type before it is locked."""
+        return max(0, self.edition.attempts_before_lock - self.accounts.get(nir, Account()).failed_attempts)
+
+    def sign_out(self) -> None:
+        self.signed_in = self.visitor = None
+
+    def ask_code(self, nir: str, last_name: str, birth_date: date, postcode: str) -> CodeRequest:
+        """Ask for a provisional code by e-mail. The answer is the same whether the account exists or not.
+
+        The code is sent only if all four answers are right and the e-mail of the account was validated (seed,
+        « Renouvellement code provisoire »).
+        """
+        persona = self.holder_of(nir)
+        account, outcome = self.accounts.get(nir, Account()).code_requested(self.edition)
+        self.accounts[nir] = account
+        right = (
+            persona is not None
+            and account.status is not AccountStatus.NONE
+            and same_name(last_name, persona.last_name)
+            and (birth_date, postcode) == (persona.birth_date, persona.postcode)
+        )
+        if outcome is CodeRequest.RECEIVED and right and persona.email_validated:
+            self._send_code(persona, "provisional_code", Folder(persona.mail_folder))
+        return outcome
+
+    def call_caisse(self) -> bool:
+        """Call the caisse, which sends a provisional code by text message (domain.md §1.2: 36 46, RIB at hand).
+
+        Returns whether the persona has an account and a phone to receive it.
+        """
+        if self.account.status is AccountStatus.NONE or not self.persona.phone:
+            return False
+        self._send_code(self.persona, "provisional_code_by_phone", Folder.PHONE)
+        return True
+
+    def choose_code(self, code: str) -> None:
+        """Put a new code in force for the visitor who signed in with a provisional one; she is then signed in."""
+        if self.visitor is None:
+            raise ValueError("nobody signed in with a provisional code")
+        persona, self.visitor = self.visitor, None
+        kept = "" if code == persona.new_code else code
+        self.accounts[persona.nir] = self.accounts[persona.nir].with_new_code(kept)
+        self.signed_in = persona
+        folder = Folder(persona.mail_folder)
+        if persona.email_validated:
+            self._receive(persona, Message("code_changed", folder, self._later()))
+
+    def read_message(self, index: int) -> Message:
+        """Open a message of the persona who is played, by its place in `messages`."""
+        self.messages[index] = replace(self.messages[index], read=True)
+        return self.messages[index]
+
+    def code_in(self, message: Message) -> str:
+        """Return the provisional code that a message carries, or an empty text."""
+        return provisional_code(self.persona.nir, message.code_number, self.edition) if message.code_number else ""
+
+    def _send_code(self, persona: Persona, kind: str, folder: Folder) -> None:
+        account = self.accounts[persona.nir] = self.accounts[persona.nir].with_provisional_code()
+        self._receive(persona, Message(kind, folder, self._later(), code_number=account.sent))
+
+    def _receive(self, persona: Persona, message: Message) -> None:
+        """Put a message in the mailbox that stands beside the site; another person's mail is not ours to read."""
+        if persona == self.persona:
+            self.messages.append(message)
+
+    def _later(self) -> datetime:
+        self.now += _BETWEEN_TWO_EVENTS
+        return self.now

@@ -1,0 +1,171 @@
+"""Forms: WTForms in French, safe with any input. A message says what happened, then what to do.
+
+Whatever a browser sends, `Form.read` takes it; what may be a real number is refused and forgotten at once.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any, Self
+
+import wtforms
+from wtforms.validators import StopValidation
+
+from atelier_ameli.domain import nir
+from atelier_ameli.domain.nir import NirError, NirFault
+
+LONGEST_ANSWER = 100  #: characters; more is cut, and said
+REAL_NUMBER = (
+    "Ce numéro ressemble à un vrai numéro. Nous l'avons effacé. "
+    "Ici, utilisez seulement le numéro de la fiche."
+)  # fmt: skip
+_NIR_MESSAGES = {
+    NirFault.EMPTY: "Tapez le numéro de sécurité sociale. Il est sur la fiche.",
+    NirFault.REAL: REAL_NUMBER,
+    NirFault.LETTER_O: "Ce numéro contient la lettre O. Remplacez-la par le chiffre 0 (zéro).",
+    NirFault.CHARACTERS: "Ce numéro contient un signe de trop. Tapez seulement les chiffres de la fiche.",
+    NirFault.WAITING: (
+        "Ce numéro est provisoire : il commence par 5, 6, 7 ou 8. Il ne permet pas d'avoir un compte. "
+        "Attendez votre numéro définitif."
+    ),
+    NirFault.SHORT: "Ce numéro est trop court : vous avez tapé {length} sur 13. Vérifiez-le sur la fiche.",
+    NirFault.LONG: "Ce numéro est trop long : vous avez tapé {length} chiffres, il en faut 13. Vérifiez-le sur la fiche.",
+    NirFault.SHAPE: "Ce numéro n'est pas écrit comme il faut. Comparez-le avec la fiche, chiffre par chiffre.",
+    NirFault.KEY: (
+        "Les deux derniers chiffres, la clé, ne vont pas avec ce numéro. "
+        "Tapez seulement les 13 premiers chiffres."
+    ),
+}  # fmt: skip
+
+
+class _Text(wtforms.StringField):
+    """A line of text, cleaned of what no keyboard types."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        typed = _clean(valuelist[0]) if valuelist else ""
+        self.too_long = len(typed) > LONGEST_ANSWER
+        self.data = typed[:LONGEST_ANSWER]
+
+    def pre_validate(self, form: wtforms.Form) -> None:  # noqa: ARG002
+        if nir.could_be_real(self.data):
+            self.refuse(REAL_NUMBER, forget=True)
+        if not self.data:
+            self.refuse(self.empty)
+        if getattr(self, "too_long", False):
+            self.refuse(f"Ce texte est trop long. Tapez {LONGEST_ANSWER} caractères au plus.")
+        self.check()
+
+    def check(self) -> None:
+        """Refuse what is wrong with a text that is there."""
+
+    def refuse(self, message: str, *, forget: bool = False) -> None:
+        """Stop here with a message; `forget` erases the answer."""
+        if forget:
+            self.data = ""
+        raise StopValidation(message)
+
+    def __init__(self, label: str, *, empty: str, **options: Any) -> None:
+        super().__init__(label, **options)
+        self.empty = empty
+
+
+class TextField(_Text):
+    """A line of text. `empty` is the message when nothing was typed."""
+
+    secret = False
+
+
+class SecretField(_Text):
+    """A code. It is never drawn back."""
+
+    secret = True
+
+    def _value(self) -> str:
+        return ""
+
+
+class NirField(_Text):
+    """A numéro de sécurité sociale; `nir` holds its 13 characters once it is valid."""
+
+    secret = False
+    nir = ""
+
+    def __init__(self, label: str, **options: Any) -> None:
+        super().__init__(label, empty=_NIR_MESSAGES[NirFault.EMPTY], **options)
+
+    def check(self) -> None:
+        try:
+            self.nir = nir.read(self.data)
+        except NirError as error:
+            self.refuse(_NIR_MESSAGES[error.fault].format(length=error.length))
+
+
+class DateField(_Text):
+    """A date typed as JJ/MM/AAAA; `date` holds it once it is valid."""
+
+    secret = False
+    date: dt.date | None = None
+
+    def check(self) -> None:
+        numbers = re.fullmatch(r"(\d{1,2})[ /.\-]+(\d{1,2})[ /.\-]+(\d+)|(\d\d)(\d\d)(\d{4})", self.data, re.ASCII)
+        if not numbers:
+            self.refuse("Cette date n'est pas écrite comme il faut. Tapez le jour, le mois et l'année : 11/02/1982.")
+        day, month, year = (int(part) for part in numbers.groups() if part)
+        if not 1900 <= year <= 2100:  # noqa: PLR2004
+            self.refuse("L'année doit avoir quatre chiffres, comme 1982.")
+        if not 1 <= month <= 12:  # noqa: PLR2004
+            self.refuse(f"Le mois {month} n'existe pas. Tapez le jour d'abord, puis le mois : 11/02/1982.")
+        try:
+            self.date = dt.date(year, month, day)
+        except ValueError:
+            self.refuse(f"Le jour {day} n'existe pas dans ce mois. Vérifiez la date sur la fiche.")
+
+
+class PostcodeField(_Text):
+    """A code postal: five digits."""
+
+    secret = False
+
+    def check(self) -> None:
+        self.data = self.data.replace(" ", "")
+        if not re.fullmatch(r"\d{5}", self.data, re.ASCII):
+            self.refuse("Un code postal a cinq chiffres, comme 31000.")
+
+
+class Form(wtforms.Form):
+    """A form read from whatever came. Every field is asked for."""
+
+    @classmethod
+    def read(cls, answers: Mapping[str, Any]) -> Self:
+        """Return the form filled with a browser's answers; what is not an answer of this form is left out."""
+        return cls(_Answers(answers))
+
+    def problems(self) -> list[tuple[str, str]]:
+        """Return the field's name (empty for the whole form) and the message of each error, in reading order."""
+        fields = [(field.name, field.errors[0]) for field in self if field.errors]
+        return [("", message) for message in self.form_errors] + fields
+
+    def draft(self) -> dict[str, str]:
+        """Return the answers that may be kept in the learner's browser: neither secret nor refused."""
+        return {f.name: f.data for f in self if not f.secret and not f.errors and isinstance(f.data, str)}
+
+    def forget_secrets(self) -> None:
+        """Drop the codes typed as soon as they have been used."""
+        for field in self:
+            if field.secret:
+                field.data = field.raw_data = None
+
+
+class _Answers(dict):
+    """Answers as WTForms wants to read them."""
+
+    def getlist(self, name: str) -> list[Any]:
+        value = self[name]
+        return value[:1] if isinstance(value, list) else [value]
+
+
+def _clean(value: object) -> str:
+    if not isinstance(value, str):
+        return ""
+    text = value.encode("utf-8", "ignore").decode()
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\uffff]", "", text).strip()

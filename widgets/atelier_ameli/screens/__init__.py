@@ -1,0 +1,12 @@
+"""The pages of the simulated site, by the name that a chapter gives them."""
+
+from atelier_ameli.screens.forgotten_code import CodeSent, ForgottenCode
+from atelier_ameli.screens.later import CreateAccount, FranceConnect
+from atelier_ameli.screens.login import Login
+from atelier_ameli.screens.new_code import NewCode
+from atelier_ameli.screens.page import Page
+from atelier_ameli.screens.welcome import Welcome
+
+PAGES: dict[str, type[Page]] = {
+    page.name: page for page in (Login, ForgottenCode, CodeSent, NewCode, Welcome, FranceConnect, CreateAccount)
+}

@@ -1,0 +1,78 @@
+"""« Code oublié » (seed, « Renouvellement code provisoire »; domain.md §1.2).
+
+The fields beyond the number were not found: name, birth date and postcode are the exercise's choice.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from atelier_ameli.domain.accounts import CodeRequest
+from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.forms import DateField, Form, NirField, PostcodeField, TextField
+from atelier_ameli.screens.page import FormPage, Page
+
+_TOO_MANY = (
+    "Vous avez demandé trop de codes. Regardez d'abord dans la messagerie, et dans les courriers indésirables. "
+    "Seul le dernier code reçu fonctionne."
+)
+
+
+class ForgottenCodeForm(Form):
+    """What the site asks to recognise a person."""
+
+    number = NirField("Mon numéro de sécurité sociale")
+    last_name = TextField("Mon nom", empty="Tapez votre nom de famille. Il est sur la fiche.")
+    birth_date = DateField("Ma date de naissance", empty="Tapez votre date de naissance. Elle est sur la fiche.")
+    postcode = PostcodeField("Mon code postal", empty="Tapez votre code postal. Il est sur la fiche.")
+
+
+class ForgottenCode(FormPage):
+    """Ask for a provisional code by e-mail."""
+
+    name = "forgotten_code"
+    template = "forgotten_code.html"
+    title = "J'ai oublié mon code"
+    card = ("number", "last_name", "birth_date", "postcode")
+    form_class = ForgottenCodeForm
+
+    def handle_ask_code(self, answers: Mapping[str, Any]) -> str | None:
+        """Ask for the code. Nothing in the answer says whether the account exists."""
+        form = self.fill(answers)
+        if not form.validate():
+            return None
+        outcome = self.simulation.ask_code(
+            form.number.nir, form.last_name.data, form.birth_date.date, form.postcode.data
+        )
+        if outcome is CodeRequest.TOO_MANY:
+            form.form_errors.append(_TOO_MANY)
+            return None
+        return "code_sent"
+
+    def handle_back(self, _: Mapping[str, Any]) -> str:
+        return "login"
+
+
+class CodeSent(Page):
+    """After the request: where the code arrives, and what to do when it does not."""
+
+    name = "code_sent"
+    template = "code_sent.html"
+    title = "Votre demande est enregistrée"
+    card = ("email",)
+    mailbox = True
+
+    def __init__(self, simulation: Simulation) -> None:
+        super().__init__(simulation)
+        self.call: str = ""  # how the simulated phone call ended
+
+    def handle_call(self, _: Mapping[str, Any]) -> None:
+        """Call the caisse, in words."""
+        sent = self.simulation.call_caisse()
+        self.call = "sent" if sent else "no_account"
+        self.say = "L'appel est terminé."
+
+    def handle_ask_again(self, _: Mapping[str, Any]) -> str:
+        return "forgotten_code"
+
+    def handle_back(self, _: Mapping[str, Any]) -> str:
+        return "login"

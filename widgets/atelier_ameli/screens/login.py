@@ -1,0 +1,73 @@
+"""The sign-in page of 2021 (seed, « Connexion à mon compte ameli »; domain.md §1.1)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from atelier_ameli.domain.accounts import SignIn
+from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.forms import Form, NirField, SecretField
+from atelier_ameli.screens.page import FormPage, Page
+
+_LOCKED = "L'accès à ce compte est bloqué, après trop d'essais. Pour le débloquer, cliquez sur « Code oublié ? »."
+
+
+class LoginForm(Form):
+    """The number and the code."""
+
+    number = NirField("Mon numéro de sécurité sociale")
+    code = SecretField("Mon code", empty="Tapez votre code. Il est sur la fiche.")
+
+
+class Login(FormPage):
+    """Sign in as one of the personas of the course."""
+
+    name = "login"
+    template = "login.html"
+    title = "J'accède à mon compte"
+    card = ("number", "code")
+    form_class = LoginForm
+
+    def __init__(self, simulation: Simulation, answers: Mapping[str, Any] | None = None) -> None:
+        super().__init__(simulation, answers)
+        self.code_visible = False
+
+    def fill(self, answers: Mapping[str, Any]) -> Form:
+        form = super().fill(answers)
+        form.code.label.text = self.simulation.edition.code_label
+        return form
+
+    def handle_sign_in(self, answers: Mapping[str, Any]) -> str | None:
+        """Try the pair. The answer is the same for a wrong code and for a number that has no account."""
+        self.code_visible = False
+        form = self.fill(answers)
+        if not form.validate():
+            return None
+        outcome = self.simulation.sign_in(form.number.nir, form.code.data)
+        form.forget_secrets()
+        if outcome is SignIn.WELCOME:
+            return "welcome"
+        if outcome is SignIn.NEW_CODE_NEEDED:
+            return "new_code"
+        form.form_errors.append(_LOCKED if outcome is SignIn.LOCKED else self._wrong_pair(form.number.nir))
+        return None
+
+    def handle_show_code(self, _: Mapping[str, Any]) -> None:
+        """Show what is typed in the code's field, or hide it again."""
+        self.code_visible = not self.code_visible
+        self.say = "Le code est visible." if self.code_visible else "Le code est caché."
+
+    def handle_forgotten_code(self, _: Mapping[str, Any]) -> str:
+        return "forgotten_code"
+
+    def handle_france_connect(self, _: Mapping[str, Any]) -> str:
+        return "france_connect"
+
+    def handle_create_account(self, _: Mapping[str, Any]) -> str:
+        return "create_account"
+
+    def _wrong_pair(self, nir: str) -> str:
+        left = self.simulation.attempts_left(nir)
+        return (
+            "Le numéro de sécurité sociale et le code ne correspondent pas. Comparez-les avec la fiche. "
+            f"Il vous reste {left} essai{'s' if left > 1 else ''} avant le blocage."
+        )

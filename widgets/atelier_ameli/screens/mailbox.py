@@ -1,0 +1,64 @@
+"""The persona's mailbox, beside the site: inbox, spam folder, and the text messages of her phone."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from atelier_ameli import data
+from atelier_ameli.domain.messages import Folder, Letter, Message
+from atelier_ameli.domain.simulation import Simulation
+
+FOLDERS = {Folder.INBOX: "Boîte de réception", Folder.SPAM: "Courriers indésirables", Folder.PHONE: "SMS"}
+
+
+class Mailbox:
+    """Which folder and which message are open."""
+
+    def __init__(self, simulation: Simulation) -> None:
+        self.simulation = simulation
+        self.folder = Folder.INBOX
+        self.opened: int | None = None
+
+    def handle_open_folder(self, answers: Mapping[str, Any]) -> str:
+        """Open a folder; return what takes the focus."""
+        self.folder = Folder(answers.get("folder", Folder.INBOX))
+        self.opened = None
+        return "folder"
+
+    def handle_open_message(self, answers: Mapping[str, Any]) -> str:
+        """Open a message of this folder; return what takes the focus."""
+        index = int(answers.get("message", -1))
+        if index not in dict(self.listed()):
+            raise LookupError("message")
+        self.simulation.read_message(index)
+        self.opened = index
+        return "message"
+
+    @property
+    def folders(self) -> list[tuple[Folder, str, int]]:
+        """Each folder with its French name and the number of its unread messages."""
+        return [(f, name, sum(m.folder is f and not m.read for m in self._messages)) for f, name in FOLDERS.items()]
+
+    def listed(self) -> list[tuple[int, Message]]:
+        """Return the messages of the open folder, newest first, each with its place in the simulation."""
+        return [(i, m) for i, m in enumerate(self._messages) if m.folder is self.folder][::-1]
+
+    @property
+    def message(self) -> Message | None:
+        """The open message."""
+        return None if self.opened is None else self._messages[self.opened]
+
+    @property
+    def visible(self) -> bool:
+        return bool(self._messages)
+
+    def letter(self, message: Message) -> Letter:
+        return data.letters()[message.kind]
+
+    def text(self, message: Message) -> str:
+        """Return a message's text, filled in."""
+        body = self.letter(message).body.strip()
+        return body.format(code=self.simulation.code_in(message), civil_name=self.simulation.persona.civil_name)
+
+    @property
+    def _messages(self) -> list[Message]:
+        return self.simulation.messages

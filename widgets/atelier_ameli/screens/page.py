@@ -1,0 +1,67 @@
+"""What every page of the simulated site has."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.forms import Form
+
+
+class Page:
+    """A page: a template, a form or none, and one method `handle_<action>` for each thing that can be done on it.
+
+    A handler takes the learner's answers and returns the name of the page that comes next, or None to stay.
+    """
+
+    name: ClassVar[str]
+    template: ClassVar[str]
+    title: ClassVar[str]
+    card: ClassVar[tuple[str, ...]] = ()  #: what the page asks for, so what the persona's card shows
+    mailbox: ClassVar[bool] = False  #: whether the mailbox stands beside the page even when it is empty
+
+    def __init__(self, simulation: Simulation) -> None:
+        self.simulation = simulation
+        self.form: Form | None = None
+        self.say = ""
+
+    def problems(self) -> list[tuple[str, str]]:
+        """Return what the summary says: the field's name and the message of each error."""
+        return self.form.problems() if self.form else []
+
+    def place(self) -> dict[str, Any]:
+        """Return what is needed to come back here, as plain JSON without any secret."""
+        return {"page": self.name, "answers": self.form.draft() if self.form else {}}
+
+    @classmethod
+    def reachable(cls, simulation: Simulation) -> bool:  # noqa: ARG003
+        """Say whether a reload may lead straight here."""
+        return True
+
+    @classmethod
+    def resume(cls, simulation: Simulation, place: Mapping[str, Any]) -> Self:  # noqa: ARG003
+        """Return the page as `place` left it."""
+        return cls(simulation)
+
+
+class FormPage(Page):
+    """A page with a form, whose answers are there again after a reload."""
+
+    form_class: ClassVar[type[Form]]
+
+    def __init__(self, simulation: Simulation, answers: Mapping[str, Any] | None = None) -> None:
+        super().__init__(simulation)
+        self.fill(answers or {})
+
+    def fill(self, answers: Mapping[str, Any]) -> Form:
+        """Put the learner's answers into the page's form, and return it."""
+        self.form = self.form_class.read(answers)
+        return self.form
+
+    @classmethod
+    def resume(cls, simulation: Simulation, place: Mapping[str, Any]) -> Self:
+        answers = place.get("answers")
+        page = cls(simulation, answers if isinstance(answers, dict) else None)
+        if answers and not page.form.validate():
+            refused = {name for name, _ in page.problems()}
+            page = cls(simulation, {n: a for n, a in answers.items() if n not in refused})
+        return page

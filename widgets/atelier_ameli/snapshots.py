@@ -1,0 +1,91 @@
+"""A simulation as plain JSON, and back. What comes back is a browser's word, so nothing in it is trusted."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from cattrs import Converter
+from cattrs.errors import ClassValidationError
+
+from atelier_ameli.domain.accounts import Account
+from atelier_ameli.domain.messages import Message
+from atelier_ameli.domain.personas import AccountStatus
+from atelier_ameli.domain.simulation import Simulation
+
+_MOST_MESSAGES = 200
+
+
+class SnapshotError(ValueError):
+    """A snapshot that cannot be taken up."""
+
+
+@dataclass
+class _Account:
+    """An account without its secret: a code that the learner chose is not kept, her card's code takes its place."""
+
+    status: AccountStatus
+    failed_attempts: int
+    requests: int
+    sent: int
+    renewed: bool
+
+
+@dataclass
+class _World:
+    edition: str
+    now: datetime
+    accounts: dict[str, _Account]
+    signed_in: str | None
+    visitor: str | None
+    messages: list[Message] = field(default_factory=list)
+
+
+def _converter() -> Converter:
+    converter = Converter()
+    converter.register_unstructure_hook(datetime, datetime.isoformat)
+    converter.register_structure_hook(datetime, lambda value, _: datetime.fromisoformat(value))
+    return converter
+
+
+_CONVERTER = _converter()
+
+
+def as_snapshot(simulation: Simulation) -> dict[str, Any]:
+    """Return a simulation as plain JSON, without any secret."""
+    world = _World(
+        edition=simulation.edition.title,
+        now=simulation.now,
+        accounts={
+            p.id: _Account(a.status, a.failed_attempts, a.requests, a.sent, a.renewed)
+            for p in simulation.personas.values()
+            for a in [simulation.accounts[p.nir]]
+            if a != Account(status=p.account)
+        },
+        signed_in=simulation.signed_in and simulation.signed_in.id,
+        visitor=simulation.visitor and simulation.visitor.id,
+        messages=simulation.messages,
+    )
+    return _CONVERTER.unstructure(world)
+
+
+def put_back(simulation: Simulation, snapshot: object) -> None:
+    """Put a simulation back to where a snapshot left it. Raises SnapshotError, and then changes nothing."""
+    if snapshot is None:
+        return
+    try:
+        world = _CONVERTER.structure(snapshot, _World)
+        accounts = {simulation.personas[name].nir: account for name, account in world.accounts.items()}
+        people = [name and simulation.personas[name] for name in (world.signed_in, world.visitor)]
+    except (ClassValidationError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise SnapshotError(type(error).__name__) from None
+    counts = [n for a in accounts.values() for n in (a.failed_attempts, a.requests, a.sent)]
+    counts += [message.code_number for message in world.messages]
+    if world.edition != simulation.edition.title or min(counts, default=0) < 0 or max(counts, default=0) > _MOST_MESSAGES:
+        raise SnapshotError("edition or counts")
+    if len(world.messages) > _MOST_MESSAGES or world.now.tzinfo or world.now < simulation.edition.now:
+        raise SnapshotError("messages or clock")
+    simulation.start_again()
+    simulation.now = world.now
+    simulation.accounts |= {nir: Account(**vars(account)) for nir, account in accounts.items()}
+    simulation.messages = world.messages
+    simulation.signed_in, simulation.visitor = people

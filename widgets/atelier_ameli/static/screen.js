@@ -1,0 +1,135 @@
+// The browser's half of a screen: it shows what Python drew and tells Python what was done. No rule lives here.
+const PATIENCE = 10000; // ms without an answer before the page says that the connection may be lost
+const TYPING_PAUSE = 150; // ms
+
+const read = (prefix) => {
+  try {
+    return Object.fromEntries(Object.entries(localStorage).filter(([k]) => k.startsWith(prefix)).map(([k, v]) => [k, JSON.parse(v)]));
+  } catch { return {}; } // storage refused or damaged: a fresh start
+};
+const keep = (items) => {
+  try { for (const [k, v] of Object.entries(items)) localStorage.setItem(k, JSON.stringify(v)); } catch { /* refused: nothing is kept */ }
+};
+
+// Make `old` like `fresh`, keeping the elements that are still there, so that focus, scroll and typed text stay.
+const name = (node) => `${node.nodeName}#${node.id ?? ""}`;
+function morph(old, fresh) {
+  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  for (const { name } of [...old.attributes])
+    if (!fresh.hasAttribute(name) && !(name === "open" && old.nodeName === "DETAILS")) old.removeAttribute(name);
+  let at = old.firstChild;
+  for (const want of [...fresh.childNodes]) {
+    let same = at;
+    while (same && name(same) !== name(want)) same = same.nextSibling;
+    if (!same) { old.insertBefore(want, at); continue; }
+    while (at !== same) { const gone = at; at = at.nextSibling; gone.remove(); }
+    if (same.nodeType === Node.ELEMENT_NODE) morph(same, want);
+    else if (same.nodeValue !== want.nodeValue) same.nodeValue = want.nodeValue;
+    at = same.nextSibling;
+  }
+  while (at) { const gone = at; at = at.nextSibling; gone.remove(); }
+}
+
+// Write a number in groups as it is typed: the template says which groups.
+function group(field) {
+  const bare = (text) => text.replace(/[\s.\-]/g, "");
+  const before = bare(field.value.slice(0, field.selectionStart)).length;
+  let rest = bare(field.value), grouped = "", caret = 0, seen = 0;
+  for (const size of field.dataset.groups.split(" ").map(Number)) {
+    if (!rest) break;
+    grouped += (grouped && " ") + rest.slice(0, size);
+    rest = rest.slice(size);
+  }
+  grouped += rest;
+  while (seen < before && caret < grouped.length) if (grouped[caret++] !== " ") seen++;
+  if (grouped !== field.value) { field.value = grouped; field.setSelectionRange(caret, caret); }
+}
+
+// Copy without the clipboard API, which plain http does not have.
+function copy(text) {
+  const area = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
+  area.style.cssText = "position:fixed;opacity:0";
+  const focused = document.activeElement;
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand("copy");
+  area.remove();
+  focused?.focus({ preventScroll: true });
+  return done;
+}
+
+// Once a form is answered, Python's drawing gives its values; a code that is not in error stays in the browser.
+const settle = (form) => {
+  for (const field of form.elements)
+    if ("defaultValue" in field && !(field.hasAttribute("data-secret") && !field.hasAttribute("aria-invalid"))) field.value = field.defaultValue;
+};
+
+export default {
+  render({ model, el }) {
+    el.dataset.lmSuppressShortcuts = "true"; // JupyterLab's one-key commands are not for a learner who types
+    const still = el.querySelector(".atelier"); // a page may have put the drawing there already
+    el.innerHTML = `<div class="atelier-live">${still ? still.outerHTML : model.get("html")}</div><p class="atelier-sr" role="status"></p>`;
+    const [live, status] = el.children;
+    const waiting = new Map(); // turn -> the form or button that was used
+    let turn = 0, typing, hush, focused;
+
+    const say = (text) => { status.textContent = ""; clearTimeout(hush); hush = setTimeout(() => { status.textContent = text; }, 50); };
+    const tell = (action, sent, used) => {
+      if (used && [...waiting.values()].includes(used)) return; // a second click says nothing new
+      waiting.set(++turn, used);
+      live.setAttribute("aria-busy", "true");
+      model.send({ do: action, answers: sent, turn });
+      setTimeout(lost, PATIENCE, turn);
+    };
+    const lost = (late) => {
+      if (!waiting.delete(late)) return;
+      live.removeAttribute("aria-busy");
+      say("La page ne répond pas. Vérifiez la connexion, puis rechargez la page.");
+      el.dispatchEvent(new CustomEvent("atelier:lost", { bubbles: true }));
+    };
+    const show = () => {
+      const fresh = live.cloneNode(false);
+      fresh.innerHTML = model.get("html");
+      morph(live, fresh);
+    };
+    const answered = (message) => {
+      const used = waiting.get(message.turn);
+      waiting.delete(message.turn);
+      if (!waiting.size) live.removeAttribute("aria-busy");
+      if (used?.isConnected && used.elements) settle(used);
+      if (message.keep) keep(message.keep);
+      if (message.say) say(message.say);
+      const target = message.focus && document.getElementById(message.focus);
+      if (target) { target.focus({ preventScroll: true }); target.scrollIntoView({ block: "nearest" }); }
+      else if (focused && !focused.isConnected) live.querySelector("h3")?.focus();
+    };
+
+    const onSubmit = (event) => {
+      event.preventDefault();
+      clearTimeout(typing);
+      tell(event.target.dataset.action, Object.fromEntries(new FormData(event.target)), event.target);
+    };
+    const onClick = (event) => {
+      if (event.detail > 1) { event.preventDefault(); return; } // the second half of a double click, perhaps on what came in the meantime
+      const button = event.target.closest("button");
+      const link = event.target.closest("a[href^='#']");
+      if (link) { event.preventDefault(); document.getElementById(link.hash.slice(1))?.focus(); }
+      else if (button?.dataset.copy) say(copy(button.dataset.copy) ? "Copié." : "La copie n'a pas marché. Recopiez à la main.");
+      else if (button?.dataset.action) tell(button.dataset.action, button.name ? { [button.name]: button.value } : {}, button);
+    };
+    const onInput = (event) => {
+      const { target } = event;
+      if (target.dataset.groups) group(target);
+      const form = target.form;
+      if (!form?.dataset.live) return;
+      clearTimeout(typing);
+      typing = setTimeout(() => form.isConnected && tell(form.dataset.live, Object.fromEntries(new FormData(form))), TYPING_PAUSE);
+    };
+    const onFocus = (event) => { focused = event.target; };
+    for (const [type, listener] of [["submit", onSubmit], ["click", onClick], ["input", onInput], ["focusin", onFocus]]) live.addEventListener(type, listener);
+    model.on("change:html", show);
+    model.on("msg:custom", answered);
+    tell("resume", { kept: read("atelier:") });
+    return () => { model.off("change:html", show); model.off("msg:custom", answered); clearTimeout(typing); };
+  },
+};
