@@ -20,7 +20,13 @@ _HERE = Path(__file__).parent
 #: beside the code once installed from a wheel, at the top of the checkout otherwise
 DATA = _HERE / "data" if (_HERE / "data").is_dir() else _HERE.parents[1] / "data"
 
-_TYPE_NAMES = {str: "un texte", int: "un nombre entier", bool: "true ou false", date: "une date", datetime: "une date et une heure"}
+_TYPE_NAMES = {
+    str: "un texte",
+    int: "un nombre entier",
+    bool: "true ou false",
+    date: "une date",
+    datetime: "une date et une heure",
+}
 
 
 class DataError(Exception):
@@ -32,25 +38,25 @@ class DataError(Exception):
 
 @cache
 def personas() -> Mapping[str, Persona]:
-    """All personas by id, in the order of the file."""
+    """Return all personas by id, in the order of the file."""
     return load_personas(DATA / "personas.toml")
 
 
 @cache
 def edition(name: str = "2021") -> Edition:
-    """The rules of one year of the site."""
+    """Return the rules of one year of the site."""
     return load_edition(DATA / "editions" / f"{name}.toml")
 
 
 @cache
 def letters() -> Mapping[str, Letter]:
-    """The texts of the messages that the site sends, by kind."""
+    """Return the texts of the messages that the site sends, by kind."""
     return load_letters(DATA / "messages.toml")
 
 
 @cache
 def chapters() -> tuple[Chapter, ...]:
-    """The chapters in reading order."""
+    """Return the chapters in reading order."""
     return load_chapters(DATA / "course.toml")
 
 
@@ -76,7 +82,9 @@ def load_edition(file: Path) -> Edition:
     rules = document.get("rules", {})
     for name, rule in rules.items():
         keys = set(rule) if isinstance(rule, dict) else set()
-        if not (keys == {"value", "source"} or (keys == {"value", "exercise_value"} and rule["exercise_value"] is True)):
+        if not (
+            keys == {"value", "source"} or (keys == {"value", "exercise_value"} and rule["exercise_value"] is True)
+        ):
             raise DataError(file, name, "il faut « value », et soit « source », soit « exercise_value = true »")
     sources = {name: rule.get("source", EXERCISE_VALUE) for name, rule in rules.items()}
     values = {name: rule["value"] for name, rule in rules.items()}

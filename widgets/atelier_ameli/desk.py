@@ -11,6 +11,8 @@ from atelier_ameli.screens.mailbox import Mailbox
 from atelier_ameli.screens.page import Page
 from atelier_ameli.snapshots import SnapshotError, as_snapshot, put_back
 
+_UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
+
 
 class Desk:
     """One learner's desk. `key` prefixes the ids of its HTML; `start` names the page that it opens at."""
@@ -30,7 +32,7 @@ class Desk:
     def do(self, action: str, answers: Mapping[str, Any]) -> None:
         """Let the page, the mailbox or the desk itself handle an action. Raises LookupError for one that none has."""
         before, received = self.page, len(self.simulation.messages)
-        self.page.say = ""
+        before.say = before.note = ""
         parts = (self.page, self.mailbox, self)
         part = next((p for p in parts if hasattr(p, f"handle_{action}")), None)
         if part is None:
@@ -38,9 +40,9 @@ class Desk:
         result = getattr(part, f"handle_{action}")(answers)
         if part is before and result:
             self.page = PAGES[result](self.simulation)
-            self.page.say = before.say
+            self.page.note = before.note
         self.focus = self._focus(before, result if part is self.mailbox else None)
-        self.say = self.page.say
+        self.say = self.page.say or self.page.note
         if len(self.simulation.messages) > received:
             self.say = f"{self.say} Un message est arrivé.".strip()
 
@@ -57,9 +59,9 @@ class Desk:
         self.simulation.start_again()
         self._open()
 
-    def handle_resume(self, answers: Mapping[str, Any]) -> None:
-        """Take up what the learner's browser kept, if anything; it is not trusted."""
-        kept = answers.get("kept")
+    def resume(self, kept: object) -> None:
+        """Take up what the learner's browser kept, if anything; it is not trusted. The focus stays where it is."""
+        self.focus, self.say = None, ""
         if not isinstance(kept, dict):
             return
         place = kept.get(self._place_key)
@@ -70,7 +72,7 @@ class Desk:
             self.page = self._page_at(place)
         except SnapshotError:
             self.handle_start_again({})
-            self.page.say = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
+            self.say = self.page.note = _UNREADABLE
 
     def snapshot(self) -> dict[str, Any]:
         """Return what the learner's browser keeps, by key. Never a secret, never a refused number."""

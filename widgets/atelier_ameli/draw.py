@@ -9,7 +9,7 @@ from babel.dates import format_date
 from jinja2.ext import Extension
 
 from atelier_ameli.domain import nir
-from atelier_ameli.typography import french
+from atelier_ameli.typography import french, of
 
 _HERE = Path(__file__).parent
 
@@ -31,7 +31,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         extensions=[_FrenchSpaces],
     )
-    environment.filters.update(french=french, nir=nir.grouped, day=day, hour=hour)
+    environment.filters.update(french=french, of=of, nir=nir.grouped, day=day, hour=hour)
     return environment
 
 

@@ -29,7 +29,7 @@ _NIR_MESSAGES = {
         "Attendez votre numéro définitif."
     ),
     NirFault.SHORT: "Ce numéro est trop court : vous avez tapé {length} sur 13. Vérifiez-le sur la fiche.",
-    NirFault.LONG: "Ce numéro est trop long : vous avez tapé {length} chiffres, il en faut 13. Vérifiez-le sur la fiche.",
+    NirFault.LONG: "Ce numéro est trop long : vous avez tapé {length} chiffres. Il en faut 13, comme sur la fiche.",
     NirFault.SHAPE: "Ce numéro n'est pas écrit comme il faut. Comparez-le avec la fiche, chiffre par chiffre.",
     NirFault.KEY: (
         "Les deux derniers chiffres, la clé, ne vont pas avec ce numéro. "

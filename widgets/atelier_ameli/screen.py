@@ -2,6 +2,7 @@
 
 import itertools
 import logging
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -45,21 +46,27 @@ class Screen(anywidget.AnyWidget):
         self.desk.do(action, answers)
         self.html = self.desk.draw()
 
+    def resume(self, kept: object) -> None:
+        """Take up what the learner's browser kept, and draw it."""
+        self.desk.resume(kept)
+        self.html = self.desk.draw()
+
     def _receive(self, _: "Screen", message: Any, __: Any) -> None:
         """Answer the browser: the drawing, where the focus goes, what to say aloud, what it may keep."""
+        message = message if isinstance(message, dict) else {}
+        answers = message.get("answers")
+        answers = {str(name): value for name, value in answers.items()} if isinstance(answers, dict) else {}
         try:
-            action, answers = message["do"], message.get("answers")
-            self.do(action, **{str(k): v for k, v in answers.items()} if isinstance(answers, dict) else {})
+            if message.get("do") == "resume":
+                self.resume(answers.get("kept"))
+            else:
+                self.do(str(message.get("do")), **answers)
             answer = {"focus": self.desk.focus, "say": self.desk.say, "keep": self.desk.snapshot()}
         except Exception as error:  # noqa: BLE001 - whatever it is, the learner meets a calm page and no traceback
-            where = error.__traceback__
-            while where and where.tb_next:
-                where = where.tb_next
-            _log.error("action failed: %s, %s", type(error).__name__, where and where.tb_frame.f_code.co_qualname)  # noqa: TRY400 - a traceback would hold what was typed
+            _log_without_answers(error)
             self.html = draw("trouble.html", key=self.desk.key)
-            answer = {"focus": f"{self.desk.key}-trouble", "say": ""}
-        turn = message.get("turn") if isinstance(message, dict) else None
-        self.send({"turn": turn, **answer})
+            answer = {"focus": f"{self.desk.key}-trouble"}
+        self.send({"turn": message.get("turn"), **answer})
 
     def __repr__(self) -> str:
         return f"Screen({self.desk.start!r}, persona={self.desk.simulation.persona.id!r})"
@@ -69,3 +76,9 @@ class Screen(anywidget.AnyWidget):
         bundle, metadata = super()._repr_mimebundle_(**kwargs)
         still = draw("still.html", drawing=self.html)
         return {**bundle, "text/html": still}, metadata
+
+
+def _log_without_answers(error: Exception) -> None:
+    """Log where an action failed, for whoever writes screens; a message or a traceback could hold what was typed."""
+    frames = [frame.f_code.co_qualname for frame, _ in traceback.walk_tb(error.__traceback__)]
+    _log.error("%s in %s", type(error).__name__, frames[-1])

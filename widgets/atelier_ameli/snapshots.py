@@ -80,7 +80,11 @@ def put_back(simulation: Simulation, snapshot: object) -> None:
         raise SnapshotError(type(error).__name__) from None
     counts = [n for a in accounts.values() for n in (a.failed_attempts, a.requests, a.sent)]
     counts += [message.code_number for message in world.messages]
-    if world.edition != simulation.edition.title or min(counts, default=0) < 0 or max(counts, default=0) > _MOST_MESSAGES:
+    if (
+        world.edition != simulation.edition.title
+        or min(counts, default=0) < 0
+        or max(counts, default=0) > _MOST_MESSAGES
+    ):
         raise SnapshotError("edition or counts")
     if len(world.messages) > _MOST_MESSAGES or world.now.tzinfo or world.now < simulation.edition.now:
         raise SnapshotError("messages or clock")

@@ -71,6 +71,4 @@ class Account:
 
     def with_new_code(self, code: str) -> "Account":
         """Put a new personal code in force."""
-        return replace(
-            self, status=AccountStatus.ACTIVE, failed_attempts=0, requests=0, renewed=True, chosen_code=code
-        )
+        return replace(self, status=AccountStatus.ACTIVE, failed_attempts=0, requests=0, renewed=True, chosen_code=code)

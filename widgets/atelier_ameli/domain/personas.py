@@ -45,7 +45,9 @@ class Persona:
         try:
             nir.read(self.nir)
         except nir.NirError as error:
-            raise ValueError(f"nir : {error.fault.value}, numéro refusé (il faut 13 caractères et la commune 000)") from None
+            raise ValueError(
+                f"nir : {error.fault.value}, numéro refusé (il faut 13 caractères et la commune 000)"
+            ) from None
         told = self.birth_date.strftime("%y%m")
         if self.nir[0] != {"M": "1", "F": "2"}.get(self.sex) or self.nir[1:5] != told:
             raise ValueError("nir : le sexe, l'année ou le mois ne correspondent pas à la personne")

@@ -51,7 +51,9 @@ def _code(simulation: Simulation, persona: Persona) -> CardLine:
         return CardLine("Code", "pas de compte, donc pas de code")
     if persona.forgot_code:
         return CardLine("Code", "oublié")
-    return CardLine("Code provisoire" if persona.account is AccountStatus.PROVISIONAL else "Code", persona.code, persona.code)
+    return CardLine(
+        "Code provisoire" if persona.account is AccountStatus.PROVISIONAL else "Code", persona.code, persona.code
+    )
 
 
 def _new_code(_: Simulation, persona: Persona) -> CardLine:

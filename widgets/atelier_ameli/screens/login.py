@@ -6,7 +6,7 @@ from typing import Any
 from atelier_ameli.domain.accounts import SignIn
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import Form, NirField, SecretField
-from atelier_ameli.screens.page import FormPage, Page
+from atelier_ameli.screens.page import FormPage
 
 _LOCKED = "L'accès à ce compte est bloqué, après trop d'essais. Pour le débloquer, cliquez sur « Code oublié ? »."
 

@@ -22,7 +22,8 @@ class Page:
     def __init__(self, simulation: Simulation) -> None:
         self.simulation = simulation
         self.form: Form | None = None
-        self.say = ""
+        self.say = ""  # what a screen reader must say after the last action
+        self.note = ""  # what the top of the page tells, once
 
     def problems(self) -> list[tuple[str, str]]:
         """Return what the summary says: the field's name and the message of each error."""

@@ -21,5 +21,5 @@ class Welcome(Page):
 
     def handle_sign_out(self, _: Mapping[str, Any]) -> str:
         self.simulation.sign_out()
-        self.say = "Vous êtes déconnecté."
+        self.note = "Vous êtes déconnecté. Le compte est fermé."
         return "login"
