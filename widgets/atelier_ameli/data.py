@@ -15,6 +15,7 @@ from atelier_ameli.course.outline import Chapter
 from atelier_ameli.domain.edition import EXERCISE_VALUE, Edition
 from atelier_ameli.domain.messages import Letter
 from atelier_ameli.domain.personas import Persona
+from atelier_ameli.typography import french
 
 _HERE = Path(__file__).parent
 #: beside the code once installed from a wheel, at the top of the checkout otherwise
@@ -127,16 +128,19 @@ def _structure(file: Path, entry: str, values: object, into: type) -> Any:
 
 @cache
 def _converter() -> Converter:
-    """Return a converter that changes no type by itself: « 3 » is not 3, and "no" is not true."""
+    """Return a converter that changes no type by itself: « 3 » is not 3, and "no" is not true. Texts get French spaces."""
     converter = Converter(forbid_extra_keys=True)
-    converter.register_structure_hook_func(lambda wanted: wanted in _TYPE_NAMES, _exactly)
+    for wanted in _TYPE_NAMES:
+        converter.register_structure_hook(wanted, _exactly)
     return converter
 
 
 def _exactly(value: object, wanted: type) -> object:
+    if issubclass(wanted, Enum):
+        return wanted(value)
     if type(value) is not wanted:
         raise TypeError(f"il faut {_TYPE_NAMES[wanted]}, et non « {value} »")
-    return value
+    return french(value) if isinstance(value, str) else value
 
 
 def _in_french(error: BaseException, wanted: type | None) -> str:

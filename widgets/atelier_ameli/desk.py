@@ -14,6 +14,10 @@ from atelier_ameli.snapshots import SnapshotError, as_snapshot, put_back
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
 
 
+class UnknownActionError(LookupError):
+    """Nothing on the desk answers to this action: a click on a page that has changed in the meantime."""
+
+
 class Desk:
     """One learner's desk. `key` prefixes the ids of its HTML; `start` names the page that it opens at."""
 
@@ -21,7 +25,7 @@ class Desk:
         self.key = key
         self.simulation = simulation
         self.start = start
-        self.focus: str | None = None  #: id of the element that must take the focus after the last action
+        self.focus: str | None = None  #: id of what takes the focus after the last action: what opened, the title, the errors
         self.say = ""  #: what a screen reader must say after the last action
         self._open()
 
@@ -30,29 +34,26 @@ class Desk:
         self.mailbox = Mailbox(self.simulation)
 
     def do(self, action: str, answers: Mapping[str, Any]) -> None:
-        """Let the page, the mailbox or the desk itself handle an action. Raises LookupError for one that none has."""
-        before, received = self.page, len(self.simulation.messages)
+        """Let the page, the mailbox or the desk itself handle an action. Raises UnknownActionError."""
+        before, form, received = self.page, self.page.form, len(self.simulation.messages)
         before.say = before.note = ""
         parts = (self.page, self.mailbox, self)
         part = next((p for p in parts if hasattr(p, f"handle_{action}")), None)
         if part is None:
-            raise LookupError(action)
+            raise UnknownActionError(action)
         result = getattr(part, f"handle_{action}")(answers)
         if part is before and result:
             self.page = PAGES[result](self.simulation)
             self.page.note = before.note
-        self.focus = self._focus(before, result if part is self.mailbox else None)
+        if part is self.mailbox:
+            self.focus = f"{self.key}-{result}"
+        elif self.page is not before:
+            self.focus = f"{self.key}-title"
+        else:
+            self.focus = f"{self.key}-errors" if self.page.form is not form and self.page.problems() else None
         self.say = self.page.say or self.page.note
         if len(self.simulation.messages) > received:
             self.say = f"{self.say} Un message est arrivé.".strip()
-
-    def _focus(self, before: Page, opened: str | None) -> str | None:
-        """Return the id that a screen-reader user needs next: what was opened, the new page's title, the errors."""
-        if opened:
-            return f"{self.key}-{opened}"
-        if self.page is not before:
-            return f"{self.key}-title"
-        return f"{self.key}-errors" if self.page.problems() else None
 
     def handle_start_again(self, _: Mapping[str, Any]) -> None:
         """Put the exercise back to its start."""

@@ -1,5 +1,6 @@
 """The one widget of the atelier: it shows what a desk draws, and hands it what the learner does."""
 
+import contextlib
 import itertools
 import logging
 import traceback
@@ -10,7 +11,7 @@ import anywidget
 from traitlets import Unicode
 
 from atelier_ameli import data
-from atelier_ameli.desk import Desk
+from atelier_ameli.desk import Desk, UnknownActionError
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.draw import draw
 
@@ -57,10 +58,11 @@ class Screen(anywidget.AnyWidget):
         answers = message.get("answers")
         answers = {str(name): value for name, value in answers.items()} if isinstance(answers, dict) else {}
         try:
-            if message.get("do") == "resume":
-                self.resume(answers.get("kept"))
-            else:
-                self.do(str(message.get("do")), **answers)
+            with contextlib.suppress(UnknownActionError):
+                if message.get("do") == "resume":
+                    self.resume(answers.get("kept"))
+                else:
+                    self.do(str(message.get("do")), **answers)
             answer = {"focus": self.desk.focus, "say": self.desk.say, "keep": self.desk.snapshot()}
         except Exception as error:  # noqa: BLE001 - whatever it is, the learner meets a calm page and no traceback
             _log_without_answers(error)

@@ -1,6 +1,6 @@
 """The pages of the simulated site, by the name that a chapter gives them."""
 
-from atelier_ameli.screens.forgotten_code import CodeSent, ForgottenCode
+from atelier_ameli.screens.forgotten_code import CodeSent, ForgottenCode, TooManyCodes
 from atelier_ameli.screens.later import CreateAccount, FranceConnect
 from atelier_ameli.screens.login import Login
 from atelier_ameli.screens.new_code import NewCode
@@ -8,5 +8,5 @@ from atelier_ameli.screens.page import Page
 from atelier_ameli.screens.welcome import Welcome
 
 PAGES: dict[str, type[Page]] = {
-    page.name: page for page in (Login, ForgottenCode, CodeSent, NewCode, Welcome, FranceConnect, CreateAccount)
+    page.name: page for page in (Login, ForgottenCode, CodeSent, TooManyCodes, NewCode, Welcome, FranceConnect, CreateAccount)
 }

@@ -11,11 +11,6 @@ from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import DateField, Form, NirField, PostcodeField, TextField
 from atelier_ameli.screens.page import FormPage, Page
 
-_TOO_MANY = (
-    "Vous avez demandé trop de codes. Regardez d'abord dans la messagerie, et dans les courriers indésirables. "
-    "Seul le dernier code reçu fonctionne."
-)
-
 
 class ForgottenCodeForm(Form):
     """What the site asks to recognise a person."""
@@ -43,10 +38,7 @@ class ForgottenCode(FormPage):
         outcome = self.simulation.ask_code(
             form.number.nir, form.last_name.data, form.birth_date.date, form.postcode.data
         )
-        if outcome is CodeRequest.TOO_MANY:
-            form.form_errors.append(_TOO_MANY)
-            return None
-        return "code_sent"
+        return "too_many_codes" if outcome is CodeRequest.TOO_MANY else "code_sent"
 
     def handle_back(self, _: Mapping[str, Any]) -> str:
         return "login"
@@ -76,3 +68,11 @@ class CodeSent(Page):
 
     def handle_back(self, _: Mapping[str, Any]) -> str:
         return "login"
+
+
+class TooManyCodes(CodeSent):
+    """After one request too many: the mailbox may hold the code already, and the caisse can still be called."""
+
+    name = "too_many_codes"
+    template = "too_many_codes.html"
+    title = "Vous avez demandé trop de codes"

@@ -1,0 +1,48 @@
+"""A screen read as a learner reads it: its text, its fields by their labels, its errors."""
+
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup
+
+from atelier_ameli import Screen
+
+
+@dataclass(frozen=True)
+class Field:
+    value: str
+    type: str
+    invalid: bool
+    error: str  #: what aria-describedby ties to the field
+
+
+def soup(screen: Screen) -> BeautifulSoup:
+    return BeautifulSoup(screen.html, "html.parser")
+
+
+def text(screen: Screen) -> str:
+    return _plain(soup(screen))
+
+
+def _plain(node: BeautifulSoup) -> str:
+    """Return the text of a node, its ordinary spaces folded and its non-breaking ones kept."""
+    return " ".join(part for part in node.get_text(" ").replace("\n", " ").split(" ") if part)
+
+
+def errors(screen: Screen) -> list[str]:
+    """Return the messages of the summary."""
+    summary = soup(screen).find(id=f"{screen.desk.key}-errors")
+    return [_plain(item) for item in summary.find_all("li")] if summary else []
+
+
+def field(screen: Screen, label: str) -> Field:
+    """Return the field whose label begins so."""
+    page = soup(screen)
+    found = next(node for node in page.find_all("label") if node.get_text().startswith(label))
+    control = page.find(id=found["for"])
+    described = " ".join(_plain(page.find(id=i)) for i in control.get("aria-describedby", "").split())
+    return Field(control.get("value", ""), control["type"], control.get("aria-invalid") == "true", described)
+
+
+def status(screen: Screen) -> str:
+    """Return what a screen reader says after the last action."""
+    return screen.desk.say

@@ -1,0 +1,150 @@
+"""Whatever is thrown at a form, the learner gets a valid state or a clear message."""
+
+import json
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from atelier_ameli import Screen
+from tests.pages import errors
+from tests.states import FATOU, reach
+
+SCREENS = {
+    "sign_in": ("sign in", ("number", "code")),
+    "ask_code": ("forgotten code", ("number", "last_name", "birth_date", "postcode")),
+    "choose_code": ("new code", ("code", "again")),
+}
+NASTY = st.sampled_from(
+    [
+        "<script>alert(1)</script>",
+        '"><img src=x onerror=alert(1)>',
+        "{{ 7 * 7 }}",
+        "\x00",
+        "\ud800",
+        "é" * 50_000,
+        "‮",
+        "2 82 02 95 046 199",
+        "2 82 02 95 000 199",
+        "31/02/1947",
+        "Baobab-95",
+    ]
+)
+TYPED = NASTY | st.text(st.characters(codec=None), max_size=300) | st.from_regex(r"[0-9/ .]{0,16}", fullmatch=True)
+ANYTHING = (
+    TYPED
+    | st.none()
+    | st.integers()
+    | st.booleans()
+    | st.lists(TYPED, max_size=3)
+    | st.dictionaries(TYPED, TYPED, max_size=2)
+)
+
+
+@pytest.mark.parametrize("action", SCREENS)
+def test_any_answers_give_a_valid_state_or_a_clear_message(action):
+    state, fields = SCREENS[action]
+    start = reach(state)
+    kept = json.loads(json.dumps(start.desk.snapshot()))
+    place, at = start.desk.page.place(), start.desk.page.name
+
+    @settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.fixed_dictionaries({}, optional=dict.fromkeys((*fields, "other"), ANYTHING)))
+    def throw(answers):
+        screen = start
+        screen.desk.do("start_again", {})
+        screen.resume({**kept, screen.desk._place_key: place})
+        assert screen.desk.page.name == at
+        screen.do(action, **answers)
+        assert screen.desk.page.problems() or screen.desk.page.name != at
+        assert not re.search("<script|<img|<svg onload", screen.html)
+        assert re.findall(r'value="([^"]*)" data-secret', screen.html) in ([], [""], ["", ""])
+        assert len(screen.html.encode("utf-8")) < 60_000
+        json.dumps(screen.desk.snapshot()).encode("utf-8")
+
+    throw()
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    st.recursive(
+        st.none()
+        | st.integers()
+        | st.text(max_size=20)
+        | st.sampled_from(["resume", "sign_in", "open_message", "__init__", "start_again"]),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(st.sampled_from(["do", "answers", "turn", "kept", "number"]), inner, max_size=4)
+        ),
+        max_leaves=8,
+    )
+)
+def test_any_message_from_a_browser_is_answered_without_an_exception(message):
+    screen = Screen("login", persona="jessica")
+    screen._receive(screen, message, None)
+    assert 'class="band"' in screen.html
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    st.recursive(
+        st.none()
+        | st.integers()
+        | st.text(max_size=10)
+        | st.sampled_from(["2021-03-01T10:00:00", "active", "inbox", "jessica"]),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(["edition", "now", "accounts", "messages", "page", "answers", "jessica", "status"]),
+                inner,
+            )
+        ),
+        max_leaves=10,
+    ),
+    st.sampled_from(["persona:jessica", "place:login:jessica"]),
+)
+def test_any_snapshot_is_taken_up_or_set_aside_with_a_word(damage, which):
+    screen = Screen("login", persona="jessica")
+    kept = json.loads(json.dumps(screen.desk.snapshot()))
+    kept[f"atelier:{which}"] = damage
+    screen.resume(kept)
+    assert screen.desk.page.name == "login"
+    assert screen.html.startswith("<div")
+
+
+def test_a_snapshot_brings_back_the_place_and_the_account():
+    before = reach("message open")
+    after = Screen("login", persona="monique")
+    after.resume(json.loads(json.dumps(before.desk.snapshot())))
+    assert after.desk.page.name == "code_sent"
+    assert after.desk.simulation.messages == before.desk.simulation.messages
+    assert after.desk.simulation.account == before.desk.simulation.account
+
+
+def test_what_was_typed_comes_back_but_neither_the_code_nor_a_refused_number():
+    before = reach("sign in, wrong code")
+    snapshot = json.dumps(before.desk.snapshot())
+    assert "Faux-code-1" not in snapshot
+    after = Screen("login", persona="jessica")
+    after.resume(json.loads(snapshot))
+    assert 'value="2 82 02 95 000 199"' in after.html
+    assert errors(after) == []
+
+
+@pytest.mark.parametrize("page", ["welcome", "new_code"])
+def test_a_snapshot_cannot_open_a_page_that_needs_a_sign_in(page):
+    screen = Screen("login", persona="jessica")
+    screen.resume({screen.desk._place_key: {"page": page}})
+    assert screen.desk.page.name == "login"
+
+
+def test_a_code_chosen_by_the_learner_is_replaced_by_the_cards_after_a_reload():
+    before = reach("new code")
+    before.do("choose_code", code="Autre-chose-7", again="Autre-chose-7")
+    kept = json.loads(json.dumps(before.desk.snapshot()))
+    after = Screen("login", persona="fatou")
+    after.resume(kept)
+    after.do("sign_out")
+    after.do("sign_in", **{**FATOU, "code": "Baobab-95"})
+    assert after.desk.page.name == "welcome"
