@@ -12,6 +12,7 @@ const keep = (items) => {
 };
 
 // Make `old` like `fresh`, keeping the elements that are still there, so that focus, scroll and typed text stay.
+// An element is found again by its id, one without an id only where it stands.
 const name = (node) => `${node.nodeName}#${node.id ?? ""}`;
 function morph(old, fresh) {
   for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
@@ -20,8 +21,8 @@ function morph(old, fresh) {
   let at = old.firstChild;
   for (const want of [...fresh.childNodes]) {
     let same = at;
-    while (same && name(same) !== name(want)) same = same.nextSibling;
-    if (!same) { old.insertBefore(want, at); continue; }
+    while (want.id && same && name(same) !== name(want)) same = same.nextSibling;
+    if (!same || name(same) !== name(want)) { old.insertBefore(want, at); continue; }
     while (at !== same) { const gone = at; at = at.nextSibling; gone.remove(); }
     if (same.nodeType === Node.ELEMENT_NODE) morph(same, want);
     else if (same.nodeValue !== want.nodeValue) same.nodeValue = want.nodeValue;
@@ -101,7 +102,7 @@ export default {
       if (message.say) say(message.say);
       const target = message.focus && document.getElementById(message.focus);
       if (target) { target.focus({ preventScroll: true }); target.scrollIntoView({ block: "nearest" }); }
-      else if (focused && !focused.isConnected) live.querySelector("h3")?.focus();
+      else if (focused && !focused.isConnected) live.querySelector(".site h3")?.focus();
     };
 
     const onSubmit = (event) => {

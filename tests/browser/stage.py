@@ -1,0 +1,64 @@
+"""A bare page that hosts one screen: the real screen.js in a real browser, the real Screen in this process.
+
+It stands in for Jupyter only, so that a test can look at the engine alone, hold an answer back, or lose it.
+"""
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+import atelier_ameli
+from atelier_ameli import Screen
+
+STATIC = Path(atelier_ameli.__file__).parent / "static"
+ADDRESS = "http://localhost/stage"
+_HTML = """<!doctype html><html lang="fr"><head><title>Scène</title><link rel="icon" href="data:,">
+<style>body{margin:8px;font-family:Arial}</style><style>%s</style></head>
+<body><main><h1>Scène</h1><h2>Écran</h2><div id="stage">%s</div></main></body></html>"""
+_HOST = """async ([source, html]) => {
+  const { default: widget } = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+  const heard = {}, held = [];
+  const state = { html };
+  const deliver = ({ html, answers }) => {
+    if (html !== state.html) { state.html = html; heard["change:html"].forEach((call) => call()); }
+    for (const answer of answers) heard["msg:custom"].forEach((call) => call(answer, []));
+    document.body.dataset.answers = 1 + Number(document.body.dataset.answers ?? 0);
+  };
+  window.release = () => { window.hold = false; held.splice(0).forEach(deliver); };
+  const model = {
+    get: (name) => state[name],
+    on: (name, call) => (heard[name] ??= []).push(call),
+    off: () => {},
+    send: async (message) => {
+      const answer = await window.receive(message);
+      if (window.hold) held.push(answer); else deliver(answer);
+    },
+  };
+  widget.render({ model, el: document.querySelector("#stage") });
+}"""
+
+
+def put_on_stage(page: Page, screen: Screen) -> list[dict]:
+    """Show a screen; return the list of what the browser sends, which grows as it is used."""
+    received: list[dict] = []
+    show(page)
+
+    def receive(message: dict) -> dict:
+        received.append(message)
+        answers: list[dict] = []
+        screen.send = answers.append
+        screen._receive(screen, message, None)
+        return {"html": screen.html, "answers": json.loads(json.dumps(answers))}
+
+    page.expose_function("receive", receive)
+    page.evaluate(_HOST, [(STATIC / "screen.js").read_text(encoding="utf-8"), screen.html])
+    page.wait_for_function("document.body.dataset.answers === '1'")
+    return received
+
+
+def show(page: Page, html: str = "") -> None:
+    """Show a drawing alone, with the atelier's style."""
+    style = "".join((STATIC / name).read_text(encoding="utf-8") for name in ("tokens.css", "screen.css"))
+    page.route(ADDRESS, lambda route: route.fulfill(body=_HTML % (style, html), content_type="text/html; charset=utf-8"))
+    page.goto(ADDRESS)
