@@ -1,0 +1,127 @@
+"""The slides, opened by a double click with the network cut: projected, read on a phone, printed."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import v4
+from playwright.sync_api import Page, expect
+
+from atelier_ameli.slides.__main__ import main
+
+CHAPTERS = ("00_accueil", "04_se_connecter", "05_retrouver_son_code")
+PROJECTOR = {"width": 1280, "height": 720}
+PHONE = {"width": 390, "height": 844}
+SMALLEST_TEXT = 16  # pixels, on that projector
+TEXT_SIZES = """slide => [...slide.querySelectorAll(".atelier *")].filter(element => element.checkVisibility()
+    && [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim())
+    && !element.closest(".sr")).map(element => parseFloat(getComputedStyle(element).fontSize)
+    * (element.currentCSSZoom ?? 1))"""
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("slides")
+    notes = v4.new_notebook(cells=[v4.new_markdown_cell("# Avec des notes"), v4.new_markdown_cell("Dites bonjour.")])
+    notes.cells[1].metadata = {"slideshow": {"slide_type": "notes"}}
+    nbformat.write(notes, output / "notes.ipynb")
+    assert main([*CHAPTERS, str(output / "notes.ipynb"), "--output", str(output)]) == 0
+    return output
+
+
+@pytest.fixture
+def open_slides(page: Page, exported: Path) -> Callable[..., None]:
+    """Open the slides of a chapter from its file; the network is cut."""
+    requests = []
+
+    def open_(chapter: str, query: str = "", size: dict[str, int] = PROJECTOR) -> None:
+        page.context.set_offline(True)
+        page.context.on("request", lambda request: requests.append(request.url))
+        page.set_viewport_size(size)
+        page.goto(f"{(exported / chapter).as_uri()}.html{query}")
+
+    yield open_
+    assert [url for url in requests if not url.startswith(("file:", "data:"))] == []
+
+
+def step(page: Page, key: str) -> None:
+    """Press a key, and wait until the slides have moved."""
+    before = page.evaluate("JSON.stringify(Reveal.getState())")
+    page.keyboard.press(key)
+    page.wait_for_function("before => JSON.stringify(Reveal.getState()) !== before", arg=before)
+
+
+def at_the_end(page: Page) -> bool:
+    return page.evaluate("Reveal.isLastSlide() && !Reveal.availableFragments().next")
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_trainer_walks_to_the_last_slide_by_keyboard(
+    page: Page, open_slides: Callable[..., None], axe: Callable[[Page], None], chapter: str
+) -> None:
+    open_slides(chapter)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    while True:
+        slide = page.locator("section.present section.present")
+        expect(slide.get_by_role("heading").first).to_be_visible()
+        expect(page.get_by_text("SIMULATION").first).to_be_in_viewport()
+        for button in slide.get_by_role("button").all():
+            expect(button).to_be_disabled()
+        assert min(slide.evaluate(TEXT_SIZES), default=SMALLEST_TEXT) >= SMALLEST_TEXT
+        for screen in slide.locator(".screen").all():
+            assert screen.evaluate("screen => screen.scrollHeight <= screen.clientHeight + 1"), "it does not fit"
+        axe(page)
+        if at_the_end(page):
+            break
+        step(page, "ArrowRight")
+    total = page.evaluate("Reveal.getTotalSlides()")
+    expect(page.get_by_role("link", name=f"{total} / {total}")).to_be_visible()
+
+
+def test_the_arrows_and_the_help_speak_french(page: Page, open_slides: Callable[..., None]) -> None:
+    open_slides("04_se_connecter")
+    page.get_by_role("button", name="diapositive suivante").click()
+    expect(page.locator("section").get_by_text("À la fin de ce chapitre")).to_be_visible()
+    page.keyboard.press("?")
+    expect(page.get_by_role("cell", name="Diapositive suivante")).to_be_visible()
+
+
+def test_a_link_leads_to_the_slides_of_the_next_chapter(page: Page, open_slides: Callable[..., None]) -> None:
+    open_slides("04_se_connecter")
+    step(page, "End")
+    page.get_by_role("link", name="Chapitre suivant").click()
+    expect(page.get_by_role("heading", name="5. Retrouver son code")).to_be_visible()
+
+
+def test_the_trainer_reads_the_notes_in_a_window_of_their_own(page: Page, open_slides: Callable[..., None]) -> None:
+    open_slides("notes")
+    expect(page.get_by_role("heading", name="Avec des notes")).to_be_visible()
+    expect(page.get_by_text("Dites bonjour.")).to_be_hidden()
+    with page.expect_popup() as popup:
+        page.keyboard.press("s")
+    expect(popup.value.get_by_text("Dites bonjour.")).to_be_visible()
+    popup.value.close()
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_on_a_phone_the_slides_are_a_page_that_one_reads_down(
+    page: Page, open_slides: Callable[..., None], axe: Callable[[Page], None], chapter: str
+) -> None:
+    open_slides(chapter, size=PHONE)
+    for heading in page.locator(".words").get_by_role("heading").all():
+        expect(heading).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    axe(page)
+
+
+@pytest.mark.parametrize("query", ["", "?print-pdf"])
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_printed_each_slide_is_a_page(page: Page, open_slides: Callable[..., None], chapter: str, query: str) -> None:
+    open_slides(chapter, query)
+    slides = page.locator(".pdf-page" if query else ".slides > section > section")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(slides).not_to_have_count(0)
+    paper = page.pdf(prefer_css_page_size=True, print_background=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == slides.count()

@@ -1,0 +1,100 @@
+"""The chapters: thin, without outputs, well linked, written with care. `pytest --nbval-lax notebooks` runs them."""
+
+import ast
+import re
+
+import nbformat
+import pytest
+
+from atelier_ameli import __all__ as offered
+from atelier_ameli import data
+from atelier_ameli.typography import french
+
+FOLDER = data.DATA.parent / "notebooks"
+NOTEBOOKS = {path.name: nbformat.read(path, as_version=4) for path in sorted(FOLDER.glob("*.ipynb"))}
+CHAPTERS = {name: notebook for name, notebook in NOTEBOOKS.items() if name != "00_accueil.ipynb"}
+MOST_LINES = 3
+SLIDES = {"slide", "subslide", "fragment", "skip", "notes", "-"}
+
+
+@pytest.fixture(params=NOTEBOOKS)
+def notebook(request):
+    return NOTEBOOKS[request.param]
+
+
+@pytest.fixture(params=CHAPTERS)
+def chapter(request):
+    return CHAPTERS[request.param]
+
+
+def prose(notebook):
+    return [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+
+
+def bullets(text):
+    return re.findall(r"^- .+", text, flags=re.MULTILINE)
+
+
+def test_every_notebook_is_a_chapter_or_the_home_page():
+    assert set(CHAPTERS) == {chapter.notebook for chapter in data.chapters() if chapter.notebook}
+    for chapter in data.chapters():
+        if chapter.notebook:
+            assert prose(CHAPTERS[chapter.notebook])[0].startswith(f"# {chapter.number}. {chapter.title}\n")
+            assert CHAPTERS[chapter.notebook].metadata.title == f"{chapter.number}. {chapter.title}"
+
+
+def test_a_notebook_holds_no_logic_and_no_output(notebook):
+    for cell in notebook.cells:
+        if cell.cell_type != "code":
+            continue
+        assert cell.outputs == []
+        assert cell.execution_count is None
+        assert len(cell.source.splitlines()) <= MOST_LINES
+        for node in ast.walk(ast.parse(cell.source)):
+            assert not isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Lambda | ast.For | ast.While | ast.If)
+            if isinstance(node, ast.ImportFrom):
+                assert node.module == "atelier_ameli"
+                assert {name.name for name in node.names} <= set(offered)
+            assert not isinstance(node, ast.Import)
+
+
+def test_a_chapter_tells_what_one_will_know_then_what_to_remember(chapter):
+    texts = prose(chapter)
+    assert "À la fin de ce chapitre, vous saurez" in texts[1]
+    assert len(bullets(texts[1])) == 3
+    assert texts[-1].startswith("## À retenir")
+    assert len(bullets(texts[-1])) == 3
+
+
+def test_links_lead_to_notebooks_that_exist(notebook):
+    links = re.findall(r"\]\(([^)]+)\)", "\n".join(prose(notebook)))
+    for link in links:
+        assert (FOLDER / link).is_file(), link
+
+
+def test_a_chapter_leads_on(chapter):
+    assert re.search(r"\]\(\d\d_\w+\.ipynb\)", prose(chapter)[-1])
+
+
+def test_headings_have_an_order(notebook):
+    levels = [len(mark) for mark in re.findall(r"^(#+) ", "\n".join(prose(notebook)), flags=re.MULTILINE)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_french_spaces_do_not_break(notebook):
+    for text in prose(notebook):
+        assert text == french(text)
+
+
+def test_sentences_are_short(notebook):
+    for text in prose(notebook):
+        plain = re.sub(r"\[([^\]]+)\]\([^)]+\)|[#*]|^[-\d.]+ ", r"\1", text, flags=re.MULTILINE)
+        for sentence in re.split(r"[.!?:;](?:\s|$)|\n", plain):
+            assert len(sentence.split()) <= 18, sentence
+
+
+def test_every_cell_says_what_it_is_on_a_slide(notebook):
+    for cell in notebook.cells:
+        assert cell.metadata.slideshow.slide_type in SLIDES

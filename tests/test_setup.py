@@ -1,0 +1,350 @@
+"""From a fresh clone to a course that is open: what atelier.py, environment.yml and the server's settings promise."""
+
+import ast
+import importlib.util
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import tornado.web
+import yaml
+from jupyter_client.manager import KernelManager
+from jupyter_server.serverapp import ServerApp
+from jupyter_server.services.kernels.kernelmanager import MappingKernelManager
+from jupyterlab.labapp import LabApp
+from voila.app import Voila
+from voila.configuration import VoilaConfiguration
+from voila.execute import VoilaExecutor
+from voila.exporter import VoilaExporter
+
+from atelier_ameli.serve import app as serve
+
+CHECKOUT = Path(__file__).parents[1]
+NBSP = "\N{NO-BREAK SPACE}"
+CONFIGURED = {
+    cls.__name__: cls
+    for cls in (
+        KernelManager,
+        LabApp,
+        MappingKernelManager,
+        ServerApp,
+        Voila,
+        VoilaConfiguration,
+        VoilaExecutor,
+        VoilaExporter,
+    )
+}
+
+
+def load_atelier() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("atelier", CHECKOUT / "atelier.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def atelier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Load atelier.py for a checkout of its own, where nothing is installed yet."""
+    module = load_atelier()
+    (tmp_path / "pyproject.toml").write_text("first requirements", encoding="utf-8")
+    venv = tmp_path / ".venv"
+    for name, value in {
+        "ROOT": tmp_path,
+        "VENV": venv,
+        "PYTHON": venv / "bin/python",
+        "STAMP": venv / "stamp",
+    }.items():
+        monkeypatch.setattr(module, name, value)
+    return module
+
+
+@pytest.fixture
+def worked(atelier: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Replace the long commands by a list of what was asked: `venv` or what pip had to install."""
+    steps = []
+
+    def work(command: list[str]) -> bool:
+        if "venv" in command:
+            atelier.PYTHON.parent.mkdir(parents=True, exist_ok=True)
+            atelier.PYTHON.touch()
+        steps.append("venv" if "venv" in command else command[-1])
+        return True
+
+    monkeypatch.setattr(atelier, "work", work)
+    return steps
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    with socket.socket() as other_program:
+        other_program.bind(("", 0))
+        other_program.listen()
+        yield other_program.getsockname()[1]
+
+
+def run_atelier(*arguments: str) -> subprocess.CompletedProcess:
+    command = [sys.executable, CHECKOUT / "atelier.py", *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=30)
+
+
+# ---- Installing
+
+
+def test_the_second_start_installs_nothing(atelier, worked):
+    atelier.set_up()
+    assert worked == ["venv", "."]
+    atelier.set_up()
+    assert worked == ["venv", "."]
+
+
+def test_an_interrupted_installation_is_begun_again(atelier, worked, monkeypatch):
+    work = atelier.work
+
+    def interrupt_pip(command: list[str]) -> bool:
+        if "pip" in command:
+            raise KeyboardInterrupt
+        return work(command)
+
+    monkeypatch.setattr(atelier, "work", interrupt_pip)
+    with pytest.raises(KeyboardInterrupt):
+        atelier.set_up()
+    assert not atelier.is_installed()
+
+    monkeypatch.setattr(atelier, "work", work)
+    worked.clear()
+    atelier.set_up()
+    assert worked == ["venv", "."]
+    assert atelier.is_installed()
+
+
+def test_an_interrupted_update_is_begun_again(atelier, worked, monkeypatch):
+    atelier.set_up()
+    (atelier.ROOT / "pyproject.toml").write_text("new requirements", encoding="utf-8")
+    work = atelier.work
+    monkeypatch.setattr(atelier, "work", lambda _: False)
+    with pytest.raises(SystemExit):
+        atelier.set_up()
+
+    monkeypatch.setattr(atelier, "work", work)
+    worked.clear()
+    atelier.set_up()
+    assert worked == ["venv", "."]
+
+
+def test_new_requirements_are_added_to_the_environment(atelier, worked):
+    atelier.set_up()
+    (atelier.ROOT / "pyproject.toml").write_text("new requirements", encoding="utf-8")
+    atelier.set_up()
+    assert worked == ["venv", ".", "."]
+
+
+def test_another_python_gets_an_environment_of_its_own(atelier, worked, monkeypatch):
+    atelier.set_up()
+    monkeypatch.setattr(atelier.platform, "python_version_tuple", lambda: ("3", "99", "0"))
+    atelier.set_up()
+    assert worked == ["venv", ".", "venv", "."]
+
+
+def test_a_checkout_that_was_moved_is_installed_again(atelier, worked, monkeypatch):
+    atelier.set_up()
+    moved = atelier.ROOT.with_name("moved")
+    atelier.ROOT.rename(moved)
+    for name in ("VENV", "PYTHON", "STAMP"):
+        monkeypatch.setattr(atelier, name, moved / getattr(atelier, name).relative_to(atelier.ROOT))
+    monkeypatch.setattr(atelier, "ROOT", moved)
+    atelier.set_up()
+    assert worked == ["venv", ".", "."]
+
+
+def test_the_environment_of_the_tests_is_good_enough_for_the_course(atelier, worked):
+    atelier.set_up("[test]")
+    atelier.set_up()
+    assert worked == ["venv", ".[test]"]
+
+
+def test_the_environment_of_the_course_is_completed_for_the_tests(atelier, worked):
+    atelier.set_up()
+    atelier.set_up("[test]")
+    assert worked == ["venv", ".", ".[test]"]
+
+
+def test_a_failed_installation_says_what_to_do(atelier, monkeypatch):
+    monkeypatch.setattr(atelier, "work", lambda _: False)
+    with pytest.raises(SystemExit, match="Vérifiez-la, puis relancez la même commande"):
+        atelier.set_up()
+    assert not atelier.is_installed()
+
+
+def test_a_long_command_that_fails_shows_its_errors_and_not_its_chatter(capfd):
+    script = "import sys; print('chatter'); sys.exit('the reason')"
+    assert not load_atelier().work([sys.executable, "-c", script])
+    out, err = capfd.readouterr()
+    assert "chatter" not in out + err
+    assert "the reason" in err
+
+
+def test_a_python_that_cannot_make_environments_is_told_what_to_install(atelier, worked, monkeypatch):
+    monkeypatch.setattr(atelier.importlib.util, "find_spec", lambda name: None if name == "ensurepip" else name)
+    with pytest.raises(SystemExit, match="python3-venv"):
+        atelier.set_up()
+    assert worked == []
+
+
+def test_an_old_python_is_refused_in_french(monkeypatch):
+    monkeypatch.setattr(sys, "version_info", (3, 10, 12))
+    with pytest.raises(SystemExit, match=r"L'atelier demande Python 3\.11 ou plus récent"):
+        load_atelier()
+
+
+def test_python_3_6_can_read_the_file_up_to_that_refusal():
+    ast.parse((CHECKOUT / "atelier.py").read_text(encoding="utf-8"), feature_version=(3, 6))
+
+
+def test_conda_users_get_the_same_python_and_libraries():
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = yaml.safe_load((CHECKOUT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
+    python, pip, *libraries, by_pip = wanted
+    assert python == "python" + project["requires-python"]
+    assert pip == "pip"
+    assert libraries == project["dependencies"]
+    assert by_pip == {"pip": ["-e ."]}
+
+
+# ---- The command line
+
+
+def test_a_taken_port_is_refused_and_another_one_is_proposed(taken_port):
+    for command in ("voila", "lab"):
+        result = run_atelier(command, "--no-browser", "--port", str(taken_port))
+        assert result.returncode == 1
+        assert f"Le port {taken_port} n'est pas libre" in result.stderr
+        assert f"atelier.py {command} --port {taken_port + 1}" in result.stderr
+        assert "Traceback" not in result.stderr
+
+
+def test_the_help_is_in_french():
+    result = run_atelier("--help")
+    assert result.returncode == 0
+    assert f"Utilisation{NBSP}:" in result.stdout
+    assert all(command in result.stdout for command in ("voila", "lab", "slides", "test", "--port", "--local"))
+    assert not re.search(r"usage|options:|show this|positional", result.stdout)
+
+
+@pytest.mark.parametrize("mistake", ["voyla", "--port abc", "--port", "--port 70000", "lab --nobrowser"])
+def test_a_mistyped_command_is_refused_in_french(mistake):
+    result = run_atelier(*mistake.split())
+    assert result.returncode == 2
+    assert result.stderr.startswith("Cette commande n'a pas été comprise.")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_the_course_is_what_starts_without_a_command(atelier):
+    options = atelier.parse(["--local"])
+    assert (options.command, options.port, options.local) == ("voila", 8866, True)
+
+
+def test_what_follows_test_goes_to_pytest(atelier):
+    assert atelier.parse(["test", "-k", "port", "-x", "tests/data"]).rest == ["-k", "port", "-x", "tests/data"]
+
+
+def test_jupyter_looks_in_the_atelier_first(atelier, monkeypatch):
+    monkeypatch.setenv("JUPYTER_PATH", "elsewhere")
+    monkeypatch.delenv("JUPYTER_CONFIG_PATH", raising=False)
+    environment = atelier.make_environment()
+    ours = str(atelier.ROOT / "jupyter")
+    assert environment["JUPYTER_PATH"] == ours + os.pathsep + "elsewhere"
+    assert environment["JUPYTER_CONFIG_PATH"] == ours
+
+
+def test_the_tests_use_the_browser_that_was_asked_for(atelier, monkeypatch, tmp_path):
+    browser = tmp_path / "my-browser"
+    browser.touch()
+    monkeypatch.setenv("ATELIER_CHROMIUM", str(browser))
+    assert atelier.find_chromium() == str(browser)
+
+
+def test_without_a_browser_the_tests_say_how_to_get_one(atelier, monkeypatch, capsys):
+    monkeypatch.setenv("ATELIER_CHROMIUM", "/nowhere/chromium")
+    assert atelier.test(atelier.parse(["test"])) == 2
+    assert "sudo apt install chromium" in capsys.readouterr().out
+
+
+# ---- The server
+
+
+def test_the_tablets_are_told_every_address():
+    text = serve.announcement("http://localhost:8866/", ["http://192.168.1.12:8866/", "http://10.42.0.1:8866/"])
+    assert f"Sur cet ordinateur{NBSP}:  http://localhost:8866/" in text
+    assert f"Sur les tablettes{NBSP}:   http://192.168.1.12:8866/" in text
+    assert "http://10.42.0.1:8866/" in text
+    assert f"Pour arrêter{NBSP}: Ctrl-C" in text
+
+
+def test_without_a_network_the_course_opens_and_says_that_tablets_cannot_come(monkeypatch):
+    def unreachable(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(serve.socket.socket, "connect", unreachable)
+    assert serve.lan_addresses() == []
+    assert "Les tablettes n'y ont pas accès" in serve.announcement("http://localhost:8866/", [])
+
+
+def test_tablets_are_never_sent_to_themselves(monkeypatch):
+    monkeypatch.setattr(serve, "_BEACONS", ("127.0.0.1",))
+    assert serve.lan_addresses() == []
+
+
+def test_a_terminal_that_cannot_draw_the_qr_code_shows_none():
+    assert "█" in serve.qr_code("http://192.168.1.12:8866/", "utf-8")
+    assert serve.qr_code("http://192.168.1.12:8866/", "latin-1") == ""
+
+
+def test_the_server_never_takes_another_port(taken_port, monkeypatch):
+    server = serve.AtelierServer(port=taken_port, ip="0.0.0.0")
+    server.app = tornado.web.Application()
+    stopped = []
+    monkeypatch.setattr(serve.AtelierServer, "stop", lambda _: stopped.append(True))
+    with pytest.raises(SystemExit, match=f"ne peut pas ouvrir le port {taken_port}"):
+        server.listen()
+    assert stopped
+
+
+@pytest.mark.parametrize("file", ["voila.json", "jupyter_server_config.json"])
+def test_every_setting_is_one_that_jupyter_knows(file):
+    for section, settings in json.loads((CHECKOUT / "jupyter" / file).read_text(encoding="utf-8")).items():
+        assert settings.keys() <= CONFIGURED[section].class_traits(config=True).keys()
+
+
+def test_a_page_may_not_call_another_site():
+    settings = json.loads((CHECKOUT / "jupyter/voila.json").read_text(encoding="utf-8"))
+    policy = settings["Voila"]["tornado_settings"]["headers"]["Content-Security-Policy"]
+    sources = {source for directive in policy.split("; ") for source in directive.split()[1:]}
+    assert {"default-src", "form-action", "base-uri"} <= {directive.split()[0] for directive in policy.split("; ")}
+    assert sources <= {"'self'", "'none'", "'unsafe-inline'", "'unsafe-eval'", "data:", "blob:", "ws:", "wss:"}
+
+
+# ---- The words
+
+
+def french_texts(file: Path) -> Iterator[str]:
+    """Give the texts of a Python file, without its docstrings."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
+            yield node.value
+
+
+@pytest.mark.parametrize("file", ["atelier.py", "widgets/atelier_ameli/serve/app.py"])
+def test_french_punctuation_never_begins_a_line(file):
+    for text in french_texts(CHECKOUT / file):
+        assert not re.search(r" [:;?!»]|« ", text), text

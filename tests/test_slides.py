@@ -1,0 +1,170 @@
+"""The slides, as files: what is in them, and what the command says."""
+
+import os
+import re
+import socket
+
+import nbformat
+import pytest
+from bs4 import BeautifulSoup
+from nbformat import v4
+
+from atelier_ameli.slides import __main__ as command
+from atelier_ameli.slides import reveal as source
+from atelier_ameli.slides.french import WORDS
+from atelier_ameli.slides.reveal import RevealError, reveal
+
+EXPORTED = "09_essayer.html"
+
+
+def markdown(text, slide_type):
+    return v4.new_markdown_cell(text, metadata={"slideshow": {"slide_type": slide_type}})
+
+
+def code(text, slide_type):
+    return v4.new_code_cell(text, metadata={"slideshow": {"slide_type": slide_type}})
+
+
+def write_chapter(folder, *cells):
+    path = folder / "09_essayer.ipynb"
+    nbformat.write(v4.new_notebook(cells=list(cells), metadata={"title": "9. Essayer : pourquoi ?"}), path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def chapter(tmp_path_factory):
+    return write_chapter(
+        tmp_path_factory.mktemp("notebooks"),
+        markdown(
+            "# 9. Essayer : pourquoi ?\n\n[Avant](04_se_connecter.ipynb) [Ailleurs](https://example.org)", "slide"
+        ),
+        markdown("Pour apprendre.", "fragment"),
+        markdown("Dites bonjour.", "notes"),
+        code("from atelier_ameli import Screen", "skip"),
+        markdown("## À vous", "slide"),
+        code('Screen("login", persona="jessica")', "-"),
+    )
+
+
+@pytest.fixture(scope="module")
+def slides(chapter, tmp_path_factory):
+    output = tmp_path_factory.mktemp("slides")
+    assert command.main([str(chapter), "--output", str(output)]) == 0
+    return BeautifulSoup((output / EXPORTED).read_text(encoding="utf-8"), "html.parser")
+
+
+def test_the_page_fetches_nothing(slides):
+    references = [
+        tag[name] for tag in slides.find_all(True) for name in ("src", "srcset", "poster") if tag.has_attr(name)
+    ]
+    references += [tag["href"] for tag in slides.find_all("link")]
+    styles = "\n".join([style.get_text() for style in slides.find_all("style")])
+    references += re.findall(r"url\(\s*[\"']?([^)\"']*)", styles)
+    assert [reference for reference in references if not reference.startswith("data:")] == []
+    assert "@import" not in styles
+    assert not slides.select("script[type=module], iframe, object, embed")
+    words = " ".join(script.get_text() for script in slides.find_all("script"))
+    assert not re.search(r"requirejs|jquery|mathjax|mermaid|fontawesome|cdnjs|unpkg|jsdelivr", words, re.IGNORECASE)
+
+
+def test_the_page_is_in_french_and_named_after_its_chapter(slides):
+    assert slides.html["lang"] == "fr"
+    assert slides.title.get_text() == "9. Essayer\N{NO-BREAK SPACE}: pourquoi\N{NO-BREAK SPACE}?"
+
+
+def test_simulation_stands_over_all_slides(slides):
+    assert "SIMULATION" in slides.body.header.get_text()
+
+
+def test_each_slide_is_a_section_and_the_screen_adds_none(slides):
+    assert [section.find(["h1", "h2"]).get_text() for section in slides.select(".slides > section > section")] == [
+        "9. Essayer\N{NO-BREAK SPACE}: pourquoi\N{NO-BREAK SPACE}?",
+        "À vous",
+    ]
+    assert slides.select_one(".fragment .words").get_text(strip=True) == "Pour apprendre."
+    assert len(slides.find_all("section")) == 4
+
+
+def test_the_screen_is_drawn_and_nothing_on_it_answers(slides):
+    still = slides.select_one(".screen fieldset")
+    assert still.has_attr("disabled")
+    assert "J'accède à mon compte" in still.get_text()
+    assert "2 82 02 95" in still.get_text()
+    assert "widget-view" not in str(slides.main)
+
+
+def test_the_code_is_hidden_and_the_notes_are_kept_for_the_trainer(slides):
+    assert "import" not in slides.main.get_text()
+    assert slides.select_one("section aside.notes").get_text(strip=True) == "Dites bonjour."
+
+
+def test_a_link_to_a_chapter_leads_to_its_slides(slides):
+    assert slides.find("a", string="Avant")["href"] == "04_se_connecter.html"
+    assert slides.find("a", string="Ailleurs")["href"] == "https://example.org"
+
+
+def test_the_notebook_keeps_no_outputs(chapter, slides):
+    assert slides
+    assert all(not cell.get("outputs") for cell in nbformat.read(chapter, as_version=4).cells)
+
+
+def test_a_cell_that_fails_stops_the_export_and_is_named(tmp_path, capsys):
+    path = write_chapter(tmp_path, markdown("# Un", "slide"), code('Screen("login")', "-"))
+    assert command.main([str(path), "--output", str(tmp_path / "out")]) == 1
+    said = capsys.readouterr().err
+    assert "Le chapitre « 09_essayer » s'est arrêté à la cellule 2" in said
+    assert 'Screen("login")' in said
+    assert "Traceback" not in said
+    assert not (tmp_path / "out" / EXPORTED).exists()
+
+
+def test_a_chapter_of_skipped_cells_is_refused_kindly(tmp_path, capsys):
+    path = write_chapter(tmp_path, markdown("Rien", "skip"))
+    assert command.main([str(path), "--output", str(tmp_path)]) == 1
+    assert "Le chapitre « 09_essayer » n'a aucune diapositive" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_notebook_is_refused_kindly(tmp_path, capsys):
+    path = tmp_path / "09_essayer.ipynb"
+    path.write_text("pas du JSON", encoding="utf-8")
+    assert command.main([str(path), "--output", str(tmp_path)]) == 1
+    assert "n'est pas un carnet Jupyter" in capsys.readouterr().err
+
+
+def test_an_unknown_chapter_is_answered_with_the_known_ones(capsys):
+    assert command.main(["99"]) == 1
+    said = capsys.readouterr().err
+    assert "Le chapitre « 99 » n'existe pas" in said
+    assert "04_se_connecter" in said
+
+
+def test_a_wrong_option_is_answered_in_french(capsys):
+    with pytest.raises(SystemExit, match="2"):
+        command.main(["--nawak"])
+    assert "Utilisation" in capsys.readouterr().err
+
+
+def test_all_english_that_is_translated_is_in_reveal():
+    scripts = [(reveal() / name).read_text(encoding="utf-8") for name in ("dist/reveal.js", "plugin/notes/notes.js")]
+    assert [words for words in WORDS if not any(words in script for script in scripts)] == []
+
+
+def test_reveal_is_the_version_that_the_translation_knows():
+    assert '"5.2.1"' in (reveal() / "dist" / "reveal.js").read_text(encoding="utf-8")
+
+
+def test_without_a_network_the_message_says_what_to_do(tmp_path, monkeypatch):
+    with socket.socket() as nobody:  # bound, and not listening: a sure refusal
+        nobody.bind(("127.0.0.1", 0))
+        monkeypatch.setenv("PIP_INDEX_URL", f"http://127.0.0.1:{nobody.getsockname()[1]}/simple")
+        monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+        with pytest.raises(RevealError, match="Connectez cet ordinateur à Internet") as caught:
+            reveal(tmp_path)
+    assert "PIP_FIND_LINKS" in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_reveal_is_fetched_once(monkeypatch):
+    reveal()
+    monkeypatch.setattr(source, "_fetch", lambda folder: pytest.fail(f"fetched again to {folder}"))
+    assert (reveal() / "dist" / "reveal.css").is_file()

@@ -1,0 +1,45 @@
+"""The page of slides of a chapter: nbconvert's slides, with our template and nothing from elsewhere."""
+
+import re
+from pathlib import Path
+
+from nbconvert import SlidesExporter
+from nbformat import NotebookNode
+from traitlets.config import Config
+
+from atelier_ameli.slides.french import in_french
+from atelier_ameli.typography import french
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_TEMPLATES = _PACKAGE.parents[1] / "jupyter" / "nbconvert" / "templates"
+_SHOWN = ["text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/plain"]
+_LINK_TO_CHAPTER = re.compile(r'(href="[^":/]+)\.ipynb(?=["#])')
+
+
+def draw_slides(name: str, notebook: NotebookNode, folder: Path, reveal: Path) -> str:
+    """Return the page of a chapter that was run. `folder` is where its pictures are, `reveal` where reveal.js is."""
+    exporter = SlidesExporter(
+        template_name="ameli_slides",
+        extra_template_basedirs=[str(_TEMPLATES)],
+        extra_template_paths=[str(reveal), str(_PACKAGE / "static")],
+        filters={"french": french, "in_french": in_french, "to_slides": _to_slides, "still": _still},
+        language_code="fr",
+        exclude_input=True,
+        exclude_input_prompt=True,
+        exclude_output_prompt=True,
+        exclude_anchor_links=True,
+        embed_images=True,
+        config=Config(NbConvertBase={"display_data_priority": _SHOWN}),
+    )
+    html, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": name, "path": str(folder)}})
+    return html
+
+
+def _to_slides(html: str) -> str:
+    """Lead the links between chapters to their slides."""
+    return _LINK_TO_CHAPTER.sub(r"\1.html", html)
+
+
+def _still(html: str) -> str:
+    """Hide a screen's sections from reveal.js, which takes any section for a slide."""
+    return html.replace("<section", '<div role="group"').replace("</section>", "</div>")
