@@ -25,7 +25,7 @@ class Desk:
         self.key = key
         self.simulation = simulation
         self.start = start
-        self.focus: str | None = None  #: id of what takes the focus after the last action: what opened, the title, the errors
+        self.focus: str | None = None  #: id of what takes the focus: what opened, the title, the errors
         self.say = ""  #: what a screen reader must say after the last action
         self._open()
 
@@ -36,7 +36,7 @@ class Desk:
     def do(self, action: str, answers: Mapping[str, Any]) -> None:
         """Let the page, the mailbox or the desk itself handle an action. Raises UnknownActionError."""
         before, form, received = self.page, self.page.form, len(self.simulation.messages)
-        before.say = before.note = ""
+        before.begin()
         parts = (self.page, self.mailbox, self)
         part = next((p for p in parts if hasattr(p, f"handle_{action}")), None)
         if part is None:

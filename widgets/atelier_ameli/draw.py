@@ -40,6 +40,13 @@ def draw(template: str, **context: object) -> str:
     return _environment().get_template(template).render(context)
 
 
+@cache
+def stylesheet() -> str:
+    """Return the look of the screens: the tokens first, then static/screen*.css."""
+    files = [_HERE / "static" / "tokens.css", *sorted((_HERE / "static").glob("screen*.css"))]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
 def day(when: date) -> str:
     """Return a date as people write it: `1 mars 2021`."""
     return format_date(when, "d MMMM yyyy", locale="fr")

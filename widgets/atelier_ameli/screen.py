@@ -4,6 +4,7 @@ import contextlib
 import itertools
 import logging
 import traceback
+from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from traitlets import Unicode
 from atelier_ameli import data
 from atelier_ameli.desk import Desk, UnknownActionError
 from atelier_ameli.domain.simulation import Simulation
-from atelier_ameli.draw import draw
+from atelier_ameli.draw import draw, stylesheet
 
 _STATIC = Path(__file__).parent / "static"
 _count = itertools.count(1)
@@ -32,7 +33,7 @@ class Screen(anywidget.AnyWidget):
     """
 
     _esm = _STATIC / "screen.js"
-    _css = "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in ("tokens.css", "screen.css"))
+    _css = stylesheet()
     html = Unicode().tag(sync=True)  #: what the learner sees
 
     def __init__(self, start: str, *, persona: str, edition: str = "2021") -> None:
@@ -63,12 +64,18 @@ class Screen(anywidget.AnyWidget):
                     self.resume(answers.get("kept"))
                 else:
                     self.do(str(message.get("do")), **answers)
-            answer = {"focus": self.desk.focus, "say": self.desk.say, "keep": self.desk.snapshot()}
+            desk = self.desk
+            answer = {"focus": desk.focus, "say": desk.say, "keep": desk.snapshot(), "file": self._file()}
         except Exception as error:  # noqa: BLE001 - whatever it is, the learner meets a calm page and no traceback
             _log_without_answers(error)
             self.html = draw("trouble.html", key=self.desk.key)
             answer = {"focus": f"{self.desk.key}-trouble"}
         self.send({"turn": message.get("turn"), **answer})
+
+    def _file(self) -> dict[str, str] | None:
+        """Return what the last action gives to download, in base64."""
+        given = self.desk.page.download
+        return given and {"name": given.name, "type": given.type, "content": b64encode(given.content).decode()}
 
     def __repr__(self) -> str:
         return f"Screen({self.desk.start!r}, persona={self.desk.simulation.persona.id!r})"

@@ -7,6 +7,5 @@ from atelier_ameli.screens.new_code import NewCode
 from atelier_ameli.screens.page import Page
 from atelier_ameli.screens.welcome import Welcome
 
-PAGES: dict[str, type[Page]] = {
-    page.name: page for page in (Login, ForgottenCode, CodeSent, TooManyCodes, NewCode, Welcome, FranceConnect, CreateAccount)
-}
+_ALL = (Login, ForgottenCode, CodeSent, TooManyCodes, NewCode, Welcome, FranceConnect, CreateAccount)
+PAGES: dict[str, type[Page]] = {page.name: page for page in _ALL}

@@ -1,10 +1,20 @@
 """What every page of the simulated site has."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import Form
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that the learner's browser keeps in its downloads. `content` are its bytes."""
+
+    name: str
+    type: str
+    content: bytes
 
 
 class Page:
@@ -17,6 +27,7 @@ class Page:
     template: ClassVar[str]
     title: ClassVar[str]
     card: ClassVar[tuple[str, ...]] = ()  #: what the page asks for, so what the persona's card shows
+    tab: ClassVar[str] = ""  #: the tab of the account that it stands under, if it is behind the door
     mailbox: ClassVar[bool] = False  #: whether the mailbox stands beside the page even when it is empty
 
     def __init__(self, simulation: Simulation) -> None:
@@ -24,6 +35,12 @@ class Page:
         self.form: Form | None = None
         self.say = ""  # what a screen reader must say after the last action
         self.note = ""  # what the top of the page tells, once
+        self.download: Download | None = None  # what the last action gives to keep
+
+    def begin(self) -> None:
+        """Forget what the action before had to say."""
+        self.say = self.note = ""
+        self.download = None
 
     def problems(self) -> list[tuple[str, str]]:
         """Return what the summary says: the field's name and the message of each error."""

@@ -59,6 +59,14 @@ function copy(text) {
   return done;
 }
 
+// Give a file to the browser's downloads; works on plain http.
+function save({ name, type, content }) {
+  const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  setTimeout(URL.revokeObjectURL, 60000, address);
+}
+
 // Once a form is answered, Python's drawing gives its values; a code that is not in error stays in the browser.
 const settle = (form) => {
   for (const field of form.elements)
@@ -99,6 +107,7 @@ export default {
       if (!waiting.size) live.removeAttribute("aria-busy");
       if (used?.isConnected && used.elements) settle(used);
       if (message.keep) keep(message.keep);
+      if (message.file) save(message.file);
       if (message.say) say(message.say);
       const target = message.focus && document.getElementById(message.focus);
       if (target) { target.focus({ preventScroll: true }); target.scrollIntoView({ block: "nearest" }); }

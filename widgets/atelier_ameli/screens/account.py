@@ -1,0 +1,41 @@
+"""What every page behind the door shares: the tabs, the name of the person, the way out (seed, « Page d'accueil »)."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.screens.page import Page
+
+#: the tabs of the site, in order: the name of the page, what the tab says
+TABS = (
+    ("account_home", "Accueil"),
+    ("payments", "Mes paiements"),
+    ("messages", "Ma messagerie"),
+    ("requests", "Mes démarches"),
+    ("prevention", "Mon espace prévention"),
+    ("my_information", "Mes informations"),
+)
+#: pages behind the door that no tab leads to straight away
+INNER_PAGES = ("statements", "documents", "processing_times")
+
+
+class AccountPage(Page):
+    """A page of the account. `tab` says which tab it stands under."""
+
+    tab: ClassVar[str]
+    tabs = TABS
+
+    @classmethod
+    def reachable(cls, simulation: Simulation) -> bool:
+        """Only while somebody is signed in."""
+        return simulation.signed_in is not None
+
+    def handle_open(self, answers: Mapping[str, Any]) -> str | None:
+        """Go to another page of the account; stay for a name that is none."""
+        page = answers.get("page")
+        return page if page in {name for name, _ in TABS} | set(INNER_PAGES) else None
+
+    def handle_sign_out(self, _: Mapping[str, Any]) -> str:
+        self.simulation.sign_out()
+        self.note = "Vous êtes déconnecté. Le compte est fermé."
+        return "login"
