@@ -4,6 +4,7 @@ The accessibility tests look at each of them; a new screen adds its own here.
 """
 
 from atelier_ameli import Screen
+from tests import states_documents, states_home, states_payments
 
 JESSICA = {"number": "2 82 02 95 000 199", "code": "48151623"}
 MONIQUE = {"number": "2 47 12 31 000 108", "last_name": "Garnier", "birth_date": "01/12/1947", "postcode": "31100"}
@@ -73,6 +74,9 @@ STATES = {
     ),
     "new code chosen": ("fatou", *_TO_THE_NEW_CODE, ("choose_code", {"code": "Baobab-95", "again": "Baobab-95"})),
 }
+STATES |= states_home.STATES
+STATES |= states_documents.STATES
+STATES |= states_payments.STATES
 
 
 def reach(name: str) -> Screen:

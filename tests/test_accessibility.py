@@ -7,12 +7,21 @@ import pytest
 from bs4 import BeautifulSoup
 
 import atelier_ameli
+from atelier_ameli import Question
 from atelier_ameli.course.home import Home
 from atelier_ameli.draw import draw
 from tests.states import STATES, reach, trouble
 
 PACKAGE = Path(atelier_ameli.__file__).parent
 SMALLEST_CONTRAST = 4.5
+QUESTIONS = {
+    "question": None,
+    "question, right": {"answer": "2,28 €"},
+    "question, not yet": {"answer": "21"},
+    "question, nothing typed": {},
+    "question, a choice": None,
+    "question, a choice, nothing chosen": {},
+}
 
 
 def drawings():
@@ -20,6 +29,11 @@ def drawings():
         yield name, reach(name).html
     yield "trouble", trouble().html
     yield "home", Home()._repr_html_()
+    for name, answers in QUESTIONS.items():
+        question = Question("information_medecin" if "choice" in name else "accueil_paiement")
+        if answers is not None:
+            question.do("answer", **answers)
+        yield name, question.html
 
 
 DRAWINGS = dict(drawings())
@@ -33,8 +47,8 @@ def drawing(request):
 def test_every_field_has_a_label_and_every_reference_leads_somewhere(drawing):
     ids = [node["id"] for node in drawing.find_all(id=True)]
     assert len(ids) == len(set(ids))
-    for control in drawing.find_all("input"):
-        assert drawing.find("label", attrs={"for": control["id"]})
+    for control in drawing.find_all(["input", "select", "textarea"]):
+        assert drawing.find("label", attrs={"for": control["id"]}) or control.find_parent("label")
     for node in drawing.find_all(True):
         for attribute in ("aria-describedby", "aria-labelledby", "for"):
             value = node.get(attribute, "")
@@ -62,7 +76,7 @@ def test_headings_go_down_one_step_at_a_time(drawing):
 
 
 def test_an_error_is_said_in_words_at_its_field_and_in_the_summary(drawing):
-    for control in drawing.find_all("input", attrs={"aria-invalid": "true"}):
+    for control in drawing.find_all(attrs={"aria-invalid": "true"}):
         error = drawing.find(id=f"{control['id']}-error")
         assert error["id"] in control["aria-describedby"].split()
         assert drawing.find("a", href=f"#{control['id']}")
@@ -92,7 +106,7 @@ def test_a_still_is_disabled_and_says_that_it_is_a_still():
 
 def test_no_colour_stands_outside_the_tokens():
     for file in [
-        *PACKAGE.glob("static/screen.css"),
+        *PACKAGE.glob("static/screen*.css"),
         *PACKAGE.glob("screens/*.html"),
         *PACKAGE.glob("components/*.html"),
     ]:

@@ -17,6 +17,7 @@ import pytest
 import tornado.web
 import yaml
 from jupyter_client.manager import KernelManager
+from jupyter_client.provisioning import KernelProvisionerFactory
 from jupyter_server.serverapp import ServerApp
 from jupyter_server.services.kernels.kernelmanager import MappingKernelManager
 from jupyterlab.labapp import LabApp
@@ -33,6 +34,7 @@ CONFIGURED = {
     cls.__name__: cls
     for cls in (
         KernelManager,
+        KernelProvisionerFactory,
         LabApp,
         MappingKernelManager,
         ServerApp,

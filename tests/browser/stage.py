@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 import atelier_ameli
 from atelier_ameli import Screen
+from atelier_ameli.draw import stylesheet
 
 STATIC = Path(atelier_ameli.__file__).parent / "static"
 ADDRESS = "http://localhost/stage"
@@ -59,6 +60,5 @@ def put_on_stage(page: Page, screen: Screen) -> list[dict]:
 
 def show(page: Page, html: str = "") -> None:
     """Show a drawing alone, with the atelier's style."""
-    style = "".join((STATIC / name).read_text(encoding="utf-8") for name in ("tokens.css", "screen.css"))
-    page.route(ADDRESS, lambda route: route.fulfill(body=_HTML % (style, html), content_type="text/html; charset=utf-8"))
+    page.route(ADDRESS, lambda route: route.fulfill(body=_HTML % (stylesheet(), html), content_type="text/html; charset=utf-8"))
     page.goto(ADDRESS)

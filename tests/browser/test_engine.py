@@ -35,7 +35,7 @@ def test_after_an_error_the_focus_is_on_the_summary_and_its_links_lead_to_the_fi
 def test_after_a_new_page_the_focus_is_on_its_title(page):
     put_on_stage(page, reach("sign in"))
     sign_in(page, **JESSICA)
-    expect(page.get_by_role("heading", name="Vous êtes dans le compte")).to_be_focused()
+    expect(page.get_by_role("heading", name="Accueil de votre compte")).to_be_focused()
 
 
 def test_an_opened_message_takes_the_focus(page):
@@ -152,7 +152,7 @@ def test_a_failure_in_python_is_a_calm_page_with_a_way_to_start_again(page):
     page.get_by_role("button", name="Recommencer").click()
     expect(page.get_by_role("heading", name="J'accède à mon compte")).to_be_focused()
     sign_in(page, **JESSICA)
-    expect(page.get_by_role("heading", name="Vous êtes dans le compte")).to_be_visible()
+    expect(page.get_by_role("heading", name="Accueil de votre compte")).to_be_visible()
 
 
 def test_no_answer_is_said(page):
@@ -180,9 +180,9 @@ def test_a_reload_brings_back_the_place_and_keeps_no_secret(page):
     page.get_by_label("Mon nouveau code", exact=True).fill("Autre-chose-7")
     page.get_by_label("Je tape encore mon nouveau code").fill("Autre-chose-7")
     page.get_by_role("button", name="Valider").click()
-    expect(page.get_by_role("heading", name="Vous êtes dans le compte")).to_be_visible()
+    expect(page.get_by_role("heading", name="Accueil de votre compte")).to_be_visible()
     kept = page.evaluate("JSON.stringify(localStorage)")
-    assert "welcome" in kept
+    assert "account_home" in kept
     assert "Autre-chose-7" not in kept
     assert FATOU["code"] not in kept
 
@@ -191,7 +191,7 @@ def test_damaged_storage_never_blocks(page):
     page.add_init_script("localStorage.setItem('atelier:persona:jessica', '{')")
     put_on_stage(page, reach("sign in"))
     sign_in(page, **JESSICA)
-    expect(page.get_by_role("heading", name="Vous êtes dans le compte")).to_be_visible()
+    expect(page.get_by_role("heading", name="Accueil de votre compte")).to_be_visible()
 
 
 def test_the_whole_recovery_can_be_done_by_keyboard_alone(page):

@@ -6,7 +6,8 @@ from tests.browser.stage import show
 from tests.test_accessibility import DRAWINGS
 
 SMALLEST_TARGET = 44
-_SMALL_TARGETS = """smallest => [...document.querySelectorAll("#stage :is(button, input, summary, a)")]
+_SMALL_TARGETS = """smallest => [...document
+  .querySelectorAll("#stage :is(button, input, select, textarea, summary, a)")]
   .map((node) => [node.textContent || node.id, node.getBoundingClientRect()])
   .filter(([, box]) => box.width > 0 && (box.height < smallest || box.width < smallest))
   .map(([name, box]) => `${name.trim()}: ${box.width} × ${box.height}`)"""

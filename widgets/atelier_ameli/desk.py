@@ -6,9 +6,10 @@ from typing import Any
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.draw import draw
 from atelier_ameli.screens import PAGES
+from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.card import card_of
 from atelier_ameli.screens.mailbox import Mailbox
-from atelier_ameli.screens.page import Page
+from atelier_ameli.screens.page import Download, Page
 from atelier_ameli.snapshots import SnapshotError, as_snapshot, put_back
 
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
@@ -30,7 +31,7 @@ class Desk:
         self._open()
 
     def _open(self) -> None:
-        self.page: Page = PAGES[self.start](self.simulation)
+        self.page = self._first_page()
         self.mailbox = Mailbox(self.simulation)
 
     def do(self, action: str, answers: Mapping[str, Any]) -> None:
@@ -49,6 +50,8 @@ class Desk:
             self.focus = f"{self.key}-{result}"
         elif self.page is not before:
             self.focus = f"{self.key}-title"
+        elif self.page.focus:
+            self.focus = f"{self.key}-{self.page.focus}"
         else:
             self.focus = f"{self.key}-errors" if self.page.form is not form and self.page.problems() else None
         self.say = self.page.say or self.page.note
@@ -91,6 +94,11 @@ class Desk:
         )
 
     @property
+    def download(self) -> Download | None:
+        """What the last action gives to keep."""
+        return self.page.download
+
+    @property
     def _world_key(self) -> str:
         return f"atelier:persona:{self.simulation.persona.id}"
 
@@ -98,12 +106,20 @@ class Desk:
     def _place_key(self) -> str:
         return f"atelier:place:{self.start}:{self.simulation.persona.id}"
 
+    def _first_page(self) -> Page:
+        """Return the page that the desk opens at; somebody is signed in if it stands behind the door."""
+        page = PAGES[self.start]
+        if issubclass(page, AccountPage):
+            self.simulation.let_in()
+        return page(self.simulation)
+
     def _page_at(self, place: object) -> Page:
         """Return the page that a place names. Raises SnapshotError for one that cannot be reached so."""
         if place is None:
-            return PAGES[self.start](self.simulation)
+            return self._first_page()
         name = place.get("page") if isinstance(place, dict) else None
         if not isinstance(name, str) or name not in PAGES:
             raise SnapshotError("page")
-        page = PAGES[name] if PAGES[name].reachable(self.simulation) else PAGES[self.start]
-        return page.resume(self.simulation, place)
+        if not PAGES[name].reachable(self.simulation):
+            return self._first_page()
+        return PAGES[name].resume(self.simulation, place)

@@ -1,11 +1,13 @@
 """One Jinja environment draws every screen."""
 
 from datetime import date, datetime
-from functools import cache
+from decimal import Decimal
+from functools import cache, lru_cache
 from pathlib import Path
 
 import jinja2
 from babel.dates import format_date
+from babel.numbers import format_currency
 from jinja2.ext import Extension
 
 from atelier_ameli.domain import nir
@@ -31,7 +33,8 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         extensions=[_FrenchSpaces],
     )
-    environment.filters.update(french=french, of=of, nir=nir.grouped, day=day, hour=hour)
+    said = (french, of, day, short_day, weekday, month, hour, euros)
+    environment.filters.update({filter_.__name__: filter_ for filter_ in said}, nir=nir.grouped)
     return environment
 
 
@@ -40,16 +43,45 @@ def draw(template: str, **context: object) -> str:
     return _environment().get_template(template).render(context)
 
 
+def stylesheets() -> list[str]:
+    """Return the names of the files of `static/` that make the look of the screens, the tokens first."""
+    return ["tokens.css", *sorted(file.name for file in (_HERE / "static").glob("screen*.css"))]
+
+
 @cache
 def stylesheet() -> str:
-    """Return the look of the screens: the tokens first, then static/screen*.css."""
-    files = [_HERE / "static" / "tokens.css", *sorted((_HERE / "static").glob("screen*.css"))]
-    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+    """Return the look of the screens."""
+    return "\n".join((_HERE / "static" / name).read_text(encoding="utf-8") for name in stylesheets())
 
 
+@lru_cache(maxsize=4096)
 def day(when: date) -> str:
-    """Return a date as people write it: `1 mars 2021`."""
-    return format_date(when, "d MMMM yyyy", locale="fr")
+    """Return a date as people write it: `1er mars 2021`."""
+    return f"{'1er' if when.day == 1 else when.day} {month(when)}"
+
+
+@lru_cache(maxsize=4096)
+def weekday(when: date) -> str:
+    """Return a date with its day of the week: `Jeudi 11 mars 2021`."""
+    return f"{format_date(when, 'EEEE', locale='fr').capitalize()} {day(when)}"
+
+
+@lru_cache(maxsize=4096)
+def short_day(when: date) -> str:
+    """Return the day and the month: `21 févr.`."""
+    return format_date(when, "d MMM", locale="fr")
+
+
+@lru_cache(maxsize=4096)
+def month(when: date) -> str:
+    """Return the month and the year: `février 2021`."""
+    return format_date(when, "MMMM yyyy", locale="fr")
+
+
+@lru_cache(maxsize=4096)
+def euros(amount: Decimal) -> str:
+    """Return an amount as people write it: `21,00 €`, its spaces unbreakable."""
+    return format_currency(amount, "EUR", locale="fr_FR")
 
 
 def hour(when: datetime) -> str:

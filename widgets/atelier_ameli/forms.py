@@ -5,7 +5,7 @@ Whatever a browser sends, `Form.read` takes it; what may be a real number is ref
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Self
 
 import wtforms
@@ -19,6 +19,7 @@ REAL_NUMBER = (
     "Ce numéro ressemble à un vrai numéro. Nous l'avons effacé. "
     "Ici, utilisez seulement le numéro de la fiche."
 )  # fmt: skip
+_LONG_NUMBER = re.compile(r"\d(?:[\s.\-_/]*[\dABab]){11,}")
 _NIR_MESSAGES = {
     NirFault.EMPTY: "Tapez le numéro de sécurité sociale. Il est sur la fiche.",
     NirFault.REAL: REAL_NUMBER,
@@ -41,10 +42,16 @@ _NIR_MESSAGES = {
 class _Text(wtforms.StringField):
     """A line of text, cleaned of what no keyboard types."""
 
+    longest = LONGEST_ANSWER
+    too_much = "Ce texte est trop long. Tapez {longest} caractères au plus."
+
     def process_formdata(self, valuelist: list[Any]) -> None:
-        typed = _clean(valuelist[0]) if valuelist else ""
-        self.too_long = len(typed) > LONGEST_ANSWER
-        self.data = typed[:LONGEST_ANSWER]
+        typed = self.clean(valuelist[0]) if valuelist else ""
+        self.too_long = len(typed) > self.longest
+        self.data = typed[: self.longest]
+
+    def clean(self, value: object) -> str:
+        return _clean(value)
 
     def pre_validate(self, form: wtforms.Form) -> None:  # noqa: ARG002
         if nir.could_be_real(self.data):
@@ -52,7 +59,7 @@ class _Text(wtforms.StringField):
         if not self.data:
             self.refuse(self.empty)
         if getattr(self, "too_long", False):
-            self.refuse(f"Ce texte est trop long. Tapez {LONGEST_ANSWER} caractères au plus.")
+            self.refuse(self.too_much.format(longest=self.longest))
         self.check()
 
     def check(self) -> None:
@@ -73,6 +80,41 @@ class TextField(_Text):
     """A line of text. `empty` is the message when nothing was typed."""
 
     secret = False
+
+
+class TextAreaField(_Text):
+    """Several lines of text, up to `longest` characters. Only what may be a real number is erased, not the rest."""
+
+    secret = False
+    too_much = "Ce texte est trop long. Nous avons gardé les {longest} premiers caractères. Vérifiez la fin."
+    left = 0  #: characters that may still be typed; below 0, how many are too many
+
+    def __init__(self, label: str, *, longest: int, **options: Any) -> None:
+        super().__init__(label, **options)
+        self.left = self.longest = longest
+
+    def clean(self, value: object) -> str:
+        lines = value.replace("\r\n", "\n").split("\n") if isinstance(value, str) else []
+        text = "\n".join(_clean(line) for line in lines).strip()
+        self.left = self.longest - len(text)
+        return text
+
+    def refuse(self, message: str, *, forget: bool = False) -> None:
+        if forget:
+            self.data = _LONG_NUMBER.sub("(numéro effacé)", self.data)[: self.longest]
+        self.left = self.longest - len(self.data)
+        super().refuse(message, forget=forget and nir.could_be_real(self.data))
+
+
+class SelectField(_Text):
+    """One of a list. `choices` are its words; `empty` is the message when none was chosen."""
+
+    secret = False
+    choices: Sequence[str] = ()
+
+    def check(self) -> None:
+        if self.data not in self.choices:
+            self.refuse(self.empty, forget=True)
 
 
 class SecretField(_Text):
@@ -118,7 +160,7 @@ class DateField(_Text):
         try:
             self.date = dt.date(year, month, day)
         except ValueError:
-            self.refuse(f"Le jour {day} n'existe pas dans ce mois. Vérifiez la date sur la fiche.")
+            self.refuse(f"Le jour {day} n'existe pas dans ce mois. Vérifiez la date.")
 
 
 class PostcodeField(_Text):

@@ -1,4 +1,4 @@
-"""The one widget of the atelier: it shows what a desk draws, and hands it what the learner does."""
+"""The widget of the atelier: it shows what a desk draws, and hands it what the learner does."""
 
 import contextlib
 import itertools
@@ -22,25 +22,16 @@ _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())
 
 
-class Screen(anywidget.AnyWidget):
-    """A window on the simulated site, played as one persona.
-
-    >>> Screen("login", persona="jessica")
-    Screen('login', persona='jessica')
-
-    Parameters: the page to start at (a name of `screens.PAGES`), the persona's id and the edition's name.
-    Raises KeyError for a page, a persona or an edition that does not exist.
-    """
+class Carrier(anywidget.AnyWidget):
+    """What carries a desk, or whatever draws and acts as one: `do`, `resume`, `draw`, `snapshot`, `focus`, `say`."""
 
     _esm = _STATIC / "screen.js"
     _css = stylesheet()
     html = Unicode().tag(sync=True)  #: what the learner sees
 
-    def __init__(self, start: str, *, persona: str, edition: str = "2021") -> None:
-        personas = data.personas()
-        simulation = Simulation(data.edition(edition), personas, personas[persona])
-        self.desk = Desk(f"ecran{next(_count)}", simulation, start)
-        super().__init__(html=self.desk.draw())
+    def __init__(self, desk: Any) -> None:
+        self.desk = desk
+        super().__init__(html=desk.draw())
         self.on_msg(self._receive)
 
     def do(self, action: str, **answers: Any) -> None:
@@ -53,7 +44,7 @@ class Screen(anywidget.AnyWidget):
         self.desk.resume(kept)
         self.html = self.desk.draw()
 
-    def _receive(self, _: "Screen", message: Any, __: Any) -> None:
+    def _receive(self, _: "Carrier", message: Any, __: Any) -> None:
         """Answer the browser: the drawing, where the focus goes, what to say aloud, what it may keep."""
         message = message if isinstance(message, dict) else {}
         answers = message.get("answers")
@@ -74,17 +65,34 @@ class Screen(anywidget.AnyWidget):
 
     def _file(self) -> dict[str, str] | None:
         """Return what the last action gives to download, in base64."""
-        given = self.desk.page.download
+        given = self.desk.download
         return given and {"name": given.name, "type": given.type, "content": b64encode(given.content).decode()}
-
-    def __repr__(self) -> str:
-        return f"Screen({self.desk.start!r}, persona={self.desk.simulation.persona.id!r})"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         """Add the still picture, for slides, paper, and any place without a kernel."""
         bundle, metadata = super()._repr_mimebundle_(**kwargs)
         still = draw("still.html", drawing=self.html)
         return {**bundle, "text/html": still}, metadata
+
+
+class Screen(Carrier):
+    """A window on the simulated site, played as one persona.
+
+    >>> Screen("login", persona="jessica")
+    Screen('login', persona='jessica')
+
+    Parameters: the page to start at (a name of `screens.PAGES`), the persona's id and the edition's name. Whoever
+    starts behind the door is signed in. Raises KeyError for a page, a persona or an edition that does not exist,
+    ValueError for a person without an account behind the door.
+    """
+
+    def __init__(self, start: str, *, persona: str, edition: str = "2021") -> None:
+        personas = data.personas()
+        simulation = Simulation(data.edition(edition), personas, personas[persona])
+        super().__init__(Desk(f"ecran{next(_count)}", simulation, start))
+
+    def __repr__(self) -> str:
+        return f"Screen({self.desk.start!r}, persona={self.desk.simulation.persona.id!r})"
 
 
 def _log_without_answers(error: Exception) -> None:

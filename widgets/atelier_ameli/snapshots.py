@@ -8,6 +8,7 @@ from cattrs import Converter
 from cattrs.errors import ClassValidationError
 
 from atelier_ameli.domain.accounts import Account
+from atelier_ameli.domain.caisse_messages import LONGEST_LINE, MOST_SENT, Correspondence
 from atelier_ameli.domain.messages import Message
 from atelier_ameli.domain.personas import AccountStatus
 from atelier_ameli.domain.simulation import Simulation
@@ -38,6 +39,7 @@ class _World:
     signed_in: str | None
     visitor: str | None
     messages: list[Message] = field(default_factory=list)
+    correspondence: Correspondence = field(default_factory=Correspondence)
 
 
 def _converter() -> Converter:
@@ -64,6 +66,7 @@ def as_snapshot(simulation: Simulation) -> dict[str, Any]:
         signed_in=simulation.signed_in and simulation.signed_in.id,
         visitor=simulation.visitor and simulation.visitor.id,
         messages=simulation.messages,
+        correspondence=simulation.correspondence,
     )
     return _CONVERTER.unstructure(world)
 
@@ -86,10 +89,21 @@ def put_back(simulation: Simulation, snapshot: object) -> None:
         or max(counts, default=0) > _MOST_MESSAGES
     ):
         raise SnapshotError("edition or counts")
-    if len(world.messages) > _MOST_MESSAGES or world.now.tzinfo or world.now < simulation.edition.now:
+    if len(world.messages) > _MOST_MESSAGES or world.now.tzinfo or world.now < simulation.start:
         raise SnapshotError("messages or clock")
+    _check(world.correspondence, simulation)
     simulation.start_again()
     simulation.now = world.now
     simulation.accounts |= {nir: Account(**vars(account)) for nir, account in accounts.items()}
     simulation.messages = world.messages
+    simulation.correspondence = world.correspondence
     simulation.signed_in, simulation.visitor = people
+
+
+def _check(correspondence: Correspondence, simulation: Simulation) -> None:
+    """Refuse messages to the caisse that no exercise could hold."""
+    read, sent = correspondence.read, correspondence.sent
+    if len(read) > _MOST_MESSAGES or any(len(name) > LONGEST_LINE for name in read) or len(sent) > MOST_SENT:
+        raise SnapshotError("correspondence")
+    if any(s.number != n or s.writer not in simulation.personas for n, s in enumerate(sent, 1)):
+        raise SnapshotError("sent")

@@ -2,13 +2,46 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
 
 EXERCISE_VALUE = "valeur de l'exercice"
 
 
+class Owed(StrEnum):
+    """What an act of care owes, whatever its refund: a « participation forfaitaire », or which « franchise »."""
+
+    NOTHING = "nothing"
+    COPAYMENT = "copayment"
+    BOX = "box"
+    PARAMEDICAL = "paramedical"
+    TRANSPORT = "transport"
+
+
+@dataclass(frozen=True)
+class Tariff:
+    """One kind of care. Euros; rate in percent of the base."""
+
+    label: str
+    price: Decimal
+    base: Decimal
+    rate: int
+    owes: Owed
+    primary_doctor: bool = False  #: a consultation: the rate falls for whoever has declared no primary doctor
+    under_age: int = 0  #: for people younger than this only, in years; 0 for everybody
+
+    def __post_init__(self) -> None:
+        """Refuse a rate that is no percentage."""
+        if not 0 <= self.rate <= 100:  # noqa: PLR2004
+            raise ValueError("rate : il faut un pourcentage, de 0 à 100")
+
+
 @dataclass(frozen=True)
 class Edition:
-    """One year of the site. Each rule has its source in `sources`, or says « valeur de l'exercice » there."""
+    """One year of the site. Each rule has its source in `sources`, or says « valeur de l'exercice » there.
+
+    Decimals are euros unless said otherwise; rates are whole percents.
+    """
 
     title: str
     now: datetime  #: the only clock of the course starts here
@@ -20,4 +53,26 @@ class Edition:
     code_maximum_length: int
     code_special_characters: str
     caisse_phone: str
-    sources: dict[str, str] = field(default_factory=dict)
+    default_period_months: int
+    history_months: int
+    adult_age: int
+    rate_without_primary_doctor: int
+    copayment: Decimal
+    copayment_yearly_cap: Decimal
+    deductible_box: Decimal
+    deductible_paramedical: Decimal
+    deductible_transport: Decimal
+    deductible_paramedical_daily_cap: Decimal
+    deductible_transport_daily_cap: Decimal
+    deductible_yearly_cap: Decimal
+    daily_allowance_rate: int
+    daily_allowance_divisor: Decimal  #: days in three months
+    daily_allowance_waiting_days: int
+    daily_allowance_cap_smic: Decimal  #: wages count up to so many times the monthly Smic
+    smic: Decimal  #: gross, a month
+    accident_declaration_hours: int
+    accident_decision_days: int
+    accident_investigation_days: int
+    accident_questionnaire_days: int
+    tariffs: dict[str, Tariff] = field(hash=False)
+    sources: dict[str, str] = field(default_factory=dict, hash=False)

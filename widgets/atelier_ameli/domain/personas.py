@@ -1,10 +1,11 @@
 """The people of the course. All invented (data/personas.toml)."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 
 from atelier_ameli.domain import nir
+from atelier_ameli.domain.history import History
 
 
 class AccountStatus(StrEnum):
@@ -39,6 +40,8 @@ class Persona:
     phone: str = ""
     holder: str = ""  #: id of the person whom a dependant (ayant droit) is attached to
     daily_allowances: bool = False
+    now: datetime | None = None  #: the clock of the exercises played as her, when it is not the edition's
+    history: History = field(default_factory=History)  #: her care, from data/payments.toml
 
     def __post_init__(self) -> None:
         """Refuse a person who could exist, or whose number does not tell her own story."""

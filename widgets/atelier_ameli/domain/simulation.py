@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from atelier_ameli.domain.account_payments import account_payments
 from atelier_ameli.domain.accounts import Account, CodeRequest, SignIn
+from atelier_ameli.domain.caisse_messages import Correspondence, Sent
 from atelier_ameli.domain.codes import provisional_code
 from atelier_ameli.domain.edition import Edition
 from atelier_ameli.domain.messages import Folder, Message
 from atelier_ameli.domain.names import same_name
+from atelier_ameli.domain.payments import Payment
 from atelier_ameli.domain.personas import AccountStatus, Persona
 
 _BETWEEN_TWO_EVENTS = timedelta(minutes=1)
@@ -28,11 +31,38 @@ class Simulation:
 
     def start_again(self) -> None:
         """Put everything back as the data files declare it."""
-        self.now: datetime = self.edition.now
+        self.now: datetime = self.start
         self.accounts = {p.nir: Account(status=p.account) for p in self.personas.values()}
         self.messages: list[Message] = []
+        self.correspondence = Correspondence()
         self.signed_in: Persona | None = None
         self.visitor: Persona | None = None  # signed in with a provisional code, who must now choose another
+
+    @property
+    def start(self) -> datetime:
+        """When the exercise starts: the clock of the persona who is played, or of her holder, or the edition's."""
+        holder = self.personas.get(self.persona.holder, self.persona)
+        return self.persona.now or holder.now or self.edition.now
+
+    @property
+    def today(self) -> date:
+        """The day of the exercise, whatever the minutes that pass in it."""
+        return self.start.date()
+
+    @property
+    def beneficiaries(self) -> tuple[Persona, ...]:
+        """Who the account covers: its holder first, then those attached to her.
+
+        The account is that of whoever is signed in; until then, the one that the persona who is played would open.
+        """
+        holder = self.signed_in or self.personas.get(self.persona.holder, self.persona)
+        return (holder, *(p for p in self.personas.values() if p.holder == holder.id))
+
+    @property
+    def payments(self) -> tuple[Payment, ...]:
+        """All the payments of the account that its site still knows, newest first."""
+        holder, *dependants = self.beneficiaries
+        return account_payments(holder, tuple(dependants), self.edition, self.today)
 
     @property
     def account(self) -> Account:
@@ -50,6 +80,13 @@ class Simulation:
         self.signed_in = persona if outcome is SignIn.WELCOME else None
         self.visitor = persona if outcome is SignIn.NEW_CODE_NEEDED else None
         return outcome
+
+    def let_in(self) -> None:
+        """Sign in the persona who is played, or the one she is attached to: the exercise starts behind the door."""
+        holder = self.personas[self.persona.holder or self.persona.id]
+        if holder.account is AccountStatus.NONE:
+            raise ValueError(f"{holder.id} has no account")
+        self.signed_in, self.visitor = holder, None
 
     def attempts_left(self, nir: str) -> int:
         """Return how many wrong codes this number may still type before it is locked."""
@@ -103,6 +140,15 @@ class Simulation:
         """Open a message of the persona who is played, by its place in `messages`."""
         self.messages[index] = replace(self.messages[index], read=True)
         return self.messages[index]
+
+    def write_to_caisse(self, subject: str, text: str, document: str = "") -> Sent:
+        """Send a message to the caisse from the account that is open; return it with its reference."""
+        if self.signed_in is None:
+            raise ValueError("nobody is signed in")
+        number = len(self.correspondence.sent) + 1
+        sent = Sent(self.signed_in.id, number, self._later(), subject, text, document)
+        self.correspondence = self.correspondence.with_sent(sent)
+        return sent
 
     def code_in(self, message: Message) -> str:
         """Return the provisional code that a message carries, or an empty text."""

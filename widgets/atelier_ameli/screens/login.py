@@ -45,7 +45,7 @@ class Login(FormPage):
         outcome = self.simulation.sign_in(form.number.nir, form.code.data)
         form.forget_secrets()
         if outcome is SignIn.WELCOME:
-            return "welcome"
+            return "account_home"
         if outcome is SignIn.NEW_CODE_NEEDED:
             return "new_code"
         form.form_errors.append(_LOCKED if outcome is SignIn.LOCKED else self._wrong_pair(form.number.nir))

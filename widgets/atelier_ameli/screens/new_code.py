@@ -59,7 +59,7 @@ class NewCode(Page):
         if form.problems():
             return None
         self.simulation.choose_code(chosen)
-        return "welcome"
+        return "account_home"
 
     def handle_show_code(self, _: Mapping[str, Any]) -> None:
         """Show what is typed in both fields, or hide it again."""

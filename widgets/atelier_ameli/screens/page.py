@@ -35,11 +35,12 @@ class Page:
         self.form: Form | None = None
         self.say = ""  # what a screen reader must say after the last action
         self.note = ""  # what the top of the page tells, once
+        self.focus = ""  # what took the place of something else on this page, and so takes the focus: end of its id
         self.download: Download | None = None  # what the last action gives to keep
 
     def begin(self) -> None:
         """Forget what the action before had to say."""
-        self.say = self.note = ""
+        self.say = self.note = self.focus = ""
         self.download = None
 
     def problems(self) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from nbconvert import SlidesExporter
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from atelier_ameli.draw import stylesheet
 from atelier_ameli.slides.french import in_french
 from atelier_ameli.typography import french
 
@@ -21,7 +22,7 @@ def draw_slides(name: str, notebook: NotebookNode, folder: Path, reveal: Path) -
     exporter = SlidesExporter(
         template_name="ameli_slides",
         extra_template_basedirs=[str(_TEMPLATES)],
-        extra_template_paths=[str(reveal), str(_PACKAGE / "static")],
+        extra_template_paths=[str(reveal)],
         filters={"french": french, "in_french": in_french, "to_slides": _to_slides, "still": _still},
         language_code="fr",
         exclude_input=True,
@@ -31,7 +32,8 @@ def draw_slides(name: str, notebook: NotebookNode, folder: Path, reveal: Path) -
         embed_images=True,
         config=Config(NbConvertBase={"display_data_priority": _SHOWN}),
     )
-    html, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": name, "path": str(folder)}})
+    resources = {"metadata": {"name": name, "path": str(folder)}, "stylesheet": stylesheet()}
+    html, _ = exporter.from_notebook_node(notebook, resources)
     return html
 
 

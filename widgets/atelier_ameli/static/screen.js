@@ -76,9 +76,9 @@ const settle = (form) => {
 export default {
   render({ model, el }) {
     el.dataset.lmSuppressShortcuts = "true"; // JupyterLab's one-key commands are not for a learner who types
-    const still = el.querySelector(".atelier"); // a page may have put the drawing there already
-    el.innerHTML = `<div class="atelier-live">${still ? still.outerHTML : model.get("html")}</div><p class="atelier-sr" role="status"></p>`;
-    const [live, status] = el.children;
+    if (!el.querySelector(".atelier-live")) // a page may have drawn it already, and the learner begun to type
+      el.innerHTML = `<div class="atelier-live">${model.get("html")}</div><p class="atelier-sr" role="status"></p>`;
+    const live = el.querySelector(".atelier-live"), status = el.querySelector(".atelier-sr[role=status]");
     const waiting = new Map(); // turn -> the form or button that was used
     let turn = 0, typing, hush, focused;
 
@@ -91,10 +91,11 @@ export default {
       setTimeout(lost, PATIENCE, turn);
     };
     const lost = (late) => {
-      if (!waiting.delete(late)) return;
-      live.removeAttribute("aria-busy");
+      if (!waiting.has(late)) return;
       say("La page ne répond pas. Vérifiez la connexion, puis rechargez la page.");
-      el.dispatchEvent(new CustomEvent("atelier:lost", { bubbles: true }));
+      if (!el.dispatchEvent(new CustomEvent("atelier:lost", { bubbles: true, cancelable: true }))) return; // the page keeps it
+      waiting.delete(late);
+      live.removeAttribute("aria-busy");
     };
     const show = () => {
       const fresh = live.cloneNode(false);

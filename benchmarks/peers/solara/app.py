@@ -1,0 +1,33 @@
+"""The payments exercise in Solara: what is shown changes when « Rechercher » is clicked."""
+
+import pandas as pd
+import payments
+import solara
+from solara.lab import InputDate
+
+
+@solara.component
+def Page() -> None:  # noqa: N802 - the name that Solara looks for
+    """Show the form, the total and the list."""
+    start = solara.use_reactive(payments.START)
+    end = solara.use_reactive(payments.END)
+    person = solara.use_reactive(payments.EVERYBODY)
+    kinds = {name: solara.use_reactive(True) for name in payments.KINDS}
+    found, set_found = solara.use_state(lambda: payments.search(*_wanted()))
+
+    def _wanted() -> tuple:
+        return start.value, end.value, person.value, [name for name, box in kinds.items() if box.value]
+
+    solara.Title("Mes paiements")
+    with solara.Column():
+        solara.Markdown("# Mes paiements")
+        with solara.Row():
+            InputDate(start, label="Du", date_format="%d/%m/%Y")
+            InputDate(end, label="Au", date_format="%d/%m/%Y")
+        solara.Select("Pour quelle personne ?", payments.PEOPLE, value=person)
+        for name, label in payments.KINDS.items():
+            with solara.Div(classes=[f"kind-{name}"]):
+                solara.Checkbox(label=label, value=kinds[name])
+        solara.Button("Rechercher", on_click=lambda: set_found(payments.search(*_wanted())), classes=["search"])
+        solara.Text(payments.total(found), classes=["total"])
+        solara.DataFrame(pd.DataFrame([payment.row for payment in found], columns=payments.HEADS))

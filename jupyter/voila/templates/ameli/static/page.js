@@ -1,0 +1,41 @@
+// The comfort of the page: text size, contrast, and forgetting one's work. frame.html.j2 applies them before the first paint.
+(() => {
+  const SIZES = [100, 125, 150, 200];
+  const root = document.documentElement;
+  const find = (id) => document.getElementById(id);
+  const keep = (name, value) => { try { localStorage.setItem(`atelier-page:${name}`, value); } catch { /* refused: until the next page */ } };
+  const say = (text) => { find("page-said").textContent = text; };
+
+  const resize = (wish) => {
+    const now = SIZES.indexOf(parseInt(root.style.fontSize || "100", 10));
+    const next = { smaller: Math.max(now - 1, 0), normal: 0, larger: Math.min(now + 1, SIZES.length - 1) }[wish];
+    root.style.fontSize = `${SIZES[next]}%`;
+    keep("size", SIZES[next]);
+    say(`Taille du texte : ${SIZES[next]} %`);
+  };
+  for (const button of document.querySelectorAll("[data-size]")) button.addEventListener("click", () => resize(button.dataset.size));
+
+  const contrast = find("page-contrast");
+  const show = () => contrast.setAttribute("aria-pressed", root.dataset.contrast === "high");
+  contrast.addEventListener("click", () => {
+    if (root.dataset.contrast) delete root.dataset.contrast; else root.dataset.contrast = "high";
+    keep("contrast", root.dataset.contrast ?? "normal");
+    show();
+  });
+  show();
+
+  const forget = () => {
+    try {
+      for (const key of Object.keys(localStorage)) if (key.startsWith("atelier:")) localStorage.removeItem(key);
+    } catch { /* refused: nothing was kept */ }
+    location.reload();
+  };
+  const sure = find("page-sure");
+  sure.addEventListener("close", () => { if (sure.returnValue === "yes") forget(); });
+  find("page-forget").addEventListener("click", () => {
+    sure.returnValue = "";
+    if (sure.showModal) sure.showModal();
+    else if (confirm("Effacer votre travail ? Tous les exercices reprennent depuis le début.")) forget();
+  });
+  for (const button of document.querySelectorAll("[data-reload]")) button.addEventListener("click", () => location.reload());
+})();

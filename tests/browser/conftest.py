@@ -1,0 +1,132 @@
+"""One Voilà for the whole run, and pages that forgive nothing: no foreign request, no word in the console."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import nbformat
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from playwright.sync_api import Page, expect
+
+from atelier_ameli.serve.app import lan_addresses
+
+ROOT = Path(__file__).parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+OURS = {"localhost", "127.0.0.1", *lan_addresses()}
+
+#: what a trainer may have written, beside the chapters: name -> its code cells
+OTHER_NOTEBOOKS = {
+    "curseur": [
+        "import ipywidgets",
+        'ipywidgets.IntSlider(description="Âge")',
+        'atelier_ameli.Screen("login", persona="jessica")',
+    ],
+    "panne": ["1 / 0", 'atelier_ameli.Screen("login", persona="jessica")'],
+    "essai": ["import os", "print(os.getpid())", 'atelier_ameli.Screen("login", persona="jessica")'],
+}
+
+
+class Server:
+    """The course's own Voilà, on the chapters and OTHER_NOTEBOOKS."""
+
+    def __init__(self, notebooks: Path, log: Path) -> None:
+        self.notebooks, self.log = notebooks, log
+        with socket.socket() as probe:
+            probe.bind(("", 0))
+            self.port = probe.getsockname()[1]
+
+    def start(self) -> None:
+        module = [sys.executable, "-m", "atelier_ameli.serve"]
+        options = ["--no-browser", f"--port={self.port}", f"--Voila.root_dir={self.notebooks}"]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen([*module, *options], cwd=ROOT, stdout=subprocess.PIPE, stderr=log)
+        for line in self.process.stdout:
+            if "est ouvert" in line.decode():
+                return
+        pytest.fail(f"L'atelier ne s'ouvre pas : {self.log.read_text(encoding='utf-8')}")
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.communicate()
+
+    def address(self, notebook: str, host: str = "localhost") -> str:
+        return f"http://{host}:{self.port}/voila/render/{notebook}.ipynb"
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("atelier")
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+    kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    for name, sources in OTHER_NOTEBOOKS.items():
+        cells = [new_markdown_cell(f"# {name}"), *map(new_code_cell, ["import atelier_ameli", *sources])]
+        notebook = new_notebook(cells=cells, metadata={"title": name, "kernelspec": kernelspec})
+        nbformat.write(notebook, folder / "notebooks" / f"{name}.ipynb")
+    server = Server(folder / "notebooks", folder / "voila.log")
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    found = os.environ.get("ATELIER_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    return {**browser_type_launch_args, "args": list(FLAGS), **({"executable_path": found} if found else {})}
+
+
+@pytest.fixture
+def forgiven() -> list[str]:
+    """Patterns of what the console may say in this test."""
+    return []
+
+
+@pytest.fixture
+def page(page: Page, forgiven: list[str]) -> Iterator[Page]:
+    foreign, said = [], []
+    page.context.on("request", lambda request: foreign.append(request.url))
+    page.on("websocket", lambda websocket: foreign.append(websocket.url))
+    page.on("console", lambda message: message.type in ("error", "warning") and said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    assert not [url for url in foreign if urlsplit(url).hostname not in {*OURS, None}]
+    assert not [text for text in said if not any(re.search(pattern, text) for pattern in forgiven)]
+
+
+@pytest.fixture
+def open_chapter(page: Page, server: Server) -> Callable[..., None]:
+    """Open a notebook and wait until each of its screens has had an answer from the kernel."""
+
+    def open_(notebook: str, host: str = "localhost") -> None:
+        screens = (server.notebooks / f"{notebook}.ipynb").read_text(encoding="utf-8").count("Screen(")
+        page.goto(server.address(notebook, host))
+        expect(page.locator("[data-model-id][data-state=ready]")).to_have_count(screens, timeout=20_000)
+
+    return open_
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], None]:
+    """Fail with what axe-core finds, one line each: the rule, the advice, the elements."""
+
+    def check(page: Page) -> None:
+        found = Axe().run(page, options=RULES).response["violations"]
+        lines = [f"{v['id']}: {v['help']}: {[n['html'][:120] for n in v['nodes']]}" for v in found]
+        assert not lines, "\n".join(lines)
+
+    return check

@@ -1,0 +1,93 @@
+"""Documents downloaded by a real browser, then read back: on the stage, in the room's Voilà, over plain http."""
+
+import re
+
+import pypdf
+import pytest
+from playwright.sync_api import Download, Locator, Page, expect
+
+from atelier_ameli.serve.app import lan_addresses
+from tests.browser.stage import put_on_stage
+from tests.states import reach
+
+CARDS = {
+    "Attestation de droits": "attestation_de_droits_benali_karim.pdf",
+    "Attestation de paiement d'indemnités journalières": "attestation_indemnites_journalieres_benali_karim.pdf",
+    "Relevé fiscal": "releve_fiscal_2020.pdf",
+    "Relevé mensuel": "releve_mensuel_fevrier_2021.pdf",
+    "Relevé annuel": "releve_annuel_2020.pdf",
+}
+
+
+def press(page: Page, place: Page | Locator, card: str) -> Download:
+    """Press a card's button and return what comes."""
+    with page.expect_download() as coming:
+        place.get_by_role("region", name=card, exact=True).get_by_role("button").click()
+    return coming.value
+
+
+def text(download: Download) -> str:
+    """Return a file's words, with ordinary spaces only."""
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(download.path()).pages).split())
+
+
+def told(given: Locator) -> list[str]:
+    """Return the amounts that the page tells of a file, with ordinary spaces."""
+    return [" ".join(amount.split()) for amount in re.findall(r"[\d\xa0]+,\d\d\xa0€", given.inner_text())]
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_each_document_lands_in_the_downloads_with_the_sums_of_the_page(page, card):
+    put_on_stage(page, reach("documents, no year"))
+    download = press(page, page, card)
+    assert download.suggested_filename == CARDS[card]
+    given = page.get_by_role("group", name="Le document est dans vos téléchargements.")
+    expect(given).to_be_focused()
+    expect(page.get_by_role("status")).to_have_text("Le document est dans vos téléchargements.")
+    assert all(f" {amount}" in text(download) for amount in told(given))
+    assert told(given) or card == "Attestation de droits"
+    assert "Karim BENALI" in text(download)
+    assert text(download).count("SPECIMEN") >= 2
+
+
+def test_boxes_are_ticked_by_keyboard_and_the_file_holds_who_was_ticked(page):
+    put_on_stage(page, reach("documents"))
+    page.get_by_role("checkbox", name="Zoé PETIT").press("Space")
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Télécharger l'attestation de droits (PDF)").press("Enter")
+    assert "02 Zoé PETIT" in text(coming.value)
+    assert "01 Jessica PETIT" not in text(coming.value)
+    expect(page.get_by_role("checkbox", name="Zoé PETIT")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Jessica PETIT")).not_to_be_checked()
+
+
+def test_after_an_error_the_links_lead_to_the_choice_and_nothing_is_downloaded(page):
+    given = []
+    page.on("download", lambda download: given.append(download))  # noqa: PLW0108
+    put_on_stage(page, reach("documents"))
+    page.get_by_role("button", name="Télécharger l'attestation de droits (PDF)").click()
+    summary = page.get_by_role("group", name="Une chose est à corriger")
+    expect(summary).to_be_focused()
+    summary.get_by_role("link").press("Enter")
+    expect(page.get_by_role("checkbox", name="Jessica PETIT")).to_be_focused()
+    assert given == []
+
+
+def test_a_second_document_can_be_downloaded_after_the_first(page):
+    put_on_stage(page, reach("documents"))
+    first = press(page, page, "Décomptes à transmettre")
+    second = press(page, page, "Décomptes à transmettre")
+    assert first.path().read_bytes() == second.path().read_bytes()
+
+
+@pytest.mark.parametrize("host", ["localhost", *lan_addresses()[:1]])
+def test_the_chapter_gives_real_files_in_the_room(page, open_chapter, host):
+    open_chapter("08_telecharger_ses_documents", host)
+    screen = page.locator("[data-model-id]").filter(has=page.get_by_role("heading", name="Karim BENALI", exact=True))
+    screen.get_by_role("textbox", name="Date de début").fill("01/02/2021")
+    screen.get_by_role("textbox", name="Date de fin").fill("01/03/2021")
+    download = press(page, screen, "Attestation de paiement d'indemnités journalières")
+    given = screen.get_by_role("group", name="Le document est dans vos téléchargements.")
+    expect(given).to_be_visible()
+    assert all(f" {amount}" in text(download) for amount in told(given))
+    assert told(given)

@@ -1,0 +1,271 @@
+"""The page around the screens, in a real Voilà: what it weighs, what it keeps, what it does when something breaks."""
+
+import os
+import re
+import signal
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from atelier_ameli.serve.app import lan_addresses
+
+HOME, CHAPTER, NEXT = "00_accueil", "04_se_connecter", "05_retrouver_son_code"
+NUMBER = "Mon numéro de sécurité sociale"
+CODE = "Mon code personnel (ou provisoire à 4 chiffres)"
+CUT = [r"ERR_INTERNET_DISCONNECTED", r"ERR_CONNECTION_REFUSED", r"404 \(Not Found\)", r"WebSocket connection to"]
+
+
+def sign_in(page: Page, code: str = "48151623") -> None:
+    page.get_by_label(NUMBER, exact=True).first.fill("2 82 02 95 000 199")
+    page.get_by_label(CODE).first.fill(code)
+    page.get_by_role("button", name="Me connecter").first.click()
+
+
+def signed_in(page: Page):
+    return page.get_by_role("heading", name="Accueil de votre compte")
+
+
+def resume(page: Page) -> None:
+    """Answer to the notice that the page has stopped."""
+    notice = page.get_by_role("alert").filter(has_text="Votre travail est gardé")
+    expect(notice).to_be_visible(timeout=20_000)
+    notice.get_by_role("button", name="Reprendre").click()
+
+
+# ---- What it weighs
+
+
+def test_a_first_visit_is_six_requests_and_a_hundred_kilobytes_and_no_bundle_of_jupyterlab(page, open_chapter):
+    requests, sockets = [], []
+    page.on("request", lambda request: requests.append(request))  # noqa: PLW0108 - Playwright cannot take a built-in
+    page.on("websocket", lambda socket: sockets.append(socket))  # noqa: PLW0108
+    open_chapter(CHAPTER)
+    assert len(requests) + len(sockets) <= 6, [request.url for request in requests]
+    assert not [r.url for r in requests if re.search(r"voila\.js|labextensions|voila-style", r.url)]
+    sizes = [request.sizes() for request in requests]
+    assert sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes) <= 100_000
+
+
+def test_a_second_visit_fetches_only_the_chapter(page, open_chapter):
+    open_chapter(CHAPTER)
+    open_chapter(NEXT)
+    assert not page.evaluate(
+        "performance.getEntriesByType('resource').filter((entry) => entry.transferSize).map((entry) => entry.name)"
+    )
+    assert page.evaluate("performance.getEntriesByType('resource').length") == 4
+
+
+# ---- What one can do before and without the kernel
+
+
+def test_all_text_and_every_screen_are_there_without_a_connection(page, server):
+    page.route_web_socket(re.compile("channels"), lambda socket: None)
+    page.goto(server.address(CHAPTER))
+    expect(page.get_by_role("heading", name="À retenir")).to_be_visible()
+    expect(page.get_by_label(NUMBER, exact=True)).to_have_count(4)
+    expect(page.get_by_label(NUMBER, exact=True).first).to_be_editable()
+    assert page.locator("html").get_attribute("lang") == "fr"
+    assert page.title() == "4. Se connecter – Atelier « Mon compte ameli »"
+
+
+def test_what_is_typed_and_clicked_before_the_scripts_arrive_is_kept(page, server):
+    held = []
+    page.route(re.compile(r"screen\.\w+\.js"), lambda route: held.append(route))  # noqa: PLW0108
+    page.goto(server.address(CHAPTER), wait_until="commit")
+    page.get_by_role("heading", name="À retenir").wait_for()
+    sign_in(page, code="Faux-code-1")
+    page.get_by_label(CODE).first.press("End")
+    page.keyboard.type("2")
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("heading", name="Lisez ceci, puis recommencez")).to_be_visible()
+    expect(page.get_by_label(NUMBER, exact=True).first).to_have_value("2 82 02 95 000 199")
+
+
+def test_what_is_done_before_the_connection_reaches_the_kernel_once(page, server, forgiven):
+    forgiven += CUT
+    sent = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))  # noqa: PLW0108
+    page.add_init_script("""window.WebSocket = class extends WebSocket {
+        constructor(url) { super(window.open_to_all ? url : url.replace("channels", "nowhere")); }
+    };""")
+    page.goto(server.address(CHAPTER))
+    sign_in(page)
+    expect(page.get_by_role("status").filter(has_text="Connexion perdue")).to_be_visible()
+    page.evaluate("window.open_to_all = true")
+    expect(signed_in(page)).to_be_visible(timeout=20_000)
+    assert len([frame for frame in sent if '"sign_in"' in frame]) == 1
+
+
+# ---- Comfort
+
+
+def test_text_size_and_contrast_are_remembered_and_there_before_the_first_paint(page, server, forgiven):
+    forgiven.append("ERR_FAILED")
+    page.goto(server.address(HOME))
+    larger = page.get_by_role("button", name="Agrandir le texte")
+    larger.click()
+    larger.click()
+    expect(page.get_by_text("Taille du texte : 150 %")).to_be_attached()
+    page.get_by_role("button", name="Contraste renforcé").click()
+    page.route(re.compile(r"\.js$"), lambda route: route.abort())  # the scripts have no part in it
+    page.goto(server.address(CHAPTER), wait_until="commit")
+    expect(page.get_by_role("button", name="Contraste renforcé")).to_be_visible()
+    assert page.evaluate("[document.documentElement.style.fontSize, document.documentElement.dataset.contrast]") == [
+        "150%",
+        "high",
+    ]
+
+
+def test_work_is_forgotten_only_when_one_says_so_and_text_size_stays(page, open_chapter):
+    open_chapter(CHAPTER)
+    page.get_by_role("button", name="Agrandir le texte").click()
+    sign_in(page)
+    expect(signed_in(page)).to_be_visible()
+    for answer, left in (("Non, garder mon travail", 1), ("Oui, effacer mon travail", 0)):
+        page.get_by_role("button", name="Effacer mon travail", exact=True).click()
+        page.get_by_role("dialog", name="Effacer votre travail").get_by_role("button", name=answer).click()
+        expect(signed_in(page)).to_have_count(left)
+    assert page.evaluate("document.documentElement.style.fontSize") == "125%"
+
+
+@pytest.mark.parametrize("notebook", [HOME, CHAPTER])
+def test_the_skip_link_comes_first_and_leads_to_the_content(page, open_chapter, notebook):
+    open_chapter(notebook)
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Aller au contenu")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+
+
+def test_the_pages_follow_each_other(page, open_chapter):
+    open_chapter(HOME)
+    page.get_by_role("navigation").get_by_role("link", name="Chapitre suivant Se connecter").click()
+    expect(page.get_by_role("heading", level=1, name="4. Se connecter")).to_be_visible()
+    page.get_by_role("link", name="Chapitre suivant Retrouver son code").click()
+    expect(page.get_by_role("heading", level=1, name="5. Retrouver son code")).to_be_visible()
+    expect(page.get_by_role("link", name="Chapitre précédent Se connecter")).to_be_visible()
+    page.get_by_role("link", name="Accueil Tous les chapitres").click()
+    expect(page.get_by_role("heading", level=1, name="Atelier « Mon compte ameli »")).to_be_visible()
+
+
+@pytest.mark.parametrize("notebook", [HOME, CHAPTER, NEXT])
+def test_axe_finds_nothing_on_a_computer_and_on_a_phone_and_with_more_contrast(page, open_chapter, axe, notebook):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    open_chapter(notebook)
+    axe(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    axe(page)
+    page.get_by_role("button", name="Contraste renforcé").click()
+    axe(page)
+
+
+@pytest.mark.parametrize("notebook", [HOME, CHAPTER])
+def test_nothing_is_wider_than_a_small_phone_even_with_large_text(page, open_chapter, notebook):
+    page.set_viewport_size({"width": 320, "height": 640})
+    open_chapter(notebook)
+    for text in ("100%", "200%"):
+        page.evaluate("size => { document.documentElement.style.fontSize = size; }", text)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+# ---- What a trainer may do
+
+
+def test_a_stock_widget_brings_jupyterlabs_front_end_and_our_screens_still_work(page, open_chapter, forgiven):
+    forgiven.append("satisf(ied|ying) version")  # between its own parts
+    open_chapter("curseur")
+    slider = page.get_by_role("slider")
+    expect(slider).to_be_visible(timeout=20_000)
+    slider.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuetext", "1")
+    sign_in(page)
+    expect(signed_in(page)).to_be_visible()
+
+
+def test_a_cell_that_fails_says_so_calmly_and_never_shows_a_traceback(page, server, axe):
+    page.goto(server.address("panne"))
+    expect(page.get_by_role("alert").filter(has_text="n'a pas pu s'afficher")).to_be_visible()
+    assert not re.search("ZeroDivision|Traceback|Error|error", page.get_by_role("main").inner_text())
+    axe(page)
+
+
+def test_a_wrong_address_is_explained_in_french(page, server, axe, forgiven):
+    forgiven += CUT
+    page.goto(server.address("06_nulle_part"))
+    expect(page.get_by_role("heading", name="Cette page n'existe pas")).to_be_visible()
+    axe(page)
+    page.get_by_role("link", name="Voir tous les chapitres").click()
+    expect(page.get_by_role("heading", name="Les chapitres")).to_be_visible()
+
+
+# ---- What breaks
+
+
+def test_a_killed_kernel_is_said_and_one_button_resumes_at_the_same_place(page, open_chapter, forgiven):
+    forgiven += CUT
+    open_chapter("essai")
+    sign_in(page)
+    expect(signed_in(page)).to_be_visible()
+    os.kill(int(page.get_by_text(re.compile(r"^\d+\s*$")).inner_text()), signal.SIGKILL)
+    resume(page)
+    expect(page.get_by_role("alert").filter(has_text="Votre travail est gardé")).to_have_count(0)
+    expect(signed_in(page)).to_be_visible(timeout=20_000)
+    page.get_by_role("button", name="Me déconnecter").click()
+    expect(page.get_by_role("heading", name="J'accède à mon compte")).to_be_visible()
+
+
+def test_a_restarted_server_is_said_and_one_button_resumes_at_the_same_place(page, open_chapter, server, forgiven):
+    forgiven += CUT
+    open_chapter("essai")
+    sign_in(page)
+    expect(signed_in(page)).to_be_visible()
+    server.stop()
+    expect(page.get_by_role("status").filter(has_text="Connexion perdue")).to_be_visible()
+    server.start()
+    resume(page)
+    expect(signed_in(page)).to_be_visible(timeout=20_000)
+
+
+@pytest.mark.parametrize("long", [False, True], ids=["short", "long enough for another connection"])
+def test_wifi_that_fails_is_said_and_what_was_done_meanwhile_is_done_once(page, open_chapter, forgiven, long):
+    forgiven += CUT
+    open_chapter("essai")
+    lost = page.get_by_role("status").filter(has_text="Connexion perdue")
+    page.context.set_offline(True)
+    expect(lost).to_be_visible()
+    sign_in(page, code="Faux-code-1")
+    if long:
+        with page.expect_event(
+            "requestfailed", timeout=15_000
+        ):  # it has given the connection up, and looks for the kernel
+            pass
+    page.context.set_offline(False)
+    expect(page.get_by_role("heading", name="Lisez ceci, puis recommencez")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text(re.compile("2 essais")).first).to_be_visible()  # of three: one was used, not two
+    expect(lost).to_have_count(0)
+
+
+def test_a_kernel_does_not_survive_its_page(page, open_chapter, server, forgiven):
+    forgiven += CUT
+    open_chapter(CHAPTER)
+    kernel = page.locator("#page-cells").get_attribute("data-kernel")
+    assert page.request.get(f"http://localhost:{server.port}/api/kernels/{kernel}").ok
+    page.goto(f"http://localhost:{server.port}/nulle-part")
+    is_gone = """(kernel) => {
+        const question = new XMLHttpRequest();
+        question.open("GET", `/api/kernels/${kernel}`, false);
+        question.send();
+        return question.status === 404;
+    }"""
+    page.wait_for_function(is_gone, arg=kernel, polling=100, timeout=15_000)
+
+
+@pytest.mark.skipif(not lan_addresses(), reason="this machine has no address but its own")
+def test_a_tablet_works_through_the_network_without_a_secure_context(page, open_chapter):
+    open_chapter(CHAPTER, host=lan_addresses()[0])
+    assert not page.evaluate("isSecureContext")
+    sign_in(page)
+    expect(signed_in(page)).to_be_visible()

@@ -1,0 +1,372 @@
+"""Payments: what a refund is, what the list shows, what a search finds."""
+
+import datetime as dt
+import time
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from atelier_ameli import data
+from atelier_ameli.domain.account_payments import account_payments
+from atelier_ameli.domain.edition import Owed
+from atelier_ameli.domain.history import Care, Habit, History, Pension, SickLeave, ToldPayment
+from atelier_ameli.domain.payments import ContributionKind, PaymentFilter, PaymentKind, by_month, select, total
+from atelier_ameli.domain.periods import PeriodFault, check_period, default_period, history_start, months_before
+from atelier_ameli.domain.personas import AccountStatus, Persona
+from atelier_ameli.domain.refunds import age, daily_allowance
+from atelier_ameli.domain.simulation import Simulation
+
+RULES = data.edition()
+TODAY = dt.date(2021, 3, 1)
+EURO = Decimal("1.00")
+BIRTHS = {  # of a household of five
+    "adult": dt.date(1980, 3, 4),
+    "partner": dt.date(1979, 11, 5),
+    "teenager": dt.date(2002, 7, 14),  # comes of age on the way
+    "child": dt.date(2011, 2, 2),
+    "baby": dt.date(2018, 12, 24),
+}
+
+
+def person(name: str, **more: object) -> Persona:
+    birth = BIRTHS[name]
+    return Persona(
+        id=name,
+        first_name=name.title(),
+        last_name="Essai",
+        sex="F",
+        birth_date=birth,
+        nir=f"2{birth:%y%m}31000001",
+        postcode="31000",
+        city="Toulouse",
+        story="",
+        **{"account": AccountStatus.NONE, "holder": "adult", **more},
+    )
+
+
+def account_with(**history: object) -> tuple:
+    """Return the payments of an invented household, with this history."""
+    holder = person(
+        "adult",
+        holder="",
+        account=AccountStatus.ACTIVE,
+        code="Essai-31",
+        new_code="Essai-32",
+        email="essai@courriel.example",
+        history=History(**history),
+    )
+    return account_payments(holder, tuple(person(n) for n in BIRTHS if n != "adult"), RULES, TODAY)
+
+
+def refund(tariff: str, beneficiary: str = "", **history: object) -> Decimal:
+    """Return what one act of 1 February 2021 is refunded."""
+    act = Care(tariff, dt.date(2021, 2, 1), beneficiary)
+    told = ToldPayment(dt.date(2021, 2, 8), PaymentKind.CARE, EURO, (act,))
+    [payment] = account_with(payments=(told,), **history)
+    return payment.amount
+
+
+def played_as(name: str) -> Simulation:
+    return Simulation(RULES, data.personas(), data.personas()[name])
+
+
+# What the seed shows
+
+
+def test_the_seeds_table_is_shown_exactly():
+    simulation = played_as("nadia")
+    assert simulation.now == dt.datetime(2019, 5, 24, 15, 38)  # noqa: DTZ001
+    period = default_period(simulation.today, RULES)
+    assert period == (dt.date(2018, 11, 24), dt.date(2019, 5, 24))
+    shown = [
+        (f"{month.first_day:%m/%Y}", [(p.date.day, p.kind.label, p.amount) for p in month.payments])
+        for month in by_month(simulation.payments, PaymentFilter(*period))
+    ]
+    assert shown == [
+        ("05/2019", []),
+        ("04/2019", []),
+        ("03/2019", []),
+        (
+            "02/2019",
+            [(21, "Paiement à un tiers", Decimal("2.28")), (19, "Remboursement de soins", Decimal("21.00"))],
+        ),
+        ("01/2019", []),
+        ("12/2018", []),
+        ("11/2018", [(13, "Remboursement de soins", Decimal("18.50"))]),
+    ]
+    assert all(payment.to_send for payment in simulation.payments)
+
+
+def test_the_thirteenth_of_november_is_shown_because_months_are_shown_whole_but_the_end_is_kept_to_the_day():
+    payments = played_as("nadia").payments
+    until_20_february = PaymentFilter(dt.date(2018, 11, 24), dt.date(2019, 2, 20))
+    assert [p.date for p in select(payments, until_20_february)] == [dt.date(2019, 2, 19), dt.date(2018, 11, 13)]
+
+
+# What a refund is
+
+
+def test_the_worked_examples_come_out_to_the_cent():
+    assert refund("gp") == Decimal("16.50")  # 25 × 70 % − 1
+    assert refund("gp_child", "baby") == Decimal("21.00")  # 30 × 70 %, a minor
+    assert refund("gp", primary_doctor=False) == Decimal("6.50")  # 25 × 30 % − 1
+    assert refund("gp", "child") == Decimal("17.50")  # 25 × 70 %, a minor
+    assert refund("dentist") == Decimal("16.10")  # no participation at a dentist's
+
+
+def test_what_a_third_party_payment_owes_is_taken_from_a_later_refund():
+    boxes = ToldPayment(
+        dt.date(2021, 1, 15), PaymentKind.THIRD_PARTY, EURO, (Care("drug_65", dt.date(2021, 1, 12), quantity=3),)
+    )
+    visit = ToldPayment(dt.date(2021, 2, 8), PaymentKind.CARE, EURO, (Care("gp", dt.date(2021, 2, 1)),))
+    later, first = account_with(payments=(boxes, visit))
+    assert first.withheld == ()
+    assert first.amount == Decimal("12.09")
+    assert later.amount == Decimal("15.00")
+    assert [(w.kind, w.date.month, w.amount) for w in later.withheld] == [
+        (ContributionKind.DEDUCTIBLE, 1, Decimal("1.50")),
+        (ContributionKind.COPAYMENT, 2, Decimal("1.00")),
+    ]
+
+
+def test_a_refund_never_falls_below_zero_and_the_rest_waits():
+    boxes = Care("drug_65", dt.date(2021, 1, 12), quantity=20)
+    small = Care("drug_15", dt.date(2021, 1, 20))
+    third = ToldPayment(dt.date(2021, 1, 15), PaymentKind.THIRD_PARTY, EURO, (boxes,))
+    refunds = [ToldPayment(dt.date(2021, 1, 25), PaymentKind.CARE, EURO, (small,))]
+    refunds += [ToldPayment(dt.date(2021, 2, 8), PaymentKind.CARE, EURO, (Care("gp", dt.date(2021, 2, 1)),))]
+    visit, drug, _ = account_with(payments=(third, *refunds))
+    assert drug.amount == 0
+    assert sum(w.amount for w in drug.withheld + visit.withheld) == Decimal("11.50")
+
+
+def test_a_day_of_physiotherapy_or_transport_owes_no_more_than_its_cap():
+    acts = (Care("physiotherapist", TODAY, quantity=6), Care("ambulance", TODAY, quantity=4))
+    [payment] = account_with(payments=(ToldPayment(TODAY, PaymentKind.CARE, EURO, acts),))
+    assert [act.deductible for act in payment.acts] == [Decimal("2.00"), Decimal("4.00")]
+
+
+def test_daily_allowances_are_half_the_daily_base_up_to_a_cap():
+    assert daily_allowance([Decimal(2100)] * 3, RULES) == Decimal("34.52")
+    assert daily_allowance([Decimal(9000)] * 3, RULES) == Decimal("46.00")  # 1,8 × 1554,58 × 3 / 91,25 / 2
+
+
+def test_the_first_three_days_of_a_leave_are_not_paid():
+    leave = SickLeave(dt.date(2021, 1, 4), dt.date(2021, 1, 26), (Decimal(2100),) * 3)
+    second, first = account_with(sick_leaves=(leave,))
+    assert (first.allowances.start, first.allowances.days) == (dt.date(2021, 1, 7), 14)
+    assert (second.allowances.end, second.allowances.days) == (leave.end, 6)
+    assert first.amount == 14 * Decimal("34.52")
+    short = SickLeave(dt.date(2021, 1, 4), dt.date(2021, 1, 6), (Decimal(2100),) * 3)
+    assert account_with(sick_leaves=(short,)) == ()
+
+
+def test_an_annuity_comes_each_quarter_and_a_pension_each_month():
+    annuity = Pension(PaymentKind.ANNUITY, dt.date(2020, 2, 1), 8, Decimal("742.35"), every_months=3)
+    assert [p.date.month for p in account_with(pensions=(annuity,))] == [2, 11, 8, 5, 2]
+    pension = Pension(PaymentKind.DISABILITY_PENSION, dt.date(2020, 11, 10), 5, Decimal("800.00"))
+    assert [p.date.month for p in account_with(pensions=(pension,))] == [2, 1, 12]
+
+
+# Any history obeys the rules
+
+CARE = st.builds(
+    lambda name, who, at, quantity: Care(name, at, who, quantity),
+    st.sampled_from(sorted(set(RULES.tariffs) - {"gp_child"})),
+    st.sampled_from(sorted(BIRTHS)),
+    st.dates(dt.date(2018, 11, 1), dt.date(2021, 4, 1)),
+    st.integers(1, 20),
+)
+TOLD = st.builds(
+    lambda acts, delay, kind: ToldPayment(max(a.date for a in acts) + dt.timedelta(days=delay), kind, EURO, acts),
+    st.lists(CARE, min_size=1, max_size=3).map(tuple),
+    st.integers(0, 30),
+    st.sampled_from([PaymentKind.CARE, PaymentKind.THIRD_PARTY]),
+)
+HABIT = st.builds(
+    Habit,
+    st.sampled_from(sorted(set(RULES.tariffs) - {"gp_child"})),
+    st.integers(1, 52),
+    st.sampled_from(sorted(BIRTHS)),
+    st.integers(1, 20),
+    st.booleans(),
+)
+HISTORY = st.fixed_dictionaries(
+    {
+        "primary_doctor": st.booleans(),
+        "payments": st.lists(TOLD, max_size=12).map(tuple),
+        "habits": st.lists(HABIT, max_size=5).map(tuple),
+        "sick_leaves": st.dates(dt.date(2018, 6, 1), TODAY).map(
+            lambda d: (SickLeave(d, d + dt.timedelta(days=40), (Decimal(1900),) * 3),)
+        ),
+    }
+)
+SLOWLY = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+
+
+def obeys(payments: tuple, births: dict, today: dt.date) -> None:
+    """Check payments against the rules, written here a second time and as plainly as possible."""
+    assert len({p.id for p in payments}) == len(payments)
+    assert [p.date for p in payments] == sorted((p.date for p in payments), reverse=True)
+    owed, taken = {}, {}
+    for payment in payments:
+        assert history_start(today, RULES) <= payment.date <= today
+        assert payment.amount >= 0
+        assert payment.amount.as_tuple().exponent == -2
+        if payment.acts:
+            withheld = sum(w.amount for w in payment.withheld)
+            assert payment.amount == sum(a.refunded for a in payment.acts) - withheld
+            assert set(payment.beneficiaries) == {a.beneficiary for a in payment.acts}
+        if payment.kind is PaymentKind.DAILY_ALLOWANCES:
+            assert payment.amount == payment.allowances.days * payment.allowances.daily_amount
+            assert payment.allowances.end < payment.date
+        if payment.kind is not PaymentKind.CARE:
+            assert payment.withheld == ()
+        for act in payment.acts:
+            assert abs(act.refunded - act.base * act.rate / 100) <= Decimal("0.005")
+            assert act.date <= payment.date
+            assert act.copayment in (0, *(n * RULES.copayment for n in range(1, 21)))
+            if age(births[act.beneficiary], act.date) < 18:
+                assert act.copayment == act.deductible == 0
+            for kind in ContributionKind:
+                key = (act.beneficiary, kind, act.date.year)
+                owed[key] = owed.get(key, 0) + getattr(act, kind.value)
+        for line in payment.withheld:
+            assert line.amount > 0
+            assert line.date <= payment.date
+            key = (line.beneficiary, line.kind, line.date.year)
+            taken[key] = taken.get(key, 0) + line.amount
+    assert all(amount <= 50 for amount in owed.values())
+    assert all(amount <= owed[key] for key, amount in taken.items())
+
+
+@SLOWLY
+@given(HISTORY)
+def test_whatever_the_history_its_payments_obey_the_rules(history):
+    payments = account_with(**history)
+    obeys(payments, BIRTHS, TODAY)
+    account_payments.cache_clear()
+    assert account_with(**history) == payments  # nothing is left to chance
+
+
+@pytest.mark.parametrize("name", data.personas())
+def test_the_payments_of_every_persona_obey_the_rules(name):
+    simulation = played_as(name)
+    births = {p.id: p.birth_date for p in simulation.beneficiaries}
+    obeys(simulation.payments, births, simulation.today)
+    assert all(payment.amount > 0 for payment in simulation.payments)
+
+
+def test_enough_boxes_reach_the_cap_of_the_year_and_no_more():
+    habit = Habit("drug_65", 40, quantity=5, third_party=True)
+    acts = [act for payment in account_with(habits=(habit,)) for act in payment.acts if act.date.year == 2020]
+    assert sum(act.deductible for act in acts) == Decimal("50.00")
+    assert sum(act.quantity for act in acts) * RULES.deductible_box > 90
+
+
+def test_an_act_that_owes_something_owes_one_thing():
+    acts = [a for name in data.personas() for p in played_as(name).payments for a in p.acts]
+    assert not any(act.copayment and act.deductible for act in acts)
+    assert {tariff.owes for tariff in RULES.tariffs.values()} == set(Owed)
+
+
+# What a search finds
+
+
+def brute_force(payments: tuple, wanted: PaymentFilter) -> list[str]:
+    """Look at each day of the period one by one."""
+    by_day = {}
+    for payment in payments:
+        by_day.setdefault(payment.date, []).append(payment)
+    found = []
+    day = wanted.end
+    while (day.year, day.month) >= (wanted.start.year, wanted.start.month):
+        today = [p for p in by_day.get(day, ()) if p.kind in wanted.kinds]
+        if wanted.beneficiary:
+            today = [p for p in today if wanted.beneficiary in p.beneficiaries]
+        found += sorted((p.id for p in today), reverse=True)
+        day -= dt.timedelta(days=1)
+    return found
+
+
+PEOPLE = {name: played_as(name) for name in data.personas()}
+FIXED = settings(max_examples=2100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+
+
+@FIXED
+@given(
+    name=st.sampled_from(sorted(PEOPLE)),
+    ends=st.tuples(st.integers(0, 850), st.integers(0, 850)),
+    who=st.integers(-1, 2),
+    kinds=st.frozensets(st.sampled_from(PaymentKind)),
+)
+def test_a_search_agrees_with_looking_at_each_day_and_its_months_are_complete(name, ends, who, kinds):
+    simulation = PEOPLE[name]
+    start, end = sorted(simulation.today - dt.timedelta(days=days) for days in ends)
+    family = simulation.beneficiaries
+    wanted = PaymentFilter(start, end, family[who % len(family)].id if who >= 0 else None, kinds)
+    found = select(simulation.payments, wanted)
+    assert [p.id for p in found] == brute_force(simulation.payments, wanted)
+    months = by_month(simulation.payments, wanted)
+    assert [p for month in months for p in month.payments] == list(found)
+    assert sum((month.total for month in months), Decimal(0)) == total(found)
+    assert months[0].first_day == end.replace(day=1)
+    assert months[-1].first_day == start.replace(day=1)
+    assert all(months_before(a.first_day, 1) == b.first_day for a, b in pairwise(months))
+
+
+def test_a_childs_payments_appear_in_her_parents_account():
+    simulation = played_as("jessica")
+    assert [p.id for p in simulation.beneficiaries] == ["jessica", "zoe"]
+    period = history_start(simulation.today, RULES), simulation.today
+    zoe, jessica = (select(simulation.payments, PaymentFilter(*period, who)) for who in ("zoe", "jessica"))
+    assert zoe
+    assert jessica
+    assert len(zoe) + len(jessica) == len(simulation.payments)
+    assert played_as("zoe").payments == simulation.payments
+
+
+def test_whoever_has_no_account_has_no_payments():
+    assert played_as("jean").payments == ()
+
+
+def test_every_kind_of_payment_exists():
+    assert {p.kind for s in PEOPLE.values() for p in s.payments} == set(PaymentKind)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "fault"),
+    [
+        (dt.date(2021, 2, 2), dt.date(2021, 2, 1), PeriodFault.END_BEFORE_START),
+        (dt.date(2021, 3, 5), dt.date(2021, 3, 2), PeriodFault.END_BEFORE_START),
+        (dt.date(2021, 2, 1), dt.date(2021, 3, 2), PeriodFault.IN_FUTURE),
+        (dt.date(2018, 11, 30), dt.date(2021, 3, 1), PeriodFault.TOO_OLD),
+        (dt.date(2018, 12, 1), dt.date(2021, 3, 1), None),
+        (dt.date(2021, 3, 1), dt.date(2021, 3, 1), None),
+    ],
+)
+def test_an_impossible_period_is_named(start, end, fault):
+    assert check_period(start, end, TODAY, RULES) is fault
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)), st.integers(0, 60))
+def test_months_before_is_the_same_day_or_the_last_of_the_month(day, months):
+    before = months_before(day, months)
+    assert (day.year * 12 + day.month) - (before.year * 12 + before.month) == months
+    assert before.day == day.day or (before.day < day.day and (before + dt.timedelta(days=1)).day == 1)
+
+
+def test_twenty_seven_months_of_a_household_of_five_stay_instant():
+    habits = tuple(Habit("gp", 26, name) for name in BIRTHS)
+    start = time.process_time()
+    payments = account_with(habits=habits)
+    made = time.process_time() - start
+    start = time.process_time()
+    by_month(payments, PaymentFilter(history_start(TODAY, RULES), TODAY))
+    searched = time.process_time() - start
+    assert len(payments) > 250
+    assert made < 0.5
+    assert searched < 0.1

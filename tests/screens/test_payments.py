@@ -1,0 +1,169 @@
+"""« Mes paiements » and the statements, as a learner reads them."""
+
+import re
+
+import pytest
+
+from atelier_ameli import Screen, data
+from tests.pages import errors, field, status, text
+from tests.states_payments import SEARCH
+
+
+@pytest.fixture
+def screen():
+    return Screen("payments", persona="jessica")
+
+
+def rows(screen: Screen) -> list[str]:
+    return re.findall(r"\d{1,2} \S+ (?:Remboursement|Paiement|Indemnités|Pension|Rente)", text(screen))
+
+
+def test_the_page_opens_on_the_last_six_months(screen):
+    assert field(screen, "Du").value == "01/09/2020"
+    assert field(screen, "Au").value == "01/03/2021"
+    assert "Février 2021".lower() in text(screen).lower()
+    assert "Aucun paiement" in text(screen)
+
+
+def test_the_table_of_the_seed_is_reproduced_exactly():
+    seed = next(p for p in Screen("login", persona="jessica").desk.simulation.personas.values() if p.now)
+    screen = Screen("payments", persona=seed.id)
+    assert field(screen, "Du").value == "24/11/2018"
+    assert field(screen, "Au").value == "24/05/2019"
+    shown = text(screen)
+    lines = ["21 févr. Paiement à un tiers", "2,28\u00a0€", "19 févr. Remboursement de soins", "21,00\u00a0€"]
+    lines += ["13 nov. Remboursement de soins", "18,50\u00a0€"]
+    months = ["mai 2019 Aucun paiement", "avril 2019 Aucun paiement", "mars 2019 Aucun paiement"]
+    months += ["janvier 2019 Aucun paiement", "décembre 2018 Aucun paiement", "novembre 2018 13 nov."]
+    for line in lines + months:
+        assert line in shown
+    assert len(rows(screen)) == 3
+
+
+def test_a_search_says_how_many_it_found_and_takes_the_focus_there(screen):
+    screen.do("search", **{**SEARCH, "beneficiary": "Zoé PETIT"})
+    assert status(screen) == f"{len(screen.desk.page.payments)} paiements affichés."
+    assert screen.desk.focus.endswith("-results")
+    assert all(payment.beneficiaries == ("zoe",) for payment in screen.desk.page.payments)
+
+
+def test_the_total_is_the_sum_of_what_is_shown(screen):
+    amounts = [payment.amount for payment in screen.desk.page.payments]
+    assert f"Total\u00a0: {sum(amounts)}".replace(".", ",") in text(screen)
+
+
+@pytest.mark.parametrize(
+    ("answers", "message"),
+    [
+        ({"end": "01/11/2020"}, "avant la date de début"),
+        ({"start": "01/01/2015"}, "Le site garde 27 mois"),
+        ({"end": "02/03/2021"}, "pas encore arrivée"),
+        ({"start": "31/02/2021"}, "Le jour 31 n'existe pas"),
+        ({"start": ""}, "Tapez la date de début"),
+        ({"beneficiary": "Une autre"}, "Choisissez une personne"),
+        ({"kind_care": "", "kind_third_party": ""}, "au moins une sorte de paiement"),
+    ],
+)
+def test_each_wrong_search_is_explained_and_leaves_the_list(screen, answers, message):
+    before = screen.desk.page.payments
+    screen.do("search", **{**SEARCH, **answers})
+    assert any(message in error for error in errors(screen))
+    assert screen.desk.page.payments == before
+    assert screen.desk.focus.endswith("-errors")
+
+
+def test_the_detail_of_a_payment_adds_up(screen):
+    payment = next(p for p in screen.desk.page.payments if str(p.amount) == "16.50")
+    screen.do("open_payment", payment=payment.id)
+    shown = text(screen)
+    assert "pour un montant de 16,50\u00a0€" in shown
+    assert "Base de remboursement 25,00\u00a0€" in shown
+    assert "Taux 70 %" in shown
+    assert "Participation forfaitaire" in shown
+    assert "− 1,00\u00a0€" in shown
+    screen.do("close_payment")
+    assert "Montant versé" not in text(screen)
+
+
+def test_a_search_and_an_open_payment_come_back_after_a_reload(screen):
+    screen.do("search", **SEARCH)
+    screen.do("open_payment", payment=screen.desk.page.payments[0].id)
+    again = Screen("payments", persona="jessica")
+    again.resume(screen.desk.snapshot())
+    assert again.desk.page.wanted == screen.desk.page.wanted
+    assert again.desk.page.detail == screen.desk.page.detail
+
+
+def test_coming_back_to_six_months_forgets_the_search(screen):
+    first = screen.desk.page.wanted
+    screen.do("search", **SEARCH)
+    screen.do("last_months")
+    assert screen.desk.page.wanted == first
+    assert field(screen, "Du").value == "01/09/2020"
+
+
+def test_the_payments_ticked_are_given_as_a_pdf(screen):
+    chosen = screen.desk.page.to_send[0]
+    screen.do("send", **{f"send_{chosen.id}": "on"})
+    assert screen.desk.page.download.content.startswith(b"%PDF-")
+    assert "téléchargements" in text(screen)
+
+
+def test_nothing_ticked_is_explained(screen):
+    screen.do("send")
+    assert screen.desk.page.download is None
+    assert "Cochez au moins un paiement" in text(screen)
+    assert screen.desk.focus.endswith("-send-error")
+
+
+def test_twelve_statements_then_twenty_seven():
+    screen = Screen("statements", persona="jessica")
+    assert text(screen).count("2020") >= 10
+    assert "février 2021" in text(screen)
+    assert "janvier 2020" not in text(screen)
+    screen.do("more")
+    assert "décembre 2018" in text(screen)
+    assert status(screen) == "27 relevés affichés."
+    assert "Afficher plus de relevés" not in text(screen)
+
+
+def test_a_monthly_statement_is_given_as_a_pdf():
+    screen = Screen("statements", persona="jessica")
+    month = next(month for month in screen.desk.page.months if month.payments)
+    screen.do("monthly_statement", month=str(month.first_day))
+    assert screen.desk.page.download.name.endswith(".pdf")
+
+
+def test_what_is_only_on_the_computer_says_so():
+    screen = Screen("statements", persona="jessica")
+    assert "Sur l'ordinateur seulement" not in text(screen)
+    screen.do("view", view="contributions")
+    assert "Sur l'ordinateur seulement" in text(screen)
+
+
+def test_contributions_never_pass_their_cap():
+    screen = Screen("statements", persona="ange")
+    for _, pair in screen.desk.page.contributions:
+        assert all(year.total <= year.cap for year in pair)
+
+
+@pytest.mark.parametrize(
+    ("view", "words"), [("sick_leaves", "Jours payés"), ("work_accident", "Déclaration par l'employeur")]
+)
+def test_a_sick_leave_and_a_work_accident_are_followed(view, words):
+    screen = Screen("statements", persona="karim")
+    screen.do("view", view=view)
+    assert words in text(screen)
+
+
+def test_the_questions_of_the_chapter_have_the_answers_of_the_screens():
+    answers = data.questions()
+    nadia = Screen("payments", persona="nadia").desk.page
+    november = next(month for month in nadia.months if (month.first_day.year, month.first_day.month) == (2018, 11))
+    assert [f"{november.total}".replace(".", ",")] == list(answers["paiements_nadia"].answers)
+    screen = Screen("payments", persona="jessica")
+    every_kind = {f"kind_{kind}": "on" for kind in screen.desk.page.all_kinds}
+    screen.do("search", **{**SEARCH, **every_kind, "beneficiary": "Zoé PETIT"})
+    assert str(len(screen.desk.page.payments)) in answers["paiements_zoe"].answers
+    [ongoing, _] = Screen("statements", persona="karim").desk.page.leaves
+    assert str(ongoing.days_paid) in answers["paiements_arret"].answers

@@ -1,0 +1,103 @@
+"""A question of a chapter: the learner answers, the page says « Oui » or « Pas encore », with a word."""
+
+import itertools
+from collections.abc import Mapping
+from typing import Any
+
+from atelier_ameli import data
+from atelier_ameli.desk import UnknownActionError
+from atelier_ameli.domain.questions import Asked, Kind
+from atelier_ameli.draw import draw
+from atelier_ameli.forms import Form, TextField
+from atelier_ameli.forms_choices import OneOf, Option
+from atelier_ameli.screen import Carrier
+
+_count = itertools.count(1)
+_EXAMPLES = {Kind.AMOUNT: "Exemple : 12,30 €", Kind.DATE: "Exemple : 5 mars 2021"}
+
+
+class _Typed(Form):
+    answer = TextField("Votre réponse", empty="Écrivez votre réponse, puis vérifiez.")
+
+
+class _Chosen(Form):
+    answer = OneOf("Votre réponse", empty="Choisissez une réponse, puis vérifiez.")
+
+
+class QuestionDesk:
+    """What carries one question: as a desk does, it draws, acts, and gives the browser what it may keep."""
+
+    download = None
+
+    def __init__(self, key: str, asked: Asked) -> None:
+        self.key = key
+        self.asked = asked
+        self._start()
+
+    def _start(self) -> None:
+        self.form = self._read({})
+        self.focus: str | None = None
+        self.say = ""
+        self.right: bool | None = None  #: None as long as nothing was answered
+
+    def do(self, action: str, answers: Mapping[str, Any]) -> None:
+        """Check an answer, or forget it. Raises UnknownActionError."""
+        if action == "start_again":
+            self._start()
+            return
+        if action != "answer":
+            raise UnknownActionError(action)
+        self._check(answers)
+        self.focus = f"{self.key}-errors" if self.form.problems() else f"{self.key}-outcome"
+
+    def resume(self, kept: object) -> None:
+        """Take up the answer that the learner's browser kept, if it is one."""
+        kept = kept.get(self._kept_key) if isinstance(kept, dict) else None
+        self._start()
+        if isinstance(kept, dict) and kept.get("answer"):
+            self._check(kept)
+            if self.form.problems():
+                self._start()
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return what the learner's browser keeps, by key; never a refused number."""
+        return {self._kept_key: {} if self.right is None else self.form.draft()}
+
+    def draw(self) -> str:
+        return draw(
+            "question.html",
+            key=self.key,
+            asked=self.asked,
+            form=self.form,
+            right=self.right,
+            word=self.asked.word(self.form.answer.data) if self.right is not None else "",
+            example=_EXAMPLES.get(self.asked.kind, ""),
+        )
+
+    def _check(self, answers: Mapping[str, Any]) -> None:
+        self.form = self._read(answers)
+        self.right = self.asked.is_right(self.form.answer.data) if self.form.validate() else None
+
+    def _read(self, answers: Mapping[str, Any]) -> Form:
+        form = (_Chosen if self.asked.kind is Kind.CHOICE else _Typed).read(answers)
+        if self.asked.choices:
+            form.answer.options = [Option(choice, choice) for choice in self.asked.choices]
+        return form
+
+    @property
+    def _kept_key(self) -> str:
+        return f"atelier:question:{self.asked.id}"
+
+
+class Question(Carrier):
+    """A question of data/questions.toml, by its id. Raises KeyError for one that does not exist.
+
+    >>> Question("accueil_paiement")
+    Question('accueil_paiement')
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(QuestionDesk(f"question{next(_count)}", data.questions()[name]))
+
+    def __repr__(self) -> str:
+        return f"Question({self.desk.asked.id!r})"

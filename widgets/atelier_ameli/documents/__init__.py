@@ -1,0 +1,15 @@
+"""The papers of the account as real PDF files, marked SPECIMEN. They say what the domain says and decide nothing."""
+
+from atelier_ameli.documents.certificates import allowances_certificate, rights_certificate, tax_statement
+from atelier_ameli.documents.sheet import Document
+from atelier_ameli.documents.statements import annual_statement, monthly_statement, statement_to_send
+
+__all__ = [
+    "Document",
+    "allowances_certificate",
+    "annual_statement",
+    "monthly_statement",
+    "rights_certificate",
+    "statement_to_send",
+    "tax_statement",
+]

@@ -1,0 +1,92 @@
+"""What the caisse certifies: open rights, daily allowances paid, sums to declare (seed; domain.md §1.6)."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from atelier_ameli.documents.issuer import issuer
+from atelier_ameli.documents.sheet import Document, Sheet
+from atelier_ameli.documents.words import euros, long, owner, short
+from atelier_ameli.domain.payments import DailyAllowances, Payment, PaymentKind, total
+from atelier_ameli.domain.periods import months_before
+from atelier_ameli.domain.personas import Persona
+from atelier_ameli.domain.simulation import Simulation
+
+
+def rights_certificate(simulation: Simulation, chosen: Sequence[Persona]) -> Document:
+    """Certify the rights of some of the people of the account. The holder has rank 01, the others follow."""
+    people = simulation.beneficiaries
+    holder, since = people[0], simulation.today
+    until = months_before(since, -issuer().rights_months) - timedelta(days=1)
+    doctor = "déclaré" if holder.history.primary_doctor else "non déclaré"
+    sheet = Sheet("Attestation de droits à l'Assurance Maladie", simulation)
+    sheet.facts(
+        [
+            ("Code de la caisse", issuer().code),
+            ("Droits ouverts", f"du {long(since)} au {long(until)}"),
+            ("Médecin traitant", doctor),
+        ]
+    )
+    sheet.heading("Personnes concernées")
+    ranks = [(f"{rank:02}", person) for rank, person in enumerate(people, 1) if person in chosen]
+    rows = [(rank, p.full_name, short(p.birth_date), _tie(p, holder), doctor) for rank, p in ranks]
+    heads = ("Rang", "Prénom et nom", "Naissance", "Lien", "Médecin traitant")
+    sheet.grid(heads, rows, (14, 56, 30, 38, 36), numbers=0)
+    sheet.paragraph("Le rang 01 est celui de l'assuré. Ceux qui lui sont rattachés ont les rangs suivants.", soft=True)
+    sheet.paragraph("Un professionnel de santé ou une mutuelle peut vous demander cette attestation.", soft=True)
+    return sheet.finish("attestation de droits", owner(holder))
+
+
+def paid_allowances(simulation: Simulation, start: date, end: date) -> tuple[Payment, ...]:
+    """Return the daily allowances paid from one day to another, both included, oldest first."""
+    kept = (p for p in simulation.payments if p.kind is PaymentKind.DAILY_ALLOWANCES and start <= p.date <= end)
+    return tuple(sorted(kept, key=lambda payment: payment.date))
+
+
+def allowances_certificate(simulation: Simulation, start: date, end: date) -> Document:
+    """Certify the daily allowances paid in a period."""
+    paid = paid_allowances(simulation, start, end)
+    sheet = Sheet("Attestation de paiement d'indemnités journalières", simulation)
+    sheet.facts([("Paiements reçus", f"du {long(start)} au {long(end)}")])
+    sheet.heading("Indemnités journalières versées")
+    rows = [
+        (short(p.date), _days(covered), str(covered.days), euros(covered.daily_amount), euros(p.amount))
+        for p in paid
+        if (covered := p.allowances)
+    ]
+    days = sum(p.allowances.days for p in paid if p.allowances)
+    sheet.grid(
+        ("Payé le", "Jours payés", "Nombre", "Par jour", "Montant"),
+        rows,
+        (28, 62, 22, 28, 34),
+        numbers=3,
+        last=("Total", "", str(days), "", euros(total(paid))),
+    )
+    return sheet.finish("attestation indemnites journalieres", owner(simulation.beneficiaries[0]))
+
+
+def declared_payments(simulation: Simulation, year: int) -> tuple[Payment, ...]:
+    """Return the payments of a year that the « relevé fiscal » adds up."""
+    return tuple(p for p in simulation.payments if p.date.year == year and p.kind in issuer().declared_kinds)
+
+
+def tax_statement(simulation: Simulation, year: int) -> Document:
+    """Say which sums of a year are to be declared to the taxes, by kind."""
+    paid = declared_payments(simulation, year)
+    sheet = Sheet(f"Relevé fiscal de l'année {year}", simulation)
+    sheet.heading(f"Sommes à déclarer, versées en {year}")
+    rows = [(kind.label, euros(total(p for p in paid if p.kind is kind))) for kind in issuer().declared_kinds]
+    sheet.grid(("Nature", "Montant"), rows, (130, 44), last=("Total à déclarer", euros(total(paid))))
+    if not paid:
+        sheet.paragraph(f"Vous n'avez aucune somme à déclarer pour {year}.")
+    sheet.paragraph("Les remboursements de soins ne sont pas dans ce relevé.", soft=True)
+    return sheet.finish("releve fiscal", str(year))
+
+
+def _days(covered: DailyAllowances) -> str:
+    return f"du {short(covered.start)} au {short(covered.end)}"
+
+
+def _tie(person: Persona, holder: Persona) -> str:
+    """Say how a person stands in the account."""
+    word = "assuré" if person == holder else "rattaché"
+    return word + ("e" if person.sex == "F" else "")

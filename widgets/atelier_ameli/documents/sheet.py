@@ -1,0 +1,163 @@
+"""A sheet of A4 in the atelier's own sober look, marked SPECIMEN on each page.
+
+Made with fpdf2: pure Python, tables that break well over pages, and an import that does without Pillow. The core fonts
+of PDF need no file; in the cp1252 encoding they have all French letters and « € ».
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+
+from fpdf import FPDF
+from fpdf.enums import TableBordersLayout
+from fpdf.fonts import FontFace
+from fpdf.prefs import ViewerPreferences
+
+from atelier_ameli.documents.issuer import issuer
+from atelier_ameli.documents.words import file_name, long
+from atelier_ameli.domain import nir
+from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.typography import NO_BREAK_SPACE, french
+
+SPECIMEN = "SPECIMEN – document d'entraînement, sans valeur"
+_INK, _SOFT, _LINE, _PALE, _BAND = (23, 36, 43), (74, 90, 99), (185, 197, 194), (238, 242, 239), (255, 210, 77)
+_WATERMARK = (228, 228, 228)
+_MARGIN = 20  # millimetres, as every length here
+_ROW = 6.5
+_LABELS = 62
+_WITH_ITS_HEADING = 46
+
+
+@dataclass(frozen=True)
+class Document:
+    """A finished file: a name in plain ASCII, its title, its bytes."""
+
+    name: str
+    title: str
+    content: bytes
+
+
+class Sheet(FPDF):
+    """A letter to the holder of the account. The same simulation gives the same bytes."""
+
+    def __init__(self, title: str, simulation: Simulation) -> None:
+        super().__init__(format="A4")
+        self.core_fonts_encoding = "windows-1252"
+        self.set_lang("fr-FR")
+        self.set_title(title)
+        self.set_author(issuer().name)
+        self.set_subject(SPECIMEN)
+        self.set_creation_date(simulation.now.replace(tzinfo=UTC))
+        self.viewer_preferences = ViewerPreferences(display_doc_title=True)
+        self.set_margins(_MARGIN, 26, _MARGIN)
+        self.set_auto_page_break(True, 24)
+        self.add_page()
+        self._letterhead(title, simulation)
+
+    def header(self) -> None:
+        """Mark the page, under all that will be written."""
+        self.set_fill_color(*_BAND)
+        self.rect(0, 0, self.w, 12, style="F")
+        self.set_text_color(*_INK)
+        self.set_font("Helvetica", "B", 11)
+        self.set_xy(0, 3)
+        self.cell(self.w, 6, SPECIMEN, align="C")
+        self.set_font("Helvetica", "B", 96)
+        self.set_text_color(*_WATERMARK)
+        with self.rotation(52, self.w / 2, self.h / 2):
+            self.text((self.w - self.get_string_width("SPECIMEN")) / 2, self.h / 2 + 12, "SPECIMEN")
+        self.set_text_color(*_INK)
+        self.set_xy(self.l_margin, self.t_margin)
+
+    def footer(self) -> None:
+        self.set_y(-16)
+        self.set_font("Helvetica", size=9)
+        self.set_text_color(*_SOFT)
+        self.cell(0, 5, f"Page {self.page_no()} sur {{nb}}", align="C")
+
+    def normalize_text(self, text: str) -> str:
+        """Put French spaces, and none that the font has not."""
+        return super().normalize_text(french(text).replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK_SPACE))
+
+    def heading(self, text: str) -> None:
+        """Write a heading, on the next page if the first rows of what follows would not stand under it."""
+        if self.will_page_break(_WITH_ITS_HEADING):
+            self.add_page()
+        self.ln(4)
+        self._line(text, style="B", size=12.5, height=8)
+
+    def paragraph(self, text: str, *, soft: bool = False) -> None:
+        self._font(size=10 if soft else 11)
+        self.set_text_color(*(_SOFT if soft else _INK))
+        self.multi_cell(0, 5.5, text, align="L", new_x="LMARGIN", new_y="NEXT")
+        self.ln(1.5)
+
+    def facts(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Write names and values, one pair a line."""
+        for label, value in pairs:
+            self._font()
+            self.set_text_color(*_SOFT)
+            self.cell(_LABELS, _ROW, label)
+            self._font("B")
+            self.multi_cell(0, _ROW, value, align="L", new_x="LMARGIN", new_y="NEXT")
+        self.ln(1)
+
+    def grid(
+        self,
+        heads: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        widths: Sequence[int],
+        *,
+        numbers: int = 1,
+        last: Sequence[str] = (),
+    ) -> None:
+        """Draw a table: its last `numbers` columns to the right, a `last` row in bold. The heads come on each page."""
+        self._font(size=10)
+        self.set_draw_color(*_LINE)
+        strong = FontFace(emphasis="BOLD", fill_color=_PALE)
+        with self.table(
+            [heads, *rows],
+            borders_layout=TableBordersLayout.HORIZONTAL_LINES,
+            col_widths=tuple(widths),
+            headings_style=FontFace(emphasis="BOLD", fill_color=_PALE, color=_INK),
+            line_height=5.2,
+            padding=(1, 1.5),
+            text_align=("LEFT",) * (len(widths) - numbers) + ("RIGHT",) * numbers,
+        ) as table:
+            if last:
+                table.row(last, style=strong)
+        self.ln(3)
+
+    def finish(self, *name: str) -> Document:
+        """Return the file, named after `name`."""
+        return Document(file_name(*name), self.title, bytes(self.output()))
+
+    def _letterhead(self, title: str, simulation: Simulation) -> None:
+        holder = simulation.beneficiaries[0]
+        top = self.get_y()
+        self._line(issuer().name, style="B")
+        self._line(f"Code : {issuer().code}")
+        self._line(f"Le {long(simulation.today)}")
+        self.set_y(top)
+        for text, style in ((holder.full_name, "B"), (f"{holder.postcode} {holder.city.upper()}", "")):
+            self.set_x(self.w / 2 + 10)
+            self._font(style)
+            self.cell(0, _ROW, text, new_x="LMARGIN", new_y="NEXT")
+        self.set_y(top + 4 * _ROW)
+        self.set_draw_color(*_LINE)
+        self.line(self.l_margin, self.get_y(), self.w - self.r_margin, self.get_y())
+        self.ln(5)
+        self._font("B", 17)
+        self.multi_cell(0, 8.5, title, align="L", new_x="LMARGIN", new_y="NEXT")
+        self.ln(3)
+        number = nir.grouped(holder.nir_with_key)
+        who = "Assurée" if holder.sex == "F" else "Assuré"
+        self.facts([(who, holder.full_name), ("Numéro de sécurité sociale", number)])
+
+    def _line(self, text: str, *, style: str = "", size: float = 11, height: float = _ROW) -> None:
+        self._font(style, size)
+        self.cell(0, height, text, new_x="LMARGIN", new_y="NEXT")
+
+    def _font(self, style: str = "", size: float = 11) -> None:
+        self.set_font("Helvetica", style, size)
+        self.set_text_color(*_INK)

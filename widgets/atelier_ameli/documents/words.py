@@ -1,0 +1,55 @@
+"""Amounts, days and file names, as the documents write them."""
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from babel.dates import format_date
+from babel.numbers import format_currency
+
+from atelier_ameli.domain.personas import Persona
+from atelier_ameli.typography import NO_BREAK_SPACE
+
+_NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
+
+
+def euros(amount: Decimal) -> str:
+    r"""Return an amount; its spaces are ordinary no-break ones, for the narrow one is in no core font of PDF.
+
+    >>> euros(Decimal("1234.5")) == "1\xa0234,50\xa0€"
+    True
+    """
+    return format_currency(amount, "EUR", locale="fr_FR").replace(_NARROW_SPACE, NO_BREAK_SPACE)
+
+
+def short(day: date) -> str:
+    """Return a date for a table: `19/02/2021`."""
+    return f"{day:%d/%m/%Y}"
+
+
+def long(day: date) -> str:
+    """Return a date for a sentence: `1er mars 2021`, `19 février 2021`."""
+    return format_date(day, "d MMMM yyyy", locale="fr").replace("1 ", "1er ", 1 if day.day == 1 else 0)
+
+
+@cache
+def month_name(first_day: date) -> str:
+    """Return a month: `février 2021`."""
+    return format_date(first_day, "MMMM yyyy", locale="fr")
+
+
+def file_name(*parts: str) -> str:
+    """Return a file name that every system takes.
+
+    >>> file_name("relevé mensuel", "février 2021")
+    'releve_mensuel_fevrier_2021.pdf'
+    """
+    plain = unicodedata.normalize("NFKD", " ".join(parts)).encode("ascii", "ignore").decode().lower()
+    return "_".join(re.findall(r"[a-z0-9]+", plain)) + ".pdf"
+
+
+def owner(persona: Persona) -> str:
+    """Return a person's name as a file name orders it: `Petit Jessica`."""
+    return f"{persona.last_name} {persona.first_name}"

@@ -1,0 +1,66 @@
+"""What the caisse knows of an insured person, beyond who she is: address, bank, doctor, appointments."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from stdnum import iban as stdnum_iban
+
+SPECIMEN_BANK = "1234512345"  #: bank and branch of the seed's specimen: no bank has them
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """An appointment at an agency of the caisse."""
+
+    start: datetime
+    end: datetime
+    reason: str
+    agency: str
+    address: str
+
+    def __post_init__(self) -> None:
+        """Refuse an appointment that ends before it starts, or on another day."""
+        if self.end <= self.start or self.end.date() != self.start.date():
+            raise ValueError("end : le rendez-vous finit le même jour, après son début")
+
+
+@dataclass(frozen=True)
+class Information:
+    """An entry of data/information.toml."""
+
+    persona: str  #: a persona's id
+    address: str  #: number and street; the town is the persona's
+    iban: str  #: never shown whole
+    doctor: str = ""  #: the primary doctor (médecin traitant); empty when none is declared
+    appointments: tuple[Appointment, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a wrong IBAN, and one that could be somebody's."""
+        if not stdnum_iban.is_valid(self.iban) or self.iban[4:14] != SPECIMEN_BANK:
+            raise ValueError("iban : il faut un IBAN juste, à la banque 12345 12345, qui n'existe pas")
+
+    @property
+    def iban_end(self) -> str:
+        """The only part of the IBAN that a page shows."""
+        return self.iban[-4:]
+
+    def coming(self, now: datetime) -> list[Appointment]:
+        """Return the appointments to come, soonest first."""
+        return sorted((a for a in self.appointments if a.end > now), key=lambda a: a.start)
+
+
+@dataclass(frozen=True)
+class ProcessingTime:
+    """How many days the caisse takes for one kind of file (data/processing_times.toml)."""
+
+    kind: str
+    days: int
+
+    def __post_init__(self) -> None:
+        """Refuse a number of days that is none."""
+        if not 1 <= self.days <= 365:  # noqa: PLR2004
+            raise ValueError("days : il faut de 1 à 365 jours")
+
+    def until(self, received: date) -> date:
+        """Return the day by which a file received on a day is expected to be done."""
+        return received + timedelta(days=self.days)

@@ -1,0 +1,119 @@
+"""Questions that a chapter asks about what the screens show, and how an answer is compared with the right one."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from atelier_ameli.domain.names import same_name
+
+_MONTHS = ("janv", "févr", "mars", "avri", "mai", "juin", "juil", "août", "sept", "octo", "nove", "déce")
+_AMOUNT = re.compile(r"(\d{1,6})(?:[.,](\d{1,2})|(?:€|euros?)(\d{2}))?(?:€|euros?|eur)?(?:cts?|centimes?)?", re.ASCII)
+_DATE = re.compile(
+    r"(?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?"
+    r"(\d{1,2})(?:er)?[ /.\-]+(\d{1,2}|[a-zéû]{3,9})\.?(?:[ /.\-]+(\d{4}|\d\d))?",
+)
+
+
+class Kind(StrEnum):
+    """What is asked for."""
+
+    TEXT = "text"
+    AMOUNT = "amount"
+    DATE = "date"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What to say after one wrong answer that is often given."""
+
+    answer: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question of data/questions.toml. `wrong` is what to say after any wrong answer that no hint expects."""
+
+    id: str
+    prompt: str
+    kind: Kind
+    answers: tuple[str, ...]
+    right: str
+    wrong: str
+    choices: tuple[str, ...] = ()
+    hints: tuple[Hint, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a question that nobody could answer."""
+        if not self.answers or any(read(self.kind, answer) is None for answer in self.answers):
+            raise ValueError(f"answers : il faut au moins une réponse, écrite comme « {self.kind.value} » le demande")
+        if (self.kind is Kind.CHOICE) != bool(self.choices) or (self.choices and set(self.answers) - set(self.choices)):
+            raise ValueError("choices : pour « choice » seulement, et les réponses justes en font partie")
+
+    def is_right(self, typed: str) -> bool:
+        return any(self._same(typed, answer) for answer in self.answers)
+
+    def word(self, typed: str) -> str:
+        """Return what to say to an answer."""
+        if self.is_right(typed):
+            return self.right
+        return next((hint.words for hint in self.hints if self._same(typed, hint.answer)), self.wrong)
+
+    def _same(self, typed: str, answer: str) -> bool:
+        one, other = read(self.kind, typed), read(self.kind, answer)
+        if one is None or other is None:
+            return False
+        if self.kind is Kind.TEXT:
+            return same_name(typed, answer)
+        if self.kind is Kind.DATE:  # a year left out is no mistake
+            return one[:2] == other[:2] and (one[2] == other[2] or None in (one[2], other[2]))
+        return one == other
+
+
+def read(kind: Kind, typed: str) -> str | Decimal | tuple[int, int, int | None] | None:
+    """Return an answer as its kind understands it, or None when it cannot be read so."""
+    if kind is Kind.AMOUNT:
+        return amount(typed)
+    if kind is Kind.DATE:
+        return day_and_month(typed)
+    return typed.strip() or None
+
+
+def amount(typed: str) -> Decimal | None:
+    """Return euros from what people write.
+
+    >>> amount("16,50 €"), amount("16.5"), amount("16 euros 50"), amount("seize")
+    (Decimal('16.50'), Decimal('16.50'), Decimal('16.50'), None)
+    """
+    found = _AMOUNT.fullmatch(re.sub(r"\s", "", typed).casefold())
+    if not found:
+        return None
+    cents = (found[2] or found[3] or "").ljust(2, "0")
+    return Decimal(f"{found[1]}.{cents}")
+
+
+def day_and_month(typed: str) -> tuple[int, int, int | None] | None:
+    """Return the day, the month and, if it is there, the year.
+
+    >>> day_and_month("21/02/2019"), day_and_month("le 21 février"), day_and_month("31 février")
+    ((21, 2, 2019), (21, 2, None), None)
+    """
+    found = _DATE.fullmatch(" ".join(typed.casefold().split()))
+    if not found:
+        return None
+    day, month, year = found.groups()
+    number = int(month) if month.isdigit() else _month(month)
+    full = int(year) if year and len(year) == 4 else int(year) + 2000 if year else None  # noqa: PLR2004
+    try:
+        date(full or 2000, number, int(day))
+    except ValueError:
+        return None
+    return int(day), number, full
+
+
+def _month(word: str) -> int:
+    """Return the number of a month written in letters, with or without accents; 0 for none."""
+    return next((n for n, begins in enumerate(_MONTHS, 1) if same_name(word[: len(begins)], begins)), 0)

@@ -1,0 +1,58 @@
+"""The home page of the account (seed, « Page d'accueil ameli » and « Consultation des remboursements »)."""
+
+from atelier_ameli import data
+from atelier_ameli.domain.information import Appointment
+from atelier_ameli.domain.payments import Payment
+from atelier_ameli.domain.refunds import age
+from atelier_ameli.screens.account import AccountPage
+from atelier_ameli.screens.messages import received
+
+_SHOWN_PAYMENTS = 3
+_TO_SEND = "Un ou plusieurs paiements sont à télécharger et à transmettre à votre organisme complémentaire (mutuelle)."
+_TO_VALIDATE = "Votre adresse e-mail n'est pas validée. Sans elle, pas de code provisoire par e-mail."
+
+
+class AccountHome(AccountPage):
+    """Home: last payments, démarches in two clicks, agenda, prevention, what is new."""
+
+    name = "account_home"
+    template = "account_home.html"
+    title = "Accueil de votre compte"
+    tab = "account_home"
+
+    #: « Mes démarches en 2 clics »: id, words of the seed, the page that answers
+    two_clicks = (
+        ("rights", "Attestation de droits", "documents"),
+        ("allowances", "Attestation de paiement d'indemnités journalières", "documents"),
+        ("european-card", "Carte européenne d'assurance maladie (CEAM)", "requests"),
+    )
+
+    @property
+    def last_payments(self) -> tuple[Payment, ...]:
+        return self.simulation.payments[:_SHOWN_PAYMENTS]
+
+    @property
+    def appointments(self) -> list[Appointment]:
+        """Those to come, soonest first."""
+        return data.information()[self.simulation.signed_in.id].coming(self.simulation.now)
+
+    @property
+    def notifications(self) -> list[tuple[str, str, str]]:
+        """What the site wants seen: the page that it is about, that page's name, the words."""
+        found = []
+        if any(payment.to_send for payment in self.simulation.payments):
+            found.append(("payments", "Mes paiements", _TO_SEND))
+        if not self.simulation.signed_in.email_validated:
+            found.append(("my_information", "Mes informations", _TO_VALIDATE))
+        return found
+
+    @property
+    def unread(self) -> int:
+        """How many messages of the caisse have not been opened."""
+        return sum(not self.simulation.correspondence.has_read(message) for message in received(self.simulation))
+
+    @property
+    def children(self) -> list[str]:
+        """The first names of the minors whom the account covers."""
+        adult, today = self.simulation.edition.adult_age, self.simulation.today
+        return [p.first_name for p in self.simulation.beneficiaries if age(p.birth_date, today) < adult]

@@ -1,0 +1,149 @@
+"""« Mes documents »: what can be downloaded as a PDF (seed, « J'obtiens des documents en ligne »; domain.md §1.6)."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from atelier_ameli import data, documents
+from atelier_ameli.documents import Document, words
+from atelier_ameli.documents.certificates import declared_payments, paid_allowances
+from atelier_ameli.domain.payments import Payment, PaymentFilter, total
+from atelier_ameli.domain.periods import PeriodFault, check_period, default_period, history_start
+from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.screens.account import AccountPage
+from atelier_ameli.screens.documents_forms import (
+    AllowancesForm,
+    AnnualForm,
+    MonthlyForm,
+    RightsForm,
+    TaxForm,
+)
+from atelier_ameli.screens.page import Download
+
+_FORMS = {
+    "rights": RightsForm,
+    "allowances": AllowancesForm,
+    "tax": TaxForm,
+    "monthly": MonthlyForm,
+    "annual": AnnualForm,
+}
+_TOO_OLD = "Le site connaît vos paiements depuis le {day}. Choisissez une date plus récente."
+_FAULTS = {
+    PeriodFault.END_BEFORE_START: "La date de fin est avant la date de début. Corrigez l'une des deux.",
+    PeriodFault.IN_FUTURE: "Cette date n'est pas encore venue. Nous sommes le {day}.",
+}
+
+
+class Documents(AccountPage):
+    """One card for each document: what it is for, its choices, its button."""
+
+    name = "documents"
+    template = "documents.html"
+    title = "Mes documents"
+    tab = "requests"
+
+    def __init__(self, simulation: Simulation) -> None:
+        super().__init__(simulation)
+        self.given: tuple[str, Document, str] | None = None  # the card just used, its file, what there is to say of it
+        self.forms = {name: form.fresh(simulation) for name, form in _FORMS.items()}
+
+    def begin(self) -> None:
+        super().begin()
+        self.given = None
+
+    def handle_download_rights(self, answers: Mapping[str, Any]) -> None:
+        form = self._read("rights", answers)
+        if form.validate():
+            chosen = [p for p in self.simulation.beneficiaries if p.id in form.beneficiary.data]
+            names = " et ".join(p.first_name for p in chosen)
+            self._give("rights", documents.rights_certificate(self.simulation, chosen), f"Il est au nom de : {names}.")
+
+    def handle_download_allowances(self, answers: Mapping[str, Any]) -> None:
+        """Give the certificate; a period without any payment is said, and how to find a better one."""
+        form = self._read("allowances", answers)
+        if not form.validate():
+            return
+        start, end = form.allowances_start.date, form.allowances_end.date
+        paid = paid_allowances(self.simulation, start, end)
+        fault = check_period(start, end, self.simulation.today, self.simulation.edition)
+        if fault is PeriodFault.TOO_OLD:
+            form.allowances_start.errors = [_TOO_OLD.format(day=words.long(self.oldest))]
+        elif fault:
+            form.allowances_end.errors = [_FAULTS[fault].format(day=words.long(self.simulation.today))]
+        elif not paid:
+            form.allowances_start.errors = [self._no_allowances()]
+        else:
+            self._give("allowances", documents.allowances_certificate(self.simulation, start, end), _sum(paid))
+
+    def handle_download_tax(self, answers: Mapping[str, Any]) -> None:
+        form = self._read("tax", answers)
+        if form.validate():
+            year = int(form.tax_year.data)
+            told = f"À déclarer : {words.euros(total(declared_payments(self.simulation, year)))}."
+            self._give("tax", documents.tax_statement(self.simulation, year), told)
+
+    def handle_download_monthly(self, answers: Mapping[str, Any]) -> None:
+        form = self._read("monthly", answers)
+        if not form.validate():
+            return
+        month = form.chosen
+        if not month.payments:
+            name = words.month_name(month.first_day)
+            form.month.errors = [f"Il n'y a aucun paiement en {name}. Choisissez un autre mois."]
+            return
+        self._give("monthly", documents.monthly_statement(self.simulation, month), _sum(month.payments))
+
+    def handle_download_annual(self, answers: Mapping[str, Any]) -> None:
+        form = self._read("annual", answers)
+        if form.validate():
+            year = int(form.annual_year.data)
+            paid = tuple(p for p in self.simulation.payments if p.date.year == year)
+            self._give("annual", documents.annual_statement(self.simulation, year), _sum(paid))
+
+    def handle_download_to_send(self, _: Mapping[str, Any]) -> None:
+        if self.to_send:
+            self.form = None
+            document = documents.statement_to_send(self.simulation, self.to_send)
+            self._give("to_send", document, _sum(self.to_send))
+
+    @property
+    def annual_on_phone(self) -> bool:
+        return data.services()["annual_statement"].on_phone
+
+    @property
+    def oldest(self) -> date:
+        """The first day that the site knows."""
+        return history_start(self.simulation.today, self.simulation.edition)
+
+    @property
+    def to_send(self) -> tuple[Payment, ...]:
+        """The payments of the period that « Mes paiements » opens with, if they are to be sent."""
+        wanted = PaymentFilter(*default_period(self.simulation.today, self.simulation.edition))
+        return tuple(p for p in self.simulation.payments if p.to_send and wanted.keeps(p))
+
+    @property
+    def to_send_total(self) -> str:
+        return words.euros(total(self.to_send))
+
+    def _read(self, name: str, answers: Mapping[str, Any]) -> Any:
+        """Return one card's form with what was answered; the other cards forget their errors."""
+        self.forms = {other: form.fresh(self.simulation) for other, form in _FORMS.items()}
+        self.form = self.forms[name] = _FORMS[name].answered(self.simulation, answers)
+        return self.form
+
+    def _no_allowances(self) -> str:
+        told = "Aucune indemnité journalière n'a été payée entre ces deux dates."
+        known = paid_allowances(self.simulation, self.oldest, self.simulation.today)
+        if not known:
+            return f"{told} C'est normal sans arrêt de travail : vous n'avez pas besoin de ce document."
+        return f"{told} Essayez du {words.short(known[0].date)} au {words.short(known[-1].date)}."
+
+    def _give(self, card: str, document: Document, told: str) -> None:
+        self.download = Download(document.name, "application/pdf", document.content)
+        self.given = (card, document, told)
+        self.focus = "given"
+        self.say = "Le document est dans vos téléchargements."
+
+
+def _sum(payments: tuple[Payment, ...]) -> str:
+    return f"{len(payments)} paiement{'s' if len(payments) > 1 else ''}. Total : {words.euros(total(payments))}."

@@ -1,0 +1,113 @@
+"""What each document of « Mes documents » asks: people, two dates, a year, a month."""
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from atelier_ameli.documents import words
+from atelier_ameli.domain.payments import PaymentMonth
+from atelier_ameli.domain.periods import default_period
+from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.domain.statements import monthly_statements, statement_years
+from atelier_ameli.forms import DateField, Form, SelectField
+from atelier_ameli.forms_choices import OneOf, Option, SomeOf
+
+
+class DocumentForm(Form):
+    """The choices of one card."""
+
+    @classmethod
+    def fresh(cls, simulation: Simulation) -> Self:
+        """Return the form as the page opens, with the choice that is most often wanted."""
+        form = cls()
+        form.offer(simulation)
+        form.suggest(simulation)
+        return form
+
+    @classmethod
+    def answered(cls, simulation: Simulation, answers: Mapping[str, Any]) -> Self:
+        """Return the form as the learner filled it."""
+        form = cls.read(answers)
+        form.offer(simulation)
+        return form
+
+    def offer(self, simulation: Simulation) -> None:
+        """Put in the fields what can be chosen in this account."""
+
+    def suggest(self, simulation: Simulation) -> None:
+        """Choose for the learner what she may change."""
+
+
+class RightsForm(DocumentForm):
+    """Whom the « attestation de droits » is for."""
+
+    beneficiary = SomeOf("Pour qui ?", empty="Cochez au moins une personne.")
+
+    def offer(self, simulation: Simulation) -> None:
+        self.beneficiary.options = [Option(p.id, p.full_name) for p in simulation.beneficiaries]
+
+    def suggest(self, simulation: Simulation) -> None:
+        if len(simulation.beneficiaries) == 1:
+            self.beneficiary.data = {simulation.beneficiaries[0].id}
+
+
+class AllowancesForm(DocumentForm):
+    """The period of the « attestation de paiement d'indemnités journalières »."""
+
+    allowances_start = DateField("Date de début", empty="Tapez la date de début.")
+    allowances_end = DateField("Date de fin", empty="Tapez la date de fin.")
+
+    def suggest(self, simulation: Simulation) -> None:
+        start, end = default_period(simulation.today, simulation.edition)
+        self.allowances_start.data, self.allowances_end.data = words.short(start), words.short(end)
+
+
+class TaxForm(DocumentForm):
+    """The year of the « relevé fiscal »: a year that is over."""
+
+    tax_year = OneOf("Pour quelle année ?", empty="Choisissez une année.")
+
+    def offer(self, simulation: Simulation) -> None:
+        years = statement_years(simulation.today, simulation.edition)
+        self.tax_year.options = [Option(str(year), str(year)) for year in years if year < simulation.today.year]
+
+    def suggest(self, simulation: Simulation) -> None:
+        self.tax_year.data = str(simulation.today.year - 1)
+
+
+class MonthlyForm(DocumentForm):
+    """The month of a statement."""
+
+    month = SelectField("Pour quel mois ?", empty="Choisissez un mois dans la liste.")
+
+    def offer(self, simulation: Simulation) -> None:
+        self.months = {_month(month): month for month in known_months(simulation)}
+        self.month.choices = tuple(self.months)
+
+    @property
+    def chosen(self) -> PaymentMonth:
+        return self.months[self.month.data]
+
+
+class AnnualForm(DocumentForm):
+    """The year of a statement; the current one may be asked for."""
+
+    annual_year = OneOf("Pour quelle année ?", empty="Choisissez une année.")
+
+    def offer(self, simulation: Simulation) -> None:
+        today = simulation.today
+        so_far = f" (jusqu'au {words.long(today)})"
+        years = statement_years(today, simulation.edition)
+        self.annual_year.options = [Option(str(y), f"{y}{so_far if y == today.year else ''}") for y in years]
+
+    def suggest(self, simulation: Simulation) -> None:
+        self.annual_year.data = str(simulation.today.year - 1)
+
+
+def known_months(simulation: Simulation) -> tuple[PaymentMonth, ...]:
+    """Return the months that have a statement, newest first."""
+    return monthly_statements(simulation.payments, simulation.today, simulation.edition)
+
+
+def _month(month: PaymentMonth) -> str:
+    """Return the words of a month in the list, which say when it is empty."""
+    return words.month_name(month.first_day) + ("" if month.payments else " (aucun paiement)")

@@ -1,0 +1,65 @@
+"""« Ma messagerie », inside the account: read what the caisse wrote (seed, « Ma messagerie »)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from atelier_ameli import data
+from atelier_ameli.domain.caisse_messages import Received, Sent
+from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.screens.account import AccountPage
+
+FOLDERS = {"received": "Reçus", "sent": "Envoyés"}
+
+
+def received(simulation: Simulation) -> list[Received]:
+    """Return what the caisse has written to whoever is signed in, newest first."""
+    return data.caisse().received_by(simulation.signed_in.id, simulation.now)
+
+
+class Messages(AccountPage):
+    """The two folders, and one message at a time."""
+
+    name = "messages"
+    template = "messages.html"
+    title = "Ma messagerie"
+    tab = "messages"
+
+    def __init__(self, simulation: Simulation) -> None:
+        super().__init__(simulation)
+        self.folder = "received"
+        self.opened: Received | Sent | None = None
+
+    def handle_list(self, answers: Mapping[str, Any]) -> None:
+        """Show a folder, and no message."""
+        folder = answers.get("list")
+        self.folder = folder if folder in FOLDERS else "received"
+        self.opened, self.focus = None, "list"
+
+    def handle_read(self, answers: Mapping[str, Any]) -> None:
+        """Open a message of the folder; a message that is not there leaves everything as it is."""
+        found = next((m for name, m in self.listed if name == answers.get("letter")), None)
+        if found is None:
+            return
+        self.opened, self.focus = found, "letter"
+        if isinstance(found, Received):
+            self.simulation.correspondence = self.simulation.correspondence.opened(found.id)
+
+    def handle_write(self, _: Mapping[str, Any]) -> str:
+        return "write_message"
+
+    @property
+    def folders(self) -> list[tuple[str, str, int]]:
+        """Each folder with its name and how many messages nobody has opened."""
+        unread = sum(not self.has_read(message) for message in received(self.simulation))
+        return [("received", FOLDERS["received"], unread), ("sent", FOLDERS["sent"], 0)]
+
+    @property
+    def listed(self) -> list[tuple[str, Received | Sent]]:
+        """Return the messages of the open folder with their names, newest first."""
+        if self.folder == "received":
+            return [(message.id, message) for message in received(self.simulation)]
+        mine = [s for s in self.simulation.correspondence.sent if s.writer == self.simulation.signed_in.id]
+        return [(sent.reference, sent) for sent in reversed(mine)]
+
+    def has_read(self, message: Received | Sent) -> bool:
+        return isinstance(message, Sent) or self.simulation.correspondence.has_read(message)

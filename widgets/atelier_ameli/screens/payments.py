@@ -1,0 +1,160 @@
+"""« Mes paiements » (seed, « Consultation des remboursements »; domain.md §1.5)."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from atelier_ameli.documents.statements import statement_to_send
+from atelier_ameli.domain.payments import Payment, PaymentFilter, PaymentKind, PaymentMonth, by_month, total
+from atelier_ameli.domain.periods import PeriodFault, check_period, default_period, history_start
+from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.forms import DateField, Form, SelectField
+from atelier_ameli.screens.account import AccountPage
+from atelier_ameli.screens.page import Download
+
+EVERYBODY = "Toutes les personnes"
+
+
+class SearchForm(Form):
+    """The period and the person; the kinds of payment are boxes beside them."""
+
+    start = DateField("Du", empty="Tapez la date de début.")
+    end = DateField("Au", empty="Tapez la date de fin.")
+    beneficiary = SelectField("Pour quelle personne ?", empty="Choisissez une personne dans la liste.")
+
+
+class Payments(AccountPage):
+    """The payments of the last six months, or of what was searched; one of them may be open."""
+
+    name = "payments"
+    template = "payments.html"
+    title = "Mes paiements"
+    tab = "payments"
+    all_kinds = tuple(PaymentKind)
+
+    def __init__(self, simulation: Simulation) -> None:
+        super().__init__(simulation)
+        self.searches = 0  # a new search form at each « Revenir aux six derniers mois »
+        self.opened: str | None = None
+        self.nothing_chosen = False  # the last « Télécharger mes décomptes » had no payment ticked
+        start, end = default_period(simulation.today, simulation.edition)
+        self._start_with(PaymentFilter(start, end))
+
+    def handle_search(self, answers: Mapping[str, Any]) -> None:
+        """Show what the learner searches, or what is wrong with it; the list before stays until then."""
+        self._fill(answers)
+        self.kinds = [kind for kind in PaymentKind if answers.get(f"kind_{kind}")]
+        valid = self.form.validate()
+        if valid:
+            self._check_period()
+        if not self.kinds:
+            self.form.form_errors.append("Cochez au moins une sorte de paiement.")
+        if self.problems():
+            return
+        wanted = self._names().get(self.form.beneficiary.data)
+        self._find(PaymentFilter(self.form.start.date, self.form.end.date, wanted, frozenset(self.kinds)))
+        self.opened = None
+        self.focus = "results"
+        self.say = self.summary
+
+    def handle_last_months(self, _: Mapping[str, Any]) -> None:
+        """Come back to the last six months, everybody, all kinds."""
+        searches, self.searches = self.searches, 0
+        self.__init__(self.simulation)
+        self.searches = searches + 1
+        self.focus = "results"
+        self.say = self.summary
+
+    def handle_send(self, answers: Mapping[str, Any]) -> None:
+        """Give the payments ticked as one PDF, for the complementary insurer."""
+        chosen = [payment for payment in self.to_send if answers.get(f"send_{payment.id}")]
+        self.nothing_chosen = not chosen
+        if not chosen:
+            self.focus = "send-error"
+            return
+        document = statement_to_send(self.simulation, chosen)
+        self.download = Download(document.name, "application/pdf", document.content)
+        self.note = f"Le document « {document.name} » est dans vos téléchargements."
+
+    def handle_open_payment(self, answers: Mapping[str, Any]) -> None:
+        """Open the detail of a payment of the list."""
+        self.opened = next((p.id for p in self.payments if p.id == answers.get("payment")), None)
+        self.focus = "detail-title" if self.opened else "results"
+
+    def handle_close_payment(self, _: Mapping[str, Any]) -> None:
+        self.opened = None
+        self.focus = "results"
+
+    @property
+    def total(self) -> Decimal:
+        """The sum of what is shown, in euros."""
+        return total(self.payments)
+
+    @property
+    def highest(self) -> Decimal:
+        """The total of the best month, for the scale of the chart."""
+        return max((month.total for month in self.months), default=Decimal(0)) or Decimal(1)
+
+    @property
+    def summary(self) -> str:
+        count = len(self.payments)
+        if not count:
+            return "Aucun paiement trouvé."
+        return "Un paiement affiché." if count == 1 else f"{count} paiements affichés."
+
+    @property
+    def detail(self) -> Payment | None:
+        """The payment that is open."""
+        return next((payment for payment in self.payments if payment.id == self.opened), None)
+
+    @property
+    def to_send(self) -> list[Payment]:
+        """The payments shown that go to the complementary insurer by hand."""
+        return [payment for payment in self.payments if payment.to_send]
+
+    def person(self, id_: str) -> str:
+        return self.simulation.personas[id_].first_name
+
+    def place(self) -> dict[str, Any]:
+        kinds = {f"kind_{kind}": "on" for kind in self.kinds}
+        return {"page": self.name, "answers": {**self.form.draft(), **kinds}, "opened": self.opened}
+
+    @classmethod
+    def resume(cls, simulation: Simulation, place: Mapping[str, Any]) -> Self:
+        page, answers = cls(simulation), place.get("answers")
+        if isinstance(answers, dict):
+            page.handle_search(answers)
+            page = cls(simulation) if page.problems() else page
+            page.handle_open_payment({"payment": place.get("opened")})
+        page.begin()
+        return page
+
+    def _find(self, wanted: PaymentFilter) -> None:
+        """Keep what a search finds, month by month, newest first."""
+        self.wanted = wanted
+        self.months: tuple[PaymentMonth, ...] = by_month(self.simulation.payments, wanted)
+        self.payments: list[Payment] = [payment for month in self.months for payment in month.payments]
+
+    def _start_with(self, wanted: PaymentFilter) -> None:
+        self._find(wanted)
+        self.kinds = list(PaymentKind)
+        period = {"start": f"{wanted.start:%d/%m/%Y}", "end": f"{wanted.end:%d/%m/%Y}"}
+        self._fill({**period, "beneficiary": EVERYBODY})
+
+    def _fill(self, answers: Mapping[str, Any]) -> None:
+        self.form = SearchForm.read(answers)
+        self.form.beneficiary.choices = [EVERYBODY, *self._names()]
+
+    def _names(self) -> dict[str, str]:
+        return {person.full_name: person.id for person in self.simulation.beneficiaries}
+
+    def _check_period(self) -> None:
+        form, today = self.form, self.simulation.today
+        oldest = history_start(today, self.simulation.edition)
+        match check_period(form.start.date, form.end.date, today, self.simulation.edition):
+            case PeriodFault.END_BEFORE_START:
+                form.end.errors = ["La date de fin est avant la date de début. Changez l'une des deux."]
+            case PeriodFault.IN_FUTURE:
+                form.end.errors = [f"Cette date n'est pas encore arrivée. Tapez au plus tard le {today:%d/%m/%Y}."]
+            case PeriodFault.TOO_OLD:
+                form.start.errors = [f"Le site garde 27 mois. Tapez au plus tôt le {oldest:%d/%m/%Y}."]

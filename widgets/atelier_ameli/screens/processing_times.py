@@ -1,0 +1,18 @@
+"""« Consulter les délais de traitement de ma CPAM » (seed; domain.md §1.7, no. 11)."""
+
+from atelier_ameli import data
+from atelier_ameli.domain.information import ProcessingTime
+from atelier_ameli.screens.account import AccountPage
+
+
+class ProcessingTimes(AccountPage):
+    """How long the caisse takes, by kind of file."""
+
+    name = "processing_times"
+    template = "processing_times.html"
+    title = "Les délais de traitement de ma CPAM"
+    tab = "account_home"
+
+    @property
+    def times(self) -> tuple[ProcessingTime, ...]:
+        return data.processing_times()

@@ -1,0 +1,123 @@
+"""Statements and what is followed: months, years, contributions, sick leaves, work accidents (seed; domain.md §1.5)."""
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from atelier_ameli import data
+from atelier_ameli.documents import statements as documents
+from atelier_ameli.domain import statements, work_accidents
+from atelier_ameli.domain.payments import PaymentMonth
+from atelier_ameli.domain.services import Service
+from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.screens.account import AccountPage
+from atelier_ameli.screens.page import Download
+
+FIRST_SHOWN = 12  #: monthly statements, before « Afficher plus de relevés » (domain.md §1.5)
+#: the services of the seed that stand here, in its order
+VIEWS = ("monthly_statements", "annual_statement", "contributions", "sick_leaves", "work_accident")
+
+
+class Statements(AccountPage):
+    """One of the five views, and the year that it shows."""
+
+    name = "statements"
+    template = "statements.html"
+    title = "Mes relevés et mon suivi"
+    tab = "payments"
+
+    def __init__(self, simulation: Simulation) -> None:
+        super().__init__(simulation)
+        self.view = VIEWS[0]
+        self.all_months = False
+        self.year = self.years[0]
+
+    def handle_view(self, answers: Mapping[str, Any]) -> None:
+        """Show another view; stay for one that does not exist."""
+        wanted = answers.get("view")
+        self.view = wanted if wanted in VIEWS else self.view
+        self.focus = "view"
+
+    def handle_year(self, answers: Mapping[str, Any]) -> None:
+        """Show another year; stay for one that the site does not know."""
+        self.year = next((year for year in self.years if str(year) == answers.get("year")), self.year)
+        self.focus = "view"
+
+    def handle_more(self, _: Mapping[str, Any]) -> None:
+        """Show all 27 monthly statements."""
+        self.all_months = True
+        self.focus = f"month-{self.every_month[FIRST_SHOWN].first_day}"
+        self.say = f"{len(self.every_month)} relevés affichés."
+
+    def handle_monthly_statement(self, answers: Mapping[str, Any]) -> None:
+        """Give the statement of a month as a PDF."""
+        for month in self.every_month:
+            if str(month.first_day) == answers.get("month") and month.payments:
+                self._give(documents.monthly_statement(self.simulation, month))
+
+    def handle_annual_statement(self, _: Mapping[str, Any]) -> None:
+        """Give the statement of the year shown as a PDF."""
+        self._give(documents.annual_statement(self.simulation, self.year))
+
+    @property
+    def views(self) -> list[Service]:
+        """The views as services: their names, and where each one is (computer, phone)."""
+        services = data.services()
+        return [services[view] for view in VIEWS]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        return statements.statement_years(self.simulation.today, self.simulation.edition)
+
+    @property
+    def every_month(self) -> tuple[PaymentMonth, ...]:
+        return statements.monthly_statements(self.simulation.payments, self.simulation.today, self.simulation.edition)
+
+    @property
+    def months(self) -> tuple[PaymentMonth, ...]:
+        """The monthly statements that are shown."""
+        return self.every_month if self.all_months else self.every_month[:FIRST_SHOWN]
+
+    @property
+    def annual(self) -> statements.AnnualStatement:
+        return statements.annual_statement(self.simulation.payments, self.year, self.simulation.today)
+
+    @property
+    def contributions(self) -> list[tuple[str, tuple[statements.YearContributions, ...]]]:
+        """Each person's name with her participations and her franchises of the year."""
+        payments, edition = self.simulation.payments, self.simulation.edition
+        return [
+            (person.first_name, statements.contributions(payments, self.year, person.id, edition))
+            for person in self.simulation.beneficiaries
+        ]
+
+    @property
+    def leaves(self) -> tuple[statements.FollowedLeave, ...]:
+        holder = self.simulation.beneficiaries[0]
+        return statements.sick_leaves(
+            holder.history.sick_leaves, self.simulation.payments, self.simulation.today, self.simulation.edition
+        )
+
+    @property
+    def accidents(self) -> list[tuple[Any, tuple[work_accidents.Step, ...], bool | None]]:
+        """Each file with its steps and whether it is recognised."""
+        today, edition = self.simulation.today, self.simulation.edition
+        return [
+            (file, work_accidents.steps(file, today, edition), work_accidents.recognised(file, today, edition))
+            for file in self.simulation.beneficiaries[0].history.work_accidents
+        ]
+
+    def place(self) -> dict[str, Any]:
+        return {"page": self.name, "view": self.view, "year": self.year, "all": self.all_months}
+
+    @classmethod
+    def resume(cls, simulation: Simulation, place: Mapping[str, Any]) -> Self:
+        page = cls(simulation)
+        page.handle_view(place)
+        page.handle_year({"year": str(place.get("year"))})
+        page.all_months = place.get("all") is True
+        page.begin()
+        return page
+
+    def _give(self, document: Any) -> None:
+        self.download = Download(document.name, "application/pdf", document.content)
+        self.note = f"Le document « {document.name} » est dans vos téléchargements."

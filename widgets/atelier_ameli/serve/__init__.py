@@ -1,0 +1,1 @@
+"""The course in Voilà, for a room."""

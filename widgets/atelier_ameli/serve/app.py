@@ -1,0 +1,146 @@
+"""Voilà, as the atelier starts it: one home page, French words in the terminal, never another port.
+
+Its settings are in `jupyter/voila.json`.
+"""
+
+import io
+import logging
+import os
+import signal
+import socket
+import sys
+import threading
+import webbrowser
+from http import HTTPStatus
+from pathlib import Path
+from typing import ClassVar
+
+import segno
+from jupyter_server.utils import url_path_join
+from tornado.ioloop import IOLoop, PeriodicCallback
+from tornado.web import HTTPError, RedirectHandler
+from traitlets import default
+from voila.app import Voila
+from voila.handler import BaseVoilaHandler
+
+from atelier_ameli.kernels.handle import fork_server
+from atelier_ameli.kernels.provisioner import ForkProvisioner
+from atelier_ameli.serve import assets, renderer
+
+CHECKOUT = Path(__file__).resolve().parents[3]
+
+#: Addresses that nobody answers at: one behind the room's router, then one in each network that a computer makes
+#: when it shares its own connection (Linux, Windows, macOS).
+_BEACONS = ("192.0.2.1", "10.42.0.2", "192.168.137.2", "192.168.2.2")
+
+
+class NowhereHandler(BaseVoilaHandler):
+    """Show the template's own page to whoever mistypes an address."""
+
+    def get(self) -> None:
+        """Refuse, as for a chapter that does not exist."""
+        raise HTTPError(HTTPStatus.NOT_FOUND)
+
+
+class AtelierServer(Voila):
+    """Serve `notebooks/` to the room."""
+
+    aliases: ClassVar = {**Voila.aliases, "ip": "Voila.ip"}
+
+    @default("root_dir")
+    def _default_root_dir(self) -> str:
+        return str(CHECKOUT / "notebooks")
+
+    @default("config_file_paths")
+    def _config_file_paths_default(self) -> list[str]:
+        return [str(CHECKOUT / "jupyter")]
+
+    def initialize(self, argv: list[str] | None = None) -> None:
+        """Find the page template, even when started without atelier.py; keep addresses out of the terminal."""
+        paths = os.environ.get("JUPYTER_PATH", "").split(os.pathsep)
+        os.environ["JUPYTER_PATH"] = os.pathsep.join(dict.fromkeys([str(CHECKOUT / "jupyter"), *filter(None, paths)]))
+        logging.getLogger("tornado").setLevel(logging.ERROR)
+        super().initialize(argv)
+        renderer.install()
+        if ForkProvisioner.forks:  # kernels forked from one that is ready, reached by files of Voilà's own folder
+            self.config.KernelManager.transport = "ipc"
+            self.config.KernelManager.transport_encryption = "disabled"
+            fork_server.start()
+
+    def init_settings(self) -> dict:
+        """Give the page template what it draws with."""
+        settings = super().init_settings()
+        settings["compress_response"] = True
+        assets.equip(self.config, settings["voila_jinja2_env"], self.base_url)
+        return settings
+
+    def init_handlers(self) -> list:
+        """Lead to the home page whoever comes in or asks for Voilà's list of files; answer in French elsewhere."""
+        home = {"url": url_path_join(self.base_url, "voila/render", f"{assets.HOME}.ipynb"), "permanent": False}
+        return [
+            (self.server_url, RedirectHandler, home),
+            (url_path_join(self.server_url, "/voila/tree.*"), RedirectHandler, home),
+            *assets.routes(self.server_url),
+            *super().init_handlers(),
+            (".*", NowhereHandler, {"voila_configuration": self.voila_configuration}),
+        ]
+
+    def listen(self) -> None:
+        """Listen on the port asked for or on none, say where, and serve until told to stop."""
+        try:
+            self.app.listen(self.port, self.ip)
+        except OSError:
+            self.stop()
+            sys.exit(f"L'atelier ne peut pas ouvrir le port {self.port}. Choisissez-en un autre avec --port.")
+        signal.signal(signal.SIGINT, self._handle_signal_stop)
+        self.ioloop = IOLoop.current()
+        if os.name == "nt":
+            PeriodicCallback(lambda: None, 1000).start()  # else Windows hears Ctrl-C only at the next request
+        self._announce()
+        try:
+            self.ioloop.start()
+        finally:
+            self.stop()
+
+    def _announce(self) -> None:
+        local = f"http://localhost:{self.port}{self.base_url}"
+        everywhere = self.ip in ("", "0.0.0.0")  # noqa: S104
+        lan = [f"http://{address}:{self.port}{self.base_url}" for address in lan_addresses()] if everywhere else []
+        print(announcement(local, lan), flush=True)  # noqa: T201
+        if self.open_browser:
+            threading.Thread(target=webbrowser.open, args=(local,), daemon=True).start()
+
+
+def lan_addresses() -> list[str]:
+    """Return the addresses at which tablets may reach this computer, the likeliest first. Nothing is sent."""
+    found = []
+    for beacon in _BEACONS:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+            try:
+                probe.connect((beacon, 9))  # chooses the way there; with UDP that is all it does
+            except OSError:
+                continue
+            found.append(probe.getsockname()[0])
+    return [address for address in dict.fromkeys(found) if not address.startswith("127.")]
+
+
+def announcement(local: str, lan: list[str]) -> str:
+    """Say where the course is, for this computer and for the tablets, and how to stop it."""
+    lines = ["", "L'atelier est ouvert.", "", f"  Sur cet ordinateur :  {local}"]
+    if lan:
+        lines += [f"  Sur les tablettes :   {address}" for address in lan]
+        lines += ["", qr_code(lan[0], sys.stdout.encoding)]
+    else:
+        lines += ["  Les tablettes n'y ont pas accès : pas de réseau, ou ouverture avec --local.", ""]
+    return "\n".join([*lines, "Pour arrêter : Ctrl-C", ""])
+
+
+def qr_code(url: str, encoding: str | None) -> str:
+    """Draw an address for a tablet's camera, or nothing where the terminal has no such characters."""
+    drawing = io.StringIO()
+    segno.make(url, micro=False).terminal(drawing, border=2, compact=True)
+    try:
+        drawing.getvalue().encode(encoding or "ascii")
+    except UnicodeEncodeError:
+        return ""
+    return drawing.getvalue()
