@@ -1,4 +1,4 @@
-"""What every drawing owes to a screen reader and a keyboard, in every state. What needs a browser is in tests/browser."""
+"""What every drawing owes to a screen reader and a keyboard, in every state. See tests/browser for the rest."""
 
 import re
 from pathlib import Path

@@ -113,7 +113,8 @@ def open_chapter(page: Page, server: Server) -> Callable[..., None]:
     """Open a notebook and wait until each of its screens has had an answer from the kernel."""
 
     def open_(notebook: str, host: str = "localhost") -> None:
-        screens = (server.notebooks / f"{notebook}.ipynb").read_text(encoding="utf-8").count("Screen(")
+        source = (server.notebooks / f"{notebook}.ipynb").read_text(encoding="utf-8")
+        screens = source.count("Screen(") + source.count("Question(")
         page.goto(server.address(notebook, host))
         expect(page.locator("[data-model-id][data-state=ready]")).to_have_count(screens, timeout=20_000)
 

@@ -60,5 +60,6 @@ def put_on_stage(page: Page, screen: Screen) -> list[dict]:
 
 def show(page: Page, html: str = "") -> None:
     """Show a drawing alone, with the atelier's style."""
-    page.route(ADDRESS, lambda route: route.fulfill(body=_HTML % (stylesheet(), html), content_type="text/html; charset=utf-8"))
+    body = _HTML % (stylesheet(), html)
+    page.route(ADDRESS, lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))
     page.goto(ADDRESS)

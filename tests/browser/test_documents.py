@@ -6,6 +6,7 @@ import pypdf
 import pytest
 from playwright.sync_api import Download, Locator, Page, expect
 
+from atelier_ameli import Screen
 from atelier_ameli.serve.app import lan_addresses
 from tests.browser.stage import put_on_stage
 from tests.states import reach
@@ -38,7 +39,7 @@ def told(given: Locator) -> list[str]:
 
 @pytest.mark.parametrize("card", CARDS)
 def test_each_document_lands_in_the_downloads_with_the_sums_of_the_page(page, card):
-    put_on_stage(page, reach("documents, no year"))
+    put_on_stage(page, Screen("documents", persona="karim"))
     download = press(page, page, card)
     assert download.suggested_filename == CARDS[card]
     given = page.get_by_role("group", name="Le document est dans vos téléchargements.")

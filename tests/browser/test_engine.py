@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from atelier_ameli import Screen
 from tests.browser.stage import put_on_stage
-from tests.states import FATOU, JESSICA, MONIQUE, reach, _fail
+from tests.states import FATOU, JESSICA, MONIQUE, _fail, reach
 
 NUMBER = "Mon numéro de sécurité sociale"
 CODE = "Mon code personnel (ou provisoire à 4 chiffres)"

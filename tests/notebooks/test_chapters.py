@@ -2,6 +2,7 @@
 
 import ast
 import re
+from itertools import pairwise
 
 import nbformat
 import pytest
@@ -80,7 +81,7 @@ def test_headings_have_an_order(notebook):
     levels = [len(mark) for mark in re.findall(r"^(#+) ", "\n".join(prose(notebook)), flags=re.MULTILINE)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_french_spaces_do_not_break(notebook):

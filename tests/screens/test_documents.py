@@ -5,12 +5,12 @@ import re
 
 import pypdf
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atelier_ameli import Screen, documents
 from tests.pages import errors, field, soup, status, text
-from tests.screens.test_any_input import ANYTHING
+from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
 from tests.states import reach
 
 DOWNLOADED = {
@@ -159,19 +159,22 @@ SCREENS = {
 CHOSEN = ANYTHING | st.sampled_from(["2020", "1000", "février 2021", "octobre 2020 (aucun paiement)", "01/02/2021"])
 
 
-@settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2000 // HANDFUL)
 @given(
-    st.one_of(
-        st.tuples(st.just(a), st.fixed_dictionaries({}, optional=dict.fromkeys(f, CHOSEN))) for a, f in SCREENS.items()
+    handfuls(
+        st.one_of(
+            st.tuples(st.just(action), st.fixed_dictionaries({}, optional=dict.fromkeys(fields, CHOSEN)))
+            for action, fields in SCREENS.items()
+        )
     )
 )
-def test_any_answers_give_a_file_or_a_clear_message(start, blank, done):
-    action, answers = done
-    start.do(action, **answers)
-    assert start.desk.page.name == "documents"
-    assert bool(start.desk.page.problems()) != bool(start.desk.page.download)
-    assert not re.search("<script|<img|<svg onload|046 ?199", start.html)
-    str(start.desk.snapshot()).encode("utf-8")
+def test_any_answers_give_a_file_or_a_clear_message(start, blank, handful):
+    for action, answers in handful:
+        start.do(action, **answers)
+        assert start.desk.page.name == "documents"
+        assert bool(start.desk.page.problems()) != bool(start.desk.page.download)
+        assert not re.search("<script|<img|<svg onload|046 ?199", start.html)
+        str(start.desk.snapshot()).encode("utf-8")
 
 
 @pytest.fixture

@@ -65,6 +65,7 @@ class Desk:
 
     def resume(self, kept: object) -> None:
         """Take up what the learner's browser kept, if anything; it is not trusted. The focus stays where it is."""
+        self.page.begin()
         self.focus, self.say = None, ""
         if not isinstance(kept, dict):
             return

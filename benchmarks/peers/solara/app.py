@@ -5,6 +5,8 @@ import payments
 import solara
 from solara.lab import InputDate
 
+FIRST = payments.search(payments.START, payments.END, payments.EVERYBODY, list(payments.KINDS))
+
 
 @solara.component
 def Page() -> None:  # noqa: N802 - the name that Solara looks for
@@ -13,10 +15,11 @@ def Page() -> None:  # noqa: N802 - the name that Solara looks for
     end = solara.use_reactive(payments.END)
     person = solara.use_reactive(payments.EVERYBODY)
     kinds = {name: solara.use_reactive(True) for name in payments.KINDS}
-    found, set_found = solara.use_state(lambda: payments.search(*_wanted()))
+    found = solara.use_reactive(FIRST)
 
-    def _wanted() -> tuple:
-        return start.value, end.value, person.value, [name for name, box in kinds.items() if box.value]
+    def search() -> None:
+        wanted = [name for name, box in kinds.items() if box.value]
+        found.value = payments.search(start.value, end.value, person.value, wanted)
 
     solara.Title("Mes paiements")
     with solara.Column():
@@ -28,6 +31,6 @@ def Page() -> None:  # noqa: N802 - the name that Solara looks for
         for name, label in payments.KINDS.items():
             with solara.Div(classes=[f"kind-{name}"]):
                 solara.Checkbox(label=label, value=kinds[name])
-        solara.Button("Rechercher", on_click=lambda: set_found(payments.search(*_wanted())), classes=["search"])
-        solara.Text(payments.total(found), classes=["total"])
-        solara.DataFrame(pd.DataFrame([payment.row for payment in found], columns=payments.HEADS))
+        solara.Button("Rechercher", on_click=search, classes=["search"])
+        solara.Text(payments.total(found.value), classes=["total"])
+        solara.DataFrame(pd.DataFrame([payment.row for payment in found.value], columns=payments.HEADS))

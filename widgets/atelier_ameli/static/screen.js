@@ -63,7 +63,10 @@ function copy(text) {
 function save({ name, type, content }) {
   const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
   const address = URL.createObjectURL(new Blob([bytes], { type }));
-  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  const link = Object.assign(document.createElement("a"), { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
   setTimeout(URL.revokeObjectURL, 60000, address);
 }
 
