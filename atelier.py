@@ -147,7 +147,7 @@ def test(options: argparse.Namespace) -> int:
         status = subprocess.call([str(PYTHON), "-m", "ruff", *check, "."])
         if status:
             return status
-    return launch("-m", "pytest", "-n", "2", "--dist", "loadgroup", *options.rest)
+    return launch("-m", "pytest", "-n", "2", *options.rest)
 
 
 def launch(*arguments: str) -> int:

@@ -25,9 +25,11 @@ async def _heard(learner: Learner) -> tuple[str, dict[str, Any]]:
 
 
 async def ours(learner: Learner) -> None:
-    """Do what kernel.js and screen.js do: resume each screen, then search in the first one."""
+    """Do what kernel.js and screen.js do: resume each screen, then search in the one of the persona whose payments we know."""
     html = await learner.page()
-    screens = re.findall(r'data-model-id="(\w+)"', html)
+    parts = re.split(r'data-model-id="(\w+)"', html)
+    screens = parts[1::2]
+    searched = next(id_ for id_, drawing in zip(screens, parts[2::2], strict=True) if payments.PEOPLE[1] in drawing)
     kernel = re.search(r'data-kernel="([\w-]+)"', html)[1]
     await learner.open(f"/api/kernels/{kernel}/channels?session_id={learner.session}")
     for screen in screens:
@@ -40,11 +42,11 @@ async def ours(learner: Learner) -> None:
         **{f"kind_{kind}": "on" for kind in learner.kinds},
     }
     search = {"do": "search", "answers": answers, "turn": 2}
-    await learner.say(_comm(learner, screens[0], {"method": "custom", "content": search}))
+    await learner.say(_comm(learner, searched, {"method": "custom", "content": search}))
     drawing = ""
     while True:
         kind, content = await _heard(learner)
-        if kind != "comm_msg" or content["comm_id"] != screens[0]:
+        if kind != "comm_msg" or content["comm_id"] != searched:
             continue
         drawing = content["data"].get("state", {}).get("html", drawing)
         if content["data"].get("content", {}).get("turn") == search["turn"]:
@@ -59,7 +61,7 @@ async def voila(learner: Learner) -> None:
     control = uuid4().hex
     await learner.say(_jupyter(learner, "kernel_info_request", {}))
     target = {"comm_id": control, "target_name": "jupyter.widget.control", "data": {}}
-    await learner.say(_jupyter(learner, "comm_open", target))
+    await learner.say({**_jupyter(learner, "comm_open", target), "metadata": {"version": "1.0.0"}})
     await learner.say(_comm(learner, control, {"method": "request_states"}))
     states: dict[str, dict[str, Any]] = {}
     while not states:
@@ -105,9 +107,10 @@ async def solara(learner: Learner) -> None:
             return learner.check(json.dumps(state, ensure_ascii=False))
         if box and button and not clicked and kind == "comm_msg" and content["comm_id"] == control:
             clicked = True
-            await learner.say(_comm(learner, box, {"method": "update", "state": {"v_model": False}, "buffer_paths": []}))
-            click = {"event": "click", "data": {}}
-            await learner.say(_comm(learner, button, {"method": "custom", "content": click}))
+            untick = {"method": "update", "state": {"v_model": False}, "buffer_paths": []}
+            click = {"method": "custom", "content": {"event": "click", "data": {}}}
+            for widget, data in ((box, untick), (button, click)):
+                await learner.say({**_comm(learner, widget, data), "buffers": []})
 
 
 async def shiny(learner: Learner) -> None:

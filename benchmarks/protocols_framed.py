@@ -64,7 +64,7 @@ async def panel(learner: Learner) -> None:
     await _message(learner, "ACK")
     await _tell(learner, "PULL-DOC-REQ", {})
     models = list(_models((await _message(learner, "PULL-DOC-REPLY"))["doc"]["roots"]))
-    start = _model(models, "Datepicker", "Du")
+    start = _model(models, "DatePicker", "Du")
     care = _model(models, "Checkbox", payments.KINDS["care"])
     button = _model(models, "Button", "Rechercher")
     for model, attribute, value in ((start, "value", learner.start.isoformat()), (care, "active", "care" in learner.kinds)):

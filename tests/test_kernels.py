@@ -4,7 +4,8 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from importlib.metadata import EntryPoint
@@ -44,6 +45,12 @@ def _provisioner() -> Iterator[None]:
 def _forks(monkeypatch: pytest.MonkeyPatch) -> None:
     """One test's giving up is not the next one's."""
     monkeypatch.setattr(ForkProvisioner, "forks", ForkProvisioner.forks)
+
+
+def run(play: Coroutine[Any, Any, None]) -> None:
+    """Run in a thread of its own: Playwright's loop may be running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, play).result()
 
 
 class Learner:
@@ -106,7 +113,7 @@ def alone(check: Callable[[Learner], Awaitable[None]]) -> None:
         async with learner() as one:
             await check(one)
 
-    asyncio.run(play())
+    run(play())
 
 
 def lives(pid: int) -> bool:
@@ -189,7 +196,7 @@ def test_two_learners_share_no_state_no_key_and_no_chance() -> None:
             assert await one.ask(f"{session}.key") == repr(one.manager.session.key) != await other.ask(f"{session}.key")
             assert await one.ask(f"{session}.session") != await other.ask(f"{session}.session")
 
-    asyncio.run(play())
+    run(play())
 
 
 @forking
@@ -202,16 +209,16 @@ def test_a_kernel_holds_no_way_to_another_kernel_or_to_the_fork_server() -> None
             assert len(sockets(pid) & sockets(server)) == 1
             assert int(await other.ask("import os; os.getsid(0)")) == pid != os.getsid(server)
 
-    asyncio.run(play())
+    run(play())
 
 
 @forking
 def test_the_kernel_gets_the_environment_and_the_folder_that_were_asked_for(tmp_path: Path) -> None:
     async def play() -> None:
         async with learner(cwd=str(tmp_path), env={**os.environ, "QUERY_STRING": "a=é"}) as one:
-            assert await one.ask("import os; os.getcwd(), os.environ['QUERY_STRING']") == repr((str(tmp_path), "a=é"))
+            assert await one.ask("import os; os.getcwd() + os.environ['QUERY_STRING']") == repr(f"{tmp_path}a=é")
 
-    asyncio.run(play())
+    run(play())
 
 
 @forking
@@ -242,7 +249,7 @@ def test_no_kernel_survives_the_one_who_wanted_it() -> None:
         await gone(kernel.pid)
         other.stop()
 
-    asyncio.run(play())
+    run(play())
 
 
 @forking
@@ -267,7 +274,7 @@ def test_thirty_learners_at_once_each_get_their_own_answer() -> None:
     async def everybody() -> None:
         await asyncio.gather(*[play(number) for number in range(30)])
 
-    asyncio.run(everybody())
+    run(everybody())
 
 
 @forking
@@ -314,7 +321,7 @@ def test_where_the_fork_server_fails_ordinary_kernels_are_started_and_it_is_said
             provisioner.log.propagate = True
             await provisioner.launch_kernel([sys.executable, "-m", "ipykernel_launcher", "-f", "k.json"], env={})
 
-    asyncio.run(play())
+    run(play())
     assert len(started) == 2
     assert [record.levelname for record in caplog.records if "forked" in record.message] == ["WARNING"]
 
@@ -325,7 +332,7 @@ def test_a_kernel_of_another_language_or_with_options_is_left_alone() -> None:
         async with learner(extra_arguments=["--HistoryManager.enabled=False"]) as one:
             assert not isinstance(one.process, ForkedKernel)
 
-    asyncio.run(play())
+    run(play())
 
 
 @forking
@@ -344,4 +351,4 @@ def test_an_idle_kernel_without_a_page_is_culled_and_one_with_a_page_or_after_a_
         await manager.shutdown_all(now=True)
         assert not [pid for pid in pids.values() if lives(pid)]
 
-    asyncio.run(play())
+    run(play())

@@ -93,6 +93,7 @@ def test_recovering_a_code_in_each_of_the_three_ways(chapter, axe):
     page = chapter("05_retrouver_son_code")
     monique = screen_of(page, "Monique GARNIER")
     monique.get_by_role("button", name="Code oublié").click()
+    expect(monique.get_by_role("heading", name="J'ai oublié mon code")).to_be_focused()
     ask_for_a_code(monique, MONIQUE)
     finish_with_the_code_of(monique, "Boîte de réception", MONIQUE["number"], "Tilleul-47")
     expect(monique.get_by_text("Bonjour Monique GARNIER. Vous êtes connectée.")).to_be_visible()

@@ -209,7 +209,7 @@ def test_a_killed_kernel_is_said_and_one_button_resumes_at_the_same_place(page, 
     open_chapter("essai")
     sign_in(page)
     expect(signed_in(page)).to_be_visible()
-    os.kill(int(page.get_by_text(re.compile(r"^\d+\s*$")).inner_text()), signal.SIGKILL)
+    os.kill(int(page.get_by_text(re.compile(r"^\d+\s*$")).first.inner_text()), signal.SIGKILL)
     resume(page)
     expect(page.get_by_role("alert").filter(has_text="Votre travail est gardé")).to_have_count(0)
     expect(signed_in(page)).to_be_visible(timeout=20_000)
