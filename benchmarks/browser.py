@@ -79,7 +79,7 @@ async def visitor(browser: Browser, contestant: Contestant) -> AsyncIterator[Bro
         await context.close()
 
 
-async def visit(page: Page, url: str, *, cpu: int = 1, link: dict | None = None) -> dict[str, Any]:
+async def visit(page: Page, url: str, *, cpu: int = 1, link: dict | None = None, wait: float = 0) -> dict[str, Any]:
     """Go to the page, and return the milliseconds until the button is there and until its click is answered."""
     session = await page.context.new_cdp_session(page)
     await session.send("Network.enable")
@@ -91,7 +91,7 @@ async def visit(page: Page, url: str, *, cpu: int = 1, link: dict | None = None)
     async with asyncio.timeout(_PATIENCE):
         await page.goto(url, wait_until="commit")
         result = await page.evaluate("() => window.bench.arrived")
-    await asyncio.sleep(_STILL_LOADING)
+    await asyncio.sleep(wait)
     await session.detach()
     return {**result, "bytes": count.summary()}
 
@@ -101,11 +101,11 @@ async def visits(
 ) -> dict[str, Any]:
     """Visit with an empty cache, then again with what it kept; medians of several such pairs."""
     first, second = [], []
-    for _ in range(times):
+    for last in [*[False] * (times - 1), True]:
         async with visitor(browser, contestant) as context:
             for results in (first, second) if cpu == 1 and not link else (first,):
                 page = await context.new_page()
-                results.append(await visit(page, url, cpu=cpu, link=link))
+                results.append(await visit(page, url, cpu=cpu, link=link, wait=_STILL_LOADING * last))
                 await page.close()
     return {"first": _middle(first)} | ({"second": _middle(second)} if second else {})
 

@@ -42,13 +42,18 @@ ALL = (
         "/voila/render/payments.ipynb", *_IN_SCREEN, HERE.parent, course=True,
     ),
     Contestant(
+        "voila", "Voilà et ipywidgets d'origine", "voila",
+        lambda port: ["voila", "payments.ipynb", "--no-browser", f"--port={port}", "--Voila.ip=127.0.0.1"], "/",
+        "button.search", ".kind-care input", ".total", PEERS / "voila",
+    ),
+    Contestant(
         "chapter", "Atelier, chapitre 7 entier (3 écrans)", "atelier-ameli", _course(HERE.parent / "notebooks"),
         "/voila/render/07_consulter_ses_paiements.ipynb", *_IN_SCREEN, HERE.parent, course=True,
     ),
     Contestant(
-        "voila", "Voilà et ipywidgets d'origine", "voila",
-        lambda port: ["voila", "payments.ipynb", "--no-browser", f"--port={port}", "--Voila.ip=127.0.0.1"], "/",
-        "button.search", ".kind-care input", ".total", PEERS / "voila",
+        "shiny", "Shiny for Python", "shiny",
+        lambda port: ["shiny", "run", "app.py", f"--port={port}", "--host=127.0.0.1"], "/",
+        "#search", "input[name=kinds][value=care]", "#total", PEERS / "shiny",
     ),
     Contestant(
         "streamlit", "Streamlit", "streamlit",
@@ -62,11 +67,6 @@ ALL = (
         "panel", "Panel", "panel",
         lambda port: ["panel", "serve", "app.py", f"--port={port}", "--address=127.0.0.1"], "/app",
         ".search >>> button", ".kind-care >>> input", ".total >>> p", PEERS / "panel",
-    ),
-    Contestant(
-        "shiny", "Shiny for Python", "shiny",
-        lambda port: ["shiny", "run", "app.py", f"--port={port}", "--host=127.0.0.1"], "/",
-        "#search", "input[name=kinds][value=care]", "#total", PEERS / "shiny",
     ),
     Contestant(
         "solara", "Solara", "solara",

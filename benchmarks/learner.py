@@ -13,7 +13,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 sys.path.insert(0, str(PEERS))
-import payments  # noqa: E402
+import payments
 
 _PATIENCE = 180
 _MOST_FILES = 40

@@ -25,7 +25,7 @@ async def _heard(learner: Learner) -> tuple[str, dict[str, Any]]:
 
 
 async def ours(learner: Learner) -> None:
-    """Do what kernel.js and screen.js do: resume each screen, then search in the one of the persona whose payments we know."""
+    """Do what kernel.js and screen.js do: resume each screen, then search in the one whose payments we know."""
     html = await learner.page()
     parts = re.split(r'data-model-id="(\w+)"', html)
     screens = parts[1::2]

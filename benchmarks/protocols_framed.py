@@ -37,7 +37,7 @@ async def streamlit(learner: Learner) -> None:
 async def _run(learner: Learner) -> str:
     """Return all that one run of the script sends, up to the table after the total."""
     text = ""
-    while not (amount(text) and "ARROW" in text or "Montant" in text):
+    while not (amount(text) and "Montant" in text):
         text += (await learner.hear()).decode("utf-8", "replace")
     return text
 
@@ -67,7 +67,8 @@ async def panel(learner: Learner) -> None:
     start = _model(models, "DatePicker", "Du")
     care = _model(models, "Checkbox", payments.KINDS["care"])
     button = _model(models, "Button", "Rechercher")
-    for model, attribute, value in ((start, "value", learner.start.isoformat()), (care, "active", "care" in learner.kinds)):
+    changes = ((start, "value", learner.start.isoformat()), (care, "active", "care" in learner.kinds))
+    for model, attribute, value in changes:
         change = {"kind": "ModelChanged", "model": {"id": model}, "attr": attribute, "new": value}
         await _tell(learner, "PATCH-DOC", {"events": [change]})
     about = {"type": "map", "entries": [["model", {"id": button}]]}

@@ -1,7 +1,7 @@
-"""Measure the payments exercise in the course and in its peers: `python benchmarks/run.py [--quick] [--only ours,static]`.
+"""Measure the payments exercise in the course and in its peers: `python benchmarks/run.py`.
 
-It needs the extras `bench` and `test`. Peers may live in another environment: `--peers PYTHON`. Nothing but this machine
-is reached, and every server, kernel and browser that it starts is stopped.
+It needs the extras `bench` and `test`. Peers may live in another environment: `--peers PYTHON`. Nothing but this
+machine is reached, and every server, kernel and browser that it starts is stopped.
 """
 
 import argparse
@@ -32,7 +32,7 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 _CPU_SLOWER = 4
 
 #: how often each thing is done: cold starts, pairs of visits, slow machine, slow link, redraws, and classes
-FULL = {"cold": 3, "warm": 7, "cpu": 3, "link": 2, "redraw": 20, "classes": (1, 10, 30, 100)}
+FULL = {"cold": 3, "warm": 5, "cpu": 3, "link": 1, "redraw": 20, "classes": (1, 10, 30, 100)}
 QUICK = {"cold": 1, "warm": 1, "cpu": 1, "link": 1, "redraw": 3, "classes": (1, 10)}
 
 

@@ -55,7 +55,9 @@ class Server:
         time.sleep(_SETTLED)
         return self
 
-    def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         tree = self._tree()
         for end in (psutil.Process.terminate, psutil.Process.kill):
             for process in tree if end is psutil.Process.kill else tree[:1]:

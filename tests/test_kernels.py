@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import socket
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -350,5 +351,20 @@ def test_an_idle_kernel_without_a_page_is_culled_and_one_with_a_page_or_after_a_
         assert {name for name, pid in pids.items() if lives(pid)} == {"open", "break"}
         await manager.shutdown_all(now=True)
         assert not [pid for pid in pids.values() if lives(pid)]
+
+    run(play())
+
+
+def test_on_a_busy_machine_a_kernel_may_listen_before_its_number_is_known() -> None:
+    async def play() -> None:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        kernel = ForkedKernel(ours)
+        theirs.send(b"ready")
+        theirs.send(b"pid 123")
+        await kernel.started()
+        assert kernel.pid == 123
+        assert kernel.poll() is None
+        theirs.send(b"exit 0")
+        assert kernel.poll() == 0
 
     run(play())

@@ -49,6 +49,7 @@ def test_the_live_screen_is_chosen_over_the_still_and_the_person_signs_in(page, 
     page.goto(f"{lab}/04_se_connecter.ipynb")
     notebook = page.get_by_role("region", name="Contenu du notebook").or_(page.locator(".jp-Notebook")).first
     expect(notebook.get_by_role("heading", name="4. Se connecter")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("| Inactif")).to_be_visible(timeout=30_000)  # before, « Exécuter » would run nothing
     page.get_by_role("menuitem", name="Exécution", exact=True).click()
     page.get_by_role("menuitem", name=re.compile("toutes les cellules$")).first.click()
     number = notebook.get_by_label("Mon numéro de sécurité sociale", exact=True).first

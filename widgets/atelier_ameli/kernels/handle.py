@@ -36,17 +36,19 @@ class ForkedKernel:
     async def started(self) -> None:
         """Wait until the kernel listens. Raises ForkError if it never will."""
         self._news.setblocking(False)
-        loop = asyncio.get_running_loop()
+        loop, listens = asyncio.get_running_loop(), False
         try:
             async with asyncio.timeout(_PATIENCE):
-                while (news := await loop.sock_recv(self._news, 64)) != b"ready":
+                while not (listens and self.pid):  # on a busy machine, either may be heard first
+                    news = await loop.sock_recv(self._news, 64)
+                    listens = listens or news == b"ready"
                     self._hear(news)
                     if self.returncode is not None:
                         raise ForkError(f"it ended with {self.returncode} before it listened")
         except OSError as error:  # among them TimeoutError
             raise ForkError(repr(error)) from error
         finally:
-            if not self.pid or news != b"ready":
+            if not (listens and self.pid):
                 self._news.close()  # nobody waits for it any more: should it still come, it ends by itself
 
     def poll(self) -> int | None:
