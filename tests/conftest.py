@@ -17,7 +17,7 @@ class ByFile(LoadScopeScheduling):
     """A file stays whole, a notebook too; all the files that open a chapter go to the worker that has Voilà."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.split("::")[0]
+        file = nodeid.partition("::")[0]
         return "voila" if "open_chapter" in (_ROOT / file).read_text(encoding="utf-8") else file
 
 
