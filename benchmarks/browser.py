@@ -89,7 +89,7 @@ async def visit(page: Page, url: str, *, cpu: int = 1, link: dict | None = None,
         await session.send("Network.emulateNetworkConditions", link)
     count = Bytes(session)
     async with asyncio.timeout(_PATIENCE):
-        await page.goto(url, wait_until="commit")
+        await page.goto(url, wait_until="commit", timeout=_PATIENCE * 1000)
         result = await page.evaluate("() => window.bench.arrived")
     await asyncio.sleep(wait)
     await session.detach()

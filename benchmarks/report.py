@@ -55,6 +55,11 @@ def write(run: dict[str, Any], name: str) -> list[Path]:
     return [figures, plot]
 
 
+def read(name: str) -> dict[str, Any]:
+    """Return the figures of an earlier run."""
+    return json.loads(HERE.joinpath("results", f"{name}.json").read_text(encoding="utf-8"))
+
+
 def into_readme(run: dict[str, Any], name: str) -> None:
     """Put the machine and the table of a run into README.md, between its two marks."""
     file = HERE / "README.md"

@@ -33,6 +33,7 @@ _CPU_SLOWER = 4
 
 #: how often each thing is done: cold starts, pairs of visits, slow machine, slow link, redraws, and classes
 FULL = {"cold": 3, "warm": 5, "cpu": 3, "link": 1, "redraw": 20, "classes": (1, 10, 30, 100)}
+SHORT = {"cold": 1, "warm": 2, "cpu": 1, "link": 1, "redraw": 15, "classes": (10, 30)}
 QUICK = {"cold": 1, "warm": 1, "cpu": 1, "link": 1, "redraw": 3, "classes": (1, 10)}
 
 
@@ -85,6 +86,8 @@ def options() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="a smoke run: each thing once")
+    parser.add_argument("--short", action="store_true", help="fewer repetitions, classes up to 30")
+    parser.add_argument("--add", action="store_true", help="keep what the file has of the others")
     parser.add_argument("--only", default="", help="names, with commas: " + ", ".join(c.name for c in ALL))
     parser.add_argument("--peers", default=sys.executable, help="the Python that has the peers")
     parser.add_argument("--name", help="of the files in results/")
@@ -95,7 +98,7 @@ def options() -> argparse.Namespace:
 async def main() -> None:
     """Measure, and tell."""
     chosen = options()
-    times = QUICK if chosen.quick else FULL
+    times = QUICK if chosen.quick else SHORT if chosen.short else FULL
     name = chosen.name or ("quick" if chosen.quick else "latest")
     executable = os.environ.get("ATELIER_CHROMIUM") or next(filter(None, map(shutil.which, _BROWSERS)), None)
     if not executable:
@@ -105,9 +108,11 @@ async def main() -> None:
         "machine": machine(),
         "load_before": os.getloadavg()[0],
         "versions": {"Python": platform.python_version()},
-        "times": times,
         "contestants": {},
     }
+    if chosen.add:
+        kept = report.read(name)
+        run |= {key: kept[key] for key in ("versions", "contestants", "load_before")}
     async with async_playwright() as playwright:
         browser = await launch(playwright, executable)
         run["versions"]["Chromium"] = browser.version
@@ -126,8 +131,10 @@ async def main() -> None:
                 print(f"{contestant.title}: {error!r}, skipped.")
                 continue
             run["versions"][contestant.package] = found
-            run["contestants"][contestant.name] = {**result, "load_average": os.getloadavg()[0]}
             run["load_after"] = os.getloadavg()[0]
+            about = {"times": times, "date": run["date"], "load_after": run["load_after"]}
+            everyone = {**run["contestants"], contestant.name: {**result, **about}}
+            run["contestants"] = {c.name: everyone[c.name] for c in ALL if c.name in everyone}
             report.write(run, name)  # whatever comes next, this is kept
         await browser.close()
     print(report.about(run), report.table(run), sep="\n\n")

@@ -1,0 +1,53 @@
+"""« Mes paiements » in a real browser, by keyboard alone, and the file that it gives."""
+
+import io
+import re
+
+import pypdf
+from playwright.sync_api import expect
+
+from atelier_ameli import Screen
+from tests.browser.stage import put_on_stage
+
+
+def test_a_payment_is_searched_and_read_by_keyboard_alone(page):
+    put_on_stage(page, Screen("payments", persona="jessica"))
+
+    def go_to(role: str, name: str | re.Pattern) -> None:
+        target = page.get_by_role(role, name=name).first
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            if target.evaluate("node => node === document.activeElement"):
+                return
+        raise AssertionError(f"{name} cannot be reached by Tab")
+
+    go_to("textbox", "Du")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("01/12/2020")
+    go_to("combobox", "Pour quelle personne")
+    page.keyboard.type("Zo")
+    go_to("checkbox", "Rente")
+    page.keyboard.press("Space")
+    go_to("button", "Rechercher")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Du 1er décembre 2020 au 1er mars 2021")).to_be_focused()
+    expect(page.get_by_role("status")).to_have_text("5 paiements affichés.")
+    go_to("button", re.compile("Remboursement de soins"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=re.compile("^Paiement effectué le"))).to_be_focused()
+    go_to("button", "Fermer ce détail")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Du 1er décembre 2020 au 1er mars 2021")).to_be_focused()
+
+
+def test_the_payments_to_send_are_downloaded(page):
+    put_on_stage(page, Screen("payments", persona="nadia"))
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("^Télécharger mes décomptes")).click()
+    words = "".join(
+        sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(download.value.path().read_bytes())).pages
+    )
+    assert "2,28" in words
+    assert "18,50" in words
+    assert "SPECIMEN" in words
+    expect(page.get_by_text("est dans vos téléchargements").first).to_be_visible()
