@@ -1,6 +1,7 @@
 """A class that arrives: N learners within one second, most by the page's own protocol, a few in real browsers."""
 
 import asyncio
+import contextlib
 import statistics
 import time
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from browser import visit, visitor
 from contestants import Contestant
 from learner import Learner, WrongAnswerError
-from playwright.async_api import Browser
+from playwright.async_api import Browser, BrowserContext
 from protocols import PROTOCOLS
 from protocols_framed import panel, streamlit
 from servers import Server
@@ -29,11 +30,13 @@ async def arrive(contestant: Contestant, server: Server, count: int, browser: Br
     browsers = _BROWSERS if count >= _FEW else 0
     clients = count - browsers
     tasks = [_learn(contestant, server, n, n / max(count, 1), learners) for n in range(clients)]
-    tasks += [_browse(contestant, server, (n + 1) / (browsers + 1), browser) for n in range(browsers)]
-    results = await asyncio.gather(*tasks)
-    alone = not browsers  # a browser's page is closed again, and its memory with it: only protocol clients count
-    await asyncio.sleep(_SETTLED)
-    cost = {"cpu": server.cpu() - cpu, "memory": server.memory() - memory}
+    async with contextlib.AsyncExitStack() as pages:  # they stay open until the memory is read
+        for n in range(browsers):
+            context = await pages.enter_async_context(visitor(browser, contestant))
+            tasks.append(_browse(context, server, (n + 1) / (browsers + 1)))
+        results = await asyncio.gather(*tasks)
+        await asyncio.sleep(_SETTLED)
+        cost = {"cpu": server.cpu() - cpu, "memory": server.memory() - memory}
     for learner in learners:
         learner.leave()
     waits = sorted(result["seconds"] for result in results if result["seconds"] is not None)
@@ -48,8 +51,7 @@ async def arrive(contestant: Contestant, server: Server, count: int, browser: Br
         "failed": sum(result["seconds"] is None and not result["wrong"] for result in results),
         "errors": sorted({result["error"] for result in results if result["error"]})[:5],
         "cpu_per_learner": cost["cpu"] / count,
-        "memory_per_learner": cost["memory"] / clients,
-        "memory_is_exact": alone,
+        "memory_per_learner": cost["memory"] / count,
     }
 
 
@@ -72,12 +74,11 @@ async def _learn(
     return {"seconds": None if error else seconds, "wrong": wrong, "error": error}
 
 
-async def _browse(contestant: Contestant, server: Server, after: float, browser: Browser) -> dict[str, Any]:
-    async with visitor(browser, contestant) as context:
-        page = await context.new_page()
-        await asyncio.sleep(after)
-        try:
-            result = await visit(page, server.url)
-        except Exception as found:  # noqa: BLE001 - as above
-            return {"seconds": None, "wrong": False, "error": repr(found)[:200]}
+async def _browse(context: BrowserContext, server: Server, after: float) -> dict[str, Any]:
+    page = await context.new_page()
+    await asyncio.sleep(after)
+    try:
+        result = await visit(page, server.url)
+    except Exception as found:  # noqa: BLE001 - as above
+        return {"seconds": None, "wrong": False, "error": repr(found)[:200]}
     return {"seconds": result["answered"] / 1000, "wrong": False, "error": ""}

@@ -4,6 +4,7 @@ It stands in for Jupyter only, so that a test can look at the engine alone, hold
 """
 
 import json
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -63,3 +64,13 @@ def show(page: Page, html: str = "") -> None:
     body = _HTML % (stylesheet(), html)
     page.route(ADDRESS, lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))
     page.goto(ADDRESS)
+
+
+def tab_to(page: Page, role: str, name: str | re.Pattern) -> None:
+    """Press Tab until what has this role and name has the focus, as someone without a mouse does."""
+    target = page.get_by_role(role, name=name, exact=isinstance(name, str)).first
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if target.evaluate("node => node === document.activeElement"):
+            return
+    raise AssertionError(f"{name} cannot be reached by Tab")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from atelier_ameli import Screen
-from tests.browser.stage import put_on_stage
+from tests.browser.stage import put_on_stage, tab_to
 from tests.states import FATOU, JESSICA, MONIQUE, _fail, reach
 
 NUMBER = "Mon numéro de sécurité sociale"
@@ -197,37 +197,29 @@ def test_damaged_storage_never_blocks(page):
 def test_the_whole_recovery_can_be_done_by_keyboard_alone(page):
     put_on_stage(page, Screen("login", persona="monique"))
 
-    def go_to(role: str, name: str) -> None:
-        target = page.get_by_role(role, name=name, exact=True)
-        for _ in range(40):
-            page.keyboard.press("Tab")
-            if target.evaluate("node => node === document.activeElement"):
-                return
-        raise AssertionError(f"{name} cannot be reached by Tab")
-
-    go_to("button", "Code oublié\u00a0?")
+    tab_to(page, "button", "Code oublié\u00a0?")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="J'ai oublié mon code")).to_be_focused()
     for label, answer in zip(
         [NUMBER, "Mon nom", "Ma date de naissance", "Mon code postal"], MONIQUE.values(), strict=True
     ):
-        go_to("textbox", label)
+        tab_to(page, "textbox", label)
         page.keyboard.type(answer)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Votre demande est enregistrée")).to_be_focused()
     page.keyboard.press("Shift+Tab")
-    go_to("button", "Revenir à la connexion")
+    tab_to(page, "button", "Revenir à la connexion")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="J'accède à mon compte")).to_be_focused()
-    go_to("textbox", NUMBER)
+    tab_to(page, "textbox", NUMBER)
     page.keyboard.type(MONIQUE["number"])
-    go_to("textbox", CODE)
+    tab_to(page, "textbox", CODE)
     page.keyboard.type("3382")
-    go_to("button", "Me connecter")
+    tab_to(page, "button", "Me connecter")
     page.keyboard.press("Space")
     expect(page.get_by_role("heading", name="Je choisis mon nouveau code")).to_be_focused()
     for label in ("Mon nouveau code", "Je tape encore mon nouveau code"):
-        go_to("textbox", label)
+        tab_to(page, "textbox", label)
         page.keyboard.type("Tilleul-47")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Bonjour Monique GARNIER. Vous êtes connectée.")).to_be_visible()

@@ -7,35 +7,27 @@ import pypdf
 from playwright.sync_api import expect
 
 from atelier_ameli import Screen
-from tests.browser.stage import put_on_stage
+from tests.browser.stage import put_on_stage, tab_to
 
 
 def test_a_payment_is_searched_and_read_by_keyboard_alone(page):
     put_on_stage(page, Screen("payments", persona="jessica"))
 
-    def go_to(role: str, name: str | re.Pattern) -> None:
-        target = page.get_by_role(role, name=name).first
-        for _ in range(60):
-            page.keyboard.press("Tab")
-            if target.evaluate("node => node === document.activeElement"):
-                return
-        raise AssertionError(f"{name} cannot be reached by Tab")
-
-    go_to("textbox", "Du")
+    tab_to(page, "textbox", "Du")
     page.keyboard.press("Control+a")
     page.keyboard.type("01/12/2020")
-    go_to("combobox", "Pour quelle personne")
+    tab_to(page, "combobox", "Pour quelle personne\u00a0?")
     page.keyboard.type("Zo")
-    go_to("checkbox", "Rente")
+    tab_to(page, "checkbox", "Rente")
     page.keyboard.press("Space")
-    go_to("button", "Rechercher")
+    tab_to(page, "button", "Rechercher")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Du 1er décembre 2020 au 1er mars 2021")).to_be_focused()
     expect(page.get_by_role("status")).to_have_text("5 paiements affichés.")
-    go_to("button", re.compile("Remboursement de soins"))
+    tab_to(page, "button", re.compile("Remboursement de soins"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name=re.compile("^Paiement effectué le"))).to_be_focused()
-    go_to("button", "Fermer ce détail")
+    tab_to(page, "button", "Fermer ce détail")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Du 1er décembre 2020 au 1er mars 2021")).to_be_focused()
 
