@@ -43,3 +43,12 @@ def test_the_payments_to_send_are_downloaded(page):
     assert "18,50" in words
     assert "SPECIMEN" in words
     expect(page.get_by_text("est dans vos téléchargements").first).to_be_visible()
+
+
+def test_one_search_after_another(page):
+    received = put_on_stage(page, Screen("payments", persona="jessica"))
+    for end, title in (("28/02/2021", "28 février 2021"), ("31/01/2021", "31 janvier 2021")):
+        page.get_by_role("textbox", name="Au", exact=True).fill(end)
+        page.get_by_role("button", name="Rechercher", exact=True).click()
+        expect(page.get_by_role("heading", name=f"Du 1er septembre 2020 au {title}")).to_be_focused()
+    assert received[-1]["answers"]["kind_care"] == "on"

@@ -62,7 +62,9 @@ def warm_up(app: ForkedKernelApp) -> None:
     people, edition, _ = data.personas(), data.edition(), data.letters()
     for template in _environment().list_templates(["html"]):
         _environment().get_template(template)
-    Desk("warm-up", Simulation(edition, people, next(iter(people.values()))), "login").draw()
+    for name in ("jessica", "karim"):  # two, so that all that Babel needs to write dates and amounts is loaded
+        for page in ("login", "account_home", "payments"):
+            Desk("warm-up", Simulation(edition, people, people[name]), page).draw()
     app.shell.reset()
 
 

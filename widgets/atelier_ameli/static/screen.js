@@ -70,10 +70,10 @@ function save({ name, type, content }) {
   setTimeout(URL.revokeObjectURL, 60000, address);
 }
 
-// Once a form is answered, Python's drawing gives its values; a code that is not in error stays in the browser.
+// Once a form is answered, Python's drawing gives its texts; a code that is not in error stays in the browser.
 const settle = (form) => {
-  for (const field of form.elements)
-    if ("defaultValue" in field && !(field.hasAttribute("data-secret") && !field.hasAttribute("aria-invalid"))) field.value = field.defaultValue;
+  for (const field of form.querySelectorAll("input:not([type=checkbox], [type=radio]), textarea"))
+    if (!field.hasAttribute("data-secret") || field.hasAttribute("aria-invalid")) field.value = field.defaultValue;
 };
 
 export default {
