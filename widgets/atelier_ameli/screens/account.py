@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from atelier_ameli.documents.sheet import Document
 from atelier_ameli.domain.simulation import Simulation
-from atelier_ameli.screens.page import Page
+from atelier_ameli.screens.page import Download, Page
 
 #: the tabs of the site, in order: the name of the page, what the tab says
 TABS = (
@@ -34,6 +35,11 @@ class AccountPage(Page):
         """Go to another page of the account; stay for a name that is none."""
         page = answers.get("page")
         return page if page in {name for name, _ in TABS} | set(INNER_PAGES) else None
+
+    def give(self, document: Document) -> None:
+        """Put a finished file among the learner's downloads, and say so at the top of the page."""
+        self.download = Download(document.name, "application/pdf", document.content)
+        self.note = f"Le document « {document.name} » est dans vos téléchargements."
 
     def handle_sign_out(self, _: Mapping[str, Any]) -> str:
         self.simulation.sign_out()

@@ -10,7 +10,6 @@ from atelier_ameli.domain.periods import PeriodFault, check_period, default_peri
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import DateField, Form, SelectField
 from atelier_ameli.screens.account import AccountPage
-from atelier_ameli.screens.page import Download
 
 EVERYBODY = "Toutes les personnes"
 
@@ -35,10 +34,7 @@ class Payments(AccountPage):
     def __init__(self, simulation: Simulation) -> None:
         super().__init__(simulation)
         self.searches = 0  # a new search form at each « Revenir aux six derniers mois »
-        self.opened: str | None = None
-        self.nothing_chosen = False  # the last « Télécharger mes décomptes » had no payment ticked
-        start, end = default_period(simulation.today, simulation.edition)
-        self._start_with(PaymentFilter(start, end))
+        self._open_on_last_months()
 
     def handle_search(self, answers: Mapping[str, Any]) -> None:
         """Show what the learner searches, or what is wrong with it; the list before stays until then."""
@@ -59,9 +55,8 @@ class Payments(AccountPage):
 
     def handle_last_months(self, _: Mapping[str, Any]) -> None:
         """Come back to the last six months, everybody, all kinds."""
-        searches, self.searches = self.searches, 0
-        self.__init__(self.simulation)
-        self.searches = searches + 1
+        self.searches += 1
+        self._open_on_last_months()
         self.focus = "results"
         self.say = self.summary
 
@@ -72,9 +67,7 @@ class Payments(AccountPage):
         if not chosen:
             self.focus = "send-error"
             return
-        document = statement_to_send(self.simulation, chosen)
-        self.download = Download(document.name, "application/pdf", document.content)
-        self.note = f"Le document « {document.name} » est dans vos téléchargements."
+        self.give(statement_to_send(self.simulation, chosen))
 
     def handle_open_payment(self, answers: Mapping[str, Any]) -> None:
         """Open the detail of a payment of the list."""
@@ -135,11 +128,13 @@ class Payments(AccountPage):
         self.months: tuple[PaymentMonth, ...] = by_month(self.simulation.payments, wanted)
         self.payments: list[Payment] = [payment for month in self.months for payment in month.payments]
 
-    def _start_with(self, wanted: PaymentFilter) -> None:
-        self._find(wanted)
+    def _open_on_last_months(self) -> None:
+        self.opened: str | None = None
+        self.nothing_chosen = False  # the last « Télécharger mes décomptes » had no payment ticked
         self.kinds = list(PaymentKind)
-        period = {"start": f"{wanted.start:%d/%m/%Y}", "end": f"{wanted.end:%d/%m/%Y}"}
-        self._fill({**period, "beneficiary": EVERYBODY})
+        start, end = default_period(self.simulation.today, self.simulation.edition)
+        self._find(PaymentFilter(start, end))
+        self._fill({"start": f"{start:%d/%m/%Y}", "end": f"{end:%d/%m/%Y}", "beneficiary": EVERYBODY})
 
     def _fill(self, answers: Mapping[str, Any]) -> None:
         self.form = SearchForm.read(answers)

@@ -10,7 +10,6 @@ from atelier_ameli.domain.payments import PaymentMonth
 from atelier_ameli.domain.services import Service
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.screens.account import AccountPage
-from atelier_ameli.screens.page import Download
 
 FIRST_SHOWN = 12  #: monthly statements, before « Afficher plus de relevés » (domain.md §1.5)
 #: the services of the seed that stand here, in its order
@@ -52,11 +51,11 @@ class Statements(AccountPage):
         """Give the statement of a month as a PDF."""
         for month in self.every_month:
             if str(month.first_day) == answers.get("month") and month.payments:
-                self._give(documents.monthly_statement(self.simulation, month))
+                self.give(documents.monthly_statement(self.simulation, month))
 
     def handle_annual_statement(self, _: Mapping[str, Any]) -> None:
         """Give the statement of the year shown as a PDF."""
-        self._give(documents.annual_statement(self.simulation, self.year))
+        self.give(documents.annual_statement(self.simulation, self.year))
 
     @property
     def views(self) -> list[Service]:
@@ -117,7 +116,3 @@ class Statements(AccountPage):
         page.all_months = place.get("all") is True
         page.begin()
         return page
-
-    def _give(self, document: Any) -> None:
-        self.download = Download(document.name, "application/pdf", document.content)
-        self.note = f"Le document « {document.name} » est dans vos téléchargements."
