@@ -9,9 +9,9 @@ from functools import cache
 import pypdf
 import pytest
 
-from atelier_ameli import data, documents
+from atelier_ameli import data, documents, draw
 from atelier_ameli.documents.issuer import load_issuer
-from atelier_ameli.documents.words import euros, file_name, long
+from atelier_ameli.documents.words import euros, file_name
 from atelier_ameli.domain.payments import PaymentKind, PaymentMonth, total
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.domain.statements import contributions, monthly_statements, statement_years
@@ -138,7 +138,7 @@ def test_the_allowances_certificate_adds_up():
     paid = [p for p in simulation.payments if p.kind is PaymentKind.DAILY_ALLOWANCES]
     start, end = min(p.date for p in paid), max(p.date for p in paid)
     certificate = text(documents.allowances_certificate(simulation, start, end))
-    assert f"du {long(start)} au {long(end)}" in certificate
+    assert f"du {draw.day(start)} au {draw.day(end)}" in certificate
     for payment in paid:
         days = payment.allowances
         amounts = f"{days.days} {shown(days.daily_amount)} {shown(payment.amount)}"

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from atelier_ameli import draw
 from atelier_ameli.documents.issuer import issuer
 from atelier_ameli.documents.sheet import Document, Sheet
-from atelier_ameli.documents.words import euros, long, owner, short
+from atelier_ameli.documents.words import euros, owner, short
 from atelier_ameli.domain.payments import DailyAllowances, Payment, PaymentKind, total
 from atelier_ameli.domain.periods import months_before
 from atelier_ameli.domain.personas import Persona
@@ -22,7 +23,7 @@ def rights_certificate(simulation: Simulation, chosen: Sequence[Persona]) -> Doc
     sheet.facts(
         [
             ("Code de la caisse", issuer().code),
-            ("Droits ouverts", f"du {long(since)} au {long(until)}"),
+            ("Droits ouverts", f"du {draw.day(since)} au {draw.day(until)}"),
             ("Médecin traitant", doctor),
         ]
     )
@@ -46,7 +47,7 @@ def allowances_certificate(simulation: Simulation, start: date, end: date) -> Do
     """Certify the daily allowances paid in a period."""
     paid = paid_allowances(simulation, start, end)
     sheet = Sheet("Attestation de paiement d'indemnités journalières", simulation)
-    sheet.facts([("Paiements reçus", f"du {long(start)} au {long(end)}")])
+    sheet.facts([("Paiements reçus", f"du {draw.day(start)} au {draw.day(end)}")])
     sheet.heading("Indemnités journalières versées")
     rows = [
         (short(p.date), _days(covered), str(covered.days), euros(covered.daily_amount), euros(p.amount))

@@ -13,8 +13,9 @@ from fpdf.enums import TableBordersLayout
 from fpdf.fonts import FontFace
 from fpdf.prefs import ViewerPreferences
 
+from atelier_ameli import draw
 from atelier_ameli.documents.issuer import issuer
-from atelier_ameli.documents.words import file_name, long
+from atelier_ameli.documents.words import file_name
 from atelier_ameli.domain import nir
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.typography import NO_BREAK_SPACE, french
@@ -137,7 +138,7 @@ class Sheet(FPDF):
         top = self.get_y()
         self._line(issuer().name, style="B")
         self._line(f"Code : {issuer().code}")
-        self._line(f"Le {long(simulation.today)}")
+        self._line(f"Le {draw.day(simulation.today)}")
         self.set_y(top)
         for text, style in ((holder.full_name, "B"), (f"{holder.postcode} {holder.city.upper()}", "")):
             self.set_x(self.w / 2 + 10)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from atelier_ameli import draw
 from atelier_ameli.documents.sheet import Document, Sheet
-from atelier_ameli.documents.words import euros, long, month_name, owner, short
+from atelier_ameli.documents.words import euros, owner, short
 from atelier_ameli.domain import statements as rules
 from atelier_ameli.domain.payments import Payment, PaymentMonth, total
 from atelier_ameli.domain.simulation import Simulation
@@ -16,7 +17,7 @@ _LINE_WIDTHS = (24, 62, 22, 22, 16, 28)
 
 def monthly_statement(simulation: Simulation, month: PaymentMonth) -> Document:
     """State what was paid in one month."""
-    name = month_name(month.first_day)
+    name = draw.month(month.first_day)
     sheet = Sheet(f"Relevé mensuel {of(name)}", simulation)
     _state(sheet, simulation, month.payments)
     return sheet.finish("releve mensuel", name)
@@ -35,13 +36,13 @@ def annual_statement(simulation: Simulation, year: int) -> Document:
     statement = rules.annual_statement(simulation.payments, year, simulation.today)
     sheet = Sheet(f"Relevé annuel de {year}", simulation)
     if year == simulation.today.year:
-        sheet.facts([("Année en cours", f"jusqu'au {long(simulation.today)}")])
+        sheet.facts([("Année en cours", f"jusqu'au {draw.day(simulation.today)}")])
     sheet.heading("Par nature de paiement")
     kinds = [(kind.label, euros(amount)) for kind, amount in statement.by_kind] or [(_NOTHING_PAID, "")]
     sheet.grid(("Nature", "Montant"), kinds, (130, 44), last=("Total", euros(statement.total)))
     sheet.heading("Mois par mois")
     months = [
-        (month_name(m.first_day).capitalize(), str(len(m.payments) or "aucun"), euros(m.total))
+        (draw.month(m.first_day).capitalize(), str(len(m.payments) or "aucun"), euros(m.total))
         for m in statement.months
     ]
     whole = ("Total", "", euros(statement.total))
@@ -69,7 +70,7 @@ def _state(sheet: Sheet, simulation: Simulation, payments: Sequence[Payment]) ->
     sheet.grid(("Date", "Nature", "Pour", "Montant"), rows, (28, 64, 48, 34), last=whole)
     for payment in payments:
         if payment.acts:
-            sheet.heading(f"{payment.kind.label} du {long(payment.date)} : {euros(payment.amount)}")
+            sheet.heading(f"{payment.kind.label} du {draw.day(payment.date)} : {euros(payment.amount)}")
             paid = ("Versé", "", "", "", "", euros(payment.amount))
             sheet.grid(_LINES, _details(payment), _LINE_WIDTHS, numbers=4, last=paid)
 

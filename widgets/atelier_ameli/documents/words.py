@@ -4,9 +4,7 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
-from babel.dates import format_date
 from babel.numbers import format_currency
 
 from atelier_ameli.domain.personas import Persona
@@ -27,17 +25,6 @@ def euros(amount: Decimal) -> str:
 def short(day: date) -> str:
     """Return a date for a table: `19/02/2021`."""
     return f"{day:%d/%m/%Y}"
-
-
-def long(day: date) -> str:
-    """Return a date for a sentence: `1er mars 2021`, `19 février 2021`."""
-    return format_date(day, "d MMMM yyyy", locale="fr").replace("1 ", "1er ", 1 if day.day == 1 else 0)
-
-
-@cache
-def month_name(first_day: date) -> str:
-    """Return a month: `février 2021`."""
-    return format_date(first_day, "MMMM yyyy", locale="fr")
 
 
 def file_name(*parts: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from atelier_ameli import data, documents
+from atelier_ameli import data, documents, draw
 from atelier_ameli.documents import Document, words
 from atelier_ameli.documents.certificates import declared_payments, paid_allowances
 from atelier_ameli.domain.payments import Payment, PaymentFilter, total
@@ -67,9 +67,9 @@ class Documents(AccountPage):
         paid = paid_allowances(self.simulation, start, end)
         fault = check_period(start, end, self.simulation.today, self.simulation.edition)
         if fault is PeriodFault.TOO_OLD:
-            form.allowances_start.errors = [_TOO_OLD.format(day=words.long(self.oldest))]
+            form.allowances_start.errors = [_TOO_OLD.format(day=draw.day(self.oldest))]
         elif fault:
-            form.allowances_end.errors = [_FAULTS[fault].format(day=words.long(self.simulation.today))]
+            form.allowances_end.errors = [_FAULTS[fault].format(day=draw.day(self.simulation.today))]
         elif not paid:
             form.allowances_start.errors = [self._no_allowances()]
         else:
@@ -88,7 +88,7 @@ class Documents(AccountPage):
             return
         month = form.chosen
         if not month.payments:
-            name = words.month_name(month.first_day)
+            name = draw.month(month.first_day)
             form.month.errors = [f"Il n'y a aucun paiement en {name}. Choisissez un autre mois."]
             return
         self._give("monthly", documents.monthly_statement(self.simulation, month), _sum(month.payments))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Self
 
+from atelier_ameli import draw
 from atelier_ameli.documents import words
 from atelier_ameli.domain.payments import PaymentMonth
 from atelier_ameli.domain.periods import default_period
@@ -95,7 +96,7 @@ class AnnualForm(DocumentForm):
 
     def offer(self, simulation: Simulation) -> None:
         today = simulation.today
-        so_far = f" (jusqu'au {words.long(today)})"
+        so_far = f" (jusqu'au {draw.day(today)})"
         years = statement_years(today, simulation.edition)
         self.annual_year.options = [Option(str(y), f"{y}{so_far if y == today.year else ''}") for y in years]
 
@@ -110,4 +111,4 @@ def known_months(simulation: Simulation) -> tuple[PaymentMonth, ...]:
 
 def _month(month: PaymentMonth) -> str:
     """Return the words of a month in the list, which say when it is empty."""
-    return words.month_name(month.first_day) + ("" if month.payments else " (aucun paiement)")
+    return draw.month(month.first_day) + ("" if month.payments else " (aucun paiement)")
