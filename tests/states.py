@@ -3,8 +3,10 @@
 The accessibility tests look at each of them; a new screen adds its own here.
 """
 
+from importlib import import_module
+from pathlib import Path
+
 from atelier_ameli import Screen
-from tests import states_documents, states_home, states_payments
 
 JESSICA = {"number": "2 82 02 95 000 199", "code": "48151623"}
 MONIQUE = {"number": "2 47 12 31 000 108", "last_name": "Garnier", "birth_date": "01/12/1947", "postcode": "31100"}
@@ -16,7 +18,7 @@ WRONG = {**JESSICA, "code": "Faux-code-1"}
 _TO_THE_CALL = (("forgotten_code", {}), ("ask_code", MARCEL), ("call", {}))
 _TO_THE_NEW_CODE = (("sign_in", FATOU),)
 
-#: name -> the persona, then the actions from the sign-in page
+#: name -> the persona, then the actions from the sign-in page; "jean at create_account" starts at another page
 STATES = {
     "sign in": ("jessica",),
     "sign in, a letter in the number": ("ange",),
@@ -74,15 +76,15 @@ STATES = {
     ),
     "new code chosen": ("fatou", *_TO_THE_NEW_CODE, ("choose_code", {"code": "Baobab-95", "again": "Baobab-95"})),
 }
-STATES |= states_home.STATES
-STATES |= states_documents.STATES
-STATES |= states_payments.STATES
+for _file in sorted(Path(__file__).parent.glob("states_*.py")):
+    STATES |= import_module(f"tests.{_file.stem}").STATES
 
 
 def reach(name: str) -> Screen:
     """Return a screen in one of the states."""
     persona, *actions = STATES[name]
-    screen = Screen("login", persona=persona)
+    who, _, start = persona.partition(" at ")
+    screen = Screen(start or "login", persona=who)
     for action, answers in actions:
         screen.do(action, **answers)
     return screen

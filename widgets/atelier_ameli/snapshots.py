@@ -38,6 +38,7 @@ class _World:
     accounts: dict[str, _Account]
     signed_in: str | None
     visitor: str | None
+    identified: str | None = None
     messages: list[Message] = field(default_factory=list)
     correspondence: Correspondence = field(default_factory=Correspondence)
 
@@ -65,6 +66,7 @@ def as_snapshot(simulation: Simulation) -> dict[str, Any]:
         },
         signed_in=simulation.signed_in and simulation.signed_in.id,
         visitor=simulation.visitor and simulation.visitor.id,
+        identified=simulation.identified and simulation.identified.id,
         messages=simulation.messages,
         correspondence=simulation.correspondence,
     )
@@ -78,7 +80,8 @@ def put_back(simulation: Simulation, snapshot: object) -> None:
     try:
         world = _CONVERTER.structure(snapshot, _World)
         accounts = {simulation.personas[name].nir: account for name, account in world.accounts.items()}
-        people = [name and simulation.personas[name] for name in (world.signed_in, world.visitor)]
+        names = (world.signed_in, world.visitor, world.identified)
+        people = [name and simulation.personas[name] for name in names]
     except (ClassValidationError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise SnapshotError(type(error).__name__) from None
     counts = [n for a in accounts.values() for n in (a.failed_attempts, a.requests, a.sent)]
@@ -97,7 +100,7 @@ def put_back(simulation: Simulation, snapshot: object) -> None:
     simulation.accounts |= {nir: Account(**vars(account)) for nir, account in accounts.items()}
     simulation.messages = world.messages
     simulation.correspondence = world.correspondence
-    simulation.signed_in, simulation.visitor = people
+    simulation.signed_in, simulation.visitor, simulation.identified = people
 
 
 def _check(correspondence: Correspondence, simulation: Simulation) -> None:

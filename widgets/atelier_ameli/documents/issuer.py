@@ -1,15 +1,12 @@
 """Who issues the documents, and the exercise values that they carry (data/documents.toml)."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from cattrs import Converter, transform_error
-from cattrs.errors import ClassValidationError
-
 from atelier_ameli import data
 from atelier_ameli.domain.payments import PaymentKind
+from atelier_ameli.toml_files import DataError, read, structure
 
 
 @dataclass(frozen=True)
@@ -36,12 +33,7 @@ def issuer() -> Issuer:
 
 def load_issuer(file: Path) -> Issuer:
     """Read a caisse. Raises DataError with the file, the entry and the reason."""
-    try:
-        read = Converter(forbid_extra_keys=True).structure(tomllib.loads(file.read_text(encoding="utf-8")), Issuer)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise data.DataError(file, "fichier", str(error)) from None
-    except ClassValidationError as error:
-        raise data.DataError(file, "documents", " ; ".join(transform_error(error))) from None
-    if read.faults():
-        raise data.DataError(file, "documents", read.faults())
-    return read
+    issuer = structure(file, "documents", read(file), Issuer)
+    if issuer.faults():
+        raise DataError(file, "documents", issuer.faults())
+    return issuer

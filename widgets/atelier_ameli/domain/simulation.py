@@ -37,6 +37,7 @@ class Simulation:
         self.correspondence = Correspondence()
         self.signed_in: Persona | None = None
         self.visitor: Persona | None = None  # signed in with a provisional code, who must now choose another
+        self.identified: Persona | None = None  # has proven who she is, and has no account yet
 
     @property
     def start(self) -> datetime:
@@ -46,8 +47,8 @@ class Simulation:
 
     @property
     def today(self) -> date:
-        """The day of the exercise, whatever the minutes that pass in it."""
-        return self.start.date()
+        """The day of the exercise. It changes only when the learner advances the clock."""
+        return self.now.date()
 
     @property
     def beneficiaries(self) -> tuple[Persona, ...]:
