@@ -10,7 +10,8 @@ from babel.dates import format_date
 from babel.numbers import format_currency
 from jinja2.ext import Extension
 
-from atelier_ameli.domain import nir
+from atelier_ameli import data
+from atelier_ameli.domain import iban, nir
 from atelier_ameli.typography import french, of
 
 _HERE = Path(__file__).parent
@@ -26,7 +27,7 @@ class _FrenchSpaces(Extension):
 @cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([_HERE / "screens", _HERE / "components"]),
+        loader=jinja2.FileSystemLoader([_HERE / "screens", _HERE / "components", data.DATA / "requests"]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -34,12 +35,12 @@ def _environment() -> jinja2.Environment:
         extensions=[_FrenchSpaces],
     )
     said = (french, of, day, short_day, weekday, month, hour, euros)
-    environment.filters.update({filter_.__name__: filter_ for filter_ in said}, nir=nir.grouped)
+    environment.filters.update({filter_.__name__: filter_ for filter_ in said}, nir=nir.grouped, iban=iban.grouped)
     return environment
 
 
 def draw(template: str, **context: object) -> str:
-    """Return the HTML of a template of `screens/` or `components/`. Everything in it is escaped."""
+    """Return the HTML of a template of `screens/`, `components/` or `data/requests/`. Everything in it is escaped."""
     return _environment().get_template(template).render(context)
 
 

@@ -6,12 +6,14 @@ Whatever a browser sends, `Form.read` takes it; what may be a real number is ref
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Self
 
 import wtforms
 from wtforms.validators import StopValidation
 
-from atelier_ameli.domain import nir
+from atelier_ameli.domain import iban, nir
+from atelier_ameli.domain.iban import IbanFault
 from atelier_ameli.domain.nir import NirError, NirFault
 
 LONGEST_ANSWER = 100  #: characters; more is cut, and said
@@ -38,6 +40,16 @@ _NIR_MESSAGES = {
     ),
 }  # fmt: skip
 
+_IBAN_MESSAGES = {
+    IbanFault.REAL: (
+        "Cet IBAN n'est pas celui de la fiche. Il pourrait être vrai : nous l'avons effacé. "
+        "Ici, utilisez seulement l'IBAN de la fiche."
+    ),
+    IbanFault.ABROAD: "Cet IBAN n'est pas français. Ici, il commence par FR.",
+    IbanFault.LENGTH: "Un IBAN français a 27 signes : vous en avez tapé {length}. Comparez-le avec le RIB.",
+    IbanFault.KEYS: "Il y a une erreur dans cet IBAN. Comparez-le avec le RIB, quatre signes par quatre signes.",
+}  # fmt: skip
+
 
 class _Text(wtforms.StringField):
     """A line of text, cleaned of what no keyboard types."""
@@ -54,13 +66,16 @@ class _Text(wtforms.StringField):
         return _clean(value)
 
     def pre_validate(self, form: wtforms.Form) -> None:  # noqa: ARG002
-        if nir.could_be_real(self.data):
+        if self.could_be_a_persons_number():
             self.refuse(REAL_NUMBER, forget=True)
         if not self.data:
-            self.refuse(self.empty)
+            self.refuse(self.empty)  # no message for a field that may stay empty
         if getattr(self, "too_long", False):
             self.refuse(self.too_much.format(longest=self.longest))
         self.check()
+
+    def could_be_a_persons_number(self) -> bool:
+        return nir.could_be_real(self.data)
 
     def check(self) -> None:
         """Refuse what is wrong with a text that is there."""
@@ -69,7 +84,7 @@ class _Text(wtforms.StringField):
         """Stop here with a message; `forget` erases the answer."""
         if forget:
             self.data = ""
-        raise StopValidation(message)
+        raise StopValidation(*[message] if message else [])
 
     def __init__(self, label: str, *, empty: str, **options: Any) -> None:
         super().__init__(label, **options)
@@ -77,7 +92,7 @@ class _Text(wtforms.StringField):
 
 
 class TextField(_Text):
-    """A line of text. `empty` is the message when nothing was typed."""
+    """A line of text. `empty` is the message when nothing was typed; without one, it may stay empty."""
 
     secret = False
 
@@ -139,7 +154,8 @@ class NirField(_Text):
         try:
             self.nir = nir.read(self.data)
         except NirError as error:
-            self.refuse(_NIR_MESSAGES[error.fault].format(length=error.length))
+            message = _NIR_MESSAGES[error.fault].format(length=error.length)
+            self.refuse(message, forget=error.fault is NirFault.REAL)
 
 
 class DateField(_Text):
@@ -172,6 +188,35 @@ class PostcodeField(_Text):
         self.data = self.data.replace(" ", "")
         if not re.fullmatch(r"\d{5}", self.data, re.ASCII):
             self.refuse("Un code postal a cinq chiffres, comme 31000.")
+
+
+class AmountField(_Text):
+    """An amount in euros, « 1 250 » or « 1 250,50 »; `amount` holds it once it is valid."""
+
+    secret = False
+    amount: Decimal | None = None
+
+    def check(self) -> None:
+        written = re.fullmatch(r"(\d{1,6})(?:[.,](\d{1,2}))?", re.sub(r"[\s€]", "", self.data), re.ASCII)
+        if not written:
+            self.refuse("Ce montant n'est pas écrit comme il faut. Tapez des chiffres, comme 850 ou 850,50.")
+        self.amount = Decimal(f"{written[1]}.{written[2] or 0}")
+
+
+class IbanField(_Text):
+    """An IBAN, of the specimen's bank alone; `data` holds it without spaces once it is valid (domain.md §2.2)."""
+
+    secret = False
+
+    def could_be_a_persons_number(self) -> bool:
+        return False  # its digits can look like one by chance; `check` has its own way to tell
+
+    def check(self) -> None:
+        typed = re.sub(r"[\s.\-]", "", self.data).upper()
+        fault = iban.fault(typed)
+        if fault:
+            self.refuse(_IBAN_MESSAGES[fault].format(length=len(typed)), forget=fault is IbanFault.REAL)
+        self.data = typed
 
 
 class Form(wtforms.Form):

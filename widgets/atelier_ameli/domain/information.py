@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from stdnum import iban as stdnum_iban
-
-SPECIMEN_BANK = "1234512345"  #: bank and branch of the seed's specimen: no bank has them
+from atelier_ameli.domain import iban
 
 
 @dataclass(frozen=True)
@@ -29,14 +27,16 @@ class Information:
     """An entry of data/information.toml."""
 
     persona: str  #: a persona's id
-    address: str  #: number and street; the town is the persona's
+    address: str  #: number and street
     iban: str  #: never shown whole
+    postcode: str = ""  #: the persona's, unless she has moved
+    city: str = ""
     doctor: str = ""  #: the primary doctor (médecin traitant); empty when none is declared
     appointments: tuple[Appointment, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a wrong IBAN, and one that could be somebody's."""
-        if not stdnum_iban.is_valid(self.iban) or self.iban[4:14] != SPECIMEN_BANK:
+        if iban.fault(self.iban):
             raise ValueError("iban : il faut un IBAN juste, à la banque 12345 12345, qui n'existe pas")
 
     @property

@@ -1,0 +1,20 @@
+"""The receipt of a request: its number, what was answered, what comes next."""
+
+from atelier_ameli import draw
+from atelier_ameli.documents.sheet import Document, Sheet
+from atelier_ameli.domain.follow_up import Followed, recap
+from atelier_ameli.domain.simulation import Simulation
+
+
+def receipt(simulation: Simulation, one: Followed) -> Document:
+    """Prove that a request was sent."""
+    sheet = Sheet(f"Reçu : {one.request.title}", simulation)
+    sent = f"le {draw.day(one.sent.at)} à {draw.hour(one.sent.at)}"
+    sheet.facts([("Numéro de la demande", one.sent.reference), ("Envoyée", sent), ("État", one.state)])
+    for _, title, lines in recap(one.request, one.case, one.sent.answers):
+        sheet.heading(title)
+        sheet.facts(lines)
+    sheet.heading("La suite")
+    for milestone, day in one.milestones:
+        sheet.paragraph(f"{draw.day(day)} : {milestone.title}. {one.words(milestone)}")
+    return sheet.finish("recu", one.sent.reference)

@@ -1,0 +1,28 @@
+"""The « bon M'T Dents » that a family prints and takes to the dentist's (domain.md §1.8)."""
+
+from atelier_ameli import draw
+from atelier_ameli.documents.sheet import Document, Sheet
+from atelier_ameli.documents.words import owner
+from atelier_ameli.domain.prevention import Voucher
+from atelier_ameli.domain.simulation import Simulation
+
+
+def teeth_voucher(simulation: Simulation, voucher: Voucher) -> Document:
+    """Return a voucher. Its look is the exercise's own."""
+    person = voucher.person
+    sheet = Sheet(f"Bon M'T Dents : examen des {voucher.age} ans", simulation)
+    sheet.heading("Pour qui ?")
+    sheet.facts(
+        [
+            ("Prénom et nom", person.full_name),
+            ("Date de naissance", draw.day(person.birth_date)),
+            ("Examen", f"{voucher.age} ans"),
+            ("Ce bon est valable", f"du {draw.day(voucher.opens)} au {draw.day(voucher.last)}"),
+        ]
+    )
+    sheet.heading("Que faire ?")
+    sheet.paragraph("1. Prenez rendez-vous chez le dentiste de votre choix.")
+    sheet.paragraph("2. Apportez ce bon imprimé et la carte Vitale.")
+    sheet.paragraph("3. Vous ne payez rien : l'examen est offert, et les soins aussi si besoin.")
+    sheet.paragraph("Après la date de fin, ce bon n'est plus valable.", soft=True)
+    return sheet.finish("bon mt dents", f"{voucher.age} ans", owner(person))

@@ -1,0 +1,46 @@
+"""Find a request by the words that people use: « j'ai déménagé » finds the change of address.
+
+Words are compared by their stems (Snowball's French stemmer), without accents; a word typed with a mistake finds its
+nearest neighbour (difflib).
+"""
+
+import re
+import unicodedata
+from difflib import get_close_matches
+from functools import cache
+
+import snowballstemmer
+
+from atelier_ameli.domain.requests import Request
+
+_LIKENESS = 0.75
+_SHORTEST = 3  # letters: « de », « ma » say nothing
+_SAY_NOTHING = set("les des une mon mes aux est par pour avec sur que qui suis veux faire".split())  # noqa: SIM905
+
+
+def search(requests: tuple[Request, ...], typed: str) -> tuple[Request, ...]:
+    """Return the requests that share words with what was typed, those that share most first."""
+    vocabulary = {_bare(word): word for request in requests for word in _words(_text(request))}
+    near = [get_close_matches(_bare(word), vocabulary, 1, _LIKENESS) for word in _words(typed)]
+    wanted = {_stem(word) for word in (*_words(typed), *(vocabulary[match[0]] for match in near if match))}
+    found = [(len(wanted & {_stem(word) for word in _words(_text(request))}), request) for request in requests]
+    return tuple(request for count, request in sorted(found, key=lambda one: -one[0]) if count)
+
+
+def _text(request: Request) -> str:
+    return " ".join((request.title, request.summary, *request.words))
+
+
+@cache
+def _words(text: str) -> frozenset[str]:
+    found = re.findall(r"[^\W\d_]+", text.casefold())
+    return frozenset(word for word in found if len(word) >= _SHORTEST and word not in _SAY_NOTHING)
+
+
+@cache
+def _stem(word: str) -> str:
+    return _bare(snowballstemmer.stemmer("french").stemWord(word))
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"[\u0300-\u036f]", "", unicodedata.normalize("NFKD", word))

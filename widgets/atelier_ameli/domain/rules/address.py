@@ -1,0 +1,21 @@
+"""Change of address (seed, « Modifier mon adresse postale »)."""
+
+from dataclasses import dataclass, replace
+
+from atelier_ameli.domain.information import Information
+from atelier_ameli.domain.request_book import SentRequest
+from atelier_ameli.domain.requests import Answers
+from atelier_ameli.domain.rules.base import Case, Rules
+
+
+@dataclass(frozen=True)
+class Address(Rules):
+    """The new address takes the place of the old one."""
+
+    def problems(self, case: Case, answers: Answers) -> dict[str, str]:
+        same = (answers.get("street"), answers.get("postcode")) == (case.known.address, case.known.postcode)
+        return {"street": "C'est déjà votre adresse. Tapez la nouvelle, qui est sur la fiche."} if same else {}
+
+    def changed(self, known: Information, sent: SentRequest) -> Information:
+        street, postcode, city = (str(sent.answers[name]) for name in ("street", "postcode", "city"))
+        return replace(known, address=street, postcode=postcode, city=city)

@@ -1,0 +1,62 @@
+"""The record of an account: what the caisse knows today, requests included, and what became of each of them."""
+
+from datetime import date
+
+from atelier_ameli import data
+from atelier_ameli.domain.follow_up import Followed
+from atelier_ameli.domain.information import Information
+from atelier_ameli.domain.personas import Persona
+from atelier_ameli.domain.rules.base import Case
+from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.forms_declared import first_wrong
+from atelier_ameli.requests_data import requests
+
+
+def followed(simulation: Simulation) -> tuple[Followed, ...]:
+    """Return the requests sent from the account that is open, oldest first, each with what became of it."""
+    return _fold(simulation, simulation.beneficiaries[0])[0]
+
+
+def known(simulation: Simulation) -> Information:
+    """Return what the caisse knows by now of the account that is open."""
+    return _fold(simulation, simulation.beneficiaries[0])[1]
+
+
+def case_now(simulation: Simulation) -> Case:
+    """Return the account as it stands, for a request that is being filled in."""
+    holder = simulation.beneficiaries[0]
+    found, information = _fold(simulation, holder)
+    return _case(simulation, holder, simulation.today, information, found)
+
+
+def check_requests(simulation: Simulation) -> None:
+    """Refuse requests that no exercise could have sent: they are a browser's word. Raises ValueError or KeyError."""
+    book = simulation.requests
+    times = [simulation.start, *(sent.at for sent in book.sent), simulation.now]
+    if times != sorted(times) or any(sent.number != number for number, sent in enumerate(book.sent, 1)):
+        raise ValueError("sent")
+    named = [requests()[one.request] for one in (*book.drafts, *book.sent)]
+    if not all(request.steps for request in named) or book.open not in ("", *requests()):
+        raise ValueError("request")
+    for name in {one.writer for one in (*book.drafts, *book.sent)}:
+        for one in _fold(simulation, simulation.personas[name])[0]:
+            if first_wrong(one.request, one.case, one.sent.answers):
+                raise ValueError("answers")
+
+
+def _fold(simulation: Simulation, holder: Persona) -> tuple[tuple[Followed, ...], Information]:
+    """Go through the requests in the order of their sending; each sees what those before it changed."""
+    information = data.information()[holder.id]
+    found: tuple[Followed, ...] = ()
+    for sent in simulation.requests.sent_by(holder.id):
+        case = _case(simulation, holder, sent.at.date(), information, found)
+        one = Followed(requests()[sent.request], sent, case, simulation.today)
+        found = (*found, one)
+        information = one.changed(information)
+    return found, information
+
+
+def _case(
+    simulation: Simulation, holder: Persona, day: date, information: Information, found: tuple[Followed, ...]
+) -> Case:
+    return Case(day, holder, simulation.covered_by(holder), information, found, simulation.edition)

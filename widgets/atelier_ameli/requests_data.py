@@ -1,0 +1,76 @@
+"""`data/requests/*.toml` read into requests; one that could not be done to its end is refused with the reason."""
+
+import string
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from atelier_ameli import data
+from atelier_ameli.domain.requests import Request
+from atelier_ameli.domain.rules.base import Rules
+from atelier_ameli.domain.rules.registry import RULES
+from atelier_ameli.toml_files import DataError, read, structure
+
+_REFERENCE = "reference"  #: what every message may name beside its answers and facts
+
+
+def folder() -> Path:
+    """Return where the requests are, with their templates."""
+    return data.DATA / "requests"
+
+
+@cache
+def requests() -> dict[str, Request]:
+    """Return the catalogue by id, group by group, in the order of each group's titles."""
+    return load_requests(folder(), groups())
+
+
+@cache
+def groups() -> tuple[str, ...]:
+    """Return the groups of the catalogue in their order."""
+    return load_groups(data.DATA / "catalogue.toml")
+
+
+def load_groups(file: Path) -> tuple[str, ...]:
+    """Read the groups of the catalogue."""
+    return structure(file, "groups", read(file).get("groups"), tuple[str, ...])
+
+
+def load_requests(where: Path, groups: tuple[str, ...]) -> dict[str, Request]:
+    """Read all requests of a folder, by id."""
+    found = [load_request(file, groups) for file in sorted(where.glob("*.toml"))]
+    found.sort(key=lambda request: (groups.index(request.group), request.title))
+    return {request.id: request for request in found}
+
+
+def load_request(file: Path, groups: tuple[str, ...]) -> Request:
+    """Read one request. Refuse an id that is not the file's name, and what names a question that nobody asks."""
+    entry = read(file)
+    own = entry.pop("rules", {})
+    name = str(entry.get("id", "sans id"))
+    rules = structure(file, "rules", own, RULES.get(file.stem, Rules))
+    request = replace(structure(file, name, entry, Request), rules=rules)
+    if request.id != file.stem:
+        raise DataError(file, name, "id : il faut le nom du fichier, sans « .toml »")
+    if request.group not in groups:
+        raise DataError(file, name, "group : il faut l'un de ceux de data/catalogue.toml : " + ", ".join(groups))
+    for place, unknown in _unknown(request):
+        raise DataError(file, place, f"« {unknown} » : aucune question et aucune règle n'a ce nom")
+    return request
+
+
+def _unknown(request: Request) -> Iterator[tuple[str, str]]:
+    """Yield each name used that is neither a question nor a fact nor a list, with where it is used."""
+    fields = [field for step in request.steps for field in step.fields]
+    known = {field.name for field in fields} | set(request.rules.fact_names) | {_REFERENCE}
+    for part in (*request.steps, *fields, *request.milestones):
+        place = getattr(part, "id", getattr(part, "name", getattr(part, "title", "")))
+        yield from ((place, name) for name in part.when if name not in known)
+    for milestone in request.milestones:
+        for text in (milestone.words, milestone.subject, milestone.body):
+            named = (name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+            yield from ((milestone.title, name) for name in named if name not in known)
+    for field in fields:
+        if field.options_from and field.options_from not in request.rules.list_names:
+            yield field.name, field.options_from

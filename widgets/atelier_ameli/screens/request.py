@@ -1,0 +1,213 @@
+"""A request from its presentation to its sending: steps, recap. Its questions are declared in data/requests/."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from atelier_ameli import record
+from atelier_ameli.domain.follow_up import Followed, asked, recap
+from atelier_ameli.domain.request_book import Draft
+from atelier_ameli.domain.requests import Field, Line, Request, Step
+from atelier_ameli.domain.rules.base import Case
+from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.forms_declared import answers_of, as_typed, first_wrong, form_for, is_right
+from atelier_ameli.requests_data import folder, requests
+from atelier_ameli.screens.account import AccountPage
+
+RECAP, PRESENTATION = "", "-"  #: what a draft names in the place of a step
+_KEPT = "Votre demande n'est pas envoyée. Elle est gardée ici : vous pourrez la reprendre."
+_DROPPED = "Votre demande est effacée. Rien n'a été envoyé."
+_FULL = "Vous avez déjà envoyé beaucoup de demandes. Pour continuer, recommencez depuis le début, en bas de l'écran."
+_INCOMPLETE = "Il manque encore une réponse. Nous vous avons ramené à la bonne étape."
+
+
+class RequestPage(AccountPage):
+    """The request that is open. What is answered so far is its draft, in the simulation."""
+
+    name = "request"
+    template = "request.html"
+    tab = "requests"
+
+    def __init__(self, simulation: Simulation) -> None:
+        super().__init__(simulation)
+        self._fill()
+
+    @classmethod
+    def reachable(cls, simulation: Simulation) -> bool:
+        """Only while a request is open."""
+        return super().reachable(simulation) and simulation.requests.open in requests()
+
+    @property
+    def request(self) -> Request:
+        return requests()[self.simulation.requests.open]
+
+    @property
+    def title(self) -> str:
+        return self.request.title
+
+    @property
+    def draft(self) -> Draft | None:
+        return self.simulation.requests.draft(self.simulation.signed_in.id, self.request.id)
+
+    @property
+    def case(self) -> Case:
+        return record.case_now(self.simulation)
+
+    @property
+    def under_way(self) -> Followed | None:
+        """The same request, sent and not finished: a second one would be one too many."""
+        if self.request.several:
+            return None
+        mine = [one for one in record.followed(self.simulation) if one.request.id == self.request.id]
+        return next((one for one in mine if not one.finished), None)
+
+    @property
+    def closed(self) -> str:
+        """Why it cannot be begun."""
+        return self.request.rules.closed(self.case)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps to take, given the answers so far."""
+        return self.request.steps_for(self.known)
+
+    @property
+    def step(self) -> Step | None:
+        """The step on the screen; none on the presentation and on the recap."""
+        return next((step for step in self.steps if self.draft and step.id == self.draft.step), None)
+
+    @property
+    def at_recap(self) -> bool:
+        return self.draft is not None and self.draft.step == RECAP
+
+    @property
+    def number(self) -> int:
+        """The place of the step on the screen, from 1; the recap is the last."""
+        return self.steps.index(self.step) + 1 if self.step else len(self.steps) + 1
+
+    @property
+    def known(self) -> dict[str, Any]:
+        """The answers so far and the facts that follow from them."""
+        answers = self.draft.answers if self.draft else {}
+        return {**answers, **self.request.rules.facts(self.case, answers)}
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The questions on the screen."""
+        return tuple(field for field in self.step.fields if field.name in self.form)
+
+    @property
+    def recap(self) -> list:
+        return recap(self.request, self.case, self.draft.answers)
+
+    @property
+    def card_lines(self) -> tuple[Line, ...]:
+        """What the persona's card tells for this request."""
+        card = self.request.card(self.simulation.persona.id)
+        return card.lines if card else ()
+
+    @property
+    def card_story(self) -> str:
+        card = self.request.card(self.simulation.persona.id)
+        return card.story if card else ""
+
+    @property
+    def own(self) -> str:
+        """The template of this request, or one that adds nothing."""
+        name = f"{self.request.id}.html"
+        return name if (folder() / name).is_file() else "request_plain.html"
+
+    def handle_start(self, _: Mapping[str, Any]) -> None:
+        """Begin, or go on where it was left."""
+        if self.request.steps and not (self.closed or self.under_way):
+            first = Draft(self.simulation.signed_in.id, self.request.id, self.request.steps[0].id)
+            self._go(replace(self.draft, step=first.step) if self.draft else first)
+
+    def handle_keep(self, answers: Mapping[str, Any]) -> None:
+        """Keep what is being typed; an answer may call for one more question."""
+        if self.step is None:
+            return
+        before = self.fields
+        self._keep(answers)
+        after = asked(self.step.fields, self.known)
+        if before != after:
+            self._fill()
+            self.say = "Une question est apparue en dessous." if len(after) > len(before) else ""
+
+    def handle_next(self, answers: Mapping[str, Any]) -> None:
+        """Check the step and go on to the next one, or back to the recap if it came from there."""
+        if self.step is None:
+            return
+        self._keep(answers)
+        self.form = form_for(self.request, self.step, self.case, answers, self.known)
+        if is_right(self.request, self.case, self.form, self.known):
+            self._go(replace(self.draft, step=self._following()))
+
+    def handle_back(self, answers: Mapping[str, Any]) -> None:
+        """Go one step back; what was typed stays."""
+        if self.step is None and not self.at_recap:
+            return
+        self._keep(answers)
+        before = self.steps[: self.number - 1]
+        self._go(replace(self.draft, step=before[-1].id if before else PRESENTATION, to_recap=False))
+        self.focus = "step" if before else "title"
+
+    def handle_change(self, answers: Mapping[str, Any]) -> None:
+        """Open a step from the recap."""
+        if self.draft and answers.get("step") in {step.id for step in self.steps}:
+            self._go(replace(self.draft, step=str(answers["step"]), to_recap=True))
+
+    def handle_later(self, answers: Mapping[str, Any]) -> str:
+        """Leave, and keep what is there."""
+        self._keep(answers)
+        self.note = _KEPT
+        return "requests"
+
+    def handle_drop(self, _: Mapping[str, Any]) -> str:
+        """Leave, and keep nothing."""
+        self.simulation.requests = self.simulation.requests.without_draft(self.simulation.signed_in.id, self.request.id)
+        self.note = _DROPPED
+        return "requests"
+
+    def handle_send(self, _: Mapping[str, Any]) -> str | None:
+        """Send it, once; a step that is not right is shown again."""
+        if not self.draft or self.closed or self.under_way:
+            return None
+        wrong = first_wrong(self.request, self.case, self.draft.answers)
+        if wrong:
+            self._go(replace(self.draft, step=wrong[0].id, to_recap=True))
+            self.note, self.form, self.focus = _INCOMPLETE, wrong[1], ""
+            return None
+        if self.simulation.requests.full:
+            self.note, self.focus = _FULL, "note"
+            return None
+        self.simulation.send_request(self.draft, self.request.mail)
+        return "request_sent"
+
+    def _following(self) -> str:
+        """Return the step that comes after the one on the screen."""
+        if self.draft.to_recap:
+            wrong = first_wrong(self.request, self.case, self.draft.answers)
+            return wrong[0].id if wrong else RECAP
+        after = self.steps[self.number :]
+        return after[0].id if after else RECAP
+
+    def _go(self, draft: Draft) -> None:
+        """Show the step of a draft."""
+        self.simulation.requests = self.simulation.requests.with_draft(draft)
+        self._fill()
+        self.focus = "step"
+
+    def _keep(self, answers: Mapping[str, Any]) -> None:
+        """Put what was typed on this step into the draft."""
+        if self.step is None:
+            return
+        typed = form_for(self.request, self.step, self.case, answers, self.known)
+        typed.validate()  # so that what may be real is erased
+        draft = replace(self.draft, answers={**self.draft.answers, **answers_of(typed)})
+        self.simulation.requests = self.simulation.requests.with_draft(draft)
+
+    def _fill(self) -> None:
+        """Put the answers kept into the form of the step on the screen."""
+        step, kept = self.step, self.draft.answers if self.draft else {}
+        self.form = form_for(self.request, step, self.case, as_typed(kept), kept) if step else None
