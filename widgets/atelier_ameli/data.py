@@ -9,12 +9,15 @@ from atelier_ameli.course.outline import Chapter
 from atelier_ameli.domain.account_payments import HistoryError, check_history
 from atelier_ameli.domain.caisse_messages import Caisse
 from atelier_ameli.domain.edition import EXERCISE_VALUE, Edition
+from atelier_ameli.domain.folder import Folder
 from atelier_ameli.domain.history import History
 from atelier_ameli.domain.information import Information, ProcessingTime
 from atelier_ameli.domain.messages import Letter
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.questions import Asked
+from atelier_ameli.domain.rights import Help, Rights, RightsError, Situation, Step
 from atelier_ameli.domain.services import Service
+from atelier_ameli.domain.useful_links import UsefulLink
 from atelier_ameli.toml_files import DataError, read, sourced, structure, tables
 
 _HERE = Path(__file__).parent
@@ -72,9 +75,28 @@ def processing_times() -> tuple[ProcessingTime, ...]:
 
 
 @cache
+def folder() -> Folder:
+    """Return the invented documents that learners pick from."""
+    file = DATA / "folder.toml"
+    return structure(file, "papers", read(file), Folder)
+
+
+@cache
 def questions() -> Mapping[str, Asked]:
     """Return the questions of the chapters, by id."""
     return load_questions(DATA / "questions.toml")
+
+
+@cache
+def useful_links() -> Mapping[str, UsefulLink]:
+    """Return the addresses where one finds help elsewhere, by id, in the order of the file."""
+    return load_useful_links(DATA / "useful_links.toml")
+
+
+@cache
+def rights() -> Rights:
+    """Return the exercise « À quelles aides regarder ? »."""
+    return load_rights(DATA / "rights.toml", useful_links())
 
 
 def load_personas(file: Path) -> dict[str, Persona]:
@@ -140,7 +162,8 @@ def load_information(file: Path, people: Mapping[str, Persona]) -> dict[str, Inf
         name = str(entry.get("persona", "sans persona"))
         if name not in people or name in found:
             raise DataError(file, name, "persona : il faut une personne de personas.toml, une seule fois")
-        found[name] = structure(file, name, entry, Information)
+        person = people[name]
+        found[name] = structure(file, name, {"postcode": person.postcode, "city": person.city, **entry}, Information)
     return found
 
 
@@ -166,6 +189,36 @@ def load_questions(file: Path) -> dict[str, Asked]:
             raise DataError(file, asked.id, "id : cet id est déjà à une autre question")
         found[asked.id] = asked
     return found
+
+
+def load_useful_links(file: Path) -> dict[str, UsefulLink]:
+    """Read the useful addresses, by id; refuse two with the same id."""
+    found: dict[str, UsefulLink] = {}
+    for entry in tables(file, "link"):
+        link = structure(file, str(entry.get("id", "sans id")), entry, UsefulLink)
+        if link.id in found:
+            raise DataError(file, link.id, "id : cet id est déjà à une autre adresse")
+        found[link.id] = link
+    return found
+
+
+def load_rights(file: Path, links: Mapping[str, UsefulLink]) -> Rights:
+    """Read the helps and who they are for; refuse a help without a known address, and people for whom others come."""
+    document = read(file)
+    kinds = {"step": Step, "help": Help, "situation": Situation}
+    if set(document) != set(kinds) or not all(isinstance(entries, list) for entries in document.values()):
+        raise DataError(file, "fichier", "il faut [[step]], [[help]] et [[situation]], et rien d'autre")
+    found = {
+        kind: tuple(structure(file, str(e.get("id", "sans id")), e, into) for e in document[kind])
+        for kind, into in kinds.items()
+    }
+    for help_ in found["help"]:
+        if help_.link not in links:
+            raise DataError(file, help_.id, f"link : « {help_.link} » n'est pas dans useful_links.toml")
+    try:
+        return Rights(found["step"], found["help"], found["situation"])
+    except RightsError as error:
+        raise DataError(file, error.entry, str(error)) from None
 
 
 def load_letters(file: Path) -> dict[str, Letter]:

@@ -14,6 +14,7 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, Iterabl
 from cattrs.gen import make_dict_structure_fn, override
 
 from atelier_ameli.domain.personas import Persona
+from atelier_ameli.domain.requests import Request
 from atelier_ameli.typography import french
 
 _TYPE_NAMES = {
@@ -78,6 +79,8 @@ def _converter() -> Converter:
     converter.register_structure_hook(Decimal, _amount)
     without_history = make_dict_structure_fn(Persona, converter, history=override(omit=True))
     converter.register_structure_hook(Persona, without_history)
+    without_rules = make_dict_structure_fn(Request, converter, rules=override(omit=True))
+    converter.register_structure_hook(Request, without_rules)
     return converter
 
 

@@ -8,13 +8,17 @@ from atelier_ameli.domain.account_payments import account_payments
 from atelier_ameli.domain.accounts import Account, CodeRequest, SignIn
 from atelier_ameli.domain.caisse_messages import Correspondence, Sent
 from atelier_ameli.domain.codes import provisional_code
+from atelier_ameli.domain.creation import Creation
 from atelier_ameli.domain.edition import Edition
+from atelier_ameli.domain.france_connect import Visit
 from atelier_ameli.domain.messages import Folder, Message
-from atelier_ameli.domain.names import same_name
 from atelier_ameli.domain.payments import Payment
 from atelier_ameli.domain.personas import AccountStatus, Persona
+from atelier_ameli.domain.prevention import Enrolments
+from atelier_ameli.domain.request_book import Draft, RequestBook, SentRequest
 
 _BETWEEN_TWO_EVENTS = timedelta(minutes=1)
+LONGEST_EXERCISE = timedelta(days=400)  #: the clock goes no further
 
 
 class Simulation:
@@ -35,6 +39,10 @@ class Simulation:
         self.accounts = {p.nir: Account(status=p.account) for p in self.personas.values()}
         self.messages: list[Message] = []
         self.correspondence = Correspondence()
+        self.creation = Creation()
+        self.requests = RequestBook()
+        self.france_connect = Visit()
+        self.enrolments: dict[str, Enrolments] = {}  # by persona id
         self.signed_in: Persona | None = None
         self.visitor: Persona | None = None  # signed in with a provisional code, who must now choose another
         self.identified: Persona | None = None  # has proven who she is, and has no account yet
@@ -56,7 +64,10 @@ class Simulation:
 
         The account is that of whoever is signed in; until then, the one that the persona who is played would open.
         """
-        holder = self.signed_in or self.personas.get(self.persona.holder, self.persona)
+        return self.covered_by(self.signed_in or self.personas.get(self.persona.holder, self.persona))
+
+    def covered_by(self, holder: Persona) -> tuple[Persona, ...]:
+        """Return a holder and those attached to her."""
         return (holder, *(p for p in self.personas.values() if p.holder == holder.id))
 
     @property
@@ -108,8 +119,7 @@ class Simulation:
         right = (
             persona is not None
             and account.status is not AccountStatus.NONE
-            and same_name(last_name, persona.last_name)
-            and (birth_date, postcode) == (persona.birth_date, persona.postcode)
+            and persona.is_told_by(last_name, birth_date, postcode)
         )
         if outcome is CodeRequest.RECEIVED and right and persona.email_validated:
             self._send_code(persona, "provisional_code", Folder(persona.mail_folder))
@@ -151,9 +161,31 @@ class Simulation:
         self.correspondence = self.correspondence.with_sent(sent)
         return sent
 
+    def send_request(self, draft: Draft, mail: str = "") -> SentRequest:
+        """Send a request to the caisse; `mail` is the kind of e-mail that confirms it, if any. Return it, numbered."""
+        writer = self.personas[draft.writer]
+        self.requests = self.requests.with_sent(draft, self._later())
+        if mail and writer.email_validated:
+            self._receive(writer, Message(mail, Folder(writer.mail_folder), self.now))
+        return self.requests.sent[-1]
+
+    def wait(self, days: int) -> None:
+        """Let days go by, up to the end of the exercise."""
+        self.now = min(self.now + timedelta(days=days), self.start + LONGEST_EXERCISE)
+
+    @property
+    def can_wait(self) -> bool:
+        return self.now < self.start + LONGEST_EXERCISE
+
     def code_in(self, message: Message) -> str:
         """Return the provisional code that a message carries, or an empty text."""
         return provisional_code(self.persona.nir, message.code_number, self.edition) if message.code_number else ""
+
+    def deliver(self, address: str, kind: str, link_number: int = 0) -> None:
+        """Send an e-mail; it is seen only if the address is that of the persona who is played."""
+        message = Message(kind, Folder(self.persona.mail_folder), self._later(), link_number=link_number)
+        if address.casefold() == self.persona.email.casefold():
+            self._receive(self.persona, message)
 
     def _send_code(self, persona: Persona, kind: str, folder: Folder) -> None:
         account = self.accounts[persona.nir] = self.accounts[persona.nir].with_provisional_code()

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from atelier_ameli.documents.sheet import Document
+from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.requests_data import requests
 from atelier_ameli.screens.page import Download, Page
 
 #: the tabs of the site, in order: the name of the page, what the tab says
@@ -16,8 +18,13 @@ TABS = (
     ("prevention", "Mon espace prévention"),
     ("my_information", "Mes informations"),
 )
+#: the topics of « Mon espace prévention »
+PREVENTION_PAGES = (
+    *("prevention_pregnancy", "prevention_midwife", "prevention_teeth", "prevention_heart"),
+    *("prevention_children", "prevention_coaching", "prevention_sophia"),
+)
 #: pages behind the door that no tab leads to straight away
-INNER_PAGES = ("statements", "documents", "processing_times")
+INNER_PAGES = ("statements", "documents", "processing_times", "follow_up", *PREVENTION_PAGES)
 
 
 class AccountPage(Page):
@@ -25,6 +32,7 @@ class AccountPage(Page):
 
     tab: ClassVar[str]
     tabs = TABS
+    address = SIGN_IN_ADDRESS
 
     @classmethod
     def reachable(cls, simulation: Simulation) -> bool:
@@ -35,6 +43,14 @@ class AccountPage(Page):
         """Go to another page of the account; stay for a name that is none."""
         page = answers.get("page")
         return page if page in {name for name, _ in TABS} | set(INNER_PAGES) else None
+
+    def handle_begin(self, answers: Mapping[str, Any]) -> str | None:
+        """Open a request of « Mes démarches »; one that is a page of the site goes there."""
+        request = requests().get(str(answers.get("request")))
+        if request is None:
+            return None
+        self.simulation.requests = self.simulation.requests.opened(request.id)
+        return request.page or "request"
 
     def give(self, document: Document) -> None:
         """Put a finished file among the learner's downloads, and say so at the top of the page."""

@@ -1,6 +1,6 @@
 """The home page of the account (seed, « Page d'accueil ameli » and « Consultation des remboursements »)."""
 
-from atelier_ameli import data
+from atelier_ameli import record
 from atelier_ameli.domain.information import Appointment
 from atelier_ameli.domain.payments import Payment
 from atelier_ameli.domain.refunds import age
@@ -34,7 +34,7 @@ class AccountHome(AccountPage):
     @property
     def appointments(self) -> list[Appointment]:
         """Those to come, soonest first."""
-        return data.information()[self.simulation.signed_in.id].coming(self.simulation.now)
+        return record.known(self.simulation).coming(self.simulation.now)
 
     @property
     def notifications(self) -> list[tuple[str, str, str]]:

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from atelier_ameli.domain import nir
+from atelier_ameli.domain.address_bar import PUBLIC_SITE_ADDRESS
+from atelier_ameli.domain.france_connect import Citizen
 from atelier_ameli.domain.personas import AccountStatus, Persona
 from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.france_connect_data import directory
 from atelier_ameli.screens.page import Page
 
 
@@ -29,9 +32,10 @@ class Card:
 def card_of(simulation: Simulation, page: Page) -> Card:
     """Return the card of the persona who is played, with what this page asks for."""
     persona = simulation.persona
-    used = simulation.personas[persona.holder] if persona.holder else persona
+    used = simulation.personas[persona.holder] if persona.holder and not page.for_herself else persona
     lines = [_LINES[name](simulation, used) for name in page.card]
-    return Card(persona.full_name, persona.story, lines)
+    lines += [CardLine(line.label, line.value, line.value) for line in page.card_lines]
+    return Card(persona.full_name, page.card_story or persona.story, lines)
 
 
 def _number(_: Simulation, persona: Persona) -> CardLine:
@@ -44,7 +48,7 @@ def _code(simulation: Simulation, persona: Persona) -> CardLine:
     if account.chosen_code:
         return CardLine("Code", "celui que vous avez choisi")
     if account.renewed and account.status is AccountStatus.ACTIVE:
-        return CardLine("Nouveau code", persona.new_code, persona.new_code)
+        return CardLine(_code_name("Nouveau code", persona), persona.new_code, persona.new_code)
     if account.status is AccountStatus.PROVISIONAL and account.sent:
         return CardLine("Code provisoire", "dans le message reçu")
     if persona.account is AccountStatus.NONE:
@@ -57,7 +61,7 @@ def _code(simulation: Simulation, persona: Persona) -> CardLine:
 
 
 def _new_code(_: Simulation, persona: Persona) -> CardLine:
-    return CardLine("Nouveau code conseillé", persona.new_code, persona.new_code)
+    return CardLine(_code_name("Nouveau code conseillé", persona), persona.new_code, persona.new_code)
 
 
 def _last_name(_: Simulation, persona: Persona) -> CardLine:
@@ -74,7 +78,62 @@ def _postcode(_: Simulation, persona: Persona) -> CardLine:
 
 
 def _email(_: Simulation, persona: Persona) -> CardLine:
-    return CardLine("Adresse e-mail", persona.email or "pas d'adresse")
+    return CardLine("Adresse e-mail", persona.email or "pas d'adresse", persona.email)
+
+
+def _phone(_: Simulation, persona: Persona) -> CardLine:
+    return CardLine("Téléphone mobile", persona.phone or "pas de téléphone", persona.phone)
+
+
+def _vitale_end(simulation: Simulation, persona: Persona) -> CardLine:
+    length = simulation.edition.vitale_end_length
+    end = persona.vitale_number[-length:]
+    return CardLine(f"Carte Vitale, {length} derniers chiffres", end or "pas de carte", end)
+
+
+def _account_end(simulation: Simulation, persona: Persona) -> CardLine:
+    length = simulation.edition.account_end_length
+    end = persona.account_number[-length:]
+    return CardLine(f"RIB, {length} derniers signes du compte", end or "pas de RIB", end)
+
+
+def _code_name(name: str, persona: Persona) -> str:
+    """Return the name of a code: the first one of an account is not new."""
+    return name.replace("Nouveau code", "Code") if persona.account is AccountStatus.NONE else name
+
+
+def _provider_accounts(_: Simulation, persona: Persona) -> CardLine:
+    accounts = [directory().provider(account.provider).name for account in _citizen(persona).accounts]
+    return CardLine("Ses autres comptes", ", ".join(accounts) or "aucun")
+
+
+def _computer(_: Simulation, persona: Persona) -> CardLine:
+    return CardLine("Ordinateur", _citizen(persona).computer)
+
+
+def _identifier(simulation: Simulation, persona: Persona) -> CardLine:
+    provider = directory().provider(simulation.france_connect.provider)
+    account = _citizen(persona).account(provider.id)
+    if account is None:
+        return CardLine(provider.identifier_label, "pas de compte ici")
+    return CardLine(provider.identifier_label, account.identifier, account.identifier)
+
+
+def _password(simulation: Simulation, persona: Persona) -> CardLine:
+    provider = directory().provider(simulation.france_connect.provider)
+    account = _citizen(persona).account(provider.id)
+    if account is None:
+        return CardLine(provider.password_label, "pas de compte, donc pas de mot de passe")
+    return CardLine(provider.password_label, account.password, account.password)
+
+
+def _citizen(persona: Persona) -> Citizen:
+    return directory().citizen(persona.id)
+
+
+def _site_address(_: Simulation, __: Persona) -> CardLine:
+    address = PUBLIC_SITE_ADDRESS.removeprefix("https://").removesuffix("/")
+    return CardLine("Adresse du site", address, address)
 
 
 _LINES = {
@@ -85,4 +144,12 @@ _LINES = {
     "birth_date": _birth_date,
     "postcode": _postcode,
     "email": _email,
+    "site_address": _site_address,
+    "phone": _phone,
+    "vitale_end": _vitale_end,
+    "account_end": _account_end,
+    "provider_accounts": _provider_accounts,
+    "computer": _computer,
+    "identifier": _identifier,
+    "password": _password,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli import data
+from atelier_ameli import data, record
 from atelier_ameli.domain.caisse_messages import Received, Sent
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.screens.account import AccountPage
@@ -12,8 +12,10 @@ FOLDERS = {"received": "Reçus", "sent": "Envoyés"}
 
 
 def received(simulation: Simulation) -> list[Received]:
-    """Return what the caisse has written to whoever is signed in, newest first."""
-    return data.caisse().received_by(simulation.signed_in.id, simulation.now)
+    """Return what the caisse has written to whoever is signed in, of her requests too, newest first."""
+    letters = data.caisse().received_by(simulation.signed_in.id, simulation.now)
+    answers = [message for one in record.followed(simulation) for message in one.messages]
+    return sorted([*answers, *letters], key=lambda message: message.at, reverse=True)
 
 
 class Messages(AccountPage):

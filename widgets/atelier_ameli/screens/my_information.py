@@ -1,6 +1,6 @@
 """« Mes informations »: who is covered, and what the caisse knows (seed, « Page d'accueil ameli »)."""
 
-from atelier_ameli import data
+from atelier_ameli import record
 from atelier_ameli.domain.information import Information
 from atelier_ameli.screens.account import AccountPage
 
@@ -15,4 +15,4 @@ class MyInformation(AccountPage):
 
     @property
     def known(self) -> Information:
-        return data.information()[self.simulation.signed_in.id]
+        return record.known(self.simulation)

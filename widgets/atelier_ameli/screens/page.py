@@ -1,9 +1,10 @@
 """What every page of the simulated site has."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from atelier_ameli.domain.requests import Line
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import Form
 
@@ -27,7 +28,12 @@ class Page:
     template: ClassVar[str]
     title: ClassVar[str]
     card: ClassVar[tuple[str, ...]] = ()  #: what the page asks for, so what the persona's card shows
+    for_herself: ClassVar[bool] = False  #: the card is hers even if she is attached to somebody
+    card_lines: Sequence[Line] = ()  #: what else the card shows: what this exercise wants typed
+    card_story: str = ""  #: what the card tells in the place of the persona's own story
     tab: ClassVar[str] = ""  #: the tab of the account that it stands under, if it is behind the door
+    site: ClassVar[str] = "Compte assuré"  #: the name at the top of the site; empty for what is no page of a site
+    address: ClassVar[str] = ""  #: what the simulated browser's address bar shows; empty: no browser is drawn
     mailbox: ClassVar[bool] = False  #: whether the mailbox stands beside the page even when it is empty
 
     def __init__(self, simulation: Simulation) -> None:

@@ -121,7 +121,8 @@ export default {
     const onSubmit = (event) => {
       event.preventDefault();
       clearTimeout(typing);
-      tell(event.target.dataset.action, Object.fromEntries(new FormData(event.target)), event.target);
+      const { dataset } = event.submitter?.dataset.action ? event.submitter : event.target; // a form may have two ends
+      tell(dataset.action, Object.fromEntries(new FormData(event.target)), event.target);
     };
     const onClick = (event) => {
       if (event.detail > 1) { event.preventDefault(); return; } // the second half of a double click, perhaps on what came in the meantime
@@ -129,7 +130,7 @@ export default {
       const link = event.target.closest("a[href^='#']");
       if (link) { event.preventDefault(); document.getElementById(link.hash.slice(1))?.focus(); }
       else if (button?.dataset.copy) say(copy(button.dataset.copy) ? "Copié." : "La copie n'a pas marché. Recopiez à la main.");
-      else if (button?.dataset.action) tell(button.dataset.action, button.name ? { [button.name]: button.value } : {}, button);
+      else if (button?.dataset.action && button.type !== "submit") tell(button.dataset.action, button.name ? { [button.name]: button.value } : {}, button);
     };
     const onInput = (event) => {
       const { target } = event;
