@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.domain.accounts import SignIn
+from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import Form, NirField, SecretField
 from atelier_ameli.screens.page import FormPage
@@ -24,6 +25,7 @@ class Login(FormPage):
     name = "login"
     template = "login.html"
     title = "J'accède à mon compte"
+    address = SIGN_IN_ADDRESS
     card = ("number", "code")
     form_class = LoginForm
 
@@ -59,7 +61,12 @@ class Login(FormPage):
     def handle_forgotten_code(self, _: Mapping[str, Any]) -> str:
         return "forgotten_code"
 
+    def handle_previous(self, _: Mapping[str, Any]) -> str:
+        """Go back to the public site, as a browser does."""
+        return "public_site"
+
     def handle_france_connect(self, _: Mapping[str, Any]) -> str:
+        self.simulation.france_connect = self.simulation.france_connect.begun(creating=False)
         return "france_connect"
 
     def handle_create_account(self, _: Mapping[str, Any]) -> str:

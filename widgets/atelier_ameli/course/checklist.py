@@ -1,0 +1,104 @@
+"""« Ai-je tout ce qu'il faut ? »: the learner answers for each thing, and gets a list of her own to prepare."""
+
+import itertools
+from collections.abc import Mapping
+from typing import Any
+
+from atelier_ameli.desk import UnknownActionError
+from atelier_ameli.domain.discover import Preparation, Said
+from atelier_ameli.draw import draw
+from atelier_ameli.forms import Form
+from atelier_ameli.forms_choices import OneOf, Option
+from atelier_ameli.screen import Carrier
+from atelier_ameli.ways_in_data import checklists
+
+_count = itertools.count(1)
+_OPTIONS = [Option(Said.YES, "Oui"), Option(Said.NO, "Non"), Option(Said.UNSURE, "Je ne sais pas")]
+
+
+class ChecklistDesk:
+    """What carries one checklist: as a desk does, it draws, acts, and gives the browser what it may keep."""
+
+    download = None
+
+    def __init__(self, key: str, preparation: Preparation) -> None:
+        self.key = key
+        self.preparation = preparation
+        self._start()
+
+    def _start(self) -> None:
+        self.form = self._read({})
+        self.complete = False  # every question has its answer, so there is a list
+        self.focus: str | None = None
+        self.say = ""
+
+    def do(self, action: str, answers: Mapping[str, Any]) -> None:
+        """Make the list, or forget the answers. Raises UnknownActionError."""
+        if action == "start_again":
+            self._start()
+            self.focus, self.say = f"{self.key}-title", "Vos réponses sont effacées."
+            return
+        if action != "check":
+            raise UnknownActionError(action)
+        self._check(answers)
+        self.say = ""
+        self.focus = f"{self.key}-outcome" if self.complete else f"{self.key}-errors"
+
+    def resume(self, kept: object) -> None:
+        """Take up the answers that the learner's browser kept; those that are none are left out."""
+        kept = kept.get(self._kept_key) if isinstance(kept, dict) else None
+        self._start()
+        if isinstance(kept, dict):
+            self._check(kept)
+            if not self.complete:
+                self.form = self._read(self.form.draft())
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return what the learner's browser keeps, by key: « yes », « no » or « unsure » for each thing."""
+        return {self._kept_key: {name: answer for name, answer in self.form.draft().items() if answer}}
+
+    def draw(self) -> str:
+        said = {name: Said(answer) for name, answer in self.form.data.items()} if self.complete else {}
+        return draw(
+            "checklist.html",
+            key=self.key,
+            preparation=self.preparation,
+            form=self.form,
+            complete=self.complete,
+            at_hand=self.preparation.at_hand(said) if self.complete else [],
+            to_prepare=self.preparation.to_prepare(said) if self.complete else [],
+        )
+
+    def _check(self, answers: Mapping[str, Any]) -> None:
+        self.form = self._read(answers)
+        self.complete = self.form.validate()
+
+    def _read(self, answers: Mapping[str, Any]) -> Form:
+        form = _form_of(self.preparation).read(answers)
+        for field in form:
+            field.options = _OPTIONS
+        return form
+
+    @property
+    def _kept_key(self) -> str:
+        return f"atelier:checklist:{self.preparation.id}"
+
+
+class Checklist(Carrier):
+    """A checklist of data/discover.toml, by its id. Raises KeyError for one that does not exist.
+
+    >>> Checklist("creer_un_compte")
+    Checklist('creer_un_compte')
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(ChecklistDesk(f"liste{next(_count)}", checklists()[name]))
+
+    def __repr__(self) -> str:
+        return f"Checklist({self.desk.preparation.id!r})"
+
+
+def _form_of(preparation: Preparation) -> type[Form]:
+    """Return the form that asks for each thing of a preparation."""
+    fields = {need.id: OneOf(need.question, empty=f"Répondez pour {need.name}.") for need in preparation.needs}
+    return type("_Answers", (Form,), fields)
