@@ -68,6 +68,8 @@ def structure(file: Path, entry: str, values: object, into: type) -> Any:
         return _converter().structure(values, into)
     except (ClassValidationError, IterableValidationError) as error:
         raise DataError(file, entry, " ; ".join(transform_error(error, format_exception=_in_french))) from None
+    except (AttributeError, TypeError, ValueError) as error:  # not even a table
+        raise DataError(file, entry, _in_french(error, None)) from None
 
 
 @cache
