@@ -1,0 +1,38 @@
+"""« Mon espace prévention »: the topics that are for this account, and kindly those that are not (seed)."""
+
+from atelier_ameli import data
+from atelier_ameli.screens.account import AccountPage
+from atelier_ameli.screens.prevention_children import Children
+from atelier_ameli.screens.prevention_coaching import Coaching
+from atelier_ameli.screens.prevention_heart import HeartRisk
+from atelier_ameli.screens.prevention_midwife import MidwifeVisit
+from atelier_ameli.screens.prevention_pregnancy import Pregnancy
+from atelier_ameli.screens.prevention_sophia import Sophia
+from atelier_ameli.screens.prevention_teeth import Teeth
+from atelier_ameli.screens.prevention_topic import TopicPage
+
+#: in the order of the seed
+TOPICS: tuple[type[TopicPage], ...] = (Pregnancy, MidwifeVisit, Teeth, HeartRisk, Children, Coaching, Sophia)
+
+
+class Prevention(AccountPage):
+    """The way in: one card a topic."""
+
+    name = "prevention"
+    template = "prevention.html"
+    title = "Mon espace prévention"
+    tab = "prevention"
+
+    @property
+    def on_phone(self) -> bool:
+        return data.services()["prevention"].on_phone
+
+    @property
+    def mine(self) -> list[tuple[type[TopicPage], str, str]]:
+        """The topics that are for this account, each with why it is seen and what is under way."""
+        seen = [(topic, topic.why(self.simulation), topic.progress(self.simulation)) for topic in TOPICS]
+        return [(topic, why, progress) for topic, why, progress in seen if why]
+
+    @property
+    def others(self) -> list[type[TopicPage]]:
+        return [topic for topic in TOPICS if not topic.why(self.simulation)]
