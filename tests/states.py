@@ -32,8 +32,6 @@ STATES = {
     "sign in, locked": ("jessica", *[("sign_in", WRONG)] * 3),
     "signed in": ("jessica", ("sign_in", JESSICA)),
     "signed out": ("jessica", ("sign_in", JESSICA), ("sign_out", {})),
-    "FranceConnect comes later": ("jessica", ("france_connect", {})),
-    "create an account comes later": ("jessica", ("create_account", {})),
     "forgotten code": ("monique", ("forgotten_code", {})),
     "forgotten code, nothing typed": ("monique", ("forgotten_code", {}), ("ask_code", {})),
     "forgotten code, wrong date": (

@@ -16,12 +16,22 @@ SCREENS = {
     "sign in": ("sign_in", ("number", "code")),
     "forgotten code": ("ask_code", ("number", "last_name", "birth_date", "postcode")),
     "new code": ("choose_code", ("code", "again")),
+    "create": ("recognise", ("last_name", "number", "birth_date", "postcode")),
+    "create, proofs": ("prove", ("vitale_end", "account_end")),
+    "create, contact": ("contact", ("email", "phone")),
+    "create, code": ("choose_code", ("code", "again", "accepted-yes")),
     "FranceConnect, password asked": ("identify", ("identifier", "password")),
     "payments": ("search", ("start", "end", "beneficiary", "kind_care")),
     "write a message": ("send_message", ("subject", "text", "document")),
     "requests": ("search", ("words",)),
     "request, a step": ("next", ("street", "postcode", "city")),
     "request, boxes": ("next", ("who-jessica", "who-zoe", "who-luc")),
+    "heart": ("ask_advice", ("tobacco", "walking", "meals", "salt", "pressure")),
+    "sophia": ("join", ("agreement-yes", "agreement")),
+}
+SCREENS |= {
+    "visit": ("browser, empty", ("address",)),
+    "find": ("public site", ("wanted",)),
 }
 NASTY = st.sampled_from(
     [

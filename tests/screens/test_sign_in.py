@@ -147,7 +147,7 @@ def test_a_code_of_ones_own_is_not_written_on_the_card():
     assert "Autre-chose-7" not in screen.html + str(screen.desk.snapshot())
 
 
-@pytest.mark.parametrize("door", ["france_connect", "create_account"])
+@pytest.mark.parametrize("door", ["create_account"])
 def test_a_door_whose_room_comes_later_says_so_and_leads_back(door):
     screen = Screen("login", persona="jessica")
     screen.do(door)

@@ -53,8 +53,18 @@ class Edition:
     code_maximum_length: int
     code_special_characters: str
     caisse_phone: str
+    own_account_age: int
+    vitale_end_length: int  #: digits
+    account_end_length: int  #: characters
+    creation_attempts: int
+    creation_pause_days: int
+    validation_link_hours: int
+    france_connect_providers: tuple[str, ...]  #: ids of data/france_connect.toml, in the order in which they are shown
     default_period_months: int
     history_months: int
+    teeth_ages: tuple[int, ...]  #: years at which M'T Dents offers an examination
+    teeth_months_before: int  #: the form is there so long before the birthday
+    teeth_months_valid: int  #: and is good so long from it
     adult_age: int
     rate_without_primary_doctor: int
     copayment: Decimal
