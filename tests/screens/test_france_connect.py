@@ -6,10 +6,9 @@ import re
 import pytest
 
 from atelier_ameli import Screen
-from atelier_ameli.domain.accounts import Account
-from atelier_ameli.domain.personas import AccountStatus
 from tests.pages import errors, field, soup, status, text
 from tests.states import reach
+from tests.states_create import JEANS_CODE, JEANS_CONTACT
 from tests.states_france_connect import JEAN, MARCEL, STATES, WRONG
 
 OTHER = "Choisissez un autre compte, ou entrez avec votre numéro et votre code."
@@ -214,19 +213,18 @@ def test_on_a_shared_computer_her_husbands_name_stands_there_and_the_way_back_le
     assert screen.desk.simulation.identified.id == "rose"
 
 
-def test_an_account_created_with_france_connect_opens_with_it_too():
-    screen = reach("FranceConnect, identified")
+def test_an_account_created_with_france_connect_opens_with_it_in_the_same_sitting():
+    screen = reach("FranceConnect, no account yet")
+    screen.do("contact", **JEANS_CONTACT)
+    screen.do("choose_code", **JEANS_CODE)
+    screen.do("open_message", message="0")
+    screen.do("follow_link")
+    screen.do("login")
+    screen.do("france_connect")
+    screen.do("choose", provider="impots")
+    screen.do("identify", **JEAN)
     screen.do("accept")
-    assert screen.desk.page.name == "create_contact"
-    assert "FranceConnect vous a reconnu." in text(screen)
-    screen.desk.simulation.accounts[screen.desk.simulation.persona.nir] = Account(status=AccountStatus.ACTIVE)
-    again = Screen("login", persona="bernard")
-    again.resume({again.desk._world_key: screen.desk.snapshot()[again.desk._world_key]})
-    again.do("france_connect")
-    again.do("choose", provider="impots")
-    again.do("identify", identifier="90 55 0123 003 72", password="Fougere-55")
-    again.do("accept")
-    assert "Bonjour Bernard" in text(again)
+    assert "Bonjour Jean NEAJE. Vous êtes connecté." in text(screen)
 
 
 def test_going_on_as_somebody_else_is_explained_without_blame():

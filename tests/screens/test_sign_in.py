@@ -147,12 +147,12 @@ def test_a_code_of_ones_own_is_not_written_on_the_card():
     assert "Autre-chose-7" not in screen.html + str(screen.desk.snapshot())
 
 
-@pytest.mark.parametrize("door", ["create_account"])
-def test_a_door_whose_room_comes_later_says_so_and_leads_back(door):
+@pytest.mark.parametrize(("door", "way_back"), [("france_connect", "cancel"), ("create_account", "back")])
+def test_each_other_door_opens_and_leads_back(door, way_back):
     screen = Screen("login", persona="jessica")
     screen.do(door)
-    assert "prochain chapitre" in text(screen)
-    screen.do("back")
+    assert screen.desk.page.name == door
+    screen.do(way_back)
     assert "J'accède à mon compte" in text(screen)
 
 
