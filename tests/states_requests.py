@@ -32,7 +32,7 @@ STATES = {
     "request, back to its presentation": (AT_REQUESTS, *_BEGUN, ("back", {"street": "9"})),
     "request, sent too soon": (AT_REQUESTS, *_WHEN, ("send", {})),
     "request, sent": (AT_REQUESTS, *_SENT),
-    "request, receipt given": (AT_REQUESTS, *_SENT, ("receipt", {})),
+    "request, receipt given": (AT_REQUESTS, *_SENT, ("receipt", {"number": "1"})),
     "request, sent twice": (AT_REQUESTS, *_SENT, ("begin", {"request": "address"})),
     "requests, one under way": (AT_REQUESTS, *_SENT, ("open", {"page": "requests"})),
     "follow-up, nothing sent": (AT_REQUESTS, ("open", {"page": "follow_up"})),

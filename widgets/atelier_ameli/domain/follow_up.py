@@ -48,6 +48,11 @@ class Followed:
         marked = [day for m, day in self.milestones if m.takes_effect] or [day for _, day in self.milestones[-1:]]
         return not self.sent.cancelled and marked[0] <= self.today
 
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """What can be downloaded by now."""
+        return tuple(m.document for m, day in self.milestones if m.document and day <= self.today)
+
     def changed(self, known: Information) -> Information:
         """Return what the caisse knows by now, given what it knew when the request left."""
         return self.request.rules.changed(known, self.sent) if self.in_effect else known

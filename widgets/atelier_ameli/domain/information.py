@@ -23,6 +23,14 @@ class Appointment:
 
 
 @dataclass(frozen=True)
+class EuropeanCard:
+    """A « carte européenne d'assurance maladie » (CEAM) that the account shows."""
+
+    person: str  #: a persona's id
+    until: date
+
+
+@dataclass(frozen=True)
 class Information:
     """An entry of data/information.toml."""
 
@@ -32,6 +40,9 @@ class Information:
     postcode: str = ""  #: the persona's, unless she has moved
     city: str = ""
     doctor: str = ""  #: the primary doctor (médecin traitant); empty when none is declared
+    vitale_card: bool = True  #: whether her carte Vitale is in service when the exercise starts
+    usage_name: str = ""  #: « nom d'usage », in capitals; empty when there is none
+    european_cards: tuple[EuropeanCard, ...] = ()
     appointments: tuple[Appointment, ...] = ()
 
     def __post_init__(self) -> None:

@@ -87,6 +87,7 @@ class Milestone:
     subject: str = ""  #: of the message of the caisse; none without it
     body: str = ""
     takes_effect: bool = False  #: from here on the account shows what the request changed
+    document: str = ""  #: what can be downloaded from here on: a name of documents/for_requests.py
     when: When = field(default_factory=dict)
 
     def __post_init__(self) -> None:

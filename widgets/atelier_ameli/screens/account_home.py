@@ -20,11 +20,11 @@ class AccountHome(AccountPage):
     title = "Accueil de votre compte"
     tab = "account_home"
 
-    #: « Mes démarches en 2 clics »: id, words of the seed, the page that answers
+    #: « Mes démarches en 2 clics »: id, words of the seed, what the button does, and with what
     two_clicks = (
-        ("rights", "Attestation de droits", "documents"),
-        ("allowances", "Attestation de paiement d'indemnités journalières", "documents"),
-        ("european-card", "Carte européenne d'assurance maladie (CEAM)", "requests"),
+        ("rights", "Attestation de droits", "open", "documents"),
+        ("allowances", "Attestation de paiement d'indemnités journalières", "open", "documents"),
+        ("european-card", "Carte européenne d'assurance maladie (CEAM)", "begin", "european_card"),
     )
 
     @property

@@ -6,18 +6,48 @@ from typing import Any
 from atelier_ameli import documents, draw, record
 from atelier_ameli.domain.follow_up import Followed
 from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.requests_data import template_of
 from atelier_ameli.screens.account import AccountPage
 
 WAITS = (2, 7, 30)  #: days that the learner may let go by
 
 
-class RequestSent(AccountPage):
+class _SentPage(AccountPage):
+    """A page that tells of requests sent, and gives their papers."""
+
+    tab = "requests"
+    papers = documents.PAPERS
+
+    @property
+    def all(self) -> tuple[Followed, ...]:
+        """The requests sent from this account, newest first."""
+        return record.followed(self.simulation)[::-1]
+
+    def handle_receipt(self, answers: Mapping[str, Any]) -> None:
+        """Give the receipt of a request."""
+        one = self._numbered(answers.get("number"))
+        if one:
+            self.give(documents.receipt(self.simulation, one))
+            self.focus = "note"
+
+    def handle_paper(self, answers: Mapping[str, Any]) -> None:
+        """Give what a request ended in; « paper » is its number and the name of the paper."""
+        number, _, name = str(answers.get("paper")).partition(" ")
+        one = self._numbered(number)
+        if one and name in one.documents:
+            self.give(self.papers[name].make(self.simulation, one))
+            self.focus = "note"
+
+    def _numbered(self, number: object) -> Followed | None:
+        return next((one for one in self.all if str(one.sent.number) == number), None)
+
+
+class RequestSent(_SentPage):
     """The receipt of the last request sent."""
 
     name = "request_sent"
     template = "request_sent.html"
     title = "Votre demande est envoyée"
-    tab = "requests"
 
     @classmethod
     def reachable(cls, simulation: Simulation) -> bool:
@@ -26,25 +56,20 @@ class RequestSent(AccountPage):
 
     @property
     def one(self) -> Followed:
-        return record.followed(self.simulation)[-1]
+        return self.all[0]
 
-    def handle_receipt(self, _: Mapping[str, Any]) -> None:
-        self.give(documents.receipt(self.simulation, self.one))
-        self.focus = "note"
+    @property
+    def own(self) -> str:
+        return template_of(self.one.request)
 
 
-class FollowUp(AccountPage):
+class FollowUp(_SentPage):
     """The requests sent, newest first, each with its milestones."""
 
     name = "follow_up"
     template = "follow_up.html"
     title = "Suivre mes demandes"
-    tab = "requests"
     waits = WAITS
-
-    @property
-    def all(self) -> tuple[Followed, ...]:
-        return record.followed(self.simulation)[::-1]
 
     def handle_wait(self, answers: Mapping[str, Any]) -> None:
         """Let some days go by, and say which requests moved."""
@@ -54,14 +79,6 @@ class FollowUp(AccountPage):
         before = {one.sent.number: one.state for one in self.all}
         self.simulation.wait(days)
         moved = [f"{one.request.title} : {one.state}." for one in self.all if before[one.sent.number] != one.state]
-        self.note = f"Nous sommes maintenant le {draw.day(self.simulation.today)}. " + (
-            " ".join(moved) if moved else "Rien n'a changé."
-        )
+        told = " ".join(moved) or "Rien n'a changé."
+        self.note = f"Nous sommes maintenant le {draw.day(self.simulation.today)}. {told}"
         self.focus = "note"
-
-    def handle_receipt(self, answers: Mapping[str, Any]) -> None:
-        """Give a receipt again."""
-        one = next((one for one in self.all if str(one.sent.number) == answers.get("number")), None)
-        if one:
-            self.give(documents.receipt(self.simulation, one))
-            self.focus = "note"

@@ -1,8 +1,17 @@
 """The rules of the requests that have some, by request. A request that needs none is a data file and nothing else."""
 
 from atelier_ameli.domain.rules.address import Address
+from atelier_ameli.domain.rules.bank import Bank
 from atelier_ameli.domain.rules.base import Rules
+from atelier_ameli.domain.rules.european_card import EuropeanCardRules
+from atelier_ameli.domain.rules.usage_name import UsageName
+from atelier_ameli.domain.rules.vitale import VitaleOrder, VitaleProblem
 
 RULES: dict[str, type[Rules]] = {
     "address": Address,
+    "bank": Bank,
+    "european_card": EuropeanCardRules,
+    "usage_name": UsageName,
+    "vitale_order": VitaleOrder,
+    "vitale_problem": VitaleProblem,
 }

@@ -1,0 +1,26 @@
+"""Change of « nom d'usage » (domain.md §1.7, row 9)."""
+
+from dataclasses import dataclass, replace
+
+from atelier_ameli.domain.information import Information
+from atelier_ameli.domain.names import same_name
+from atelier_ameli.domain.request_book import SentRequest
+from atelier_ameli.domain.requests import Answers
+from atelier_ameli.domain.rules.base import Case, Rules
+
+
+@dataclass(frozen=True)
+class UsageName(Rules):
+    """The name of birth stays; the « nom d'usage » is written beside it."""
+
+    def problems(self, case: Case, answers: Answers) -> dict[str, str]:
+        name = answers.get("new_name")
+        now = case.known.usage_name or case.holder.last_name
+        if isinstance(name, str) and answers.get("wish") == "take" and same_name(name, now):
+            return {"new_name": "C'est déjà votre nom. Tapez le nouveau nom, qui est sur la fiche."}
+        if answers.get("wish") == "leave" and not case.known.usage_name:
+            return {"wish": "Vous n'avez pas encore de nom d'usage. Choisissez l'autre réponse."}
+        return {}
+
+    def changed(self, known: Information, sent: SentRequest) -> Information:
+        return replace(known, usage_name=str(sent.answers.get("new_name", "")).upper())
