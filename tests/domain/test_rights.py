@@ -7,8 +7,6 @@ import pytest
 from atelier_ameli import data
 from atelier_ameli.data import DATA, DataError
 
-RIGHTS = (DATA / "rights.toml").read_text(encoding="utf-8")
-LINKS = (DATA / "useful_links.toml").read_text(encoding="utf-8")
 SEED = {
     "https://www.lesbonsclics.fr/fr/",
     "https://www.mesdroitssociaux.gouv.fr/accueil/simulateur",
@@ -95,13 +93,9 @@ def test_the_four_addresses_of_the_workshop_are_there_word_for_word():
     ],
 )
 def test_broken_rights_are_refused_with_file_entry_and_reason(tmp_path, before, after, entry, reason):
-    broken = tmp_path / "rights.toml"
-    assert before in RIGHTS
-    broken.write_text(RIGHTS.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(DataError) as error:
-        data.load_rights(broken, data.useful_links())
-    assert f"rights.toml, entrée « {entry} »" in str(error.value)
-    assert reason in str(error.value).replace("\u00a0", " ")
+    said = refusal(tmp_path / "rights.toml", before, after, lambda file: data.load_rights(file, data.useful_links()))
+    assert f"rights.toml, entrée « {entry} »" in said
+    assert reason in said
 
 
 @pytest.mark.parametrize(
@@ -119,10 +113,16 @@ def test_broken_rights_are_refused_with_file_entry_and_reason(tmp_path, before, 
     ],
 )
 def test_a_broken_address_is_refused_with_file_entry_and_reason(tmp_path, before, after, entry, reason):
-    broken = tmp_path / "useful_links.toml"
-    assert before in LINKS
-    broken.write_text(LINKS.replace(before, after, 1), encoding="utf-8")
+    said = refusal(tmp_path / "useful_links.toml", before, after, data.load_useful_links)
+    assert f"useful_links.toml, entrée « {entry} »" in said
+    assert reason in said
+
+
+def refusal(broken, before, after, load):
+    """Return what is said of the data file of this name once it is broken."""
+    whole = (DATA / broken.name).read_text(encoding="utf-8")
+    assert before in whole
+    broken.write_text(whole.replace(before, after, 1), encoding="utf-8")
     with pytest.raises(DataError) as error:
-        data.load_useful_links(broken)
-    assert f"useful_links.toml, entrée « {entry} »" in str(error.value)
-    assert reason in str(error.value)
+        load(broken)
+    return str(error.value).replace("\u00a0", " ")
