@@ -26,6 +26,7 @@ from voila.configuration import VoilaConfiguration
 from voila.execute import VoilaExecutor
 from voila.exporter import VoilaExporter
 
+from atelier_ameli.serve import announcement
 from atelier_ameli.serve import app as serve
 
 CHECKOUT = Path(__file__).parents[1]
@@ -284,7 +285,7 @@ def test_without_a_browser_the_tests_say_how_to_get_one(atelier, monkeypatch, ca
 
 
 def test_the_tablets_are_told_every_address():
-    text = serve.announcement("http://localhost:8866/", ["http://192.168.1.12:8866/", "http://10.42.0.1:8866/"])
+    text = announcement.announcement("http://localhost:8866/", ["http://192.168.1.12:8866/", "http://10.42.0.1:8866/"])
     assert f"Sur cet ordinateur{NBSP}:  http://localhost:8866/" in text
     assert f"Sur les tablettes{NBSP}:   http://192.168.1.12:8866/" in text
     assert "http://10.42.0.1:8866/" in text
@@ -295,19 +296,19 @@ def test_without_a_network_the_course_opens_and_says_that_tablets_cannot_come(mo
     def unreachable(*_: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(serve.socket.socket, "connect", unreachable)
-    assert serve.lan_addresses() == []
-    assert "Les tablettes n'y ont pas accès" in serve.announcement("http://localhost:8866/", [])
+    monkeypatch.setattr(announcement.socket.socket, "connect", unreachable)
+    assert announcement.lan_addresses() == []
+    assert "Les tablettes n'y ont pas accès" in announcement.announcement("http://localhost:8866/", [])
 
 
 def test_tablets_are_never_sent_to_themselves(monkeypatch):
-    monkeypatch.setattr(serve, "_BEACONS", ("127.0.0.1",))
-    assert serve.lan_addresses() == []
+    monkeypatch.setattr(announcement, "_BEACONS", ("127.0.0.1",))
+    assert announcement.lan_addresses() == []
 
 
 def test_a_terminal_that_cannot_draw_the_qr_code_shows_none():
-    assert "█" in serve.qr_code("http://192.168.1.12:8866/", "utf-8")
-    assert serve.qr_code("http://192.168.1.12:8866/", "latin-1") == ""
+    assert "█" in announcement.qr_code("http://192.168.1.12:8866/", "utf-8")
+    assert announcement.qr_code("http://192.168.1.12:8866/", "latin-1") == ""
 
 
 def test_the_server_never_takes_another_port(taken_port, monkeypatch):
@@ -346,7 +347,9 @@ def french_texts(file: Path) -> Iterator[str]:
             yield node.value
 
 
-@pytest.mark.parametrize("file", ["atelier.py", "widgets/atelier_ameli/serve/app.py"])
+@pytest.mark.parametrize(
+    "file", ["atelier.py", "widgets/atelier_ameli/serve/app.py", "widgets/atelier_ameli/serve/announcement.py"]
+)
 def test_french_punctuation_never_begins_a_line(file):
     for text in french_texts(CHECKOUT / file):
         assert not re.search(r" [:;?!»]|« ", text), text

@@ -13,7 +13,7 @@ import threading
 from typing import Any
 
 #: Seconds for a kernel: the first one waits for the fork server's own start, perhaps on a slow and busy machine.
-_PATIENCE = 30.0
+PATIENCE = 30.0
 
 
 class ForkError(RuntimeError):
@@ -38,7 +38,7 @@ class ForkedKernel:
         self._news.setblocking(False)
         loop, listens = asyncio.get_running_loop(), False
         try:
-            async with asyncio.timeout(_PATIENCE):
+            async with asyncio.timeout(PATIENCE):
                 while not (listens and self.pid):  # on a busy machine, either may be heard first
                     news = await loop.sock_recv(self._news, 64)
                     listens = listens or news == b"ready"
@@ -77,6 +77,10 @@ class ForkedKernel:
         """Ask it to end."""
         self.send_signal(signal.SIGTERM)
 
+    def forget(self) -> None:
+        """Hear no more of it, however it ends."""
+        self._news.close()
+
     def _hear(self, news: bytes) -> None:
         word, _, number = news.partition(b" ")
         if word == b"pid":
@@ -108,7 +112,7 @@ class ForkServer:
                     start_new_session=True,
                 )
             self._requests = ours
-            ours.settimeout(_PATIENCE)
+            ours.settimeout(PATIENCE)
 
     def stop(self) -> None:
         """End the fork server and every kernel that it still has."""
@@ -118,19 +122,27 @@ class ForkServer:
                 self._process.wait()
                 self._process = self._requests = None
 
-    async def fork(self, **request: Any) -> ForkedKernel:
-        """Return a kernel that listens. Raises ForkError if there is none to be had."""
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        kernel = ForkedKernel(ours)
-        with theirs:
-            try:
-                self.start()
-                socket.send_fds(self._requests, [json.dumps(request, default=bytes.decode).encode()], [theirs.fileno()])
-            except OSError as error:
-                ours.close()
-                raise ForkError(str(error)) from error
-        await kernel.started()
-        return kernel
+    async def fork(self, *files: int, **request: Any) -> ForkedKernel:
+        """Return a kernel that listens, and that has been given files. Raises ForkError if there is none to be had."""
+        try:
+            self.start()
+        except OSError as error:
+            raise ForkError(str(error)) from error
+        return await fork(self._requests, *files, **request)
+
+
+async def fork(requests: socket.socket, *files: int, **request: Any) -> ForkedKernel:
+    """Ask for a fork; return it when it listens. Raises ForkError if there is none to be had."""
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    kernel = ForkedKernel(ours)
+    with theirs:
+        try:
+            socket.send_fds(requests, [json.dumps(request, default=bytes.decode).encode()], [theirs.fileno(), *files])
+        except OSError as error:
+            ours.close()
+            raise ForkError(str(error)) from error
+    await kernel.started()
+    return kernel
 
 
 #: The one fork server of this process.

@@ -3,11 +3,9 @@
 Its settings are in `jupyter/voila.json`.
 """
 
-import io
 import logging
 import os
 import signal
-import socket
 import sys
 import threading
 import webbrowser
@@ -15,7 +13,6 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import ClassVar
 
-import segno
 from jupyter_server.utils import url_path_join
 from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.web import HTTPError, RedirectHandler
@@ -26,12 +23,12 @@ from voila.handler import BaseVoilaHandler
 from atelier_ameli.kernels.handle import fork_server
 from atelier_ameli.kernels.provisioner import ForkProvisioner
 from atelier_ameli.serve import assets, renderer
+from atelier_ameli.serve.announcement import announcement, lan_addresses
+from atelier_ameli.serve.chapters import ChapterHandler, Chapters
+from atelier_ameli.serve.seat_handlers import routes as seat_routes
+from atelier_ameli.serve.seats import Seats
 
 CHECKOUT = Path(__file__).resolve().parents[3]
-
-#: Addresses that nobody answers at: one behind the room's router, then one in each network that a computer makes
-#: when it shares its own connection (Linux, Windows, macOS).
-_BEACONS = ("192.0.2.1", "10.42.0.2", "192.168.137.2", "192.168.2.2")
 
 
 class NowhereHandler(BaseVoilaHandler):
@@ -62,6 +59,7 @@ class AtelierServer(Voila):
         logging.getLogger("tornado").setLevel(logging.ERROR)
         super().initialize(argv)
         renderer.install()
+        self.config.VoilaExecutor.on_cell_error = renderer.log_failure
         if ForkProvisioner.forks:  # kernels forked from one that is ready, reached by files of Voilà's own folder
             self.config.KernelManager.transport = "ipc"
             self.config.KernelManager.transport_encryption = "disabled"
@@ -76,11 +74,18 @@ class AtelierServer(Voila):
 
     def init_handlers(self) -> list:
         """Lead to the home page whoever comes in or asks for Voilà's list of files; answer in French elsewhere."""
+        voila = {"template_paths": self.template_paths, "config": self.config}
         home = {"url": url_path_join(self.base_url, "voila/render", f"{assets.HOME}.ipynb"), "permanent": False}
         return [
             (self.server_url, RedirectHandler, home),
             (url_path_join(self.server_url, "/voila/tree.*"), RedirectHandler, home),
             *assets.routes(self.server_url),
+            *seat_routes(self.server_url),
+            (
+                url_path_join(self.server_url, "/voila/render/(.*)"),
+                ChapterHandler,
+                {**voila, "voila_configuration": self.voila_configuration},
+            ),
             *super().init_handlers(),
             (".*", NowhereHandler, {"voila_configuration": self.voila_configuration}),
         ]
@@ -94,6 +99,7 @@ class AtelierServer(Voila):
             sys.exit(f"L'atelier ne peut pas ouvrir le port {self.port}. Choisissez-en un autre avec --port.")
         signal.signal(signal.SIGINT, self._handle_signal_stop)
         self.ioloop = IOLoop.current()
+        self.ioloop.run_sync(self._get_ready)
         if os.name == "nt":
             PeriodicCallback(lambda: None, 1000).start()  # else Windows hears Ctrl-C only at the next request
         self._announce()
@@ -102,6 +108,14 @@ class AtelierServer(Voila):
         finally:
             self.stop()
 
+    async def _get_ready(self) -> None:
+        """Make the chapters ready: the first one now, the others while learners come in."""
+        kernels = self.kernel_manager
+        self.app.settings["atelier_seats"] = Seats(kernels.cull_idle_timeout, kernels.cull_interval)
+        chapters = self.app.settings["atelier_chapters"] = Chapters(self)
+        await chapters.get(f"{assets.HOME}.ipynb")
+        self.ioloop.add_callback(chapters.get_all)
+
     def _announce(self) -> None:
         local = f"http://localhost:{self.port}{self.base_url}"
         everywhere = self.ip in ("", "0.0.0.0")  # noqa: S104
@@ -109,38 +123,3 @@ class AtelierServer(Voila):
         print(announcement(local, lan), flush=True)  # noqa: T201
         if self.open_browser:
             threading.Thread(target=webbrowser.open, args=(local,), daemon=True).start()
-
-
-def lan_addresses() -> list[str]:
-    """Return the addresses at which tablets may reach this computer, the likeliest first. Nothing is sent."""
-    found = []
-    for beacon in _BEACONS:
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-            try:
-                probe.connect((beacon, 9))  # chooses the way there; with UDP that is all it does
-            except OSError:
-                continue
-            found.append(probe.getsockname()[0])
-    return [address for address in dict.fromkeys(found) if not address.startswith("127.")]
-
-
-def announcement(local: str, lan: list[str]) -> str:
-    """Say where the course is, for this computer and for the tablets, and how to stop it."""
-    lines = ["", "L'atelier est ouvert.", "", f"  Sur cet ordinateur :  {local}"]
-    if lan:
-        lines += [f"  Sur les tablettes :   {address}" for address in lan]
-        lines += ["", qr_code(lan[0], sys.stdout.encoding)]
-    else:
-        lines += ["  Les tablettes n'y ont pas accès : pas de réseau, ou ouverture avec --local.", ""]
-    return "\n".join([*lines, "Pour arrêter : Ctrl-C", ""])
-
-
-def qr_code(url: str, encoding: str | None) -> str:
-    """Draw an address for a tablet's camera, or nothing where the terminal has no such characters."""
-    drawing = io.StringIO()
-    segno.make(url, micro=False).terminal(drawing, border=2, compact=True)
-    try:
-        drawing.getvalue().encode(encoding or "ascii")
-    except UnicodeEncodeError:
-        return ""
-    return drawing.getvalue()

@@ -4,6 +4,7 @@ For each page Voilà makes an exporter, and each exporter compiles the page's te
 anew: together about half of the server's work when a class arrives. Here the exporter is made once and kept.
 """
 
+import logging
 from functools import partial
 from typing import Any
 
@@ -11,6 +12,8 @@ import voila.notebook_renderer
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from voila.exporter import VoilaExporter
+
+_log = logging.getLogger(__name__)
 
 
 class ChapterExporter(VoilaExporter):
@@ -42,3 +45,8 @@ def _exporter(kept: dict[Any, ChapterExporter], **settings: Any) -> ChapterExpor
     if which not in kept:
         kept[which] = ChapterExporter(**settings)
     return kept[which]
+
+
+def log_failure(*, cell_index: int, execute_reply: dict[str, Any], **_: Any) -> None:
+    """Tell the trainer's terminal why a cell failed; the learner's page only says that it did, and goes on."""
+    _log.error("Cell %d: %s: %s", cell_index, execute_reply["content"]["ename"], execute_reply["content"]["evalue"])

@@ -176,4 +176,4 @@ if (screens.length) {
   addEventListener("pageshow", wake);
   document.addEventListener("visibilitychange", wake);
   document.addEventListener("atelier:lost", (event) => { event.preventDefault(); wake(); });
-} else if (!document.getElementById("jupyter-config-data")) leave(); // nothing here needs a kernel
+} else if (kernel && !document.getElementById("jupyter-config-data")) leave(); // nothing here needs a kernel
