@@ -10,8 +10,9 @@ from stdnum.fr import nif
 from atelier_ameli import data
 from atelier_ameli.domain import france_connect_steps as steps
 from atelier_ameli.domain.accounts import SignIn
-from atelier_ameli.domain.france_connect import Identifier, Step, Visit
+from atelier_ameli.domain.france_connect import Identifier
 from atelier_ameli.domain.france_connect_steps import Answer, Arrival
+from atelier_ameli.domain.france_connect_visit import Step, Visit
 from atelier_ameli.domain.personas import AccountStatus
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.france_connect_data import directory, load_directory

@@ -11,7 +11,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from atelier_ameli.domain.accounts import Account
 from atelier_ameli.domain.caisse_messages import LONGEST_LINE, MOST_SENT, Correspondence
 from atelier_ameli.domain.creation import Creation
-from atelier_ameli.domain.france_connect import Visit
+from atelier_ameli.domain.france_connect_visit import Visit
 from atelier_ameli.domain.messages import Message
 from atelier_ameli.domain.personas import AccountStatus
 from atelier_ameli.domain.prevention import Enrolments

@@ -4,7 +4,8 @@ from enum import Enum
 
 from atelier_ameli.domain import nir
 from atelier_ameli.domain.accounts import Account, SignIn
-from atelier_ameli.domain.france_connect import Confirmation, Directory, Provider, Step
+from atelier_ameli.domain.france_connect import Confirmation, Directory, Provider
+from atelier_ameli.domain.france_connect_visit import Step
 from atelier_ameli.domain.personas import AccountStatus, Persona
 from atelier_ameli.domain.simulation import Simulation
 

@@ -10,7 +10,7 @@ from atelier_ameli.domain.caisse_messages import Correspondence, Sent
 from atelier_ameli.domain.codes import provisional_code
 from atelier_ameli.domain.creation import Creation
 from atelier_ameli.domain.edition import Edition
-from atelier_ameli.domain.france_connect import Visit
+from atelier_ameli.domain.france_connect_visit import Visit
 from atelier_ameli.domain.messages import Folder, Message
 from atelier_ameli.domain.payments import Payment
 from atelier_ameli.domain.personas import AccountStatus, Persona

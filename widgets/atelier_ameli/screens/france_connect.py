@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from atelier_ameli.domain import france_connect_steps as steps
-from atelier_ameli.domain.france_connect import Provider, Step
+from atelier_ameli.domain.france_connect import Provider
+from atelier_ameli.domain.france_connect_visit import Step
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.france_connect_data import directory
 from atelier_ameli.screens.page import Page

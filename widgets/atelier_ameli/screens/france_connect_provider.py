@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.domain import france_connect_steps as steps
-from atelier_ameli.domain.france_connect import Confirmation, Identifier, Provider, Step
+from atelier_ameli.domain.france_connect import Confirmation, Identifier, Provider
 from atelier_ameli.domain.france_connect_steps import Answer
+from atelier_ameli.domain.france_connect_visit import Step
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import REAL_NUMBER, Form, NirField, SecretField, TextField
 from atelier_ameli.france_connect_data import directory
