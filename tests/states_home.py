@@ -28,8 +28,6 @@ STATES = {
     "home, nothing to send": ("ange", _IN["ange"]),
     "home, after a new code": ("fatou", *_FATOU_INSIDE),
     "processing times": ("jessica", _IN["jessica"], _open("processing_times")),
-    "démarches come later": ("jessica", _IN["jessica"], _open("requests")),
-    "prevention comes later": ("jessica", _IN["jessica"], _open("prevention")),
     "information": ("jessica", _IN["jessica"], _open("my_information")),
     "information, no primary doctor": ("fatou", *_FATOU_INSIDE, _open("my_information")),
     "messages": ("jessica", _IN["jessica"], _open("messages")),

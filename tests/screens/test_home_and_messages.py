@@ -7,12 +7,13 @@ import pytest
 
 from atelier_ameli import Screen, data
 from atelier_ameli.domain.caisse_messages import LONGEST_TEXT, MOST_SENT
+from atelier_ameli.requests_data import requests
 from atelier_ameli.screens import PAGES
 from tests.pages import errors, soup, status, text
 from tests.states import reach
 from tests.states_home import QUESTION, STATES
 
-HOLDERS = ["jessica", "ange", "marcel", "fatou", "karim", "monique", "yvette", "nadia", "luc"]
+HOLDERS = ["jessica", "ange", "marcel", "fatou", "karim", "monique", "yvette", "nadia", "luc", "lea", "gerard", "hugo"]
 
 
 def panel(screen, name):
@@ -67,13 +68,12 @@ def test_no_button_of_the_account_is_dead(state):
         assert screen.desk.focus.endswith("-title")
 
 
-@pytest.mark.parametrize("state", ["démarches come later", "prevention comes later"])
-def test_what_is_not_built_says_so_kindly_inside_the_account(state):
+@pytest.mark.parametrize("state", ["home, in 2019", "information"])
+def test_every_button_that_begins_a_request_begins_one(state):
     screen = reach(state)
-    assert "prochain chapitre" in text(screen)
-    assert soup(screen).find("nav")
-    screen.do("open", page="account_home")
-    assert screen.desk.page.name == "account_home"
+    names = {b["value"] for b in soup(screen).find_all("button", attrs={"data-action": "begin"})}
+    assert names
+    assert names <= set(requests())
 
 
 @pytest.mark.parametrize("persona", [*HOLDERS, "zoe", "ines"])

@@ -1,18 +1,17 @@
 """One Jinja environment draws every screen."""
 
-from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 
 import jinja2
-from babel.dates import format_date
 from babel.numbers import format_currency
 from jinja2.ext import Extension
 
 from atelier_ameli import data
 from atelier_ameli.domain import iban, nir
-from atelier_ameli.typography import french, of
+from atelier_ameli.domain.dates import day, hour, month, short_day, weekday
+from atelier_ameli.typography import file_size, french, of
 
 _HERE = Path(__file__).parent
 
@@ -34,7 +33,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         extensions=[_FrenchSpaces],
     )
-    said = (french, of, day, short_day, weekday, month, hour, euros)
+    said = (french, of, file_size, day, short_day, weekday, month, hour, euros)
     environment.filters.update({filter_.__name__: filter_ for filter_ in said}, nir=nir.grouped, iban=iban.grouped)
     return environment
 
@@ -56,34 +55,6 @@ def stylesheet() -> str:
 
 
 @lru_cache(maxsize=4096)
-def day(when: date) -> str:
-    """Return a date as people write it: `1er mars 2021`."""
-    return f"{'1er' if when.day == 1 else when.day} {month(when)}"
-
-
-@lru_cache(maxsize=4096)
-def weekday(when: date) -> str:
-    """Return a date with its day of the week: `Jeudi 11 mars 2021`."""
-    return f"{format_date(when, 'EEEE', locale='fr').capitalize()} {day(when)}"
-
-
-@lru_cache(maxsize=4096)
-def short_day(when: date) -> str:
-    """Return the day and the month: `21 févr.`."""
-    return format_date(when, "d MMM", locale="fr")
-
-
-@lru_cache(maxsize=4096)
-def month(when: date) -> str:
-    """Return the month and the year: `février 2021`."""
-    return format_date(when, "MMMM yyyy", locale="fr")
-
-
-@lru_cache(maxsize=4096)
 def euros(amount: Decimal) -> str:
     """Return an amount as people write it: `21,00 €`, its spaces unbreakable."""
     return format_currency(amount, "EUR", locale="fr_FR")
-
-
-def hour(when: datetime) -> str:
-    return f"{when:%H:%M}"

@@ -1,5 +1,6 @@
 """The record of an account: what the caisse knows today, requests included, and what became of each of them."""
 
+from dataclasses import replace
 from datetime import date
 
 from atelier_ameli import data
@@ -46,17 +47,24 @@ def check_requests(simulation: Simulation) -> None:
 
 def _fold(simulation: Simulation, holder: Persona) -> tuple[tuple[Followed, ...], Information]:
     """Go through the requests in the order of their sending; each sees what those before it changed."""
-    information = data.information()[holder.id]
+    information = _without_cancelled(data.information()[holder.id], simulation.requests.cancelled)
     found: tuple[Followed, ...] = ()
     for sent in simulation.requests.sent_by(holder.id):
         case = _case(simulation, holder, sent.at.date(), information, found)
-        one = Followed(requests()[sent.request], sent, case, simulation.today)
+        cancelled = str(sent.number) in simulation.requests.cancelled
+        one = Followed(requests()[sent.request], sent, case, simulation.today, cancelled)
         found = (*found, one)
         information = one.changed(information)
     return found, information
 
 
+def _without_cancelled(information: Information, cancelled: tuple[str, ...]) -> Information:
+    """Name the appointments that the caisse had made, and leave out those called off since."""
+    named = (replace(one, id=f"caisse-{at}") for at, one in enumerate(information.appointments, 1))
+    return replace(information, appointments=tuple(one for one in named if one.id not in cancelled))
+
+
 def _case(
     simulation: Simulation, holder: Persona, day: date, information: Information, found: tuple[Followed, ...]
 ) -> Case:
-    return Case(day, holder, simulation.covered_by(holder), information, found, simulation.edition)
+    return Case(day, holder, simulation.covered_by(holder), information, found, simulation.edition, data.folder())

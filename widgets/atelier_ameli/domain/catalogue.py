@@ -19,12 +19,15 @@ _SAY_NOTHING = set("les des une mon mes aux est par pour avec sur que qui suis v
 
 
 def search(requests: tuple[Request, ...], typed: str) -> tuple[Request, ...]:
-    """Return the requests that share words with what was typed, those that share most first."""
+    """Return the requests that share words with what was typed; a word that few requests have counts more."""
     vocabulary = {_bare(word): word for request in requests for word in _words(_text(request))}
     near = [get_close_matches(_bare(word), vocabulary, 1, _LIKENESS) for word in _words(typed)]
     wanted = {_stem(word) for word in (*_words(typed), *(vocabulary[match[0]] for match in near if match))}
-    found = [(len(wanted & {_stem(word) for word in _words(_text(request))}), request) for request in requests]
-    return tuple(request for count, request in sorted(found, key=lambda one: -one[0]) if count)
+    stems = {request.id: {_stem(word) for word in _words(_text(request))} for request in requests}
+    rare = {stem: 1 / max(1, sum(stem in found for found in stems.values())) for stem in wanted}
+    weights = {request.id: sum(rare[stem] for stem in wanted & stems[request.id]) for request in requests}
+    found = (request for request in requests if weights[request.id])
+    return tuple(sorted(found, key=lambda request: -weights[request.id]))
 
 
 def _text(request: Request) -> str:

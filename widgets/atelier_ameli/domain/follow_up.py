@@ -22,12 +22,13 @@ class Followed:
     sent: SentRequest
     case: Case
     today: date
+    cancelled: bool = False
 
     @property
     def milestones(self) -> tuple[tuple[Milestone, date], ...]:
         """Each milestone of these answers with its day; none is to come for a request cancelled."""
         found = ((m, self.sent.day(m.after_days)) for m in self.request.milestones_for(self._known))
-        return tuple((m, day) for m, day in found if not self.sent.cancelled or day <= self.today)
+        return tuple((m, day) for m, day in found if not self.cancelled or day <= self.today)
 
     @property
     def reached(self) -> int:
@@ -36,17 +37,17 @@ class Followed:
 
     @property
     def state(self) -> str:
-        return "Annulée" if self.sent.cancelled else self.milestones[self.reached - 1][0].title
+        return "Annulée" if self.cancelled else self.milestones[self.reached - 1][0].title
 
     @property
     def finished(self) -> bool:
-        return self.sent.cancelled or self.reached == len(self.milestones)
+        return self.cancelled or self.reached == len(self.milestones)
 
     @property
     def in_effect(self) -> bool:
         """Whether the account shows what the request changed: from a milestone that says so, or the last one."""
         marked = [day for m, day in self.milestones if m.takes_effect] or [day for _, day in self.milestones[-1:]]
-        return not self.sent.cancelled and marked[0] <= self.today
+        return not self.cancelled and marked[0] <= self.today
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -97,7 +98,8 @@ def said(request: Request, field: Field, case: Case, answers: Answers) -> str:
     if not answer:
         return _NO_ANSWER
     if field.kind is FieldKind.DOCUMENT:
-        return f"le document « {answer} »"
+        paper = case.folder.paper(str(answer))
+        return f"le fichier « {paper.name} »" if paper else _NO_ANSWER
     if field.kind is FieldKind.IBAN:
         return f"le compte qui se termine par {str(answer)[-_SHOWN_OF_IBAN:]}"
     labels = dict(choices(request, field, case, answers))

@@ -15,6 +15,7 @@ class Appointment:
     reason: str
     agency: str
     address: str
+    id: str = ""  #: its name in the agenda, once it is in one
 
     def __post_init__(self) -> None:
         """Refuse an appointment that ends before it starts, or on another day."""

@@ -17,6 +17,7 @@ class Draft:
     request: str
     step: str  #: the id of the step on the screen; empty for the recap, « - » for the presentation
     answers: dict[str, str | list[str]] = field(default_factory=dict)
+    replaces: str = ""  #: the appointment that this one takes the place of
     to_recap: bool = False  #: the step on the screen was opened from the recap, and leads back to it
 
     def __post_init__(self) -> None:
@@ -33,7 +34,6 @@ class SentRequest:
     request: str
     at: datetime
     answers: dict[str, str | list[str]]
-    cancelled: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what no learner could have sent."""
@@ -58,6 +58,12 @@ class RequestBook:
     drafts: tuple[Draft, ...] = ()
     sent: tuple[SentRequest, ...] = ()
     open: str = ""  #: the request on the screen
+    cancelled: tuple[str, ...] = ()  #: what was called off: the number of a request, or an appointment of the caisse
+
+    def __post_init__(self) -> None:
+        """Refuse more than an exercise can hold."""
+        if len(self.sent) > MOST_REQUESTS or len(self.drafts) > MOST_REQUESTS or len(self.cancelled) > MOST_REQUESTS:
+            raise ValueError("too many")
 
     @property
     def full(self) -> bool:
@@ -81,11 +87,12 @@ class RequestBook:
     def with_sent(self, draft: Draft, at: datetime) -> "RequestBook":
         """Send a request; what was kept of it half filled in is forgotten."""
         sent = SentRequest(draft.writer, len(self.sent) + 1, draft.request, at, draft.answers)
-        return replace(self.without_draft(draft.writer, draft.request), sent=(*self.sent, sent))
+        book = replace(self.without_draft(draft.writer, draft.request), sent=(*self.sent, sent))
+        return book.with_cancelled(draft.replaces) if draft.replaces else book
 
-    def with_cancelled(self, number: int) -> "RequestBook":
-        """Cancel a request sent."""
-        return replace(self, sent=tuple(replace(s, cancelled=True) if s.number == number else s for s in self.sent))
+    def with_cancelled(self, name: str) -> "RequestBook":
+        """Call off a request sent, by its number, or an appointment of the caisse, by its id."""
+        return replace(self, cancelled=tuple(dict.fromkeys((*self.cancelled, name))))
 
     def sent_by(self, writer: str) -> tuple[SentRequest, ...]:
         """Return the requests of one account, oldest first."""

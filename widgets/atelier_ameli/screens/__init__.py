@@ -1,6 +1,7 @@
 """The pages of the simulated site, by the name that a chapter gives them."""
 
 from atelier_ameli.screens.account_home import AccountHome
+from atelier_ameli.screens.agenda import Agenda
 from atelier_ameli.screens.browser import Browser
 from atelier_ameli.screens.browser_addresses import AddressesToJudge
 from atelier_ameli.screens.create_account import CreateAccount
@@ -38,7 +39,7 @@ _CREATE = (
 )
 _INSIDE = (
     *(AccountHome, ProcessingTimes, Requests, Prevention),
-    *(RequestPage, RequestSent, FollowUp),
+    *(RequestPage, RequestSent, FollowUp, Agenda),
     *TOPICS,
     *(Payments, Statements),
     Documents,

@@ -23,8 +23,9 @@ PREVENTION_PAGES = (
     *("prevention_pregnancy", "prevention_midwife", "prevention_teeth", "prevention_heart"),
     *("prevention_children", "prevention_coaching", "prevention_sophia"),
 )
+REAL_FILE = "Ce fichier vient de votre appareil. Nous ne l'avons pas lu. Ici, on choisit un document inventé."
 #: pages behind the door that no tab leads to straight away
-INNER_PAGES = ("statements", "documents", "processing_times", "follow_up", *PREVENTION_PAGES)
+INNER_PAGES = ("statements", "documents", "processing_times", "follow_up", "agenda", *PREVENTION_PAGES)
 
 
 class AccountPage(Page):
@@ -51,6 +52,10 @@ class AccountPage(Page):
             return None
         self.simulation.requests = self.simulation.requests.opened(request.id)
         return request.page or "request"
+
+    def handle_real_file(self, _: Mapping[str, Any]) -> None:
+        """Refuse a file of the learner's device. Nothing of it came here: neither its name nor its content."""
+        self.note, self.focus = REAL_FILE, "note"
 
     def give(self, document: Document) -> None:
         """Put a finished file among the learner's downloads, and say so at the top of the page."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from atelier_ameli.domain.edition import Edition
+    from atelier_ameli.domain.folder import Folder
     from atelier_ameli.domain.follow_up import Followed
     from atelier_ameli.domain.information import Information
     from atelier_ameli.domain.personas import Persona
@@ -28,6 +29,7 @@ class Case:
     known: Information
     sent: tuple[Followed, ...]
     edition: Edition
+    folder: Folder
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The rules of the requests that have some, by request. A request that needs none is a data file and nothing else."""
 
 from atelier_ameli.domain.rules.address import Address
+from atelier_ameli.domain.rules.appointment import AppointmentRules
 from atelier_ameli.domain.rules.bank import Bank
 from atelier_ameli.domain.rules.base import Rules
 from atelier_ameli.domain.rules.european_card import EuropeanCardRules
@@ -9,6 +10,7 @@ from atelier_ameli.domain.rules.vitale import VitaleOrder, VitaleProblem
 
 RULES: dict[str, type[Rules]] = {
     "address": Address,
+    "appointment": AppointmentRules,
     "bank": Bank,
     "european_card": EuropeanCardRules,
     "usage_name": UsageName,

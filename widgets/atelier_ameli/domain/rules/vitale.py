@@ -12,7 +12,7 @@ _ON_ITS_WAY = "est déjà en route. Suivez-la dans « Suivre mes demandes »."
 _ORDER_REFUSED = {
     CardState.IN_SERVICE: (
         "{name} : cette carte Vitale est déjà en service. Elle est perdue, volée ou en panne ? "
-        "Dites-le avec la démarche « Signaler la perte, le vol ou le dysfonctionnement »."
+        "Dites-le avec la démarche « Signaler la perte, le vol ou le dysfonctionnement de la carte Vitale »."
     ),
     CardState.ORDERED: "{name} : une carte " + _ON_ITS_WAY,
     CardState.FAILING: "{name} : une nouvelle carte " + _ON_ITS_WAY,
