@@ -103,7 +103,7 @@ def test_the_visit_of_the_midwife_is_accepted_declined_and_cancelled():
 
 def test_the_voucher_of_tom_is_open_and_that_of_lina_is_to_come():
     said = plain(reach("teeth, a voucher open"))
-    assert "Bon des 6 ans : ouvert. Il est valable jusqu'au 19 février 2022." in said
+    assert "Bon des 6 ans : ouvert. Il est valable du 20 février 2021 au 19 février 2022." in said
     assert "Prochain bon : 3 ans. Il s'ouvrira le 24 février 2023." in said
     assert "Prochain bon : 15 ans. Il s'ouvrira le 20 avril 2021." in plain(reach("teeth, a voucher to come"))
 
@@ -123,7 +123,7 @@ def test_the_voucher_is_a_pdf_to_print_marked_specimen():
     words = " ".join(pypdf.PdfReader(io.BytesIO(download.content)).pages[0].extract_text().split())
     assert SPECIMEN in words
     assert "Tom MARCHAND" in words
-    assert "du 20 janvier 2021 au 19 février 2022" in words
+    assert "du 20 février 2021 au 19 février 2022" in words
 
 
 @pytest.mark.parametrize("person", ["lina", "zoe", "personne", None, ["tom"], {"tom": 1}])
@@ -273,3 +273,11 @@ def test_no_button_is_dead_and_each_has_an_id(state):
         int(node.name[1]) for node in soup(screen).find(id=f"{screen.desk.key}-site").find_all(re.compile("h[3-6]"))
     ]
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_questions_of_the_chapter_agree_with_the_screens():
+    answers = {name: data.questions()[f"prevention_{name}"].answers[0] for name in ("lea", "lina", "sophia")}
+    exam = answers["lea"].removeprefix("L'").capitalize()
+    assert f"En ce moment du 10 février 2021 au 9 mars 2021 {exam}" in plain(reach("pregnancy"))
+    assert f"Prochain certificat de santé : entre le {answers['lina']}" in plain(reach("children"))
+    assert f"Qui vous appellera ? {answers['sophia']}" in plain(reach("sophia, joined"))

@@ -17,7 +17,7 @@ def teeth_voucher(simulation: Simulation, voucher: Voucher) -> Document:
             ("Prénom et nom", person.full_name),
             ("Date de naissance", draw.day(person.birth_date)),
             ("Examen", f"{voucher.age} ans"),
-            ("Ce bon est valable", f"du {draw.day(voucher.opens)} au {draw.day(voucher.last)}"),
+            ("Ce bon est valable", f"du {draw.day(voucher.birthday)} au {draw.day(voucher.last)}"),
         ]
     )
     sheet.heading("Que faire ?")
