@@ -37,6 +37,7 @@ def test_the_seeds_marks_are_in_the_data():
         "contributions": Channel.COMPUTER,
         "work_accident": Channel.COMPUTER,
         "sick_leaves": Channel.BOTH,
+        "prevention": Channel.COMPUTER,
     }
     assert not data.services()["annual_statement"].on_phone
     assert data.services()["payments"].on_phone
