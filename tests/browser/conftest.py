@@ -114,7 +114,7 @@ def open_chapter(page: Page, server: Server) -> Callable[..., None]:
 
     def open_(notebook: str, host: str = "localhost") -> None:
         source = (server.notebooks / f"{notebook}.ipynb").read_text(encoding="utf-8")
-        screens = source.count("Screen(") + source.count("Question(")
+        screens = len(re.findall(r"\b(?:Screen|Question|Checklist|RightsSimulator)\(", source))
         page.goto(server.address(notebook, host))
         expect(page.locator("[data-model-id][data-state=ready]")).to_have_count(screens, timeout=20_000)
 

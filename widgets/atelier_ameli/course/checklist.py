@@ -24,6 +24,7 @@ class ChecklistDesk:
     def __init__(self, key: str, preparation: Preparation) -> None:
         self.key = key
         self.preparation = preparation
+        self.starts = 0  # a new form each time the answers are forgotten: nothing stays ticked
         self._start()
 
     def _start(self) -> None:
@@ -36,6 +37,7 @@ class ChecklistDesk:
         """Make the list, or forget the answers. Raises UnknownActionError."""
         if action == "start_again":
             self._start()
+            self.starts += 1
             self.focus, self.say = f"{self.key}-title", "Vos réponses sont effacées."
             return
         if action != "check":
@@ -64,6 +66,7 @@ class ChecklistDesk:
             key=self.key,
             preparation=self.preparation,
             form=self.form,
+            starts=self.starts,
             complete=self.complete,
             at_hand=self.preparation.at_hand(said) if self.complete else [],
             to_prepare=self.preparation.to_prepare(said) if self.complete else [],

@@ -80,12 +80,15 @@ class Browser(FormPage):
     @classmethod
     def resume(cls, simulation: Simulation, place: Mapping[str, Any]) -> Self:
         page, trail = cls(simulation), place.get("trail")
-        if isinstance(trail, list) and all(page.fill({"address": typed}).validate() for typed in trail[:_MOST_VISITS]):
+        if isinstance(trail, list) and all(page._could_be_typed(typed) for typed in trail[:_MOST_VISITS]):
             page._show(trail[:_MOST_VISITS])
         else:
             page.fill({})
         page.begin()
         return page
+
+    def _could_be_typed(self, kept: object) -> bool:
+        return isinstance(kept, str) and self.fill({"address": kept}).validate() and self.form.address.data == kept
 
     def _go(self, typed: str) -> str | None:
         outcome = read_address(typed)
