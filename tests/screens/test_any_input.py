@@ -28,10 +28,8 @@ SCREENS = {
     "request, boxes": ("next", ("who-jessica", "who-zoe", "who-luc")),
     "heart": ("ask_advice", ("tobacco", "walking", "meals", "salt", "pressure")),
     "sophia": ("join", ("agreement-yes", "agreement")),
-}
-SCREENS |= {
-    "visit": ("browser, empty", ("address",)),
-    "find": ("public site", ("wanted",)),
+    "browser, empty": ("visit", ("address",)),
+    "public site": ("find", ("wanted",)),
 }
 NASTY = st.sampled_from(
     [
@@ -59,7 +57,7 @@ ANYTHING = (
 )
 
 
-INPUTS, FEWER = 2000, 400  #: inputs a form; fewer for the steps of requests, of which there are many
+INPUTS, FEWER = 2000, 400  #: inputs a form; fewer for each step of what has many
 HANDFUL = 10  #: inputs an example: to make an example costs more than to try an input
 
 
@@ -74,7 +72,7 @@ def test_any_answers_give_a_valid_state_or_a_clear_message(state):
     kept = json.loads(json.dumps(start.desk.snapshot()))
     place, at = start.desk.page.place(), start.desk.page.name
 
-    @settings(max_examples=(FEWER if state.startswith("request") else INPUTS) // HANDFUL)
+    @settings(max_examples=(FEWER if state.startswith(("request", "create")) else INPUTS) // HANDFUL)
     @given(handfuls(st.fixed_dictionaries({}, optional=dict.fromkeys((*fields, "other"), ANYTHING))))
     def throw(handful):
         for answers in handful:

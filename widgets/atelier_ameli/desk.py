@@ -3,16 +3,20 @@
 from collections.abc import Mapping
 from typing import Any
 
+from atelier_ameli.domain.services import Channel
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.draw import draw
 from atelier_ameli.screens import PAGES
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.card import card_of
+from atelier_ameli.screens.create_sent import page_of_link
 from atelier_ameli.screens.mailbox import Mailbox
 from atelier_ameli.screens.page import Download, Page
 from atelier_ameli.snapshots import SnapshotError, as_snapshot, put_back
 
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
+_ON_PHONE = "Vous êtes maintenant sur le téléphone, dans l'application."
+_ON_COMPUTER = "Vous êtes maintenant sur l'ordinateur, sur le site."
 
 
 class UnknownActionError(LookupError):
@@ -63,6 +67,20 @@ class Desk:
         self.simulation.start_again()
         self._open()
 
+    def handle_follow_link(self, _: Mapping[str, Any]) -> None:
+        """Open what the link of the open message leads to."""
+        message = self.mailbox.message
+        if message is None or not self.mailbox.letter(message).link:
+            raise UnknownActionError("follow_link")
+        self.page = PAGES[page_of_link(self.simulation, message)](self.simulation)
+
+    def handle_switch(self, _: Mapping[str, Any]) -> None:
+        """Put the computer down and take the phone, or the other way round; the page stays."""
+        to_phone = self.simulation.device is Channel.COMPUTER
+        self.simulation.device = Channel.PHONE if to_phone else Channel.COMPUTER
+        self.page.focus = "title"
+        self.page.say = _ON_PHONE if to_phone else _ON_COMPUTER
+
     def resume(self, kept: object) -> None:
         """Take up what the learner's browser kept, if anything; it is not trusted. The focus stays where it is."""
         self.page.begin()
@@ -81,7 +99,8 @@ class Desk:
 
     def snapshot(self) -> dict[str, Any]:
         """Return what the learner's browser keeps, by key. Never a secret, never a refused number."""
-        return {self._world_key: as_snapshot(self.simulation), self._place_key: self.page.place()}
+        place = {**self.page.place(), "device": self.simulation.device.value}
+        return {self._world_key: as_snapshot(self.simulation), self._place_key: place}
 
     def draw(self) -> str:
         """Return the HTML of the desk."""

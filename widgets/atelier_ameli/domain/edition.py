@@ -66,6 +66,7 @@ class Edition:
     teeth_months_before: int  #: the form is there so long before the birthday
     teeth_months_valid: int  #: and is good so long from it
     adult_age: int
+    vitale_age: int  #: from which a carte Vitale of one's own is possible
     rate_without_primary_doctor: int
     copayment: Decimal
     copayment_yearly_cap: Decimal

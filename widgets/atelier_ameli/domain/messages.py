@@ -20,14 +20,16 @@ class Letter:
     sender: str
     subject: str
     body: str
+    link: str = ""  #: the words of the button that stands for a link in it, if it has one
 
 
 @dataclass(frozen=True)
 class Message:
-    """A message received. Its text is its letter's; `code_number` says which provisional code it carries."""
+    """A message received. Its text is its letter's; `code_number` says which provisional code it carries, `link_number` which link."""
 
     kind: str
     folder: Folder
     at: datetime
     code_number: int = 0
+    link_number: int = 0
     read: bool = False

@@ -16,6 +16,8 @@ FICTIONAL_COMMUNE = "000"
 _SEPARATORS = re.compile(r"[\s.\-_/]+")
 _SHAPE = re.compile(r"[12]\d\d(0[1-9]|1[0-2]|[2-9]\d)(\d\d|2[AB])\d{6}", re.ASCII)
 
+_WAITING = re.compile(r"[5-8]\d{12}", re.ASCII)
+
 
 class NirFault(Enum):
     """What is wrong with a number, in the order in which it is worth saying."""
@@ -65,6 +67,15 @@ def could_be_real(text: str) -> bool:
     )
 
 
+def is_fictional_waiting(text: str) -> bool:
+    """Say whether this is a provisional number (domain.md §2.1) that nobody has: its commune does not exist either."""
+    return bool(_WAITING.fullmatch(text)) and text[7:10] == FICTIONAL_COMMUNE
+
+
+def _waiting_and_real(typed: str) -> bool:
+    return bool(_WAITING.fullmatch(typed[:LENGTH])) and typed[7:10] != FICTIONAL_COMMUNE
+
+
 def read(text: str) -> str:
     """Return the 13 characters of the number typed, with or without spaces, with or without its key.
 
@@ -81,7 +92,7 @@ def read(text: str) -> str:
 def _fault(typed: str) -> NirFault | None:
     checks = (
         (NirFault.EMPTY, not typed),
-        (NirFault.REAL, could_be_real(typed)),
+        (NirFault.REAL, could_be_real(typed) or _waiting_and_real(typed)),
         (NirFault.LETTER_O, re.fullmatch(r"[0-9ABO]*O[0-9ABO]*", typed)),
         (NirFault.CHARACTERS, not re.fullmatch(r"[0-9]*([0-9]2[AB]|[0-9]2?)?[0-9]*", typed, re.ASCII)),
         (NirFault.WAITING, re.fullmatch(r"[5-8]\d+", typed, re.ASCII)),

@@ -16,6 +16,7 @@ from atelier_ameli.domain.payments import Payment
 from atelier_ameli.domain.personas import AccountStatus, Persona
 from atelier_ameli.domain.prevention import Enrolments
 from atelier_ameli.domain.request_book import Draft, RequestBook, SentRequest
+from atelier_ameli.domain.services import Channel
 
 _BETWEEN_TWO_EVENTS = timedelta(minutes=1)
 LONGEST_EXERCISE = timedelta(days=400)  #: the clock goes no further
@@ -31,6 +32,7 @@ class Simulation:
         self.edition = edition
         self.personas = personas
         self.persona = persona
+        self.device = Channel.COMPUTER  # what she holds: the site on a computer, or the application on her phone
         self.start_again()
 
     def start_again(self) -> None:

@@ -1,0 +1,347 @@
+"""Creating an account: who may, what proves it, one address for one account, the link."""
+
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from schwifty import IBAN
+
+from atelier_ameli import data
+from atelier_ameli.domain.accounts import SignIn
+from atelier_ameli.domain.creation import LinkUse, ProofFault, Recognition
+from atelier_ameli.domain.creation_steps import (
+    address_taken,
+    choose_first_code,
+    follow_link,
+    is_stopped,
+    may_create,
+    prove,
+    recognise,
+    send_link,
+)
+from atelier_ameli.domain.messages import Folder
+from atelier_ameli.domain.nir import NirError, NirFault, read
+from atelier_ameli.domain.personas import AccountStatus
+from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.snapshots import SnapshotError, as_snapshot, put_back
+
+RULES = data.edition()
+A_DAY = dt.timedelta(days=1)
+
+
+def played_as(name: str) -> Simulation:
+    personas = data.personas()
+    return Simulation(RULES, personas, personas[name])
+
+
+def say_who(simulation: Simulation, **wrong: object) -> Recognition:
+    persona = simulation.persona
+    right = {name: getattr(persona, name) for name in ("nir", "last_name", "birth_date", "postcode")}
+    return recognise(simulation, **{**right, **wrong})
+
+
+def show_papers(simulation: Simulation, **wrong: str) -> list[ProofFault]:
+    persona = simulation.persona
+    right = {
+        "vitale_end": persona.vitale_number[-RULES.vitale_end_length :],
+        "account_end": persona.account_number[-RULES.account_end_length :],
+        "known_iban": data.information()[persona.id].iban,
+    }
+    return prove(simulation, **{**right, **wrong})
+
+
+def up_to_the_link(name: str = "jean", code: str = "") -> Simulation:
+    simulation = played_as(name)
+    say_who(simulation)
+    show_papers(simulation)
+    give_address(simulation, simulation.persona.email)
+    choose_first_code(simulation, code or simulation.persona.new_code)
+    return simulation
+
+
+def give_address(simulation: Simulation, email: str) -> None:
+    simulation.creation = simulation.creation.with_contact(simulation.identified.id, email, "")
+
+
+@pytest.mark.parametrize("name", ["jean", "rose"])
+def test_an_account_is_created_and_opens_with_its_code(name):
+    simulation = up_to_the_link(name)
+    assert simulation.account.status is AccountStatus.NONE
+    assert follow_link(simulation, 1) is LinkUse.CREATED
+    assert simulation.account.status is AccountStatus.ACTIVE
+    assert simulation.identified is None
+    assert simulation.sign_in(simulation.persona.nir, simulation.persona.new_code) is SignIn.WELCOME
+
+
+def test_a_code_of_ones_own_opens_the_account_and_is_in_no_snapshot():
+    simulation = up_to_the_link(code="Autre-chose-7")
+    assert "Autre-chose-7" not in json.dumps(as_snapshot(simulation)) + repr(simulation.creation)
+    follow_link(simulation, 1)
+    assert "Autre-chose-7" not in json.dumps(as_snapshot(simulation)) + repr(simulation.account)
+    assert simulation.sign_in(simulation.persona.nir, "Autre-chose-7") is SignIn.WELCOME
+
+
+def test_after_a_reload_the_cards_code_takes_the_place_of_the_secret_one():
+    before, after = up_to_the_link(code="Autre-chose-7"), played_as("jean")
+    put_back(after, json.loads(json.dumps(as_snapshot(before))))
+    follow_link(after, 1)
+    assert after.sign_in(after.persona.nir, "Ruisseau-60") is SignIn.WELCOME
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"last_name": "Autre"}, {"birth_date": dt.date(1960, 6, 18)}, {"postcode": "75001"}, {"nir": "1" * 13}]
+)
+def test_a_wrong_answer_gets_the_same_reply_whichever_it_is(wrong):
+    simulation = played_as("jean")
+    assert say_who(simulation, **wrong) is Recognition.UNKNOWN
+    assert simulation.creation.person == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("jessica", Recognition.HAS_ACCOUNT),
+        ("monique", Recognition.HAS_ACCOUNT),
+        ("zoe", Recognition.TOO_YOUNG),
+        ("elena", Recognition.WAITING),
+        ("jean", Recognition.RECOGNISED),
+    ],
+)
+def test_not_everybody_may_create_an_account(name, found):
+    simulation = played_as(name)
+    assert say_who(simulation) is found
+    assert may_create(simulation, simulation.persona) is found
+
+
+def test_once_created_an_account_is_not_created_again():
+    simulation = up_to_the_link()
+    follow_link(simulation, 1)
+    assert say_who(simulation) is Recognition.HAS_ACCOUNT
+    assert follow_link(simulation, 1) is LinkUse.CREATED
+
+
+def test_the_right_papers_identify_and_wrong_ones_are_named():
+    simulation = played_as("jean")
+    say_who(simulation)
+    assert show_papers(simulation, vitale_end="4172609") == [ProofFault.VITALE]
+    assert show_papers(simulation, account_end="250254M") == [ProofFault.RIB]
+    assert simulation.identified is None
+    assert show_papers(simulation) == []
+    assert simulation.identified is simulation.persona
+
+
+def test_a_rib_that_the_caisse_does_not_know_proves_nothing():
+    simulation = played_as("bernard")
+    say_who(simulation)
+    assert show_papers(simulation) == [ProofFault.RIB]
+    assert show_papers(simulation, known_iban="") == [ProofFault.RIB]
+
+
+def test_empty_papers_prove_nothing():
+    simulation = played_as("jean")
+    say_who(simulation)
+    assert show_papers(simulation, vitale_end="", account_end="", known_iban="") == [ProofFault.VITALE, ProofFault.RIB]
+
+
+def test_after_three_wrong_papers_one_waits_and_may_then_try_again():
+    simulation = played_as("jean")
+    say_who(simulation)
+    for _ in range(3):
+        assert not is_stopped(simulation)
+        show_papers(simulation, vitale_end="0000000")
+    assert is_stopped(simulation)
+    say_who(simulation)
+    assert is_stopped(simulation), "answering the questions again does not help"
+    simulation.wait(days=RULES.creation_pause_days)
+    assert not is_stopped(simulation)
+    show_papers(simulation, vitale_end="0000000")
+    assert not is_stopped(simulation), "the count starts again"
+    assert show_papers(simulation) == []
+
+
+@pytest.mark.parametrize("email", ["jessica.petit@courriel.example", "Marcel.DUBOIS@courriel.example"])
+def test_an_address_serves_one_account_only(email):
+    assert address_taken(played_as("jean"), email)
+
+
+def test_the_address_of_somebody_without_account_is_free():
+    simulation = played_as("jean")
+    assert not address_taken(simulation, "rose.dubois@courriel.example")
+    assert not address_taken(simulation, "")
+
+
+@pytest.mark.parametrize(("name", "folder"), [("jean", Folder.INBOX), ("rose", Folder.SPAM)])
+def test_the_link_arrives_where_the_mails_of_the_person_do(name, folder):
+    [message] = up_to_the_link(name).messages
+    assert (message.kind, message.folder, message.link_number) == ("account_link", folder, 1)
+
+
+def test_a_link_to_a_mistyped_address_never_comes_and_the_address_can_be_corrected():
+    simulation = played_as("jean")
+    say_who(simulation)
+    show_papers(simulation)
+    give_address(simulation, "jean.neage@courriel.example")
+    choose_first_code(simulation, "Ruisseau-60")
+    assert simulation.messages == []
+    give_address(simulation, simulation.persona.email)
+    assert send_link(simulation)
+    assert follow_link(simulation, simulation.messages[-1].link_number) is LinkUse.CREATED
+
+
+def test_a_link_expires_and_a_new_one_works():
+    simulation = up_to_the_link()
+    simulation.now += dt.timedelta(hours=RULES.validation_link_hours) - dt.timedelta(minutes=1)
+    assert not simulation.creation.expired(simulation.now, RULES)
+    simulation.now += dt.timedelta(minutes=1)
+    assert follow_link(simulation, 1) is LinkUse.EXPIRED
+    assert send_link(simulation)
+    assert follow_link(simulation, 1) is LinkUse.REPLACED
+    assert follow_link(simulation, 2) is LinkUse.CREATED
+
+
+def test_links_are_not_sent_without_end_but_one_that_works_is_always_there():
+    simulation = up_to_the_link()
+    assert [send_link(simulation) for _ in range(4)] == [True, True, False, False]
+    assert follow_link(simulation, 3) is LinkUse.CREATED
+    other = up_to_the_link()
+    for _ in range(3):
+        send_link(other)
+    other.now += A_DAY
+    assert send_link(other)
+
+
+def test_another_person_starts_anew_and_her_predecessors_link_creates_nothing():
+    simulation = up_to_the_link()
+    rose = simulation.personas["rose"]
+    assert recognise(simulation, rose.nir, rose.last_name, rose.birth_date, rose.postcode) is Recognition.RECOGNISED
+    assert simulation.identified is None
+    assert follow_link(simulation, 1) is LinkUse.REPLACED
+    assert simulation.account.status is AccountStatus.NONE
+
+
+def test_somebody_else_identified_meanwhile_gets_no_account_by_a_link_that_is_not_hers():
+    simulation = up_to_the_link()
+    simulation.identified = simulation.personas["rose"]
+    assert follow_link(simulation, 1) is LinkUse.REPLACED
+    assert simulation.accounts[simulation.personas["rose"].nir].status is AccountStatus.NONE
+
+
+def test_nobody_chooses_a_code_before_proving_who_she_is():
+    with pytest.raises(ValueError, match="identified"):
+        choose_first_code(played_as("jean"), "Ruisseau-60")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"person": "personne"},
+        {"owner": "personne"},
+        {"email": "quelqu.un@vrai-courriel.fr"},
+        {"links": -1},
+        {"links": 500, "links_in_a_row": 0, "link_at": "2021-03-01T10:00:00"},
+        {"links": 1, "link_at": None},
+        {"wrong_proofs": 3, "wrong_at": None},
+        {"link_at": "2021-03-01T10:00:00+01:00", "links": 1},
+        {"answers": {"create_account": {"last_name": "x" * 500}}},
+        {"answers": {str(n): {"a": "b"} for n in range(50)}},
+        {"answers": "beaucoup"},
+    ],
+)
+def test_a_damaged_creation_is_refused(damage):
+    kept = json.loads(json.dumps(as_snapshot(up_to_the_link())))
+    kept["creation"] |= damage
+    with pytest.raises(SnapshotError):
+        put_back(played_as("jean"), kept)
+
+
+def test_a_code_in_a_snapshot_is_not_believed():
+    kept = json.loads(json.dumps(as_snapshot(up_to_the_link())))
+    kept["creation"]["code"] = "Glisse-moi-1"
+    simulation = played_as("jean")
+    put_back(simulation, kept)
+    assert simulation.creation.code == ""
+
+
+def test_whoever_may_create_an_account_has_what_it_takes_and_nobodys_papers():
+    for person in data.personas().values():
+        if may_create(played_as(person.id), person) is not Recognition.RECOGNISED:
+            continue
+        known = data.information()[person.id]
+        assert person.new_code
+        assert person.email
+        assert person.vitale_number.startswith("0000")
+        for iban in (person.iban, known.iban):
+            assert IBAN(iban, validate_bban=True)
+            assert iban[4:14] == "1234512345"
+        assert bool(known.doctor) == person.history.primary_doctor
+        assert (person.iban == known.iban) == (person.id != "bernard")
+
+
+def test_a_provisional_number_is_nobodys_and_a_real_one_is_refused():
+    elena = data.personas()["elena"]
+    assert elena.waiting
+    assert elena.nir[7:10] == "000"
+    with pytest.raises(NirError) as error:
+        read("8 90 10 99 123 417")
+    assert error.value.fault is NirFault.REAL
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """Whatever is done, in whatever order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.simulation = played_as("jean")
+
+    @rule()
+    def questions(self):
+        say_who(self.simulation)
+
+    @rule(end=st.sampled_from(["4172608", "0000000"]))
+    def papers(self, end):
+        if self.simulation.creation.person and not is_stopped(self.simulation):
+            show_papers(self.simulation, vitale_end=end)
+
+    @rule(email=st.sampled_from(["jean.neaje@courriel.example", "autre@courriel.example"]))
+    def contact(self, email):
+        if self.simulation.identified:
+            give_address(self.simulation, email)
+
+    @rule(code=st.sampled_from(["Ruisseau-60", "Autre-chose-7"]))
+    def code(self, code):
+        if self.simulation.identified and self.simulation.creation.email:
+            choose_first_code(self.simulation, code)
+
+    @rule(number=st.integers(1, 4))
+    def link(self, number):
+        follow_link(self.simulation, number)
+
+    @rule()
+    def again(self):
+        if self.simulation.creation.links:
+            send_link(self.simulation)
+
+    @rule()
+    def wait(self):
+        self.simulation.wait(days=1)
+
+    @invariant()
+    def an_account_needs_an_address_and_a_code(self):
+        creation = self.simulation.creation
+        assert creation.done == (self.simulation.account.status is AccountStatus.ACTIVE)
+        assert not creation.done or (creation.email == self.simulation.persona.email and creation.code_chosen)
+
+    @invariant()
+    def what_is_kept_comes_back_without_a_secret(self):
+        kept = json.dumps(as_snapshot(self.simulation))
+        assert "Autre-chose-7" not in kept
+        other = played_as("jean")
+        put_back(other, json.loads(kept))
+        assert json.dumps(as_snapshot(other)) == kept
+
+
+TestAnyOrder = AnyOrder.TestCase
+TestAnyOrder.settings = settings(max_examples=50, stateful_step_count=20, deadline=None)

@@ -1,0 +1,98 @@
+"""Last step: the message to open, whose link creates the account; what to do when it does not come or has expired."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from atelier_ameli import draw
+from atelier_ameli.domain.creation import LinkUse
+from atelier_ameli.domain.creation_steps import follow_link, send_link
+from atelier_ameli.domain.messages import Message
+from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.screens.create_step import steps
+from atelier_ameli.screens.page import Page
+
+_SENT_AGAIN = "Un nouveau message est parti. Le lien d'avant ne marche plus."
+_NOT_YET = "Un message vous attend déjà. Ouvrez le plus récent : son lien marche encore."
+_A_DAY = 1  # days, each time that one waits
+
+
+def page_of_link(simulation: Simulation, message: Message) -> str:
+    """Follow the link of a message; return the name of the page that it opens."""
+    use = follow_link(simulation, message.link_number)
+    return "create_done" if use is LinkUse.CREATED else "create_expired"
+
+
+class CreateSent(Page):
+    """A link was sent to the address given, whoever's it is."""
+
+    name = "create_sent"
+    template = "create_sent.html"
+    title = "Ouvrez le message reçu"
+    card = ("email",)
+    for_herself = True
+    mailbox = True
+
+    def __init__(self, simulation: Simulation) -> None:
+        super().__init__(simulation)
+        self.news = ""  # what came of the last button
+
+    @classmethod
+    def reachable(cls, simulation: Simulation) -> bool:
+        """Only while a link is awaited."""
+        return simulation.creation.links > 0 and not simulation.creation.done
+
+    @property
+    def steps(self) -> tuple[int, int]:
+        return steps(self.simulation, "create_sent")
+
+    @property
+    def expired(self) -> bool:
+        """Whether the last link has stopped working."""
+        return self.simulation.creation.expired(self.simulation.now, self.simulation.edition)
+
+    def handle_send_again(self, _: Mapping[str, Any]) -> None:
+        self._tell(_SENT_AGAIN if send_link(self.simulation) else _NOT_YET)
+
+    def handle_wait(self, _: Mapping[str, Any]) -> None:
+        """Let a day go by, to see a link expire."""
+        self.simulation.wait(days=_A_DAY)
+        self._tell(f"Un jour a passé. Nous sommes le {draw.day(self.simulation.today)}.")
+
+    def handle_change_address(self, _: Mapping[str, Any]) -> str:
+        return "create_contact"
+
+    def _tell(self, news: str) -> None:
+        self.news, self.focus = news, "news"
+
+
+class CreateExpired(CreateSent):
+    """The link that was followed works no more."""
+
+    name = "create_expired"
+    template = "create_expired.html"
+    title = "Ce lien ne marche plus"
+
+    def handle_send_again(self, _: Mapping[str, Any]) -> str:
+        self.note = _SENT_AGAIN if send_link(self.simulation) else _NOT_YET
+        return "create_sent"
+
+    def handle_back(self, _: Mapping[str, Any]) -> str:
+        return "create_sent"
+
+
+class CreateDone(Page):
+    """The account is there; what is left is to sign in."""
+
+    name = "create_done"
+    template = "create_done.html"
+    title = "Votre compte est créé"
+    card = ("number", "code")
+    for_herself = True
+
+    @classmethod
+    def reachable(cls, simulation: Simulation) -> bool:
+        """Only once the account is created."""
+        return simulation.creation.done
+
+    def handle_login(self, _: Mapping[str, Any]) -> str:
+        return "login"
