@@ -29,8 +29,9 @@ def test_the_whole_way_in_by_keyboard_and_the_choice_is_remembered(page):
     expect(page.get_by_text("Bonjour Karim BENALI")).to_be_visible()
     page.get_by_role("button", name="Me déconnecter").press("Enter")
     page.get_by_role("button", name="S'identifier avec FranceConnect").press("Enter")
-    for _ in range(2):
+    for said in ("Votre choix ne sera pas retenu.", "Votre choix sera retenu."):
         page.get_by_label("Se souvenir de mon choix").press("Space")
+        expect(page.get_by_role("status")).to_have_text(said)
     page.get_by_role("button", name="Oublier ce choix").press("Enter")
     expect(page.get_by_role("heading", name="Identifiez-vous avec votre compte")).to_be_focused()
     expect(page.get_by_label("Se souvenir de mon choix")).not_to_be_checked()
