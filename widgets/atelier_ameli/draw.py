@@ -1,15 +1,14 @@
 """One Jinja environment draws every screen."""
 
-from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 import jinja2
-from babel.numbers import format_currency
 from jinja2.ext import Extension
 
 from atelier_ameli import data
 from atelier_ameli.domain import iban, nir
+from atelier_ameli.domain.amounts import euros
 from atelier_ameli.domain.dates import day, hour, month, short_day, weekday
 from atelier_ameli.typography import file_size, french, of
 
@@ -52,9 +51,3 @@ def stylesheets() -> list[str]:
 def stylesheet() -> str:
     """Return the look of the screens."""
     return "\n".join((_HERE / "static" / name).read_text(encoding="utf-8") for name in stylesheets())
-
-
-@lru_cache(maxsize=4096)
-def euros(amount: Decimal) -> str:
-    """Return an amount as people write it: `21,00 €`, its spaces unbreakable."""
-    return format_currency(amount, "EUR", locale="fr_FR")

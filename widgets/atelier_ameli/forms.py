@@ -13,6 +13,7 @@ import wtforms
 from wtforms.validators import StopValidation
 
 from atelier_ameli.domain import iban, nir
+from atelier_ameli.domain.amounts import typed_amount
 from atelier_ameli.domain.iban import IbanFault
 from atelier_ameli.domain.nir import NirError, NirFault
 
@@ -197,10 +198,9 @@ class AmountField(_Text):
     amount: Decimal | None = None
 
     def check(self) -> None:
-        written = re.fullmatch(r"(\d{1,6})(?:[.,](\d{1,2}))?", re.sub(r"[\s€]", "", self.data), re.ASCII)
-        if not written:
+        self.amount = typed_amount(self.data)
+        if self.amount is None:
             self.refuse("Ce montant n'est pas écrit comme il faut. Tapez des chiffres, comme 850 ou 850,50.")
-        self.amount = Decimal(f"{written[1]}.{written[2] or 0}")
 
 
 class IbanField(_Text):

@@ -6,7 +6,7 @@ from typing import Any
 import wtforms
 
 from atelier_ameli.domain.follow_up import asked, choices
-from atelier_ameli.domain.requests import LONGEST_TEXT, Answers, Field, FieldKind, Request, Step, holds
+from atelier_ameli.domain.requests import LONGEST_TEXT, Answers, Field, FieldKind, Request, Step, holds, label
 from atelier_ameli.domain.rules.base import Case
 from atelier_ameli.forms import (
     AmountField,
@@ -79,6 +79,8 @@ def _form(request: Request, fields: tuple[Field, ...], case: Case, typed: Mappin
     for field in fields:
         if field.kind in (FieldKind.ONE_OF, FieldKind.SOME_OF):
             form[field.name].options = [Option(*choice) for choice in choices(request, field, case, before)]
+        if "{" in field.label:
+            form[field.name].label.text = label(field, request.rules.facts(case, before))
     return form
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from atelier_ameli.domain.caisse_messages import Received
 from atelier_ameli.domain.information import Information
 from atelier_ameli.domain.request_book import SentRequest
-from atelier_ameli.domain.requests import Answers, Field, FieldKind, Milestone, Request, holds
+from atelier_ameli.domain.requests import Answers, Field, FieldKind, Milestone, Request, holds, label
 from atelier_ameli.domain.rules.base import Case
 
 _NO_ANSWER = "pas de réponse"
@@ -99,7 +99,7 @@ def said(request: Request, field: Field, case: Case, answers: Answers) -> str:
         return _NO_ANSWER
     if field.kind is FieldKind.DOCUMENT:
         paper = case.folder.paper(str(answer))
-        return f"le fichier « {paper.name} »" if paper else _NO_ANSWER
+        return paper.name if paper else _NO_ANSWER
     if field.kind is FieldKind.IBAN:
         return f"le compte qui se termine par {str(answer)[-_SHOWN_OF_IBAN:]}"
     labels = dict(choices(request, field, case, answers))
@@ -118,7 +118,7 @@ def recap(request: Request, case: Case, answers: Mapping[str, str | list[str]]) 
     """Return each step taken, its id and its title, with its questions asked and their answers in words."""
     known = {**answers, **request.rules.facts(case, answers)}
     return [
-        (step.id, step.title, [(f.label, said(request, f, case, answers)) for f in asked(step.fields, known)])
+        (step.id, step.title, [(label(f, known), said(request, f, case, answers)) for f in asked(step.fields, known)])
         for step in request.steps_for(known)
     ]
 

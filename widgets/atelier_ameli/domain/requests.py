@@ -40,7 +40,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Field:
-    """One question. `empty` is the message when it has no answer; a field without it may stay empty."""
+    """One question. `empty` is the message when it has no answer; a field without it may stay empty.
+
+    Its label may name facts: « {month_1} ».
+    """
 
     name: str
     kind: FieldKind
@@ -100,10 +103,11 @@ class Milestone:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a card: what the learner has to know or to type."""
+    """One line of a card: what the learner has to know or to type. `step` is where it is typed; empty for anywhere."""
 
     label: str
     value: str
+    step: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,7 @@ class RequestCard:
 
 @dataclass(frozen=True)
 class Request:
-    """One entry of the catalogue. Without `steps` it only leads elsewhere: to a `page`, or to the phone.
+    """One entry of the catalogue. Without `steps` it only leads to a `page` of the account.
 
     `origin` says where its rules come from: an address, « seed », or « valeur de l'exercice ».
     """
@@ -132,7 +136,6 @@ class Request:
     channel: Channel
     origin: str
     page: str = ""
-    elsewhere: str = ""  #: what to say when it cannot be done on a computer
     steps: tuple[Step, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     cards: tuple[RequestCard, ...] = ()
@@ -143,8 +146,8 @@ class Request:
 
     def __post_init__(self) -> None:
         """Refuse an entry that leads nowhere or to two places, and steps without anything after."""
-        if sum(map(bool, (self.page, self.elsewhere, self.steps))) != 1:
-            raise ValueError("il faut soit des étapes [[steps]], soit « page », soit « elsewhere »")
+        if bool(self.page) == bool(self.steps):
+            raise ValueError("il faut soit des étapes [[steps]], soit « page »")
         if bool(self.steps) != bool(self.milestones):
             raise ValueError("milestones : une démarche avec des étapes dit ce qui suit l'envoi")
         days = [milestone.after_days for milestone in self.milestones]
@@ -167,6 +170,11 @@ class Request:
     def milestones_for(self, known: Answers) -> tuple[Milestone, ...]:
         """Return what follows the sending of these answers."""
         return tuple(milestone for milestone in self.milestones if holds(milestone.when, known))
+
+
+def label(field: Field, known: Answers) -> str:
+    """Return the words of a question, with the facts that they name."""
+    return field.label.format_map(known) if "{" in field.label else field.label
 
 
 def holds(when: When, known: Answers) -> bool:
