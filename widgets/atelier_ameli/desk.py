@@ -24,17 +24,19 @@ class UnknownActionError(LookupError):
 
 
 class Desk:
-    """One learner's desk. `key` prefixes the ids of its HTML; `start` names the page that it opens at."""
+    """One learner's desk. `key` prefixes the ids of its HTML; `start` and `device` say what it opens at."""
 
-    def __init__(self, key: str, simulation: Simulation, start: str) -> None:
+    def __init__(self, key: str, simulation: Simulation, start: str, device: Channel = Channel.COMPUTER) -> None:
         self.key = key
         self.simulation = simulation
         self.start = start
+        self.device = device
         self.focus: str | None = None  #: id of what takes the focus: what opened, the title, the errors
         self.say = ""  #: what a screen reader must say after the last action
         self._open()
 
     def _open(self) -> None:
+        self.simulation.device = self.device
         self.page = self._first_page()
         self.mailbox = Mailbox(self.simulation)
 
@@ -124,7 +126,8 @@ class Desk:
 
     @property
     def _place_key(self) -> str:
-        return f"atelier:place:{self.start}:{self.simulation.persona.id}"
+        where = self.start if self.device is Channel.COMPUTER else f"{self.start}@{self.device.value}"
+        return f"atelier:place:{where}:{self.simulation.persona.id}"
 
     def _first_page(self) -> Page:
         """Return the page that the desk opens at; somebody is signed in if it stands behind the door."""
@@ -140,6 +143,7 @@ class Desk:
         name = place.get("page") if isinstance(place, dict) else None
         if not isinstance(name, str) or name not in PAGES:
             raise SnapshotError("page")
+        self.simulation.device = Channel.PHONE if place.get("device") == Channel.PHONE.value else Channel.COMPUTER
         if not PAGES[name].reachable(self.simulation):
             return self._first_page()
         return PAGES[name].resume(self.simulation, place)

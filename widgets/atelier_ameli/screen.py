@@ -13,6 +13,7 @@ from traitlets import Unicode
 
 from atelier_ameli import data
 from atelier_ameli.desk import Desk, UnknownActionError
+from atelier_ameli.domain.services import Channel
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.draw import draw, stylesheet
 
@@ -81,18 +82,20 @@ class Screen(Carrier):
     >>> Screen("login", persona="jessica")
     Screen('login', persona='jessica')
 
-    Parameters: the page to start at (a name of `screens.PAGES`), the persona's id and the edition's name. Whoever
-    starts behind the door is signed in. Raises KeyError for a page, a persona or an edition that does not exist,
-    ValueError for a person without an account behind the door.
+    Parameters: the page to start at (a name of `screens.PAGES`), the persona's id, the edition's name, and what she
+    holds first: « computer » or « phone ». Whoever starts behind the door is signed in. Raises KeyError for a page, a
+    persona or an edition that does not exist, ValueError for a device that does not, or for a person without an
+    account behind the door.
     """
 
-    def __init__(self, start: str, *, persona: str, edition: str = "2021") -> None:
+    def __init__(self, start: str, *, persona: str, edition: str = "2021", device: str = "computer") -> None:
         personas = data.personas()
         simulation = Simulation(data.edition(edition), personas, personas[persona])
-        super().__init__(Desk(f"ecran{next(_count)}", simulation, start))
+        super().__init__(Desk(f"ecran{next(_count)}", simulation, start, Channel(device)))
 
     def __repr__(self) -> str:
-        return f"Screen({self.desk.start!r}, persona={self.desk.simulation.persona.id!r})"
+        device = "" if self.desk.device is Channel.COMPUTER else f", device={self.desk.device.value!r}"
+        return f"Screen({self.desk.start!r}, persona={self.desk.simulation.persona.id!r}{device})"
 
 
 def _log_without_answers(error: Exception) -> None:

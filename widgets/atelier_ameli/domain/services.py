@@ -11,6 +11,10 @@ class Channel(StrEnum):
     PHONE = "phone"
     BOTH = "both"
 
+    def has(self, device: "Channel") -> bool:
+        """Say whether the function is on a device: the computer or the phone."""
+        return self in (device, Channel.BOTH)
+
 
 @dataclass(frozen=True)
 class Service:

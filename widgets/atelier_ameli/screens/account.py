@@ -18,6 +18,15 @@ TABS = (
     ("prevention", "Mon espace prévention"),
     ("my_information", "Mes informations"),
 )
+#: the menu of the application (seed, « Application »)
+PHONE_TABS = (
+    ("account_home", "Accueil"),
+    ("payments", "Mes paiements"),
+    ("requests", "Mes démarches"),
+    ("documents", "Mes documents"),
+    ("my_information", "Mes informations"),
+    ("messages", "Ma messagerie"),
+)
 #: the topics of « Mon espace prévention »
 PREVENTION_PAGES = (
     *("prevention_pregnancy", "prevention_midwife", "prevention_teeth", "prevention_heart"),
@@ -32,8 +41,12 @@ class AccountPage(Page):
     """A page of the account. `tab` says which tab it stands under."""
 
     tab: ClassVar[str]
-    tabs = TABS
     address = SIGN_IN_ADDRESS
+
+    @property
+    def tabs(self) -> tuple[tuple[str, str], ...]:
+        """The tabs of the site, or the menu of the application."""
+        return PHONE_TABS if self.phone_in_hand else TABS
 
     @classmethod
     def reachable(cls, simulation: Simulation) -> bool:

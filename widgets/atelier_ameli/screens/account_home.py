@@ -18,6 +18,7 @@ class AccountHome(AccountPage):
     name = "account_home"
     template = "account_home.html"
     title = "Accueil de votre compte"
+    phone_template = "account_home_phone.html"
     tab = "account_home"
 
     #: « Mes démarches en 2 clics »: id, words of the seed, what the button does, and with what

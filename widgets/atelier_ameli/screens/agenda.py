@@ -6,6 +6,7 @@ from typing import Any
 from atelier_ameli import draw, record
 from atelier_ameli.domain.information import Appointment
 from atelier_ameli.domain.request_book import Draft
+from atelier_ameli.domain.services import Channel
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.requests_data import requests
 from atelier_ameli.screens.account import AccountPage
@@ -20,6 +21,7 @@ class Agenda(AccountPage):
     template = "agenda.html"
     title = "Mon agenda"
     tab = "requests"
+    channel = Channel.COMPUTER  # seed: « Prendre un rendez-vous … uniquement sur la version ordinateur »
 
     def __init__(self, simulation: Simulation) -> None:
         super().__init__(simulation)

@@ -23,6 +23,7 @@ class AddressForm(Form):
 class Browser(FormPage):
     """An empty window, or what came of the last address. `trail`: what was typed or chosen so far."""
 
+    in_app = False
     name = "browser"
     template = "browser.html"
     title = "Une fenêtre de navigateur"

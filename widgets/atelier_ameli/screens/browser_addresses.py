@@ -12,6 +12,7 @@ from atelier_ameli.ways_in_data import addresses
 class AddressesToJudge(Page):
     """One address at a time. `at` is its place, `answer` what the learner said of it: None until then."""
 
+    in_app = False
     name = "addresses"
     template = "browser_addresses.html"
     title = "La vraie adresse ou une fausse ?"

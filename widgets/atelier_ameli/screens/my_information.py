@@ -2,6 +2,8 @@
 
 from atelier_ameli import record
 from atelier_ameli.domain.information import Information
+from atelier_ameli.domain.personas import Persona
+from atelier_ameli.domain.vitale import VitaleCard, cards, old_enough
 from atelier_ameli.screens.account import AccountPage
 
 
@@ -16,3 +18,17 @@ class MyInformation(AccountPage):
     @property
     def known(self) -> Information:
         return record.known(self.simulation)
+
+    @property
+    def phone(self) -> str:
+        """The one given when the account was created, if it was in this exercise."""
+        creation, person = self.simulation.creation, self.simulation.signed_in
+        return creation.phone if creation.done and creation.owner == person.id else person.phone
+
+    @property
+    def cards(self) -> tuple[VitaleCard, ...]:
+        return cards(record.case_now(self.simulation))
+
+    @property
+    def old_enough(self) -> tuple[Persona, ...]:
+        return old_enough(record.case_now(self.simulation))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from atelier_ameli.domain.requests import Line
+from atelier_ameli.domain.services import Channel
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import Form
 
@@ -34,6 +35,9 @@ class Page:
     tab: ClassVar[str] = ""  #: the tab of the account that it stands under, if it is behind the door
     site: ClassVar[str] = "Compte assuré"  #: the name at the top of the site; empty for what is no page of a site
     address: ClassVar[str] = ""  #: what the simulated browser's address bar shows; empty: no browser is drawn
+    channel: ClassVar[Channel] = Channel.BOTH  #: where the page is
+    in_app: ClassVar[bool] = True  #: whether it is of the site and the application, and no page around them
+    phone_template: ClassVar[str] = ""  #: its own look in the application, if it has one
     mailbox: ClassVar[bool] = False  #: whether the mailbox stands beside the page even when it is empty
 
     def __init__(self, simulation: Simulation) -> None:
@@ -43,6 +47,18 @@ class Page:
         self.note = ""  # what the top of the page tells, once
         self.focus = ""  # what took the place of something else on this page, and so takes the focus: end of its id
         self.download: Download | None = None  # what the last action gives to keep
+
+    @property
+    def drawing(self) -> str:
+        """Return the template that draws the page on the device in hand."""
+        device = self.simulation.device
+        if not self.channel.has(device):
+            return "elsewhere.html"
+        return (self.phone_template if device is Channel.PHONE else "") or self.template
+
+    @property
+    def phone_in_hand(self) -> bool:
+        return self.simulation.device is Channel.PHONE
 
     def begin(self) -> None:
         """Forget what the action before had to say."""

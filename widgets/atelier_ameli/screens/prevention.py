@@ -1,6 +1,7 @@
 """« Mon espace prévention »: the topics that are for this account, and kindly those that are not (seed)."""
 
 from atelier_ameli import data
+from atelier_ameli.domain.services import Channel
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.prevention_children import Children
 from atelier_ameli.screens.prevention_coaching import Coaching
@@ -21,6 +22,7 @@ class Prevention(AccountPage):
     name = "prevention"
     template = "prevention.html"
     title = "Mon espace prévention"
+    channel = Channel.COMPUTER  # seed: « uniquement sur la version ordinateur »
     tab = "prevention"
 
     @property

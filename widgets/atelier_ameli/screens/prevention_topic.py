@@ -1,6 +1,7 @@
 """What the seven topics of « Mon espace prévention » share: why it is seen, what was chosen, the way back."""
 
 from atelier_ameli.domain.prevention import Enrolments, Situation
+from atelier_ameli.domain.services import Channel
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.prevention_area import Topic, area
@@ -19,6 +20,7 @@ def enrolments_of(simulation: Simulation) -> Enrolments:
 class TopicPage(AccountPage):
     """One topic. `topic` is its name in data/prevention.toml; the page is called `prevention_<topic>`."""
 
+    channel = Channel.COMPUTER  # seed: « uniquement sur la version ordinateur »
     tab = "prevention"
     topic: str
 

@@ -22,6 +22,7 @@ class SearchForm(Form):
 class PublicSite(FormPage):
     """The home page, one of its doors opened, or what its search found; the profile menu open or not."""
 
+    in_app = False
     name = "public_site"
     template = "public_site.html"
     title = "Site de l'Assurance Maladie"

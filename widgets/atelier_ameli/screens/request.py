@@ -11,7 +11,8 @@ from atelier_ameli.domain.requests import Field, Line, Request, Step
 from atelier_ameli.domain.rules.base import Case
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms_declared import answers_of, as_typed, first_wrong, form_for, is_right
-from atelier_ameli.requests_data import folder, requests
+from atelier_ameli.forms_documents import DocumentField
+from atelier_ameli.requests_data import requests, template_of
 from atelier_ameli.screens.account import AccountPage
 
 RECAP, PRESENTATION = "", "-"  #: what a draft names in the place of a step
@@ -72,13 +73,19 @@ class RequestPage(AccountPage):
         return self.request.steps_for(self.known)
 
     @property
+    def here(self) -> bool:
+        """Whether the device in hand has this request."""
+        return self.request.channel.has(self.simulation.device)
+
+    @property
     def step(self) -> Step | None:
         """The step on the screen; none on the presentation and on the recap."""
-        return next((step for step in self.steps if self.draft and step.id == self.draft.step), None)
+        at = self.draft.step if self.draft and self.here else None
+        return next((step for step in self.steps if step.id == at), None)
 
     @property
     def at_recap(self) -> bool:
-        return self.draft is not None and self.draft.step == RECAP
+        return self.here and self.draft is not None and self.draft.step == RECAP
 
     @property
     def number(self) -> int:
@@ -102,9 +109,10 @@ class RequestPage(AccountPage):
 
     @property
     def card_lines(self) -> tuple[Line, ...]:
-        """What the persona's card tells for this request."""
+        """What the persona's card tells for this request: on a step, only what is typed there."""
         card = self.request.card(self.simulation.persona.id)
-        return card.lines if card else ()
+        lines = card.lines if card else ()
+        return tuple(line for line in lines if not self.step or line.step in ("", self.step.id))
 
     @property
     def card_story(self) -> str:
@@ -113,14 +121,12 @@ class RequestPage(AccountPage):
 
     @property
     def own(self) -> str:
-        """The template of this request, or one that adds nothing."""
-        name = f"{self.request.id}.html"
-        return name if (folder() / name).is_file() else "request_plain.html"
+        return template_of(self.request)
 
     def handle_start(self, _: Mapping[str, Any]) -> None:
         """Begin, or go on where it was left."""
-        if self.request.steps and not (self.closed or self.under_way):
-            first = Draft(self.simulation.signed_in.id, self.request.id, self.request.steps[0].id)
+        if self.steps and not (self.closed or self.under_way):
+            first = Draft(self.simulation.signed_in.id, self.request.id, self.steps[0].id)
             self._go(replace(self.draft, step=first.step) if self.draft else first)
 
     def handle_keep(self, answers: Mapping[str, Any]) -> None:
@@ -133,6 +139,16 @@ class RequestPage(AccountPage):
         if before != after:
             self._fill()
             self.say = "Une question est apparue en dessous." if len(after) > len(before) else ""
+        for field in self._documents:
+            if field.data != self.draft.answers.get(field.name, ""):
+                field.choose(str(self.draft.answers.get(field.name, "")))
+                self.say = "L'aperçu du fichier est affiché."
+
+    def handle_real_file(self, answers: Mapping[str, Any]) -> None:
+        """Refuse a file of the learner's device, at the question that it was meant for."""
+        super().handle_real_file(answers)
+        for field in self._documents[:1]:
+            field.refused, self.focus = self.note, f"{field.name}-refused"
 
     def handle_next(self, answers: Mapping[str, Any]) -> None:
         """Check the step and go on to the next one, or back to the recap if it came from there."""
@@ -171,7 +187,7 @@ class RequestPage(AccountPage):
 
     def handle_send(self, _: Mapping[str, Any]) -> str | None:
         """Send it, once; a step that is not right is shown again."""
-        if not self.draft or self.closed or self.under_way:
+        if not self.draft or not self.here or self.closed or self.under_way:
             return None
         wrong = first_wrong(self.request, self.case, self.draft.answers)
         if wrong:
@@ -191,6 +207,11 @@ class RequestPage(AccountPage):
             return wrong[0].id if wrong else RECAP
         after = self.steps[self.number :]
         return after[0].id if after else RECAP
+
+    @property
+    def _documents(self) -> list[DocumentField]:
+        """The questions on the screen that ask for a document."""
+        return [field for field in self.form or () if isinstance(field, DocumentField)]
 
     def _go(self, draft: Draft) -> None:
         """Show the step of a draft."""
