@@ -3,7 +3,7 @@
 Voilà starts a kernel for every page. An ordinary one takes 0.7 s of CPU and 41 MB, nearly all of it to import the same
 libraries and to build the same IPython shell as its neighbour. Here one process does that once, and forks.
 
-A notebook that may be anything gets a kernel: a fork that does all that Jupyter's kernels do, for one page. A chapter of
+A notebook that may be anything gets a kernel: a fork that does all that Jupyter kernels do, for one page. A chapter of
 the course comes out the same for every learner, so it is executed once, in a mould, and its learners get seats: forks
 that find it executed, and that need neither ZMQ nor threads, as they only speak with their page.
 

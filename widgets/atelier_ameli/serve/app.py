@@ -113,8 +113,8 @@ class AtelierServer(Voila):
         kernels = self.kernel_manager
         self.app.settings["atelier_seats"] = Seats(kernels.cull_idle_timeout, kernels.cull_interval)
         chapters = self.app.settings["atelier_chapters"] = Chapters(self)
-        await chapters.get(f"{assets.HOME}.ipynb")
-        self.ioloop.add_callback(chapters.get_all)
+        await chapters.get_ready(first=True)
+        self.ioloop.add_callback(chapters.get_ready)
 
     def _announce(self) -> None:
         local = f"http://localhost:{self.port}{self.base_url}"

@@ -32,7 +32,7 @@ _OUTPUTS = ("display_data", "execute_result", "error")
 class Chapter:
     """A page that is ready but for the name of the learner's seat, which `mould` gives if there is one to give."""
 
-    parts: tuple[bytes, bytes]
+    parts: list[bytes]
     mould: Mould | None
 
     async def page(self, seats: Seats) -> bytes:
@@ -47,6 +47,7 @@ class Chapters:
     def __init__(self, voila: Voila) -> None:
         self._voila = voila
         self._folder = Path(voila.root_dir)
+        self._files = sorted(self._folder.glob("*.ipynb"))
         self._ready: dict[str, tuple[int, asyncio.Task]] = {}
 
     async def get(self, path: str) -> Chapter | None:
@@ -66,9 +67,9 @@ class Chapters:
         if task:
             task.add_done_callback(lambda done: done.result() and done.result().mould and done.result().mould.retire())
 
-    async def get_all(self) -> None:
-        """Make every chapter ready, one after the other."""
-        for file in sorted(self._folder.glob("*.ipynb")):
+    async def get_ready(self, *, first: bool = False) -> None:
+        """Make the chapters ready, one after the other, or only the first."""
+        for file in self._files[: 1 if first else None]:
             await self.get(file.name)
 
     async def _make(self, path: str) -> Chapter | None:
@@ -88,7 +89,7 @@ class Chapters:
             if not any(_WIDGET in output.get("data", ()) for output in outputs):
                 mould.retire()
                 mould = None
-            return Chapter(await _draw(renderer), mould)
+            return Chapter(await _draw(renderer, _SEAT if mould else ""), mould)
         except Exception:  # noqa: BLE001 - whatever it is, Voilà then does it in its own way
             _log.exception("%s cannot be made ready: each page executes it.", path)
             return None
@@ -100,11 +101,11 @@ class Chapters:
         return NotebookRenderer(notebook_path=path, traitlet_config=voila.config, page_config={}, **same)
 
 
-async def _draw(renderer: NotebookRenderer) -> tuple[bytes, bytes]:
-    """Return the page of a notebook that has its outputs: what comes before the name of the seat, and what after."""
+async def _draw(renderer: NotebookRenderer, seat: str) -> list[bytes]:
+    """Return the page of a notebook that has its outputs, in the parts that the name of the seat joins."""
 
     async def name(_: NotebookNode) -> str:
-        return _SEAT
+        return seat
 
     async def cells(notebook: NotebookNode, _: str) -> Any:
         for cell in notebook.cells:
@@ -113,10 +114,9 @@ async def _draw(renderer: NotebookRenderer) -> tuple[bytes, bytes]:
     page = renderer.exporter.generate_from_notebook_node(
         renderer.notebook,
         resources=renderer.resources,
-        extra_context={"frontend": "voila", "kernel_start": name, "cell_generator": cells},
+        extra_context={"frontend": "voila", "seat": seat, "kernel_start": name, "cell_generator": cells},
     )
-    before, _, after = "".join([html async for html, _ in page]).partition(_SEAT)
-    return before.encode(), after.encode()
+    return "".join([html async for html, _ in page]).encode().split(_SEAT.encode())
 
 
 class ChapterHandler(TornadoVoilaHandler):

@@ -75,12 +75,15 @@ class Model {
 // ---- The connection
 
 function connect() {
-  const mine = new WebSocket(new URL(`${here}/channels?session_id=${session}`, location.href).href.replace(/^http/, "ws"));
+  const mine = window.earlySocket ?? new WebSocket(new URL(`${here}/channels?session_id=${session}`, location.href).href.replace(/^http/, "ws"));
+  window.earlySocket = undefined;
   socket = mine;
-  mine.onopen = () => { outbox.forEach(post); ask(); };
+  mine.onopen = () => { mine.onopen = null; outbox.forEach(post); ask(); };
   mine.onmessage = ({ data }) => { if (mine === socket) receive(data); };
   mine.onclose = () => { if (mine === socket) cut(); };
   expect(3 * SILENCE); // a whole class may be arriving
+  if (mine.readyState === WebSocket.OPEN) mine.onopen(); // it was early
+  else if (mine.readyState !== WebSocket.CONNECTING) cut();
 }
 
 function ask() { // are the screens still there?
@@ -173,7 +176,7 @@ if (screens.length) {
   Promise.all(screens.map(bring)).catch((error) => { console.error(error); stop(STOPPED); });
   addEventListener("online", wake);
   addEventListener("offline", () => { tellOfCut(); wake(); });
-  addEventListener("pageshow", wake);
+  addEventListener("pageshow", ({ persisted }) => { if (persisted) wake(); });
   document.addEventListener("visibilitychange", wake);
   document.addEventListener("atelier:lost", (event) => { event.preventDefault(); wake(); });
 } else if (kernel && !document.getElementById("jupyter-config-data")) leave(); // nothing here needs a kernel
