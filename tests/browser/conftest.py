@@ -6,17 +6,19 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from atelier_ameli.serve.app import lan_addresses
+from tests.browser.stage import show
 
 ROOT = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
@@ -27,7 +29,14 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+_RUN_AXE = """async (rules) => (await axe.run(rules)).violations.map(({ id, help, nodes }) =>
+    `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`)"""
+#: what gives a test a browser context of its own; the others share one, emptied between two tests
+OWN_CONTEXT = {"context", "server", "lab", "exported"}
 OURS = {"localhost", "127.0.0.1", *lan_addresses()}
 
 #: what a trainer may have written, beside the chapters: name -> its code cells
@@ -96,16 +105,54 @@ def forgiven() -> list[str]:
     return []
 
 
-@pytest.fixture
-def page(page: Page, forgiven: list[str]) -> Iterator[Page]:
-    foreign, said = [], []
-    page.context.on("request", lambda request: foreign.append(request.url))
-    page.on("websocket", lambda websocket: foreign.append(websocket.url))
-    page.on("console", lambda message: message.type in ("error", "warning") and said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    yield page
-    assert not [url for url in foreign if urlsplit(url).hostname not in {*OURS, None}]
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict) -> dict:
+    return {**browser_context_args, "reduced_motion": "reduce"}
+
+
+@contextmanager
+def unforgiving(page: Page, forgiven: Iterable[str] = ()) -> Iterator[None]:
+    """Fail if meanwhile a page asks anything of another host, or says a word in the console."""
+    asked, said = [], []
+    heard = {
+        "console": lambda message: message.type in ("error", "warning") and said.append(message.text),
+        "pageerror": lambda error: said.append(str(error)),
+        "websocket": lambda websocket: asked.append(websocket.url),
+    }
+    ask = lambda request: asked.append(request.url)  # noqa: E731 - to be removed, it needs a name
+    page.context.on("request", ask)
+    for event, listener in heard.items():
+        page.on(event, listener)
+    yield
+    page.context.remove_listener("request", ask)
+    for event, listener in heard.items():
+        page.remove_listener(event, listener)
+    assert not [url for url in asked if urlsplit(url).hostname not in {*OURS, None}]
     assert not [text for text in said if not any(re.search(pattern, text) for pattern in forgiven)]
+
+
+@pytest.fixture(scope="session")
+def anchor(browser: Browser, browser_context_args: dict) -> Page:
+    """A page that stays open: the pages of its context start in its process, twice as fast as in a new one."""
+    page = browser.new_context(**browser_context_args).new_page()
+    show(page)
+    return page
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, forgiven: list[str]) -> Iterator[Page]:
+    """A new page. A test that touches its context (clock, network) asks for `context` too, and gets a new one."""
+    if OWN_CONTEXT & set(request.fixturenames):
+        page = request.getfixturevalue("context").new_page()
+    else:
+        anchor = request.getfixturevalue("anchor")
+        anchor.evaluate("localStorage.clear()")
+        page = anchor.context.new_page()
+    try:
+        with unforgiving(page, forgiven):
+            yield page
+    finally:
+        page.close()
 
 
 @pytest.fixture
@@ -114,7 +161,7 @@ def open_chapter(page: Page, server: Server) -> Callable[..., None]:
 
     def open_(notebook: str, host: str = "localhost") -> None:
         source = (server.notebooks / f"{notebook}.ipynb").read_text(encoding="utf-8")
-        screens = len(re.findall(r"\b(?:Screen|Question|Checklist|RightsSimulator)\(", source))
+        screens = len(re.findall(r"\b(?:Screen|Question|Checklist|Links|RightsSimulator)\(", source))
         page.goto(server.address(notebook, host))
         expect(page.locator("[data-model-id][data-state=ready]")).to_have_count(screens, timeout=20_000)
 
@@ -125,9 +172,10 @@ def open_chapter(page: Page, server: Server) -> Callable[..., None]:
 def axe() -> Callable[[Page], None]:
     """Fail with what axe-core finds, one line each: the rule, the advice, the elements."""
 
-    def check(page: Page) -> None:
-        found = Axe().run(page, options=RULES).response["violations"]
-        lines = [f"{v['id']}: {v['help']}: {[n['html'][:120] for n in v['nodes']]}" for v in found]
-        assert not lines, "\n".join(lines)
+    def check(page: Page, rules: dict = RULES) -> None:
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(AXE_SCRIPT)
+        found = page.evaluate(_RUN_AXE, rules)
+        assert not found, "\n".join(found)
 
     return check
