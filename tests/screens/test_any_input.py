@@ -26,6 +26,8 @@ SCREENS = {
     "requests": ("search", ("words",)),
     "request, a step": ("next", ("street", "postcode", "city")),
     "request, boxes": ("next", ("who-jessica", "who-zoe", "who-luc")),
+    "documents to pick": ("next", ("photo",)),
+    "vitale problem, stolen": ("next", ("stolen_on", "police")),
     "heart": ("ask_advice", ("tobacco", "walking", "meals", "salt", "pressure")),
     "sophia": ("join", ("agreement-yes", "agreement")),
     "browser, empty": ("visit", ("address",)),

@@ -1,46 +1,69 @@
 """A document picked in the invented folder. What is wrong with it is said with what to do."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import wtforms
 from wtforms.validators import StopValidation
 
 from atelier_ameli import data
-from atelier_ameli.domain.folder import PaperFault, PaperKind
+from atelier_ameli.domain.folder import Folder, Paper, PaperFault, PaperKind
 from atelier_ameli.forms_choices import OneOf, Option
+from atelier_ameli.typography import file_size
 
-_MESSAGES = {
-    PaperFault.WRONG_KIND: "Ce n'est pas le bon document. Lisez ce qui est demandé, puis choisissez-en un autre.",
-    PaperFault.WRONG_FORMAT: "Le site ne prend pas un fichier {format}. Choisissez un fichier {formats}.",
-    PaperFault.TOO_LARGE: "Ce fichier est trop lourd : {megabytes} Mo. Le site prend {most} Mo au plus.",
-    PaperFault.BLURRED: "L'image est floue : la caisse ne pourra pas la lire. Choisissez une image nette.",
-    PaperFault.OUT_OF_DATE: "Ce document est trop vieux. Choisissez-en un plus récent.",
-}
+_MESSAGES: Mapping[PaperFault, str] = {
+    PaperFault.WRONG_KIND: "« {name} » n'est pas {needed}. Choisissez {needed} dans le dossier.",
+    PaperFault.WRONG_FORMAT: (
+        "« {name} » est au format {format}. Le site prend seulement {formats}. "
+        "Choisissez un fichier de ce format."
+    ),
+    PaperFault.TOO_LARGE: (
+        "« {name} » est trop lourd : {size}. Le site prend {most} au plus. Choisissez un fichier moins lourd."
+    ),
+    PaperFault.BLURRED: "L'image « {name} » est floue : la caisse ne pourra pas la lire. Choisissez une image nette.",
+    PaperFault.OUT_OF_DATE: "Ce document n'est plus valable. Choisissez-en un plus récent.",
+}  # fmt: skip
 
 
 class DocumentField(OneOf):
     """One document of the folder; `data` is its id. `needs` is what it must be."""
 
+    refused = ""  #: what to say of a file of the learner's own device, which was just refused here
+
     def __init__(self, label: str, *, needs: PaperKind, **options: Any) -> None:
         super().__init__(label, **options)
         self.needs = needs
-        self.options = [Option(paper.id, paper.name) for paper in data.folder().papers]
+        self.options = [Option(paper.id, paper.name) for paper in self.folder.papers]
+
+    @property
+    def folder(self) -> Folder:
+        return data.folder()
+
+    @property
+    def chosen(self) -> Paper | None:
+        return self.folder.paper(self.data)
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """What the folder shows here."""
+        return self.folder.on_offer(self.needs, self.chosen)
+
+    def choose(self, name: str) -> None:
+        """Take another document; what was said of the one before is no longer true."""
+        self.data, self.errors, self.refused = name, (), ""
 
     def pre_validate(self, form: wtforms.Form) -> None:
         super().pre_validate(form)
-        folder = data.folder()
-        paper = folder.paper(self.data)
+        paper, folder = self.chosen, self.folder
         fault = paper and folder.fault(paper, self.needs)
         if fault:
             raise StopValidation(
                 _MESSAGES[fault].format(
+                    name=paper.name,
+                    needed=folder.kinds[self.needs],
                     format=paper.format,
                     formats=" ou ".join(folder.formats),
-                    megabytes=_megabytes(paper.kilobytes),
-                    most=_megabytes(folder.most_kilobytes),
+                    size=file_size(paper.kilobytes),
+                    most=file_size(folder.most_kilobytes),
                 )
             )
-
-
-def _megabytes(kilobytes: int) -> str:
-    return f"{kilobytes / 1000:.1f}".replace(".", ",").removesuffix(",0")

@@ -38,8 +38,10 @@ class Paper:
     format: str
     kilobytes: int
     told: str  #: what one sees on it, in words
+    picture: str  #: a drawing of components/pictures
     blurred: bool = False
     out_of_date: bool = False
+    everywhere: bool = False  #: lies in the folder whatever is asked for, so that there is something to choose
 
 
 @dataclass(frozen=True)
@@ -48,16 +50,25 @@ class Folder:
 
     formats: tuple[str, ...]
     most_kilobytes: int
+    kinds: dict[PaperKind, str]  #: each kind in words, with its article
     papers: tuple[Paper, ...]
 
     def __post_init__(self) -> None:
-        """Refuse two documents with the same id."""
+        """Refuse two documents with the same id, a kind without words, and a format that no document has."""
         ids = [paper.id for paper in self.papers]
         if len(ids) != len(set(ids)):
             raise ValueError("papers : deux documents ont le même id")
+        if not set(self.formats) <= {paper.format for paper in self.papers}:
+            raise ValueError("formats : aucun document n'a l'un de ces formats")
+        if set(self.kinds) != set(PaperKind):
+            raise ValueError("kinds : il faut une ligne pour chaque sorte de document")
 
     def paper(self, name: str) -> Paper | None:
         return next((paper for paper in self.papers if paper.id == name), None)
+
+    def on_offer(self, needed: PaperKind, chosen: Paper | None) -> tuple[Paper, ...]:
+        """Return what the folder shows where a kind is needed: few enough to be looked at one by one."""
+        return tuple(p for p in self.papers if p.kind is needed or p.everywhere or p == chosen)
 
     def fault(self, paper: Paper, needed: PaperKind) -> PaperFault | None:
         """Say why a document cannot be sent where another kind, or a better picture, is needed."""

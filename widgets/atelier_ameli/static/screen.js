@@ -136,12 +136,19 @@ export default {
       const { target } = event;
       if (target.dataset.groups) group(target);
       const form = target.form;
-      if (!form?.dataset.live) return;
+      if (!form?.dataset.live || target.type === "file") return;
       clearTimeout(typing);
       typing = setTimeout(() => form.isConnected && tell(form.dataset.live, Object.fromEntries(new FormData(form))), TYPING_PAUSE);
     };
+    // A real file is never needed: Python says so, kindly. It is not read, and nothing of it is sent, not even its name.
+    const onChange = ({ target }) => { if (target.type === "file") { target.value = ""; tell("real_file", {}); } };
+    const onDrag = (event) => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault(); // or the browser would open it
+      if (event.type === "drop") tell("real_file", {});
+    };
     const onFocus = (event) => { focused = event.target; };
-    for (const [type, listener] of [["submit", onSubmit], ["click", onClick], ["input", onInput], ["focusin", onFocus]]) live.addEventListener(type, listener);
+    for (const [type, listener] of [["submit", onSubmit], ["click", onClick], ["input", onInput], ["focusin", onFocus], ["change", onChange], ["dragover", onDrag], ["drop", onDrag]]) live.addEventListener(type, listener);
     model.on("change:html", show);
     model.on("msg:custom", answered);
     tell("resume", { kept: read("atelier:") });

@@ -1,0 +1,81 @@
+"""A real file chosen or dropped on a screen: refused kindly, and nothing of it leaves the page. See stage.py."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.stage import put_on_stage, tab_to
+from tests.states import reach
+
+NAME, CONTENT = "mon-vrai-passeport.jpg", "Numero 12AB34567"
+REFUSED = re.compile("Ce fichier vient de votre appareil")
+DROP = """([name, content]) => {
+  const files = new DataTransfer();
+  files.items.add(new File([content], name, { type: "image/jpeg" }));
+  const at = document.querySelector(".site h3");
+  return ["dragover", "drop"].map((type) =>
+    at.dispatchEvent(new DragEvent(type, { dataTransfer: files, bubbles: true, cancelable: true })));
+}"""
+
+
+@pytest.fixture
+def stage(page):
+    screen = reach("documents to pick")
+    return screen, put_on_stage(page, screen)
+
+
+def choose(page: Page) -> None:
+    page.get_by_text("Et mes vrais fichiers").click()
+    real = {"name": NAME, "mimeType": "image/jpeg", "buffer": CONTENT.encode()}
+    page.get_by_label("Un fichier de votre appareil").set_input_files(real)
+
+
+def leaves_no_trace(page: Page, screen, received: list[dict]) -> None:
+    kept = page.evaluate("JSON.stringify(localStorage)")
+    for trace in (NAME, "passeport", CONTENT):
+        assert trace not in json.dumps(received) + kept + screen.html
+
+
+def test_a_real_file_chosen_is_refused_and_nothing_of_it_is_sent(page, stage):
+    screen, received = stage
+    choose(page)
+    expect(page.get_by_text(REFUSED).nth(1)).to_be_focused()
+    assert received[-1] == {"do": "real_file", "answers": {}, "turn": received[-1]["turn"]}
+    assert page.get_by_label("Un fichier de votre appareil").evaluate("field => field.files.length") == 0
+    leaves_no_trace(page, screen, received)
+
+
+def test_what_is_sent_afterwards_does_not_carry_it_either(page, stage):
+    screen, received = stage
+    choose(page)
+    page.get_by_role("radio", name="photo-identite.jpg").check()
+    expect(page.get_by_role("heading", name="Aperçu")).to_be_visible()
+    expect(page.get_by_text(REFUSED)).to_have_count(0)
+    page.get_by_role("button", name="Continuer").click()
+    expect(page.get_by_role("heading", name="La pièce d'identité")).to_be_focused()
+    assert received[-1]["answers"] == {"photo": "photo"}
+    leaves_no_trace(page, screen, received)
+
+
+def test_a_real_file_dropped_on_the_screen_is_refused_and_not_opened(page, stage):
+    screen, received = stage
+    let_through = page.evaluate(DROP, [NAME, CONTENT])
+    assert let_through == [False, False], "the browser is told not to open it"
+    expect(page.get_by_text(REFUSED).nth(1)).to_be_focused()
+    assert received[-1] == {"do": "real_file", "answers": {}, "turn": received[-1]["turn"]}
+    leaves_no_trace(page, screen, received)
+
+
+def test_files_are_gone_through_by_the_arrow_keys_each_with_its_preview(page, stage):
+    tab_to(page, "radio", re.compile("photo-identite"))
+    page.keyboard.press("Space")
+    expect(page.get_by_role("heading", name=re.compile("photo-identite"))).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("heading", name=re.compile("photo-vacances"))).to_be_visible()
+    expect(page.get_by_role("radio", name="photo-vacances.jpg")).to_be_focused()
+    expect(page.get_by_text("Un visage de face, dans une très grande image.").last).to_be_visible()
+    tab_to(page, "button", "Continuer")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("group", name="Une chose est à corriger")).to_be_focused()
