@@ -26,6 +26,9 @@ SCREENS = {
     "requests": ("search", ("words",)),
     "request, a step": ("next", ("street", "postcode", "city")),
     "request, boxes": ("next", ("who-jessica", "who-zoe", "who-luc")),
+    "solidarity, months": ("next", ("month_1", "month_2", "month_3")),
+    "child, other parent": ("next", ("parent_first_name", "parent_name", "parent_number", "attached_to")),
+    "third party, circumstances": ("next", ("happened_on", "place", "story")),
     "documents to pick": ("next", ("photo",)),
     "vitale problem, stolen": ("next", ("stolen_on", "police")),
     "heart": ("ask_advice", ("tobacco", "walking", "meals", "salt", "pressure")),
@@ -60,6 +63,7 @@ ANYTHING = (
 
 
 INPUTS, FEWER = 2000, 400  #: inputs a form; fewer for each step of what has many
+MANY_STEPS = ("request", "create", "solidarity", "child", "third party")
 HANDFUL = 10  #: inputs an example: to make an example costs more than to try an input
 
 
@@ -74,7 +78,7 @@ def test_any_answers_give_a_valid_state_or_a_clear_message(state):
     kept = json.loads(json.dumps(start.desk.snapshot()))
     place, at = start.desk.page.place(), start.desk.page.name
 
-    @settings(max_examples=(FEWER if state.startswith(("request", "create")) else INPUTS) // HANDFUL)
+    @settings(max_examples=(FEWER if state.startswith(MANY_STEPS) else INPUTS) // HANDFUL)
     @given(handfuls(st.fixed_dictionaries({}, optional=dict.fromkeys((*fields, "other"), ANYTHING))))
     def throw(handful):
         for answers in handful:

@@ -20,6 +20,12 @@ def folder() -> Path:
     return data.DATA / "requests"
 
 
+def template_of(request: Request) -> str:
+    """Return the template that a request brings along, or one that adds nothing."""
+    name = f"{request.id}.html"
+    return name if (folder() / name).is_file() else "request_plain.html"
+
+
 @cache
 def requests() -> dict[str, Request]:
     """Return the catalogue by id, group by group, in the order of each group's titles."""
@@ -60,8 +66,13 @@ def load_request(file: Path, groups: tuple[str, ...]) -> Request:
     return request
 
 
+def _named(text: str) -> set[str]:
+    """Return the names that a text takes its words from: « {agency} »."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
 def _unknown(request: Request) -> Iterator[tuple[str, str]]:
-    """Yield each name used that is neither a question nor a fact nor a list, with where it is used."""
+    """Yield each name used that is neither a question nor a fact nor a list nor a step, with where it is used."""
     fields = [field for step in request.steps for field in step.fields]
     known = {field.name for field in fields} | set(request.rules.fact_names) | {_REFERENCE}
     for part in (*request.steps, *fields, *request.milestones):
@@ -69,8 +80,12 @@ def _unknown(request: Request) -> Iterator[tuple[str, str]]:
         yield from ((place, name) for name in part.when if name not in known)
     for milestone in request.milestones:
         for text in (milestone.words, milestone.subject, milestone.body):
-            named = (name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
-            yield from ((milestone.title, name) for name in named if name not in known)
+            yield from ((milestone.title, name) for name in _named(text) - known)
+    for field in fields:
+        yield from ((field.name, name) for name in _named(field.label) - set(request.rules.fact_names))
+    steps = {"", *(step.id for step in request.steps)}
+    for card in request.cards:
+        yield from ((line.label, line.step) for line in card.lines if line.step not in steps)
     for field in fields:
         if field.options_from and field.options_from not in request.rules.list_names:
             yield field.name, field.options_from

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from atelier_ameli import draw
 from atelier_ameli.documents.sheet import Document, Sheet
+from atelier_ameli.documents.solidarity import solidarity_certificate
 from atelier_ameli.documents.words import short
 from atelier_ameli.domain.follow_up import Followed
 from atelier_ameli.domain.periods import months_before
@@ -37,4 +38,5 @@ def european_certificate(simulation: Simulation, one: Followed) -> Document:
 
 PAPERS = {
     "european_certificate": Paper("le certificat provisoire", european_certificate),
+    "solidarity_certificate": Paper("l'attestation", solidarity_certificate),
 }

@@ -32,6 +32,34 @@ class EuropeanCard:
 
 
 @dataclass(frozen=True)
+class Child:
+    """A child attached by a request: a newborn, who is no persona."""
+
+    id: str
+    full_name: str
+    birth_date: date
+
+
+@dataclass(frozen=True)
+class OtherParent:
+    """The second parent whose account a child is attached to as well (« double rattachement »)."""
+
+    child: str  #: a persona's id, or a Child's
+    full_name: str
+
+
+@dataclass(frozen=True)
+class Solidarity:
+    """The « Complémentaire santé solidaire » that the account shows."""
+
+    since: date
+    until: date  #: its last day
+    renewed_from: date  #: the first day on which it can be asked for again
+    free: bool  #: otherwise with a contribution
+    household: int  #: people
+
+
+@dataclass(frozen=True)
 class Information:
     """An entry of data/information.toml."""
 
@@ -44,6 +72,9 @@ class Information:
     vitale_card: bool = True  #: whether her carte Vitale is in service when the exercise starts
     usage_name: str = ""  #: « nom d'usage », in capitals; empty when there is none
     european_cards: tuple[EuropeanCard, ...] = ()
+    children: tuple[Child, ...] = ()
+    other_parents: tuple[OtherParent, ...] = ()
+    solidarity: Solidarity | None = None
     appointments: tuple[Appointment, ...] = ()
 
     def __post_init__(self) -> None:
@@ -55,6 +86,10 @@ class Information:
     def iban_end(self) -> str:
         """The only part of the IBAN that a page shows."""
         return self.iban[-4:]
+
+    def other_parent(self, child: str) -> str:
+        """Return the full name of the other parent whose account a child is attached to; empty when there is none."""
+        return next((one.full_name for one in self.other_parents if one.child == child), "")
 
     def coming(self, now: datetime) -> list[Appointment]:
         """Return the appointments to come, soonest first."""

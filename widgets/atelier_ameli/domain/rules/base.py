@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from atelier_ameli.domain import nir
 from atelier_ameli.domain.refunds import age
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ class Case:
     sent: tuple[Followed, ...]
     edition: Edition
     folder: Folder
+
+    def is_holders(self, number: object) -> bool:
+        """Say whether a number typed, with or without its key, is that of the holder of the account."""
+        return nir.compact(str(number or ""))[: nir.LENGTH] == self.holder.nir
 
 
 @dataclass(frozen=True)
