@@ -109,10 +109,11 @@ class RequestPage(AccountPage):
 
     @property
     def card_lines(self) -> tuple[Line, ...]:
-        """What the persona's card tells for this request: on a step, only what is typed there."""
+        """What the persona's card tells for this request; what is typed on one step alone, only there."""
         card = self.request.card(self.simulation.persona.id)
         lines = card.lines if card else ()
-        return tuple(line for line in lines if not self.step or line.step in ("", self.step.id))
+        here = self.step.id if self.step else ""
+        return tuple(line for line in lines if line.step in ("", here))
 
     @property
     def card_story(self) -> str:
