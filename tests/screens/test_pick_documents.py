@@ -1,7 +1,10 @@
 """Picking a document in the invented folder: looked at before going on, refused with what to do; a real file never."""
 
+from pathlib import Path
+
 import pytest
 
+import atelier_ameli
 from atelier_ameli import Screen, data
 from atelier_ameli.data import DataError
 from atelier_ameli.domain.folder import Folder, PaperKind
@@ -83,6 +86,11 @@ def test_for_every_kind_there_is_a_document_that_will_do(kind):
     folder = data.folder()
     assert any(folder.fault(paper, kind) is None for paper in folder.on_offer(kind, None))
     assert len(folder.on_offer(kind, None)) > 2, "something to choose from"
+
+
+def test_every_document_has_its_drawing():
+    for paper in data.folder().papers:
+        assert (Path(atelier_ameli.__file__).parent / f"components/pictures/{paper.picture}.svg").is_file()
 
 
 def test_once_another_file_is_chosen_the_error_is_gone():

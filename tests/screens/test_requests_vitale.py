@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from atelier_ameli import Screen
+from atelier_ameli import Screen, data
+from atelier_ameli.requests_data import requests
 from tests.pages import errors, soup, text
 from tests.screens.test_requests import again, found
 from tests.states import reach
@@ -234,3 +235,13 @@ def test_what_one_card_says_costs_no_more_when_many_requests_were_sent():
             screen.do(action, **answers)
     assert len(screen.desk.simulation.requests.sent) == 8
     assert "En service." in cards(screen)
+
+
+def test_the_questions_of_the_chapters_are_answered_by_the_screens():
+    answers = {name: question.answers[0] for name, question in data.questions().items()}
+    assert requests()[found("Espagne")[0]].title == answers["demarche_espagne"]
+    assert state(reach("follow-up, days gone by")) == answers["demarche_adresse"]
+    assert "trop lourd" in answers["vitale_photo"]
+    assert "« photo-vacances.jpg » est trop lourd" in plain(soup(reach("documents to pick, too large")))
+    certificate = answers["vitale_en_attendant"].removeprefix("Son ")
+    assert f"Montrez l'{certificate}" in plain(soup(reach("vitale problem, lost, sent")))
