@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+import targets
 
 HERE = Path(__file__).parent
-_BEGIN, _END = "<!-- table -->", "<!-- /table -->"
 _NBSP = "\u00a0"
 _KB = 1000
 
@@ -61,11 +61,18 @@ def read(name: str) -> dict[str, Any]:
 
 
 def into_readme(run: dict[str, Any], name: str) -> None:
-    """Put the machine and the table of a run into README.md, between its two marks."""
+    """Put the machine, the table and the targets of a run into README.md, between their marks."""
     file = HERE / "README.md"
-    block = f"{_BEGIN}\n{about(run)}\n\n{table(run)}\n\n![Les mêmes mesures en barres](results/{name}.svg)\n{_END}"
+    blocks = {
+        "table": f"{about(run)}\n\n{table(run)}\n\n![Les mêmes mesures en barres](results/{name}.svg)",
+        "targets": targets.table(run),
+    }
     text = file.read_text(encoding="utf-8")
-    file.write_text(re.sub(f"{_BEGIN}.*{_END}", lambda _: block, text, flags=re.DOTALL), encoding="utf-8")
+    for mark, block in blocks.items():
+        between = f"<!-- {mark} -->\n{block}\n<!-- /{mark} -->"
+        pattern = f"<!-- {mark} -->.*<!-- /{mark} -->"
+        text = re.sub(pattern, lambda _, new=between: new, text, flags=re.DOTALL)
+    file.write_text(text, encoding="utf-8")
 
 
 def about(run: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ machine is reached, and every server, kernel and browser that it starts is stopp
 import argparse
 import asyncio
 import datetime as dt
+import json
 import os
 import platform
 import shutil
@@ -19,13 +20,14 @@ from typing import Any
 import data
 import psutil
 import report
+import targets
 
 data.dump()  # before anything reads it
 
 from browser import SLOW_LINK, launch, redraws, visit, visitor, visits  # noqa: E402
 from contestants import ALL, Contestant  # noqa: E402
 from load import arrive  # noqa: E402
-from playwright.async_api import Browser, async_playwright  # noqa: E402
+from playwright.async_api import Browser, Error, async_playwright  # noqa: E402
 from servers import Server  # noqa: E402
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
@@ -37,8 +39,14 @@ SHORT = {"cold": 1, "warm": 2, "cpu": 1, "link": 1, "redraw": 15, "classes": (10
 QUICK = {"cold": 1, "warm": 1, "cpu": 1, "link": 1, "redraw": 3, "classes": (1, 10)}
 
 
+def tell(what: str) -> None:
+    """Say how far it has come."""
+    print(f"{dt.datetime.now().astimezone():%H:%M:%S} {what}", flush=True)
+
+
 async def measure(contestant: Contestant, python: str, browser: Browser, times: dict[str, Any]) -> dict[str, Any]:
     """Measure one contestant."""
+    tell(contestant.title)
     result: dict[str, Any] = {"title": contestant.title}
     cold, starts = [], []
     for last in [*[False] * (times["cold"] - 1), True]:
@@ -50,10 +58,22 @@ async def measure(contestant: Contestant, python: str, browser: Browser, times: 
                 result |= await _warm(contestant, server, browser, times)
     result["cold"] = {"answered": sorted(cold)[len(cold) // 2], "all": cold, "server_starts": starts}
     result["load"] = {}
+    alone = result["warm"]["first"]["answered"]
+    tell(
+        f"    cold {result['cold']['answered']:.0f} ms, warm {alone:.0f} ms, redraw {result['redraw']['median']:.0f} ms"
+    )
     for count in times["classes"]:
         with Server(contestant, python) as server:
-            result["load"][str(count)] = await arrive(contestant, server, count, browser)
+            load = result["load"][str(count)] = await arrive(contestant, server, count, browser)
+        tell(f"    {count} at once: p95 {load['p95'] or 0:.2f} s, {load['failed']} failed, {load['wrong']} wrong")
     return result
+
+
+def kernels() -> list[dict[str, Any]]:
+    """Measure what a learner's process costs, in a process of its own."""
+    tell("Kernels")
+    command = [sys.executable, str(Path(__file__).with_name("kernels.py")), "10", "--json"]
+    return [json.loads(line) for line in subprocess.check_output(command, text=True).splitlines()]
 
 
 async def _warm(contestant: Contestant, server: Server, browser: Browser, times: dict[str, Any]) -> dict[str, Any]:
@@ -109,10 +129,11 @@ async def main() -> None:
         "load_before": os.getloadavg()[0],
         "versions": {"Python": platform.python_version()},
         "contestants": {},
+        "kernels": [],
     }
     if chosen.add:
         kept = report.read(name)
-        run |= {key: kept[key] for key in ("versions", "contestants", "load_before")}
+        run |= {key: kept[key] for key in ("versions", "contestants", "kernels", "load_before") if key in kept}
     async with async_playwright() as playwright:
         browser = await launch(playwright, executable)
         run["versions"]["Chromium"] = browser.version
@@ -124,10 +145,9 @@ async def main() -> None:
             if found is None:
                 print(f"{contestant.title}: {contestant.package} is not installed, skipped.")
                 continue
-            print(f"{dt.datetime.now().astimezone():%H:%M:%S} {contestant.title}…", flush=True)
             try:
                 result = await measure(contestant, python, browser, times)
-            except (RuntimeError, TimeoutError) as error:
+            except (RuntimeError, TimeoutError, Error) as error:
                 print(f"{contestant.title}: {error!r}, skipped.")
                 continue
             run["versions"][contestant.package] = found
@@ -137,7 +157,10 @@ async def main() -> None:
             run["contestants"] = {c.name: everyone[c.name] for c in ALL if c.name in everyone}
             report.write(run, name)  # whatever comes next, this is kept
         await browser.close()
-    print(report.about(run), report.table(run), sep="\n\n")
+    if not chosen.only or "ours" in chosen.only.split(","):
+        run["kernels"] = kernels()
+        report.write(run, name)
+    print(report.about(run), report.table(run), targets.table(run), sep="\n\n")
     if chosen.readme:
         report.into_readme(run, name)
 
