@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli import draw
+from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.domain.creation import LinkUse
 from atelier_ameli.domain.creation_steps import follow_link, send_link
 from atelier_ameli.domain.messages import Message
@@ -25,6 +26,7 @@ def page_of_link(simulation: Simulation, message: Message) -> str:
 class CreateSent(Page):
     """A link was sent to the address given, whoever's it is."""
 
+    address = SIGN_IN_ADDRESS
     name = "create_sent"
     template = "create_sent.html"
     title = "Ouvrez le message reçu"
@@ -83,6 +85,7 @@ class CreateExpired(CreateSent):
 class CreateDone(Page):
     """The account is there; what is left is to sign in."""
 
+    address = SIGN_IN_ADDRESS
     name = "create_done"
     template = "create_done.html"
     title = "Votre compte est créé"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.screens.page import FormPage
 
@@ -26,6 +27,7 @@ def to_france_connect(simulation: Simulation) -> str:
 class CreateStep(FormPage):
     """A step with a form. What is typed is kept with the creation as one types, so that going back loses nothing."""
 
+    address = SIGN_IN_ADDRESS
     previous: ClassVar[str]  #: the page that « Revenir » leads to
     for_herself = True
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from atelier_ameli import draw
+from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.screens.create_step import to_france_connect
 from atelier_ameli.screens.page import Page
@@ -12,6 +13,7 @@ from atelier_ameli.screens.page import Page
 class CreateStop(Page):
     """Why no account can be created now, and what to do."""
 
+    address = SIGN_IN_ADDRESS
     template = "create_stop.html"
     for_herself = True
     why: ClassVar[tuple[str, ...]]

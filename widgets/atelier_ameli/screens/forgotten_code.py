@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.domain.accounts import CodeRequest
+from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import DateField, Form, NirField, PostcodeField, TextField
 from atelier_ameli.screens.page import FormPage, Page
@@ -24,6 +25,7 @@ class ForgottenCodeForm(Form):
 class ForgottenCode(FormPage):
     """Ask for a provisional code by e-mail."""
 
+    address = SIGN_IN_ADDRESS
     name = "forgotten_code"
     template = "forgotten_code.html"
     title = "J'ai oublié mon code"
@@ -47,6 +49,7 @@ class ForgottenCode(FormPage):
 class CodeSent(Page):
     """After the request: where the code arrives, and what to do when it does not."""
 
+    address = SIGN_IN_ADDRESS
     name = "code_sent"
     template = "code_sent.html"
     title = "Votre demande est enregistrée"

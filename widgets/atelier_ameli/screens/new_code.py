@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.domain.codes import CodeRule, code_rules
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import Form, SecretField
@@ -19,6 +20,7 @@ class NewCodeForm(Form):
 class ChooseCode(Page):
     """Choose a code; each rule says whether it is met while one types."""
 
+    address = SIGN_IN_ADDRESS
     card = ("new_code",)
     form_class: ClassVar[type[NewCodeForm]] = NewCodeForm
 

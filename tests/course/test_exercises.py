@@ -1,0 +1,145 @@
+"""Every exercise is played by its own steps to its goal; its three modes say what there is to say."""
+
+import json
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from atelier_ameli.course.exercise import Exercise
+from atelier_ameli.course.play import desk_for, next_step, reached, typed_by
+from atelier_ameli.data import DATA
+from atelier_ameli.domain.exercises import Mode, Outcome
+from atelier_ameli.exercises_data import exercises, load_exercises
+from atelier_ameli.toml_files import DataError
+
+EXERCISES = exercises()
+
+
+def words(exercise):
+    return " ".join(BeautifulSoup(exercise.html, "html.parser").get_text(" ").split())
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_an_exercise_is_played_by_its_own_steps_to_a_goal_not_reached_before(name):
+    exercise, given = EXERCISES[name], ()
+    desk = desk_for(exercise, "essai")
+    for at, step in enumerate(exercise.steps):
+        assert not reached(exercise.aim, desk, given), "the goal is reached too soon"
+        assert not reached(step.until, desk, given), "the step is done before it is begun"
+        assert next_step(exercise, desk, given) == at
+        if step.place:
+            assert f'id="essai-{step.place}"' in desk.draw(), "what is to be outlined is not on the page"
+        desk.do(step.do, typed_by(step, desk.simulation))
+        given += (desk.download.name,) if desk.download else ()
+        assert reached(step.until, desk, given), "the step does not do what it says"
+    assert reached(exercise.aim, desk, given)
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_watching_goes_forward_to_the_goal_and_back(name):
+    exercise = Exercise(name, mode="watch")
+    steps = len(EXERCISES[name].steps)
+    for _ in range(steps + 1):
+        exercise.do("forward")
+    assert exercise.desk.finished
+    assert "C'est fini" in words(exercise)
+    for _ in range(steps + 1):
+        exercise.do("backward")
+    assert exercise.desk.at == 0
+    assert exercise.desk.best is Outcome.NOT_TRIED
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_the_hints_lead_to_the_goal_by_themselves(name):
+    exercise = Exercise(name, mode="guided")
+    for _ in range(4 * len(EXERCISES[name].steps)):
+        exercise.do("hint")
+    assert exercise.desk.finished
+    assert exercise.desk.best is Outcome.TO_REVIEW
+    assert "avec un peu d'aide" in words(exercise)
+
+
+def test_the_first_miss_is_explained_and_the_second_is_shown():
+    exercise = Exercise("se_connecter", mode="guided")
+    exercise.do("sign_in", number="2 82", code="x")
+    assert "Il manque des chiffres" in words(exercise)
+    assert "À taper" not in words(exercise)
+    exercise.do("sign_in", number="2 82", code="x")
+    assert "À taper" in words(exercise)
+
+
+def test_the_next_place_is_outlined_with_help_and_not_without():
+    guided = Exercise("se_deconnecter", mode="guided")
+    assert f"#{guided.desk.key}-sign-out {{ outline" in guided.html
+    assert "L'endroit est entouré" in words(guided)
+    assert "outline" not in Exercise("se_deconnecter", mode="alone").html
+
+
+def test_alone_only_the_goal_is_told_and_any_way_to_it_counts():
+    exercise = Exercise("se_connecter", mode="alone")
+    assert "Étape" not in words(exercise)
+    exercise.do("sign_in", number="2 82 02 95 000 199", code="Faux-code-1")
+    assert not exercise.desk.finished
+    exercise.do("sign_in", number="2820295000199", code="48151623")
+    assert exercise.desk.finished
+    assert exercise.desk.best is Outcome.DONE
+    assert exercise.desk.focus.endswith("-task")
+    assert exercise.desk.say.startswith("Réussi")
+
+
+def test_to_watch_leaves_the_site_as_it_is():
+    exercise = Exercise("se_connecter", mode="watch")
+    exercise.do("sign_in", number="2820295000199", code="48151623")
+    assert exercise.desk.desk.page.name == "login"
+    assert "Étape suivante" in exercise.desk.say
+
+
+def test_what_was_achieved_is_kept_and_nothing_else():
+    exercise = Exercise("se_connecter", mode="alone")
+    exercise.do("sign_in", number="2820295000199", code="48151623")
+    kept = json.loads(json.dumps(exercise.desk.snapshot()))
+    assert kept == {"atelier:exercise:se_connecter": "done"}
+    again = Exercise("se_connecter")
+    again.resume(kept)
+    assert "Réussi" in words(again)
+    assert not again.desk.finished
+
+
+@pytest.mark.parametrize(
+    "kept", [None, 3, {}, {"atelier:exercise:se_connecter": ["done"]}, {"atelier:exercise:se_connecter": "gagné"}]
+)
+def test_a_damaged_outcome_is_set_aside(kept):
+    exercise = Exercise("se_connecter")
+    exercise.resume(kept)
+    assert exercise.desk.best is Outcome.NOT_TRIED
+
+
+def test_to_do_it_again_starts_afresh_and_keeps_what_was_achieved():
+    exercise = Exercise("se_connecter", mode="alone")
+    exercise.do("sign_in", number="2820295000199", code="48151623")
+    exercise.do("start_again")
+    assert not exercise.desk.finished
+    assert exercise.desk.mode is Mode.ALONE
+    assert "Réussi" in words(exercise)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reason"),
+    [
+        ('start = "login"', 'start = "nulle_part"', "« nulle_part »"),
+        ('persona = "jessica"', 'persona = "personne"', "« personne »"),
+        ('aim = { signed_in = "jessica" }', "aim = {}", "au moins une chose"),
+        ('say = "', 'say = "mot mot mot mot mot mot mot mot ', "15 mots au plus"),
+        ('do = "sign_in"', 'do = "sign_in"\ncouleur = 1', "champ inconnu : couleur"),
+    ],
+)
+def test_a_broken_exercise_is_refused_with_file_entry_and_reason(tmp_path, before, after, reason):
+    text = (DATA / "exercises/04_se_connecter.toml").read_text(encoding="utf-8")
+    assert before in text
+    file = tmp_path / "04.toml"
+    file.write_text(text.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        load_exercises(file)
+    assert re.search(r"04\.toml, entrée « ?se_connecter", str(error.value).replace("\u00a0", " "))
+    assert reason in str(error.value).replace("\u00a0", " ")

@@ -1,0 +1,26 @@
+"""The drawings of exercises, for tests/test_accessibility.py: each mode, with hints, missed, done."""
+
+from atelier_ameli.course.exercise import Exercise
+
+_WRONG = ("sign_in", {"number": "2 82", "code": "x"})
+_RIGHT = ("sign_in", {"number": "2820295000199", "code": "48151623"})
+_PLAYED = {
+    "exercise, to watch": ("watch",),
+    "exercise, watched": ("watch", ("forward", {})),
+    "exercise, with help": ("guided",),
+    "exercise, missed once": ("guided", _WRONG),
+    "exercise, missed twice": ("guided", _WRONG, _WRONG),
+    "exercise, done for the learner": ("guided", *[("hint", {})] * 4),
+    "exercise, alone": ("alone",),
+    "exercise, done alone": ("alone", _RIGHT),
+}
+
+
+def _draw(mode: str, *actions: tuple) -> str:
+    exercise = Exercise("se_connecter", mode=mode)
+    for action, answers in actions:
+        exercise.do(action, **answers)
+    return exercise.html
+
+
+DRAWINGS = {name: _draw(*play) for name, play in _PLAYED.items()}

@@ -1,0 +1,188 @@
+"""An exercise in three modes: watch it, do it with help, do it alone."""
+
+import itertools
+from collections.abc import Mapping
+from typing import Any
+
+from atelier_ameli.course.play import desk_for, next_step, reached, typed_by
+from atelier_ameli.domain import exercises as told
+from atelier_ameli.domain.exercises import Mode, Outcome
+from atelier_ameli.draw import draw
+from atelier_ameli.exercises_data import exercises
+from atelier_ameli.screen import Carrier
+
+_count = itertools.count(1)
+MODES = {Mode.WATCH: "Regarder", Mode.GUIDED: "Avec de l'aide", Mode.ALONE: "Sans aide"}
+OUTCOMES = {Outcome.NOT_TRIED: "Pas encore essayé", Outcome.DONE: "Réussi", Outcome.TO_REVIEW: "À revoir"}
+RUNGS = ("Où est-ce ?", "Redites-le autrement", "Montrez-moi quoi faire", "Faites-le pour moi")
+_FIRST_MISS = "Ce n'est pas encore ça. Relisez la consigne : rien n'est cassé."
+
+
+class ExerciseDesk:
+    """The desk of an exercise: what to do stands above, the site below. It carries and answers as a desk does."""
+
+    def __init__(self, key: str, exercise: told.Exercise, mode: Mode) -> None:
+        self.key = key
+        self.exercise = exercise
+        self.first_mode = mode
+        self.best = Outcome.NOT_TRIED
+        self._start(mode)
+
+    def _start(self, mode: Mode) -> None:
+        self.mode = mode
+        self.desk = desk_for(self.exercise, self.key)
+        self.at = 0  # the step to do; in « watch », how many are done
+        self.rung = 0  # how many hints were asked for at this step
+        self.misses = 0  # actions at this step that did not lead on
+        self.helped = False  # the atelier did a step itself
+        self.given: tuple[str, ...] = ()
+        self.word = ""  # what to say of the last action
+        self.finished = False
+        self.focus: str | None = None
+        self.say = ""
+
+    def do(self, action: str, answers: Mapping[str, Any]) -> None:
+        """Let the exercise or its site handle an action. Raises UnknownActionError."""
+        handler = getattr(self, f"handle_{action}", None)
+        if handler:
+            handler(answers)
+            return
+        if self.mode is Mode.WATCH:
+            self.say = self.word = "Ici, vous regardez. Cliquez sur « Étape suivante »."
+            self.focus = None
+            return
+        self.desk.do(action, answers)
+        self.focus, self.say = self.desk.focus, self.desk.say
+        self._look(action)
+
+    def handle_start_again(self, _: Mapping[str, Any]) -> None:
+        self._start(self.mode)
+        self.focus = f"{self.key}-task"
+
+    def handle_mode(self, answers: Mapping[str, Any]) -> None:
+        """Change the mode; the exercise starts afresh."""
+        self._start(next((mode for mode in Mode if mode == answers.get("mode")), self.mode))
+        self.focus = f"{self.key}-task"
+
+    def handle_forward(self, _: Mapping[str, Any]) -> None:
+        """Show what the next step does."""
+        self._show(self.at + 1)
+
+    def handle_backward(self, _: Mapping[str, Any]) -> None:
+        self._show(self.at - 1)
+
+    def handle_hint(self, _: Mapping[str, Any]) -> None:
+        """Climb one rung: the place, other words, what to do, and at last the step is done."""
+        if self.mode is not Mode.GUIDED or self.finished:
+            return
+        self.rung = min(self.rung + 1, len(RUNGS))
+        self.focus = f"{self.key}-hint"
+        if self.rung == len(RUNGS):
+            step = self.step
+            self.helped = True
+            self.desk.do(step.do, typed_by(step, self.desk.simulation))
+            self._look(step.do)
+            self.focus = f"{self.key}-task"
+
+    def resume(self, kept: object) -> None:
+        """Take up what came of the exercise before; the exercise itself starts afresh. Nothing kept is trusted."""
+        kept = kept.get(self._kept_key) if isinstance(kept, dict) else None
+        self.best = next((outcome for outcome in Outcome if outcome == kept), Outcome.NOT_TRIED)
+        self.focus, self.say = None, ""
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return what the learner's browser keeps: the outcome alone."""
+        return {self._kept_key: self.best.value}
+
+    def draw(self) -> str:
+        return draw("exercise.html", key=self.key, play=self, site=self.desk.draw(), modes=MODES, rungs=RUNGS)
+
+    @property
+    def download(self) -> Any:
+        return self.desk.download
+
+    @property
+    def step(self) -> told.Step:
+        """The step to do; in « watch », the one that was just shown, or the first."""
+        steps = self.exercise.steps
+        return steps[min(max(self.at - 1, 0) if self.mode is Mode.WATCH else self.at, len(steps) - 1)]
+
+    @property
+    def outlined(self) -> str:
+        """End of the id of what is outlined: the place of the next step."""
+        if self.finished or self.mode is Mode.ALONE:
+            return ""
+        steps = self.exercise.steps
+        return steps[self.at].place if self.at < len(steps) else ""
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What the step types."""
+        return typed_by(self.step, self.desk.simulation)
+
+    @property
+    def outcome(self) -> str:
+        return OUTCOMES[self.best]
+
+    def _show(self, count: int) -> None:
+        """Put the site to where so many steps are done."""
+        count = min(max(count, 0), len(self.exercise.steps))
+        self._start(Mode.WATCH)
+        for step in self.exercise.steps[:count]:
+            self.desk.do(step.do, typed_by(step, self.desk.simulation))
+            self._keep_file()
+        self.at = count
+        self.finished = count == len(self.exercise.steps)
+        self.focus = f"{self.key}-task"
+
+    def _look(self, action: str) -> None:
+        """See where the last action led: to the goal, a step on, or nowhere."""
+        self._keep_file()
+        self.word = ""
+        if reached(self.exercise.aim, self.desk, self.given):
+            self.finished = True
+            done = Outcome.TO_REVIEW if self.helped else Outcome.DONE
+            self.best = Outcome.DONE if Outcome.DONE in (self.best, done) else done
+            self.say, self.focus = f"Réussi. {self.exercise.well_done}", f"{self.key}-task"
+            return
+        before, self.at = self.at, next_step(self.exercise, self.desk, self.given)
+        if self.at != before:
+            self.rung = self.misses = 0
+            if self.mode is Mode.GUIDED:
+                self.say = f"{self.say} Ensuite : {self.step.say}".strip()
+        elif self._missed(action):
+            self.misses += 1
+            if self.mode is Mode.GUIDED:
+                self.word = self._special_word() or (_FIRST_MISS if self.misses == 1 else self.step.help)
+                self.rung = max(self.rung, min(self.misses + 1, len(RUNGS) - 1))
+
+    def _missed(self, action: str) -> bool:
+        """Say whether an action was a try: it was the step's own, or it led to another page."""
+        return action == self.step.do or bool(self.desk.page.problems())
+
+    def _special_word(self) -> str:
+        """Return the word for a mistake that people often make, if this is one."""
+        messages = [message for _, message in self.desk.page.problems()] + [self.desk.page.note]
+        return next((e.word for e in self.exercise.errors for m in messages if m.startswith(e.told)), "")
+
+    def _keep_file(self) -> None:
+        if self.desk.download:
+            self.given = (*self.given, self.desk.download.name)
+
+    @property
+    def _kept_key(self) -> str:
+        return f"atelier:exercise:{self.exercise.id}"
+
+
+class Exercise(Carrier):
+    """An exercise of data/exercises/, by its id. Raises KeyError for one that does not exist, ValueError for a mode.
+
+    >>> Exercise("se_connecter", mode="guided")
+    Exercise('se_connecter', mode='guided')
+    """
+
+    def __init__(self, name: str, *, mode: str = "guided") -> None:
+        super().__init__(ExerciseDesk(f"exercice{next(_count)}", exercises()[name], Mode(mode)))
+
+    def __repr__(self) -> str:
+        return f"Exercise({self.desk.exercise.id!r}, mode={self.desk.first_mode.value!r})"

@@ -1,0 +1,91 @@
+"""An exercise: a goal, the steps that lead to it, what to say at each. The goal is a state, not a way of clicking."""
+
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+
+from atelier_ameli.domain.personas import AccountStatus
+
+LONGEST_INSTRUCTION = 15  #: words
+
+
+class Mode(StrEnum):
+    """How much help there is."""
+
+    WATCH = "watch"  #: it plays itself, step by step, forward and back
+    GUIDED = "guided"  #: the next place is outlined; hints
+    ALONE = "alone"  #: the goal, and nothing else
+
+
+class Outcome(StrEnum):
+    """What came of an exercise."""
+
+    NOT_TRIED = "not_tried"
+    DONE = "done"
+    TO_REVIEW = "to_review"  #: done, but the atelier did a step itself
+
+
+@dataclass(frozen=True)
+class Aim:
+    """A state of things. Each part that is given must hold."""
+
+    page: str = ""  #: on the screen
+    signed_in: str = ""  #: a persona's id
+    signed_out: bool = False
+    account: AccountStatus | None = None  #: of the persona who is played
+    renewed: bool = False  #: her account has a new code
+    received: str = ""  #: kind of a message in her mailbox
+    opened: str = ""  #: kind of the message that is open there
+    sent: str = ""  #: a request sent
+    state: str = ""  #: and what became of it
+    drafted: str = ""  #: a request half filled in
+    written: bool = False  #: a message to the caisse
+    read: str = ""  #: id of a message of the caisse
+    given: str = ""  #: how the name of a file begins that was downloaded in the exercise
+    shows: str = ""  #: words that the page shows
+
+    def __post_init__(self) -> None:
+        """Refuse a goal that everything reaches."""
+        if not any(getattr(self, part.name) for part in fields(self)):
+            raise ValueError("il faut dire au moins une chose qui doit être vraie")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do. `place` is the end of the id of what it is done on."""
+
+    say: str
+    do: str
+    until: Aim  #: what is true once it is done
+    place: str = ""
+    answers: dict[str, str] = field(default_factory=dict)  #: « {code} » stands for what the persona's card says
+    help: str = ""  #: the same, said with other words
+
+    def __post_init__(self) -> None:
+        """Refuse an instruction that is too long to be kept in mind."""
+        if len(self.say.split()) > LONGEST_INSTRUCTION:
+            raise ValueError(f"say : {LONGEST_INSTRUCTION} mots au plus")
+
+
+@dataclass(frozen=True)
+class Error:
+    """A mistake that people make, and the word for it. `told` is how a message of the page begins."""
+
+    told: str
+    word: str
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """An exercise of data/exercises/."""
+
+    id: str
+    title: str
+    persona: str
+    start: str
+    goal: str  #: in words
+    aim: Aim
+    steps: tuple[Step, ...]
+    well_done: str
+    device: str = "computer"
+    story: str = ""
+    errors: tuple[Error, ...] = ()

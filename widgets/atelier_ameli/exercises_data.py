@@ -1,0 +1,32 @@
+"""`data/exercises/*.toml` read into exercises, chapter by chapter."""
+
+from functools import cache
+from pathlib import Path
+
+from atelier_ameli import data
+from atelier_ameli.domain.exercises import Exercise
+from atelier_ameli.screens import PAGES
+from atelier_ameli.toml_files import DataError, structure, tables
+
+
+@cache
+def exercises() -> dict[str, Exercise]:
+    """Return all exercises by id, in the order of the chapters."""
+    found: dict[str, Exercise] = {}
+    for file in sorted((data.DATA / "exercises").glob("*.toml")):
+        for exercise in load_exercises(file):
+            if exercise.id in found:
+                raise DataError(file, exercise.id, "id : cet id est déjà à un autre exercice")
+            found[exercise.id] = exercise
+    return found
+
+
+def load_exercises(file: Path) -> list[Exercise]:
+    """Read the exercises of a chapter; refuse a page or a person that does not exist."""
+    found = [structure(file, str(e.get("id", "sans id")), e, Exercise) for e in tables(file, "exercise")]
+    for exercise in found:
+        pages = {exercise.start, exercise.aim.page, *(step.until.page for step in exercise.steps)} - {""}
+        unknown = [*(pages - PAGES.keys()), *({exercise.persona} - data.personas().keys())]
+        if unknown:
+            raise DataError(file, exercise.id, f"« {unknown[0]} » : cette page ou cette personne n'existe pas")
+    return found
