@@ -7,6 +7,7 @@ from pathlib import Path
 
 from atelier_ameli.course.outline import Chapter
 from atelier_ameli.domain.account_payments import HistoryError, check_history
+from atelier_ameli.domain.app_store import Store
 from atelier_ameli.domain.caisse_messages import Caisse
 from atelier_ameli.domain.edition import EXERCISE_VALUE, Edition
 from atelier_ameli.domain.folder import Folder
@@ -79,6 +80,13 @@ def folder() -> Folder:
     """Return the invented documents that learners pick from."""
     file = DATA / "folder.toml"
     return structure(file, "papers", read(file), Folder)
+
+
+@cache
+def store() -> Store:
+    """Return the drawn phone's shop of applications."""
+    file = DATA / "store.toml"
+    return structure(file, "magasin", read(file), Store)
 
 
 @cache

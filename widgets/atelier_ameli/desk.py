@@ -17,6 +17,8 @@ from atelier_ameli.snapshots import SnapshotError, as_snapshot, put_back
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
 _ON_PHONE = "Vous êtes maintenant sur le téléphone, dans l'application."
 _ON_COMPUTER = "Vous êtes maintenant sur l'ordinateur, sur le site."
+MOST_BACK = 20  #: pages that « Retour » remembers
+_WAYS_OUT = ("open", "begin", "sign_out")  #: all that a page does which the device in hand does not have
 
 
 class UnknownActionError(LookupError):
@@ -38,7 +40,10 @@ class Desk:
     def _open(self) -> None:
         self.simulation.device = self.device
         self.page = self._first_page()
+        self.opened = 0  # pages opened since: a menu closes when one is
+        self.trail: list[str] = []  # the pages that the phone's « Retour » goes back to
         self.mailbox = Mailbox(self.simulation)
+        self._in_hand()
 
     def do(self, action: str, answers: Mapping[str, Any]) -> None:
         """Let the page, the mailbox or the desk itself handle an action. Raises UnknownActionError."""
@@ -46,11 +51,11 @@ class Desk:
         before.begin()
         parts = (self.page, self.mailbox, self)
         part = next((p for p in parts if hasattr(p, f"handle_{action}")), None)
-        if part is None:
+        if part is None or (part is before and before.elsewhere and action not in _WAYS_OUT):
             raise UnknownActionError(action)
         result = getattr(part, f"handle_{action}")(answers)
         if part is before and result:
-            self.page = PAGES[result](self.simulation)
+            self._show(PAGES[result](self.simulation))
             self.page.note = before.note
         if part is self.mailbox:
             self.focus = f"{self.key}-{result}"
@@ -74,12 +79,27 @@ class Desk:
         message = self.mailbox.message
         if message is None or not self.mailbox.letter(message).link:
             raise UnknownActionError("follow_link")
-        self.page = PAGES[page_of_link(self.simulation, message)](self.simulation)
+        self._show(PAGES[page_of_link(self.simulation, message)](self.simulation))
+
+    def handle_phone_home(self, _: Mapping[str, Any]) -> None:
+        """Put the application away, and look at the phone's first screen."""
+        self._show(PAGES["phone_home"](self.simulation))
+        self.trail = []
+
+    def handle_phone_back(self, _: Mapping[str, Any]) -> None:
+        """Go back, as the phone's own button does: one step, one page, or out of the application."""
+        if self.page.step_back():
+            return
+        before = [name for name in self.trail if PAGES[name].reachable(self.simulation)]
+        self._show(PAGES[before[-1] if before else "phone_home"](self.simulation))
+        self.trail = before[:-1]
 
     def handle_switch(self, _: Mapping[str, Any]) -> None:
         """Put the computer down and take the phone, or the other way round; the page stays."""
         to_phone = self.simulation.device is Channel.COMPUTER
         self.simulation.device = Channel.PHONE if to_phone else Channel.COMPUTER
+        self._in_hand()
+        self.page.switched()
         self.page.focus = "title"
         self.page.say = _ON_PHONE if to_phone else _ON_COMPUTER
 
@@ -95,6 +115,7 @@ class Desk:
         try:
             put_back(self.simulation, kept.get(self._world_key))
             self.page = self._page_at(place)
+            self._in_hand()
         except SnapshotError:
             self.handle_start_again({})
             self.say = self.page.note = _UNREADABLE
@@ -109,6 +130,7 @@ class Desk:
         return draw(
             "desk.html",
             key=self.key,
+            opened=self.opened,
             page=self.page,
             card=card_of(self.simulation, self.page),
             mailbox=self.mailbox,
@@ -128,6 +150,18 @@ class Desk:
     def _place_key(self) -> str:
         where = self.start if self.device is Channel.COMPUTER else f"{self.start}@{self.device.value}"
         return f"atelier:place:{where}:{self.simulation.persona.id}"
+
+    def _show(self, page: Page) -> None:
+        """Open another page. The phone goes back to pages of the same place only: never out of the door, nor in."""
+        same_place = (page.of_the_phone, bool(page.tab)) == (self.page.of_the_phone, bool(self.page.tab))
+        self.trail = [*self.trail, self.page.name][-MOST_BACK:] if same_place else []
+        self.page = page
+        self.opened += 1
+
+    def _in_hand(self) -> None:
+        """Whoever is in the application on her phone has it there."""
+        if self.page.phone_in_hand and not self.page.of_the_phone:
+            self.simulation.handset = self.simulation.handset.in_use()
 
     def _first_page(self) -> Page:
         """Return the page that the desk opens at; somebody is signed in if it stands behind the door."""

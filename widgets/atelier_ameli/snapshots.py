@@ -12,6 +12,7 @@ from atelier_ameli.domain.accounts import Account
 from atelier_ameli.domain.caisse_messages import LONGEST_LINE, MOST_SENT, Correspondence
 from atelier_ameli.domain.creation import Creation
 from atelier_ameli.domain.france_connect_visit import Visit
+from atelier_ameli.domain.handset import Handset
 from atelier_ameli.domain.messages import Message
 from atelier_ameli.domain.personas import AccountStatus
 from atelier_ameli.domain.prevention import Enrolments
@@ -51,6 +52,7 @@ class _World:
     requests: RequestBook = field(default_factory=RequestBook)
     france_connect: Visit = field(default_factory=Visit)
     enrolments: dict[str, Enrolments] = field(default_factory=dict)
+    handset: Handset = field(default_factory=Handset)
 
 
 def _answer(value: object, _: type) -> str | list[str]:
@@ -95,6 +97,7 @@ def as_snapshot(simulation: Simulation) -> dict[str, Any]:
         requests=simulation.requests,
         france_connect=simulation.france_connect,
         enrolments=simulation.enrolments,
+        handset=simulation.handset,
     )
     return _CONVERTER.unstructure(world)
 
@@ -136,6 +139,7 @@ def put_back(simulation: Simulation, snapshot: object) -> None:
     simulation.requests = world.requests
     simulation.france_connect = world.france_connect
     simulation.enrolments = world.enrolments
+    simulation.handset = world.handset
     simulation.signed_in, simulation.visitor, simulation.identified = people
     try:
         check_requests(simulation)

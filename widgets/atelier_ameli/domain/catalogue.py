@@ -8,17 +8,28 @@ import re
 import unicodedata
 from difflib import get_close_matches
 from functools import cache
+from typing import Protocol, TypeVar
 
 import snowballstemmer
-
-from atelier_ameli.domain.requests import Request
 
 _LIKENESS = 0.75
 _SHORTEST = 3  # letters: « de », « ma » say nothing
 _SAY_NOTHING = set("les des une mon mes aux est par pour avec sur que qui suis veux faire".split())  # noqa: SIM905
 
 
-def search(requests: tuple[Request, ...], typed: str) -> tuple[Request, ...]:
+class Searchable(Protocol):
+    """What can be found: a request, an application."""
+
+    id: str
+    title: str
+    summary: str
+    words: tuple[str, ...]
+
+
+Found = TypeVar("Found", bound=Searchable)
+
+
+def search(requests: tuple[Found, ...], typed: str) -> tuple[Found, ...]:
     """Return the requests that share words with what was typed; a word that few requests have counts more."""
     vocabulary = {_bare(word): word for request in requests for word in _words(_text(request))}
     near = [get_close_matches(_bare(word), vocabulary, 1, _LIKENESS) for word in _words(typed)]
@@ -30,7 +41,7 @@ def search(requests: tuple[Request, ...], typed: str) -> tuple[Request, ...]:
     return tuple(sorted(found, key=lambda request: -weights[request.id]))
 
 
-def _text(request: Request) -> str:
+def _text(request: Searchable) -> str:
     return " ".join((request.title, request.summary, *request.words))
 
 

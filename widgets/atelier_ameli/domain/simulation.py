@@ -11,6 +11,7 @@ from atelier_ameli.domain.codes import provisional_code
 from atelier_ameli.domain.creation import Creation
 from atelier_ameli.domain.edition import Edition
 from atelier_ameli.domain.france_connect_visit import Visit
+from atelier_ameli.domain.handset import Handset
 from atelier_ameli.domain.messages import Folder, Message
 from atelier_ameli.domain.payments import Payment
 from atelier_ameli.domain.personas import AccountStatus, Persona
@@ -45,6 +46,7 @@ class Simulation:
         self.requests = RequestBook()
         self.france_connect = Visit()
         self.enrolments: dict[str, Enrolments] = {}  # by persona id
+        self.handset = Handset()
         self.signed_in: Persona | None = None
         self.visitor: Persona | None = None  # signed in with a provisional code, who must now choose another
         self.identified: Persona | None = None  # has proven who she is, and has no account yet

@@ -11,6 +11,7 @@ from atelier_ameli.screens.create_proof import CreateProof
 from atelier_ameli.screens.create_sent import CreateDone, CreateExpired, CreateSent
 from atelier_ameli.screens.create_stop import CreateChild, CreateKnown, CreateStopped, CreateWaiting
 from atelier_ameli.screens.documents import Documents
+from atelier_ameli.screens.first_opening import FirstOpening
 from atelier_ameli.screens.forgotten_code import CodeSent, ForgottenCode, TooManyCodes
 from atelier_ameli.screens.france_connect import FranceConnect
 from atelier_ameli.screens.france_connect_consent import FranceConnectConsent, FranceConnectSomebodyElse
@@ -21,6 +22,7 @@ from atelier_ameli.screens.my_information import MyInformation
 from atelier_ameli.screens.new_code import NewCode
 from atelier_ameli.screens.page import Page
 from atelier_ameli.screens.payments import Payments
+from atelier_ameli.screens.phone_home import PhoneHome
 from atelier_ameli.screens.prevention import TOPICS, Prevention
 from atelier_ameli.screens.processing_times import ProcessingTimes
 from atelier_ameli.screens.public_site import PublicSite
@@ -28,6 +30,7 @@ from atelier_ameli.screens.request import RequestPage
 from atelier_ameli.screens.request_sent import FollowUp, RequestSent
 from atelier_ameli.screens.requests import Requests
 from atelier_ameli.screens.statements import Statements
+from atelier_ameli.screens.store import Store
 from atelier_ameli.screens.write_message import MessageSent, WriteMessage
 
 _REACH = (Browser, AddressesToJudge, PublicSite)
@@ -45,4 +48,5 @@ _INSIDE = (
     Documents,
     *(Messages, WriteMessage, MessageSent, MyInformation),
 )
-PAGES: dict[str, type[Page]] = {page.name: page for page in (*_ALL, *_CREATE, *_FRANCE_CONNECT, *_INSIDE)}
+_PHONE = (PhoneHome, Store, FirstOpening)
+PAGES: dict[str, type[Page]] = {page.name: page for page in (*_ALL, *_CREATE, *_FRANCE_CONNECT, *_INSIDE, *_PHONE)}

@@ -37,6 +37,7 @@ class Page:
     address: ClassVar[str] = ""  #: what the simulated browser's address bar shows; empty: no browser is drawn
     channel: ClassVar[Channel] = Channel.BOTH  #: where the page is
     in_app: ClassVar[bool] = True  #: whether it is of the site and the application, and no page around them
+    of_the_phone: ClassVar[bool] = False  #: whether it is the phone's own, outside the application
     phone_template: ClassVar[str] = ""  #: its own look in the application, if it has one
     mailbox: ClassVar[bool] = False  #: whether the mailbox stands beside the page even when it is empty
 
@@ -49,16 +50,27 @@ class Page:
         self.download: Download | None = None  # what the last action gives to keep
 
     @property
+    def elsewhere(self) -> bool:
+        """Whether the device in hand does not have this page."""
+        return not self.channel.has(self.simulation.device)
+
+    @property
     def drawing(self) -> str:
         """Return the template that draws the page on the device in hand."""
-        device = self.simulation.device
-        if not self.channel.has(device):
+        if self.elsewhere:
             return "elsewhere.html"
-        return (self.phone_template if device is Channel.PHONE else "") or self.template
+        return (self.phone_template if self.phone_in_hand else "") or self.template
 
     @property
     def phone_in_hand(self) -> bool:
         return self.simulation.device is Channel.PHONE
+
+    def switched(self) -> None:
+        """Take in that the learner has taken another device in hand."""
+
+    def step_back(self) -> bool:
+        """Go one step back inside the page, as the phone's « Retour » does; say whether there was one."""
+        return False
 
     def begin(self) -> None:
         """Forget what the action before had to say."""

@@ -1,0 +1,54 @@
+"""The application opened for the first time: it asks, one thing after the other, what it may use. One may refuse."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from atelier_ameli import data
+from atelier_ameli.domain.app_store import Ask
+from atelier_ameli.domain.handset import Permission
+from atelier_ameli.domain.services import Channel
+from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.screens.page import Page
+from atelier_ameli.screens.phone_home import front_of_app
+
+_READY = "L'application est prête. Vous pourrez changer ces choix plus tard, dans les réglages du téléphone."
+
+
+class FirstOpening(Page):
+    """One question at a time; the last answer leads to the sign-in page."""
+
+    name = "first_opening"
+    template = "first_opening.html"
+    title = "Première ouverture"
+    channel = Channel.PHONE
+    of_the_phone = True
+
+    @classmethod
+    def reachable(cls, simulation: Simulation) -> bool:
+        """Only with the application, as long as it has something to ask."""
+        return simulation.handset.installed and simulation.handset.next_question is not None
+
+    @property
+    def ask(self) -> Ask:
+        return data.store().ask(self.simulation.handset.next_question)
+
+    @property
+    def number(self) -> int:
+        """The place of the question, from 1."""
+        return list(Permission).index(self.ask.id) + 1
+
+    def handle_allow(self, _: Mapping[str, Any]) -> str | None:
+        return self._answer("", allowed=True)
+
+    def handle_refuse(self, _: Mapping[str, Any]) -> str | None:
+        return self._answer(self.ask.refused, allowed=False)
+
+    def _answer(self, told: str, *, allowed: bool) -> str | None:
+        """Keep an answer; say what a refusal changes."""
+        handset = self.simulation.handset.answered(self.ask.id, allowed=allowed)
+        self.simulation.handset, self.note, self.focus = handset, told, "ask"
+        if handset.next_question:
+            return None
+        self.simulation.handset = handset.in_use()
+        self.note = f"{told} {_READY}".strip()
+        return front_of_app(self.simulation)

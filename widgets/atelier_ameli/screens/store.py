@@ -1,0 +1,136 @@
+"""The shop of applications of the drawn phone: search, tell the right application, install it (seed, « Canaux »)."""
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from atelier_ameli import data
+from atelier_ameli.domain.app_store import App, StoreLook
+from atelier_ameli.domain.catalogue import search
+from atelier_ameli.domain.handset import Look
+from atelier_ameli.domain.services import Channel
+from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.forms import Form, TextField
+from atelier_ameli.screens.page import Page
+from atelier_ameli.screens.phone_home import STORE, front_of_app
+
+_WRONG = "Rien n'est installé, et rien n'est perdu. {why} Revenez à la liste, puis cherchez l'éditeur « {publisher} »."
+_THERE = "L'application est installée. Touchez « {open} »."
+_STOPPED = "Le téléchargement est arrêté. Rien n'est installé."
+_GONE = "L'application n'est plus sur le téléphone. Votre compte existe toujours."
+
+
+class SearchForm(Form):
+    """What one is looking for."""
+
+    wanted = TextField("", empty="Tapez le nom de l'application : ameli.")
+
+
+class Store(Page):
+    """The search, its results, or one application."""
+
+    name = "store"
+    template = "store.html"
+    title = STORE
+    channel = Channel.PHONE
+    of_the_phone = True
+
+    def __init__(self, simulation: Simulation, typed: str = "") -> None:
+        super().__init__(simulation)
+        self.app: App | None = None  # the one looked at
+        self.confirming = False  # the phone asks whether it is really its owner
+        self._find({"wanted": typed})
+        if not typed:
+            self.form, self.found = self._form({}), None
+
+    def handle_look(self, answers: Mapping[str, Any]) -> None:
+        """Take a phone of another kind; the words and the layout of the shop change."""
+        look = next((look.id for look in self.looks if look.id == answers.get("look")), self.look.id)
+        handset = self.simulation.handset
+        self.simulation.handset = type(handset)(look, handset.fetched, handset.opened, handset.answers)
+        self.form.wanted.label.text = self.look.search
+        self.confirming, self.focus, self.say = False, f"look-{look}", self.look.told
+
+    def handle_search_store(self, answers: Mapping[str, Any]) -> None:
+        self._find(answers)
+
+    def handle_look_at(self, answers: Mapping[str, Any]) -> None:
+        """Open the page of an application."""
+        self.app = data.store().app(answers.get("app"))
+        self.confirming, self.focus = False, "app" if self.app else "title"
+
+    def handle_results(self, _: Mapping[str, Any]) -> None:
+        """Go back to the list."""
+        self.step_back()
+
+    def step_back(self) -> bool:
+        if self.app is None:
+            return False
+        self.app, self.confirming, self.focus = None, False, "found" if self.found is not None else "title"
+        return True
+
+    def handle_get(self, _: Mapping[str, Any]) -> None:
+        """Begin to install the right application; say kindly what is wrong with another."""
+        if self.app is None:
+            return
+        if not self.app.right:
+            self.note = _WRONG.format(why=self.app.refused, publisher=data.store().right.publisher)
+            self.focus = "note"
+        elif self.look.confirm and not self.confirming:
+            self.confirming, self.focus = True, "confirm"
+        elif self.simulation.handset.fetched is None:
+            self._fetch()
+
+    def handle_fetch(self, _: Mapping[str, Any]) -> None:
+        """Let the download go on."""
+        if self.simulation.handset.fetched is not None:
+            self._fetch()
+
+    def handle_remove(self, _: Mapping[str, Any]) -> None:
+        """Stop the download, or take the application away."""
+        self.note, self.focus = _GONE if self.simulation.handset.installed else _STOPPED, "note"
+        self.simulation.handset = self.simulation.handset.without_app()
+        self.confirming = False
+
+    def handle_launch(self, _: Mapping[str, Any]) -> str | None:
+        return front_of_app(self.simulation) if self.simulation.handset.installed else None
+
+    @property
+    def looks(self) -> tuple[StoreLook, ...]:
+        return data.store().looks
+
+    @property
+    def look(self) -> StoreLook:
+        return data.store().look(Look(self.simulation.handset.look))
+
+    @property
+    def checks(self) -> tuple[str, ...]:
+        return data.store().checks
+
+    def place(self) -> dict[str, Any]:
+        return {"page": self.name, **self.form.draft(), "app": self.app and self.app.id}
+
+    @classmethod
+    def resume(cls, simulation: Simulation, place: Mapping[str, Any]) -> Self:
+        typed = place.get("wanted")
+        page = cls(simulation, typed if isinstance(typed, str) else "")
+        page.handle_look_at(place)
+        page.begin()
+        return page
+
+    def _fetch(self) -> None:
+        self.confirming = False
+        self.simulation.handset = self.simulation.handset.fetching()
+        if self.simulation.handset.installed:
+            self.note = _THERE.format(open=self.look.open)
+        self.focus = "note" if self.simulation.handset.installed else "fetching"
+
+    def _find(self, answers: Mapping[str, Any]) -> None:
+        self.form, self.found, self.app = self._form(answers), None, None
+        if self.form.validate():
+            self.found = search(data.store().apps, self.form.wanted.data)
+            self.focus = "found"
+
+    def _form(self, answers: Mapping[str, Any]) -> SearchForm:
+        form = SearchForm.read(answers)
+        form.wanted.label.text = self.look.search
+        return form
