@@ -109,12 +109,11 @@ class AtelierServer(Voila):
             self.stop()
 
     async def _get_ready(self) -> None:
-        """Make the chapters ready: the first one now, the others while learners come in."""
+        """Do before the room is open what the first learner would wait for."""
         kernels = self.kernel_manager
         self.app.settings["atelier_seats"] = Seats(kernels.cull_idle_timeout, kernels.cull_interval)
-        chapters = self.app.settings["atelier_chapters"] = Chapters(self)
-        await chapters.get_ready(first=True)
-        self.ioloop.add_callback(chapters.get_ready)
+        self.app.settings["atelier_chapters"] = Chapters(self)
+        await self.app.settings["atelier_chapters"].warm_up()
 
     def _announce(self) -> None:
         local = f"http://localhost:{self.port}{self.base_url}"
