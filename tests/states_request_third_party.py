@@ -3,8 +3,8 @@
 ZOE = {"victim": "zoe", "accident_kind": "animal"}
 DOG = {
     "happened_on": "20/02/2021",
-    "place": "Parc du Modèle, Toulouse",
-    "story": "Zoé marchait dans le parc. Un chien sans laisse l'a mordue à la main.",
+    "happened_at": "Parc du Modèle, Toulouse",
+    "what_happened": "Zoé marchait dans le parc. Un chien sans laisse l'a mordue à la main.",
 }
 OWNER = {"known": "yes", "third_name": "Paul MODÈLE", "third_insurance": "Assurance de l'Exemple"}
 WITNESS = {"witness": "yes", "witness_name": "Anne ESSAI, 06 39 98 05 11", "report": "none"}
@@ -24,7 +24,11 @@ _KARIM = (
     ("start", {}),
     ("next", {"accident_kind": "road"}),
 )
-_CAR = {"happened_on": "27/01/2021", "place": "Avenue du Modèle, Blagnac", "story": "Une voiture m'a renversé à vélo."}
+_CAR = {
+    "happened_on": "27/01/2021",
+    "happened_at": "Avenue du Modèle, Blagnac",
+    "what_happened": "Une voiture m'a renversé à vélo.",
+}
 _UNKNOWN = (*_KARIM, ("next", _CAR), ("next", {"known": "no"}))
 
 STATES = {

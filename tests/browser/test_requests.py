@@ -4,6 +4,7 @@ from playwright.sync_api import expect
 
 from atelier_ameli import Screen
 from tests.browser.stage import put_on_stage, tab_to
+from tests.states import reach
 
 
 def press(page, name, role="button"):
@@ -69,7 +70,7 @@ def test_a_european_card_on_a_phones_width(page):
     page.get_by_role("button", name="Commencer", exact=True).click()
     page.get_by_label("Quand partez-vous ?").fill("06/03/2021")
     page.get_by_role("button", name="Continuer").click()
-    page.get_by_label("Karim BENALI").check()
+    page.get_by_role("checkbox", name="Karim BENALI").check()
     page.get_by_role("button", name="Continuer").click()
     page.get_by_role("button", name="Envoyer ma demande").click()
     with page.expect_download() as given:
@@ -87,3 +88,17 @@ def test_an_answer_that_calls_for_another_question_shows_it_without_moving_the_f
     expect(page.get_by_role("textbox", name="Le nom d'usage")).to_be_visible()
     expect(page.get_by_label("Prendre un nom d'usage")).to_be_focused()
     expect(page.get_by_role("status")).to_contain_text("Une question est apparue")
+
+
+def test_the_total_of_the_incomes_runs_while_one_types_by_keyboard_alone(page):
+    put_on_stage(page, reach("solidarity, months"))
+    fill(page, "Février 2020", "900")
+    expect(page.get_by_text("1 mois rempli sur 12")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Février 2020")).to_be_focused()
+    fill(page, "Mars 2020", "0")
+    expect(page.get_by_text("2 mois remplis sur 12")).to_be_visible()
+    fill(page, "Avril 2020", "620,50")
+    expect(page.get_by_text("1 520,50 €")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Février 2020")).to_have_value("900")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Les mois 4 à 6 (étape 5 sur 9)")).to_be_focused()

@@ -28,7 +28,7 @@ SCREENS = {
     "request, boxes": ("next", ("who-jessica", "who-zoe", "who-luc")),
     "solidarity, months": ("next", ("month_1", "month_2", "month_3")),
     "child, other parent": ("next", ("parent_first_name", "parent_name", "parent_number", "attached_to")),
-    "third party, circumstances": ("next", ("happened_on", "place", "story")),
+    "third party, circumstances": ("next", ("happened_on", "happened_at", "what_happened")),
     "documents to pick": ("next", ("photo",)),
     "vitale problem, stolen": ("next", ("stolen_on", "police")),
     "heart": ("ask_advice", ("tobacco", "walking", "meals", "salt", "pressure")),

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from atelier_ameli import Screen
+from atelier_ameli import Screen, data
 from tests.pages import errors, soup, text
 from tests.states import reach
 from tests.states_request_solidarity import quarter
@@ -43,6 +43,23 @@ def test_the_months_asked_for_end_two_months_before_the_request():
     assert "de février 2020 à janvier 2021" in plain(screen)
     labels = [label.get_text() for name in ("months", "last months") for label in _labels(reach(f"solidarity, {name}"))]
     assert labels == ["Février 2020", "Mars 2020", "Avril 2020", "Novembre 2020", "Décembre 2020", "Janvier 2021"]
+
+
+def test_the_card_names_the_months_of_the_day_whatever_the_clock():
+    screen = Screen("requests", persona="jessica")
+    screen.do("open", page="requests")
+    screen.desk.simulation.wait(40)
+    screen.do("begin", request="solidarity")
+    screen.do("start")
+    for answers in ({"situation": "separated"}, {"children": "one", "custody": "here"}, {"same": "no"}):
+        screen.do("next", **answers)
+    assert screen.desk.page.card_lines[0].label == "Mars 2020"
+    assert _labels(screen)[0].get_text() == "Mars 2020"
+
+
+def test_the_question_of_the_chapter_has_the_total_of_the_recap():
+    answer = data.questions()["famille_solidaire"].answers[0]
+    assert answer == total(reach("solidarity, recap")).replace(" ", "").removesuffix("€")
 
 
 def test_the_months_have_their_names_in_the_recap_and_on_the_receipt():

@@ -81,11 +81,11 @@ def _unknown(request: Request) -> Iterator[tuple[str, str]]:
     for milestone in request.milestones:
         for text in (milestone.words, milestone.subject, milestone.body):
             yield from ((milestone.title, name) for name in _named(text) - known)
-    for field in fields:
-        yield from ((field.name, name) for name in _named(field.label) - set(request.rules.fact_names))
+    lines = [line for card in request.cards for line in card.lines]
+    for label in (one.label for one in (*fields, *lines)):
+        yield from ((label, name) for name in _named(label) - set(request.rules.fact_names))
     steps = {"", *(step.id for step in request.steps)}
-    for card in request.cards:
-        yield from ((line.label, line.step) for line in card.lines if line.step not in steps)
+    yield from ((line.label, line.step) for line in lines if line.step not in steps)
     for field in fields:
         if field.options_from and field.options_from not in request.rules.list_names:
             yield field.name, field.options_from

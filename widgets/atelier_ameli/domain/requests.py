@@ -103,7 +103,10 @@ class Milestone:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a card: what the learner has to know or to type. `step` is where it is typed; empty for anywhere."""
+    """One line of a card: what the learner has to know or to type. `step` is where it is typed; empty for anywhere.
+
+    Its label may name facts, like that of a question.
+    """
 
     label: str
     value: str
@@ -172,9 +175,9 @@ class Request:
         return tuple(milestone for milestone in self.milestones if holds(milestone.when, known))
 
 
-def label(field: Field, known: Answers) -> str:
-    """Return the words of a question, with the facts that they name."""
-    return field.label.format_map(known) if "{" in field.label else field.label
+def label(one: Field | Line, known: Answers) -> str:
+    """Return the words of a question, or of a line of a card, with the facts that they name."""
+    return one.label.format_map(known) if "{" in one.label else one.label
 
 
 def holds(when: When, known: Answers) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from atelier_ameli import record
 from atelier_ameli.domain.follow_up import Followed, asked, recap
 from atelier_ameli.domain.request_book import Draft
-from atelier_ameli.domain.requests import Field, Line, Request, Step
+from atelier_ameli.domain.requests import Field, Line, Request, Step, label
 from atelier_ameli.domain.rules.base import Case
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms_declared import answers_of, as_typed, first_wrong, form_for, is_right
@@ -113,7 +113,8 @@ class RequestPage(AccountPage):
         card = self.request.card(self.simulation.persona.id)
         lines = card.lines if card else ()
         here = self.step.id if self.step else ""
-        return tuple(line for line in lines if line.step in ("", here))
+        known = self.known
+        return tuple(replace(line, label=label(line, known)) for line in lines if line.step in ("", here))
 
     @property
     def card_story(self) -> str:
