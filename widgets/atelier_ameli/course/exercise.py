@@ -4,12 +4,13 @@ import itertools
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.course.play import desk_for, next_step, reached, typed_by
+from atelier_ameli.course.play import desk_for, next_step, reached, told_by, typed_by
 from atelier_ameli.domain import exercises as told
 from atelier_ameli.domain.exercises import Mode, Outcome
 from atelier_ameli.draw import draw
 from atelier_ameli.exercises_data import exercises
 from atelier_ameli.screen import Carrier
+from atelier_ameli.typography import french
 
 _count = itertools.count(1)
 MODES = {Mode.WATCH: "Regarder", Mode.GUIDED: "Avec de l'aide", Mode.ALONE: "Sans aide"}
@@ -116,9 +117,9 @@ class ExerciseDesk:
         return steps[self.at].place if self.at < len(steps) else ""
 
     @property
-    def typed(self) -> dict[str, str]:
-        """What the step types."""
-        return typed_by(self.step, self.desk.simulation)
+    def told(self) -> list[tuple[str, str]]:
+        """What the step types or chooses, question by question."""
+        return told_by(self.step, self.desk)
 
     @property
     def outcome(self) -> str:
@@ -163,7 +164,7 @@ class ExerciseDesk:
     def _special_word(self) -> str:
         """Return the word for a mistake that people often make, if this is one."""
         messages = [message for _, message in self.desk.page.problems()] + [self.desk.page.note]
-        return next((e.word for e in self.exercise.errors for m in messages if m.startswith(e.told)), "")
+        return next((e.word for e in self.exercise.errors for m in messages if french(m).startswith(e.told)), "")
 
     def _keep_file(self) -> None:
         if self.desk.download:

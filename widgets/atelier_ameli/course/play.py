@@ -1,11 +1,17 @@
 """Play an exercise: is an aim reached, what is the next step, what does a step type."""
 
+import re
+
 from atelier_ameli import data, record
 from atelier_ameli.desk import Desk
 from atelier_ameli.domain import nir
 from atelier_ameli.domain.exercises import Aim, Exercise, Step
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.screens.page import Page
+from atelier_ameli.screens.request import RequestPage
+
+_NAME = re.compile(r"[a-z0-9_]*")  #: what Python calls a thing: it means nothing to a learner
 
 
 def desk_for(exercise: Exercise, key: str) -> Desk:
@@ -31,6 +37,9 @@ def reached(aim: Aim, desk: Desk, given: tuple[str, ...] = ()) -> bool:
         (aim.sent, bool(sent)),
         (aim.state, aim.state in [one.state for one in sent]),
         (aim.drafted, aim.drafted in [draft.request for draft in world.requests.drafts]),
+        (aim.found, aim.found in [request.id for request in getattr(page, "found", None) or ()]),
+        (aim.asked, aim.asked in _asked(page)),
+        (aim.chosen, aim.chosen in _chosen(world)),
         (aim.written, bool(world.correspondence.sent)),
         (aim.read, aim.read in world.correspondence.read),
         (aim.given, any(name.startswith(aim.given) for name in given)),
@@ -61,3 +70,35 @@ def typed_by(step: Step, simulation: Simulation) -> dict[str, str]:
         "sent_code": codes[-1] if codes else "",
     }
     return {name: text.format_map(words) for name, text in step.answers.items()}
+
+
+def told_by(step: Step, desk: Desk) -> list[tuple[str, str]]:
+    """Return what a step types or chooses: the question and the answer, in the words of the page."""
+    told = []
+    form = desk.page.form or {}
+    for name, text in typed_by(step, desk.simulation).items():
+        question = name if name in form else name.partition("-")[0]
+        if question in form:
+            options = {option.name: option.label for option in getattr(form[question], "options", ())}
+            words = options.get(name.partition("-")[2]) or options.get(text, text)
+            told.append((form[question].label.text, words))
+        elif not _NAME.fullmatch(text):
+            told.append(("À taper", text))
+    return [(question, words) for question, words in told if words]
+
+
+def _asked(page: Page) -> tuple[str, ...]:
+    """Return which request is on the screen, and which step of it."""
+    if not isinstance(page, RequestPage):
+        return ()
+    step = page.step.id if page.step else "recap" if page.at_recap else "presentation"
+    return page.request.id, f"{page.request.id} {step}"
+
+
+def _chosen(world: Simulation) -> tuple[str, ...]:
+    """Return what was chosen in the prevention area."""
+    mine = world.enrolments.get(world.signed_in.id) if world.signed_in else None
+    if mine is None:
+        return ()
+    chosen = {"midwife": mine.midwife, "sophia": mine.sophia, str(mine.theme): mine.theme}
+    return tuple(name for name, wanted in chosen.items() if wanted)

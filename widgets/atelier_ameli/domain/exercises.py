@@ -38,6 +38,9 @@ class Aim:
     sent: str = ""  #: a request sent
     state: str = ""  #: and what became of it
     drafted: str = ""  #: a request half filled in
+    found: str = ""  #: a request that the search found
+    asked: str = ""  #: on the screen: a request, or a step of it (« address since », « address recap »)
+    chosen: str = ""  #: in the prevention area: « midwife », « sophia », or a coaching's theme
     written: bool = False  #: a message to the caisse
     read: str = ""  #: id of a message of the caisse
     given: str = ""  #: how the name of a file begins that was downloaded in the exercise
