@@ -9,6 +9,7 @@ from atelier_ameli.course.outline import Chapter
 from atelier_ameli.domain.account_payments import HistoryError, check_history
 from atelier_ameli.domain.app_store import Store
 from atelier_ameli.domain.caisse_messages import Caisse
+from atelier_ameli.domain.directory import Directory
 from atelier_ameli.domain.edition import EXERCISE_VALUE, Edition
 from atelier_ameli.domain.folder import Folder
 from atelier_ameli.domain.history import History
@@ -18,6 +19,7 @@ from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.questions import Asked
 from atelier_ameli.domain.rights import Help, Rights, RightsError, Situation, Step
 from atelier_ameli.domain.services import Service
+from atelier_ameli.domain.terminals import Neighbourhood
 from atelier_ameli.domain.useful_links import UsefulLink
 from atelier_ameli.toml_files import DataError, read, sourced, structure, tables
 
@@ -87,6 +89,20 @@ def store() -> Store:
     """Return the drawn phone's shop of applications."""
     file = DATA / "store.toml"
     return structure(file, "magasin", read(file), Store)
+
+
+@cache
+def neighbourhood() -> Neighbourhood:
+    """Return the invented self-service machines around."""
+    file = DATA / "terminals.toml"
+    return structure(file, "bornes", read(file), Neighbourhood)
+
+
+@cache
+def directory() -> Directory:
+    """Return the invented doctors."""
+    file = DATA / "directory.toml"
+    return structure(file, "annuaire", read(file), Directory)
 
 
 @cache

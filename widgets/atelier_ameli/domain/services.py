@@ -18,11 +18,21 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True)
 class Service:
-    """One function of the account."""
+    """One function of the account, and what opens it: a page of the account, or a request of its catalogue.
+
+    With neither it stands before the door: signing in, creating an account.
+    """
 
     id: str
     name: str
+    group: str
     channel: Channel
+    page: str = ""
+    request: str = ""
+
+    @property
+    def leads_somewhere(self) -> bool:
+        return bool(self.page or self.request)
 
     @property
     def on_computer(self) -> bool:

@@ -10,6 +10,7 @@ from atelier_ameli.screens.create_contact import CreateContact
 from atelier_ameli.screens.create_proof import CreateProof
 from atelier_ameli.screens.create_sent import CreateDone, CreateExpired, CreateSent
 from atelier_ameli.screens.create_stop import CreateChild, CreateKnown, CreateStopped, CreateWaiting
+from atelier_ameli.screens.directory import Directory
 from atelier_ameli.screens.documents import Documents
 from atelier_ameli.screens.first_opening import FirstOpening
 from atelier_ameli.screens.forgotten_code import CodeSent, ForgottenCode, TooManyCodes
@@ -31,6 +32,8 @@ from atelier_ameli.screens.request_sent import FollowUp, RequestSent
 from atelier_ameli.screens.requests import Requests
 from atelier_ameli.screens.statements import Statements
 from atelier_ameli.screens.store import Store
+from atelier_ameli.screens.terminals import Terminals
+from atelier_ameli.screens.where import Where
 from atelier_ameli.screens.write_message import MessageSent, WriteMessage
 
 _REACH = (Browser, AddressesToJudge, PublicSite)
@@ -42,6 +45,7 @@ _CREATE = (
 )
 _INSIDE = (
     *(AccountHome, ProcessingTimes, Requests, Prevention),
+    *(Where, Terminals, Directory),
     *(RequestPage, RequestSent, FollowUp, Agenda),
     *TOPICS,
     *(Payments, Statements),

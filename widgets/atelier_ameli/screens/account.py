@@ -34,7 +34,11 @@ PREVENTION_PAGES = (
 )
 REAL_FILE = "Ce fichier vient de votre appareil. Nous ne l'avons pas lu. Ici, on choisit un document inventé."
 #: pages behind the door that no tab leads to straight away
-INNER_PAGES = ("statements", "documents", "processing_times", "follow_up", "agenda", *PREVENTION_PAGES)
+INNER_PAGES = (
+    *("statements", "documents", "processing_times", "follow_up", "agenda"),
+    *("where", "terminals", "directory"),
+    *PREVENTION_PAGES,
+)
 
 
 class AccountPage(Page):

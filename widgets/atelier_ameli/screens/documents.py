@@ -94,6 +94,9 @@ class Documents(AccountPage):
         self._give("monthly", documents.monthly_statement(self.simulation, month), _sum(month.payments))
 
     def handle_download_annual(self, answers: Mapping[str, Any]) -> None:
+        """Give the statement, where the device in hand has it."""
+        if not self.annual_here:
+            return
         form = self._read("annual", answers)
         if form.validate():
             year = int(form.annual_year.data)
@@ -109,6 +112,10 @@ class Documents(AccountPage):
     @property
     def annual_on_phone(self) -> bool:
         return data.services()["annual_statement"].on_phone
+
+    @property
+    def annual_here(self) -> bool:
+        return data.services()["annual_statement"].channel.has(self.simulation.device)
 
     @property
     def oldest(self) -> date:

@@ -25,7 +25,7 @@ class PhoneHome(Page):
 
     name = "phone_home"
     template = "phone_home.html"
-    title = "L'écran du téléphone"
+    title = "L'écran d'accueil du téléphone"
     channel = Channel.PHONE
     of_the_phone = True
     store_name = STORE
@@ -41,7 +41,7 @@ class PhoneHome(Page):
 
     def step_back(self) -> bool:
         """Stay: there is nothing behind the first screen."""
-        self.note, self.focus = "Vous êtes déjà sur l'écran du téléphone.", "note"
+        self.note, self.focus = "Vous êtes déjà sur l'écran d'accueil.", "note"
         return True
 
     def handle_store(self, _: Mapping[str, Any]) -> str:

@@ -54,8 +54,13 @@ class Statements(AccountPage):
                 self.give(documents.monthly_statement(self.simulation, month))
 
     def handle_annual_statement(self, _: Mapping[str, Any]) -> None:
-        """Give the statement of the year shown as a PDF."""
-        self.give(documents.annual_statement(self.simulation, self.year))
+        """Give the statement of the year shown as a PDF, where the device in hand has it."""
+        if self.here("annual_statement"):
+            self.give(documents.annual_statement(self.simulation, self.year))
+
+    def here(self, view: str) -> bool:
+        """Say whether the device in hand has a view."""
+        return data.services()[view].channel.has(self.simulation.device)
 
     @property
     def views(self) -> list[Service]:

@@ -1,0 +1,54 @@
+"""« Annuaire santé »: invented doctors, found by what they treat and by their town."""
+
+import re
+from dataclasses import dataclass
+
+_NOBODYS_PHONE = re.compile(r"06 39 98 \d\d \d\d", re.ASCII)  # numbers kept for fiction
+
+
+@dataclass(frozen=True)
+class Specialty:
+    """What a doctor treats, in the site's word and in everybody's."""
+
+    name: str
+    told: str
+
+
+@dataclass(frozen=True)
+class Doctor:
+    """One entry. Nobody has this name and this phone."""
+
+    name: str
+    specialty: str
+    address: str
+    postcode: str
+    town: str
+    phone: str
+    vitale: bool = True  #: whether the carte Vitale is taken
+
+    def __post_init__(self) -> None:
+        """Refuse a phone number that could be somebody's."""
+        if not _NOBODYS_PHONE.fullmatch(self.phone):
+            raise ValueError("phone : il faut un numéro en 06 39 98, qui n'est à personne")
+
+
+@dataclass(frozen=True)
+class Directory:
+    """All doctors."""
+
+    specialties: tuple[Specialty, ...]
+    doctors: tuple[Doctor, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a doctor of an unknown specialty."""
+        unknown = {doctor.specialty for doctor in self.doctors} - {one.name for one in self.specialties}
+        if unknown:
+            raise ValueError(f"specialty : « {min(unknown)} » n'est pas dans specialties")
+
+    @property
+    def towns(self) -> tuple[str, ...]:
+        return tuple(sorted({doctor.town for doctor in self.doctors}))
+
+    def find(self, specialty: str = "", town: str = "") -> tuple[Doctor, ...]:
+        """Return the doctors of a specialty and of a town; an empty text means all."""
+        return tuple(d for d in self.doctors if specialty in ("", d.specialty) and town in ("", d.town))
