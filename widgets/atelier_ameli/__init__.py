@@ -7,6 +7,7 @@ from atelier_ameli.course.home import Home
 from atelier_ameli.course.links import Links
 from atelier_ameli.course.question import Question
 from atelier_ameli.course.rights_simulator import RightsSimulator
+from atelier_ameli.course.words import Words
 from atelier_ameli.screen import Screen
 
-__all__ = ["Cards", "Checklist", "Exercise", "Home", "Links", "Question", "RightsSimulator", "Screen"]
+__all__ = ["Cards", "Checklist", "Exercise", "Home", "Links", "Question", "RightsSimulator", "Screen", "Words"]
