@@ -32,6 +32,11 @@ def follow(screen, *days):
         screen.do("wait", days=some)
 
 
+def receipt(screen):
+    screen.do("receipt", number="1")
+    return "".join(page.extract_text() for page in PdfReader(BytesIO(screen.desk.download.content)).pages)
+
+
 def again(screen):
     after = Screen(screen.desk.start, persona=screen.desk.simulation.persona.id)
     after.resume(json.loads(json.dumps(screen.desk.snapshot())))
@@ -65,9 +70,7 @@ def test_the_question_of_the_chapter_has_the_total_of_the_recap():
 def test_the_months_have_their_names_in_the_recap_and_on_the_receipt():
     screen = reach("solidarity, sent")
     assert "Novembre 2020 450,50 €" in plain(reach("solidarity, recap"))
-    screen.do("receipt", number="1")
-    receipt = "".join(page.extract_text() for page in PdfReader(BytesIO(screen.desk.download.content)).pages)
-    assert "Novembre 2020" in receipt
+    assert "Novembre 2020" in receipt(screen)
 
 
 def test_the_total_runs_while_one_types_and_zero_is_an_amount():
@@ -171,6 +174,14 @@ def test_the_receipt_is_in_the_messaging_at_once_and_the_answer_after_two_months
     screen = reach("solidarity, granted")
     assert "Accordée, gratuite" in plain(screen)
     assert solidarity(screen).until == date(2022, 4, 29)
+
+
+def test_the_answer_is_not_told_before_its_day():
+    for state in ("solidarity, sent", "solidarity, shared custody", "solidarity, children elsewhere"):
+        screen = reach(state)
+        assert "vers le 30 avril 2021 : Réponse de la caisse." in plain(screen)
+        assert "Accordée" not in plain(screen) + receipt(screen)
+        assert "Refusée" not in plain(screen) + receipt(screen)
 
 
 def test_the_attestation_is_given_once_granted_and_not_before():

@@ -16,5 +16,6 @@ def receipt(simulation: Simulation, one: Followed) -> Document:
         sheet.facts(lines)
     sheet.heading("La suite")
     for milestone, day in one.milestones:
-        sheet.paragraph(f"{draw.day(day)} : {milestone.title}. {one.words(milestone)}")
+        title, words = one.told(milestone, day)
+        sheet.paragraph(f"{draw.day(day)} : {title}. {words}".strip())
     return sheet.finish("recu", one.sent.reference)

@@ -26,6 +26,7 @@ _WATERMARK = (228, 228, 228)
 _MARGIN = 20  # millimetres, as every length here
 _ROW = 6.5
 _LABELS = 62
+_GAP = 3
 _WITH_ITS_HEADING = 46
 
 
@@ -94,11 +95,15 @@ class Sheet(FPDF):
         self.ln(1.5)
 
     def facts(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Write names and values, one pair a line."""
+        """Write names and values, one pair a line; a name too long for its column stands above its value."""
         for label, value in pairs:
             self._font()
             self.set_text_color(*_SOFT)
-            self.cell(_LABELS, _ROW, label)
+            if self.get_string_width(label) > _LABELS - _GAP:
+                self.multi_cell(0, _ROW, label, align="L", new_x="LMARGIN", new_y="NEXT")
+            else:
+                self.cell(_LABELS, _ROW, label)
+            self.set_x(self.l_margin + _LABELS)
             self._font("B")
             self.multi_cell(0, _ROW, value, align="L", new_x="LMARGIN", new_y="NEXT")
         self.ln(1)

@@ -58,8 +58,11 @@ class Followed:
         """Return what the caisse knows by now, given what it knew when the request left."""
         return self.request.rules.changed(known, self.sent) if self.in_effect else known
 
-    def words(self, milestone: Milestone) -> str:
-        return milestone.words.format_map(self.said)
+    def told(self, milestone: Milestone, day: date) -> tuple[str, str]:
+        """Return the title and the words of a milestone; of an answer to come, only that it is awaited."""
+        if milestone.awaited and day > self.today:
+            return milestone.awaited, ""
+        return milestone.title, milestone.words.format_map(self.said)
 
     @property
     def messages(self) -> list[Received]:

@@ -89,6 +89,7 @@ class Milestone:
     after_days: int = 0
     subject: str = ""  #: of the message of the caisse; none without it
     body: str = ""
+    awaited: str = ""  #: its title until it is reached, when it is an answer that nobody can know before
     takes_effect: bool = False  #: from here on the account shows what the request changed
     document: str = ""  #: what can be downloaded from here on: a name of documents/for_requests.py
     when: When = field(default_factory=dict)
