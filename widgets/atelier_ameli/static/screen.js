@@ -70,6 +70,14 @@ function save({ name, type, content }) {
   setTimeout(URL.revokeObjectURL, 60000, address);
 }
 
+// Read aloud with the device's own voice, where it has a French one; a second press stops it.
+const speech = window.speechSynthesis;
+const voice = () => speech?.getVoices().find(({ lang }) => lang.startsWith("fr"));
+function readAloud(text) {
+  if (speech.speaking) return speech.cancel();
+  speech.speak(Object.assign(new SpeechSynthesisUtterance(text), { lang: "fr-FR", voice: voice(), rate: 0.9 }));
+}
+
 // Once a form is answered, Python's drawing gives its texts; a code that is not in error stays in the browser.
 const settle = (form) => {
   for (const field of form.querySelectorAll("input:not([type=checkbox], [type=radio]), textarea"))
@@ -104,7 +112,9 @@ export default {
       const fresh = live.cloneNode(false);
       fresh.innerHTML = model.get("html");
       morph(live, fresh);
+      offerToRead();
     };
+    const offerToRead = () => { for (const button of live.querySelectorAll("[data-read]")) button.hidden = !voice(); };
     const answered = (message) => {
       const used = waiting.get(message.turn);
       waiting.delete(message.turn);
@@ -130,6 +140,7 @@ export default {
       const link = event.target.closest("a[href^='#']");
       if (link) { event.preventDefault(); document.getElementById(link.hash.slice(1))?.focus(); }
       else if (button?.dataset.copy) say(copy(button.dataset.copy) ? "Copié." : "La copie n'a pas marché. Recopiez à la main.");
+      else if (button?.dataset.read) readAloud(button.dataset.read.split(" ").map((id) => document.getElementById(id)?.textContent).join(" "));
       else if (button?.dataset.action && button.type !== "submit") tell(button.dataset.action, button.name ? { [button.name]: button.value } : {}, button);
     };
     const onInput = (event) => {
@@ -151,7 +162,9 @@ export default {
     for (const [type, listener] of [["submit", onSubmit], ["click", onClick], ["input", onInput], ["focusin", onFocus], ["change", onChange], ["dragover", onDrag], ["drop", onDrag]]) live.addEventListener(type, listener);
     model.on("change:html", show);
     model.on("msg:custom", answered);
+    speech?.addEventListener?.("voiceschanged", offerToRead);
+    offerToRead();
     tell("resume", { kept: read("atelier:") });
-    return () => { model.off("change:html", show); model.off("msg:custom", answered); clearTimeout(typing); };
+    return () => { speech?.removeEventListener?.("voiceschanged", offerToRead); model.off("change:html", show); model.off("msg:custom", answered); clearTimeout(typing); };
   },
 };

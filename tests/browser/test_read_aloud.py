@@ -1,0 +1,50 @@
+"""Instructions read aloud by the device's own voice, where it has a French one. Chromium here has none: one is lent."""
+
+import pytest
+from playwright.sync_api import expect
+
+from atelier_ameli import Question
+from atelier_ameli.course.exercise import Exercise
+from tests.browser.stage import put_on_stage
+
+_VOICES = """voices => {
+  window.spoken = [];
+  const lent = {
+    speaking: false,
+    getVoices: () => voices.map((lang) => ({ lang })),
+    addEventListener() {},
+    speak({ lang, text }) { spoken.push([lang, text]); lent.speaking = true; },
+    cancel() { spoken.push("stop"); lent.speaking = false; },
+  };
+  Object.defineProperty(window, "speechSynthesis", { value: lent });
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+}"""
+
+
+def lend(page, *voices):
+    page.add_init_script(f"({_VOICES})({list(voices)!r})")
+
+
+@pytest.mark.parametrize(
+    ("carrier", "button", "words"),
+    [
+        (lambda: Exercise("se_deconnecter"), "Écouter la consigne", "Cliquez sur «\u00a0Me déconnecter\u00a0»."),
+        (lambda: Question("information_medecin"), "Écouter la question", "mieux remboursée"),
+    ],
+)
+def test_an_instruction_is_read_in_french_and_a_second_press_stops(page, carrier, button, words):
+    lend(page, "en-GB", "fr-FR")
+    put_on_stage(page, carrier())
+    listen = page.get_by_role("button", name=button)
+    listen.click()
+    lang, text = page.evaluate("spoken[0]")
+    assert lang == "fr-FR"
+    assert words in text
+    listen.click()
+    assert page.evaluate("spoken[1]") == "stop"
+
+
+def test_without_a_french_voice_no_button_promises_one(page):
+    lend(page, "en-GB")
+    put_on_stage(page, Exercise("se_deconnecter"))
+    expect(page.get_by_role("button", name="Écouter la consigne")).to_have_count(0)
