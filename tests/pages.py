@@ -1,5 +1,7 @@
-"""A screen read as a learner reads it: its text, its fields by their labels, its errors."""
+"""A screen read as a learner reads it: its text, its fields by their labels, its errors; left, and taken up again."""
 
+import json
+import re
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
@@ -46,3 +48,22 @@ def field(screen: Screen, label: str) -> Field:
 def status(screen: Screen) -> str:
     """Return what a screen reader says after the last action."""
     return screen.desk.say
+
+
+def plain(screen: Screen) -> str:
+    """Return the text with ordinary spaces in the place of those that do not break."""
+    return re.sub("[\u00a0\u202f]", " ", text(screen))
+
+
+def again(screen: Screen) -> Screen:
+    """Return the screen that a reload of the page gives."""
+    after = Screen(screen.desk.start, persona=screen.desk.simulation.persona.id)
+    after.resume(json.loads(json.dumps(screen.desk.snapshot())))
+    return after
+
+
+def follow(screen: Screen, *days: str) -> None:
+    """Open « Suivre mes demandes » and let days go by."""
+    screen.do("open", page="follow_up")
+    for some in days:
+        screen.do("wait", days=some)

@@ -1,23 +1,14 @@
 """Appointments: taken, shown in the agenda and on the home page, moved, called off."""
 
-import json
-
 import pytest
 
-from atelier_ameli import Screen
-from tests.pages import errors, text
+from tests.pages import again, errors, text
 from tests.states import reach
 
 
 def starts(screen):
     screen.do("open", page="agenda")
     return [f"{one.start:%d/%m %H:%M}" for one in screen.desk.page.appointments]
-
-
-def again(screen):
-    after = Screen(screen.desk.start, persona=screen.desk.simulation.persona.id)
-    after.resume(json.loads(json.dumps(screen.desk.snapshot())))
-    return after
 
 
 def test_an_appointment_taken_is_in_the_agenda_on_the_home_page_and_in_a_message():

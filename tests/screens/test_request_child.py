@@ -5,29 +5,14 @@ import json
 import pytest
 
 from atelier_ameli import Screen
-from tests.pages import errors, text
+from tests.pages import again, errors, follow, plain
 from tests.states import reach
 from tests.states_request_child import CLAIRE, CONDITIONS, JULES, THOMAS
-
-
-def plain(screen):
-    return text(screen).replace("\u00a0", " ")
 
 
 def information(screen):
     screen.do("open", page="my_information")
     return plain(screen)
-
-
-def follow(screen, days):
-    screen.do("open", page="follow_up")
-    screen.do("wait", days=days)
-
-
-def again(screen):
-    after = Screen(screen.desk.start, persona=screen.desk.simulation.persona.id)
-    after.resume(json.loads(json.dumps(screen.desk.snapshot())))
-    return after
 
 
 def test_a_newborn_is_among_the_people_covered_once_the_caisse_has_attached_him():

@@ -1,6 +1,5 @@
 """« Complémentaire santé solidaire »: who counts, twelve months added up, an answer, a renewal in time."""
 
-import json
 from datetime import date
 from io import BytesIO
 
@@ -8,13 +7,9 @@ import pytest
 from pypdf import PdfReader
 
 from atelier_ameli import Screen, data
-from tests.pages import errors, soup, text
+from tests.pages import again, errors, follow, plain, soup, text
 from tests.states import reach
 from tests.states_request_solidarity import quarter
-
-
-def plain(screen):
-    return text(screen).replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def total(screen):
@@ -26,21 +21,9 @@ def solidarity(screen):
     return screen.desk.page.known.solidarity
 
 
-def follow(screen, *days):
-    screen.do("open", page="follow_up")
-    for some in days:
-        screen.do("wait", days=some)
-
-
 def receipt(screen):
     screen.do("receipt", number="1")
     return "".join(page.extract_text() for page in PdfReader(BytesIO(screen.desk.download.content)).pages)
-
-
-def again(screen):
-    after = Screen(screen.desk.start, persona=screen.desk.simulation.persona.id)
-    after.resume(json.loads(json.dumps(screen.desk.snapshot())))
-    return after
 
 
 def test_the_months_asked_for_end_two_months_before_the_request():

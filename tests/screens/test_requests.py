@@ -8,7 +8,7 @@ import pytest
 
 from atelier_ameli import Screen, data, draw, requests_data
 from atelier_ameli.domain.simulation import LONGEST_EXERCISE
-from tests.pages import errors, field, soup, status, text
+from tests.pages import again, errors, field, soup, status, text
 from tests.states import reach
 from tests.states_requests import NEW_ADDRESS
 
@@ -50,13 +50,6 @@ title = "Aide accordée"
 words = "Allez la chercher."
 after_days = 5
 """
-
-
-def again(screen):
-    """Return the screen after a reload of the page."""
-    after = Screen(screen.desk.start, persona=screen.desk.simulation.persona.id)
-    after.resume(json.loads(json.dumps(screen.desk.snapshot())))
-    return after
 
 
 def found(words):

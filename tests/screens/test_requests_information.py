@@ -5,18 +5,13 @@ import json
 import pytest
 
 from atelier_ameli import Screen
-from tests.pages import errors, soup, text
+from tests.pages import errors, follow, soup, text
 from tests.states import reach
 
 
 def information(screen):
     screen.do("open", page="my_information")
     return text(screen)
-
-
-def follow(screen, days):
-    screen.do("open", page="follow_up")
-    screen.do("wait", days=days)
 
 
 def test_who_leaves_late_enough_gets_the_card_by_post_and_the_account_shows_it():
