@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,6 +18,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest, HT
 from tornado.websocket import websocket_connect
 
 from atelier_ameli.kernels.provisioner import ForkProvisioner
+from atelier_ameli.serve.chapters import Chapters
 from tests.browser.conftest import ROOT, Server
 from tests.test_kernels import gone, run
 
@@ -89,12 +91,13 @@ class Learner:
         return (await fetch(f"{self.base}voila/api/shutdown/{self.kernel}", **form)).code
 
 
+def moulds_of(server: Server) -> set[int]:
+    """Return the processes below Voilà's fork server."""
+    return {mould for fork_server in children(server.process.pid) for mould in children(fork_server)}
+
+
 def seats_of(server: Server) -> set[int]:
-    """Return the processes below Voilà's fork server's moulds."""
-    found = {server.process.pid}
-    for _ in ("fork server", "moulds", "seats"):
-        found = {child for pid in found for child in children(pid)}
-    return found
+    return {seat for mould in moulds_of(server) for seat in children(mould)}
 
 
 def children(pid: int) -> list[int]:
@@ -191,6 +194,46 @@ def test_a_killed_seat_is_told_to_its_page(server):
         assert not await one.is_there()
         with pytest.raises(HTTPClientError, match="404"):
             await one.connect()
+
+    run(play())
+
+
+def test_a_chapter_whose_process_has_died_is_shown_all_the_same_and_made_ready_again(server):
+    async def play() -> None:
+        write(server.notebooks, "dying", SCREEN)
+        one, meanwhile, other = (Learner(server) for _ in range(3))
+        before = moulds_of(server)
+        await one.open("dying")
+        (mould,) = moulds_of(server) - before
+        os.kill(mould, 9)
+        await gone(mould)
+        await meanwhile.open("dying")
+        assert len(meanwhile.screens) == 1
+        await other.open("dying")
+        await other.connect()
+        assert 'value="1 23"' in await other.act("sign_in", number="1 23", code="")
+        assert not await one.is_there()
+
+    run(play())
+
+
+def test_where_nothing_can_be_forked_every_notebook_is_voilas(tmp_path, monkeypatch):
+    async def play() -> None:
+        write(tmp_path, "chapter", SCREEN)
+        monkeypatch.setattr(ForkProvisioner, "forks", False)
+        assert await Chapters(SimpleNamespace(root_dir=str(tmp_path))).get("chapter.ipynb") is None
+
+    run(play())
+
+
+@pytest.mark.parametrize("path", ["", ".", "..", "../chapter.ipynb", "room/chapter.ipynb", "/etc/passwd", "no.ipynb"])
+def test_only_notebooks_of_the_rooms_folder_are_looked_for(tmp_path, path):
+    async def play() -> None:
+        (tmp_path / "room").mkdir()
+        write(tmp_path, "chapter", SCREEN)
+        write(tmp_path / "room", "chapter", SCREEN)
+        room = tmp_path if path.startswith("room/") else tmp_path / "room"
+        assert await Chapters(SimpleNamespace(root_dir=str(room))).get(path) is None
 
     run(play())
 
