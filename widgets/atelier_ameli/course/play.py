@@ -5,10 +5,11 @@ import re
 from atelier_ameli import data, record
 from atelier_ameli.desk import Desk
 from atelier_ameli.domain import nir
-from atelier_ameli.domain.exercises import Aim, Exercise, Step
+from atelier_ameli.domain.exercises import Aim, Done, Exercise, Step
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.screens.page import Page
+from atelier_ameli.screens.payments import Payments
 from atelier_ameli.screens.request import RequestPage
 
 _NAME = re.compile(r"[a-z0-9_]*")  #: what Python calls a thing: it means nothing to a learner
@@ -18,7 +19,11 @@ def desk_for(exercise: Exercise, key: str) -> Desk:
     """Return a desk at the start of an exercise."""
     people = data.personas()
     simulation = Simulation(data.edition(), people, people[exercise.persona])
-    return Desk(key, simulation, exercise.start, Channel(exercise.device))
+    desk = Desk(key, simulation, exercise.start, Channel(exercise.device))
+    for done in exercise.before:
+        desk.do(done.do, typed_by(done, simulation))
+    desk.focus, desk.say = None, ""
+    return desk
 
 
 def reached(aim: Aim, desk: Desk, given: tuple[str, ...] = ()) -> bool:
@@ -32,16 +37,26 @@ def reached(aim: Aim, desk: Desk, given: tuple[str, ...] = ()) -> bool:
         (aim.signed_out, world.signed_in is None),
         (aim.account, world.account.status is aim.account),
         (aim.renewed, world.account.renewed),
+        (aim.wrong_codes, world.account.failed_attempts >= aim.wrong_codes),
+        (aim.links, world.creation.links >= aim.links),
+        (aim.recognised, world.france_connect.identity == aim.recognised),
+        (aim.installed, world.handset.installed),
         (aim.received, aim.received in [message.kind for message in world.messages]),
+        (aim.folder, desk.mailbox.folder == aim.folder),
         (aim.opened, opened is not None and opened.kind == aim.opened),
+        (aim.opened_link, opened is not None and opened.link_number == aim.opened_link),
         (aim.sent, bool(sent)),
         (aim.state, aim.state in [one.state for one in sent]),
         (aim.drafted, aim.drafted in [draft.request for draft in world.requests.drafts]),
         (aim.found, aim.found in [request.id for request in getattr(page, "found", None) or ()]),
         (aim.asked, aim.asked in _asked(page)),
+        (aim.called_off, aim.called_off in world.requests.cancelled),
         (aim.chosen, aim.chosen in _chosen(world)),
         (aim.written, bool(world.correspondence.sent)),
         (aim.read, aim.read in world.correspondence.read),
+        (aim.view, getattr(page, "view", "") == aim.view),
+        (aim.searched, isinstance(page, Payments) and page.wanted.beneficiary == aim.searched),
+        (aim.payment, isinstance(page, Payments) and page.opened == aim.payment),
         (aim.given, any(name.startswith(aim.given) for name in given)),
         (aim.shows, bool(aim.shows) and aim.shows in desk.draw()),
     )
@@ -54,7 +69,7 @@ def next_step(exercise: Exercise, desk: Desk, given: tuple[str, ...] = ()) -> in
     return min(max(ends, default=0), len(exercise.steps) - 1)
 
 
-def typed_by(step: Step, simulation: Simulation) -> dict[str, str]:
+def typed_by(step: Step | Done, simulation: Simulation) -> dict[str, str]:
     """Return what a step types: its answers, filled in with what the card and the mailbox say."""
     persona = simulation.persona
     holder = simulation.personas.get(persona.holder, persona)
@@ -75,7 +90,8 @@ def typed_by(step: Step, simulation: Simulation) -> dict[str, str]:
 def told_by(step: Step, desk: Desk) -> list[tuple[str, str]]:
     """Return what a step types or chooses: the question and the answer, in the words of the page."""
     told = []
-    form = desk.page.form or {}
+    forms = (desk.page.form, *getattr(desk.page, "forms", {}).values())
+    form = {field.name: field for one in forms if one for field in one}
     for name, text in typed_by(step, desk.simulation).items():
         question = name if name in form else name.partition("-")[0]
         if question in form:

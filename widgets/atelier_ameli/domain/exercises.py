@@ -33,16 +33,26 @@ class Aim:
     signed_out: bool = False
     account: AccountStatus | None = None  #: of the persona who is played
     renewed: bool = False  #: her account has a new code
+    wrong_codes: int = 0  #: how many wrong codes, at least, were typed in a row
+    links: int = 0  #: how many links, at least, were sent to validate her address
+    recognised: str = ""  #: id of the persona whom FranceConnect has recognised
+    installed: bool = False  #: the application is on the drawn phone
     received: str = ""  #: kind of a message in her mailbox
+    folder: str = ""  #: the folder that is open there
     opened: str = ""  #: kind of the message that is open there
+    opened_link: int = 0  #: which link that message carries: 1 is the first that was sent
     sent: str = ""  #: a request sent
     state: str = ""  #: and what became of it
     drafted: str = ""  #: a request half filled in
     found: str = ""  #: a request that the search found
     asked: str = ""  #: on the screen: a request, or a step of it (« address since », « address recap »)
+    called_off: str = ""  #: id of an appointment that is no longer in the agenda
     chosen: str = ""  #: in the prevention area: « midwife », « sophia », or a coaching's theme
     written: bool = False  #: a message to the caisse
     read: str = ""  #: id of a message of the caisse
+    view: str = ""  #: which part of « Mes relevés et mon suivi » is shown
+    searched: str = ""  #: id of the person whose payments were searched
+    payment: str = ""  #: id of the payment that is open
     given: str = ""  #: how the name of a file begins that was downloaded in the exercise
     shows: str = ""  #: words that the page shows
 
@@ -70,6 +80,14 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Done:
+    """Something that was done before an exercise begins."""
+
+    do: str
+    answers: dict[str, str] = field(default_factory=dict)  #: as those of a step
+
+
+@dataclass(frozen=True)
 class Error:
     """A mistake that people make, and the word for it. `told` is how a message of the page begins."""
 
@@ -91,4 +109,5 @@ class Exercise:
     well_done: str
     device: str = "computer"
     story: str = ""
+    before: tuple[Done, ...] = ()
     errors: tuple[Error, ...] = ()
