@@ -2,6 +2,17 @@
 
 _PHONE = ("switch", {})
 _SEND = ("karim at requests", _PHONE, ("begin", {"request": "send_document"}), ("start", {}))
+_PICTURE = (*_SEND, ("next", {"what": "accident"}))
+
+
+def _do(what: str) -> tuple[str, dict[str, str]]:
+    return ("picture", {"do": what})
+
+
+_CAMERA = (*_PICTURE, _do("camera"), _do("allow"))
+_HELD = (*_CAMERA, _do("adjust cut"), _do("adjust dark"), _do("adjust blurred"))
+_PHOTOS = (*_PICTURE, _do("gallery"), _do("allow"))
+SENT = (*_HELD, _do("shoot"), ("next", {"picture": "shot"}), ("send", {}))
 
 STATES = {
     "phone, sign in": ("jessica", _PHONE),
@@ -31,11 +42,20 @@ STATES = {
     ),
     "phone, a request of the computer": ("jessica at requests", _PHONE, ("begin", {"request": "bank"})),
     "phone, send a document": _SEND,
-    "phone, picture": (*_SEND, ("next", {"what": "accident"})),
-    "phone, document sent": (
-        *_SEND,
-        ("next", {"what": "accident"}),
-        ("next", {"picture": "certificate"}),
-        ("send", {}),
-    ),
+    "phone, picture": _PICTURE,
+    "phone, picture, none": (*_PICTURE, ("next", {})),
+    "phone, picture, asked": (*_PICTURE, _do("camera")),
+    "phone, picture, refused": (*_PICTURE, _do("camera"), _do("refuse")),
+    "phone, camera": _CAMERA,
+    "phone, camera, well held": _HELD,
+    "phone, picture, cut": (*_CAMERA, _do("shoot")),
+    "phone, picture, sent though it is dark": (*_CAMERA, _do("shoot"), ("next", {"picture": "shot-cut-dark-blurred"})),
+    "phone, picture, good": (*_HELD, _do("shoot")),
+    "phone, photos": _PHOTOS,
+    "phone, photo, small": (*_PHOTOS, _do("pick table")),
+    "phone, photo, cropped": (*_PHOTOS, _do("pick table"), _do("crop")),
+    "phone, photo, of a cat": (*_PHOTOS, _do("pick cat")),
+    "phone, picture, recap": (*_HELD, _do("shoot"), ("next", {"picture": "shot"})),
+    "phone, document sent": SENT,
+    "phone, document followed": (*SENT, ("open", {"page": "follow_up"}), ("wait", {"days": "7"})),
 }

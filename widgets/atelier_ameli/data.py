@@ -16,6 +16,7 @@ from atelier_ameli.domain.history import History
 from atelier_ameli.domain.information import Information, ProcessingTime
 from atelier_ameli.domain.messages import Letter
 from atelier_ameli.domain.personas import Persona
+from atelier_ameli.domain.pictures import Pictures
 from atelier_ameli.domain.questions import Asked
 from atelier_ameli.domain.rights import Help, Rights, RightsError, Situation, Step
 from atelier_ameli.domain.services import Service
@@ -89,6 +90,13 @@ def store() -> Store:
     """Return the drawn phone's shop of applications."""
     file = DATA / "store.toml"
     return structure(file, "magasin", read(file), Store)
+
+
+@cache
+def pictures() -> Pictures:
+    """Return the photos of the drawn phone, and what is said of a picture."""
+    file = DATA / "pictures.toml"
+    return structure(file, "photos", read(file), Pictures)
 
 
 @cache

@@ -20,6 +20,7 @@ from atelier_ameli.forms import (
 )
 from atelier_ameli.forms_choices import OneOf, Option, SomeOf
 from atelier_ameli.forms_documents import DocumentField
+from atelier_ameli.forms_pictures import PictureField
 
 _LINES = {
     FieldKind.TEXT: TextField,
@@ -94,6 +95,8 @@ def _field(field: Field) -> wtforms.Field:
             return TextAreaField(field.label, empty=field.empty, longest=LONGEST_TEXT)
         case FieldKind.DOCUMENT:
             return DocumentField(field.label, empty=field.empty, needs=field.needs)
+        case FieldKind.PICTURE:
+            return PictureField(field.label, empty=field.empty)
         case FieldKind.NIR:
             return NirField(field.label)
     return _LINES[field.kind](field.label, empty=field.empty)

@@ -103,6 +103,8 @@ def said(request: Request, field: Field, case: Case, answers: Answers) -> str:
     if field.kind is FieldKind.DOCUMENT:
         paper = case.folder.paper(str(answer))
         return paper.name if paper else _NO_ANSWER
+    if field.kind is FieldKind.PICTURE:
+        return "une photo lisible"
     if field.kind is FieldKind.IBAN:
         return f"le compte qui se termine par {str(answer)[-_SHOWN_OF_IBAN:]}"
     labels = dict(choices(request, field, case, answers))

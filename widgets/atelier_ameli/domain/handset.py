@@ -48,6 +48,11 @@ class Handset:
     def allows(self, permission: Permission) -> bool:
         return self.answers.get(permission, False)
 
+    def refused_since(self, before: "Handset") -> Permission | None:
+        """Return what was refused since an earlier state of the phone."""
+        new = self.answers.items() - before.answers.items()
+        return next((permission for permission, allowed in new if not allowed), None)
+
     def fetching(self) -> "Handset":
         """Fetch the application a little further; the first time, begin."""
         after = FETCHED[:1] if self.fetched is None else [step for step in FETCHED if step > self.fetched]

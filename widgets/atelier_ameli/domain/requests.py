@@ -28,6 +28,7 @@ class FieldKind(StrEnum):
     ONE_OF = "one_of"
     SOME_OF = "some_of"
     DOCUMENT = "document"  #: of the invented folder; `needs` says which kind
+    PICTURE = "picture"  #: taken with the drawn phone, or picked in its photos
 
 
 @dataclass(frozen=True)

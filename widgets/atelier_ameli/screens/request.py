@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from atelier_ameli import record
+from atelier_ameli import data, record
 from atelier_ameli.domain.follow_up import Followed, asked, recap
+from atelier_ameli.domain.pictures import Camera
 from atelier_ameli.domain.request_book import Draft
 from atelier_ameli.domain.requests import Field, Line, Request, Step, label
 from atelier_ameli.domain.rules.base import Case
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms_declared import answers_of, as_typed, first_wrong, form_for, is_right
 from atelier_ameli.forms_documents import DocumentField
+from atelier_ameli.forms_pictures import PictureField
 from atelier_ameli.requests_data import requests, template_of
 from atelier_ameli.screens.account import AccountPage
 
@@ -31,7 +33,18 @@ class RequestPage(AccountPage):
 
     def __init__(self, simulation: Simulation) -> None:
         super().__init__(simulation)
+        self.camera = Camera()  # of a step that asks for a picture
         self._fill()
+
+    def switched(self) -> None:
+        """Show the step, or that it is elsewhere."""
+        self._fill()
+
+    def step_back(self) -> bool:
+        if not (self.step or self.at_recap):
+            return False
+        self.handle_back(as_typed(self.draft.answers))
+        return True
 
     @classmethod
     def reachable(cls, simulation: Simulation) -> bool:
@@ -127,7 +140,7 @@ class RequestPage(AccountPage):
 
     def handle_start(self, _: Mapping[str, Any]) -> None:
         """Begin, or go on where it was left."""
-        if self.steps and not (self.closed or self.under_way):
+        if self.here and self.steps and not (self.closed or self.under_way):
             first = Draft(self.simulation.signed_in.id, self.request.id, self.steps[0].id)
             self._go(replace(self.draft, step=first.step) if self.draft else first)
 
@@ -151,6 +164,18 @@ class RequestPage(AccountPage):
         super().handle_real_file(answers)
         for field in self._documents[:1]:
             field.refused, self.focus = self.note, f"{field.name}-refused"
+
+    def handle_picture(self, answers: Mapping[str, Any]) -> None:
+        """Do one thing with the camera or the photos of the phone; what comes of it is the answer of the step."""
+        for field in self._pictures[:1]:
+            before = self.simulation.handset
+            self.camera, phone = self.camera.after(str(answers.get("do")), data.pictures(), before)
+            self.simulation.handset = phone
+            self._keep({field.name: self.camera.picture})
+            self._fill()
+            self.focus = f"{field.name}-{self.camera.view}"
+            refused = phone.refused_since(before)
+            self.say = data.store().ask(refused).refused if refused else ""
 
     def handle_next(self, answers: Mapping[str, Any]) -> None:
         """Check the step and go on to the next one, or back to the recap if it came from there."""
@@ -215,6 +240,11 @@ class RequestPage(AccountPage):
         """The questions on the screen that ask for a document."""
         return [field for field in self.form or () if isinstance(field, DocumentField)]
 
+    @property
+    def _pictures(self) -> list[PictureField]:
+        """The questions on the screen that ask for a picture."""
+        return [field for field in self.form or () if isinstance(field, PictureField)]
+
     def _go(self, draft: Draft) -> None:
         """Show the step of a draft."""
         self.simulation.requests = self.simulation.requests.with_draft(draft)
@@ -234,3 +264,6 @@ class RequestPage(AccountPage):
         """Put the answers kept into the form of the step on the screen."""
         step, kept = self.step, self.draft.answers if self.draft else {}
         self.form = form_for(self.request, step, self.case, as_typed(kept), kept) if step else None
+        for field in self._pictures[:1]:
+            if field.data != self.camera.picture:
+                self.camera = Camera.holding(field.data)

@@ -1,0 +1,33 @@
+"""A picture taken or picked on the drawn phone. What is wrong with it is said with what to do."""
+
+import wtforms
+from wtforms.validators import StopValidation
+
+from atelier_ameli import data
+from atelier_ameli.domain.app_store import Ask
+from atelier_ameli.domain.handset import Permission
+from atelier_ameli.domain.pictures import Picture, Pictures
+from atelier_ameli.forms_choices import OneOf, Option
+
+
+class PictureField(OneOf):
+    """One picture; `data` is its id."""
+
+    @property
+    def known(self) -> Pictures:
+        return data.pictures()
+
+    def ask(self, permission: Permission) -> Ask:
+        """Return what the application says when it asks for something."""
+        return data.store().ask(permission)
+
+    @property
+    def chosen(self) -> Picture | None:
+        return self.known.picture(self.data or "")
+
+    def pre_validate(self, form: wtforms.Form) -> None:
+        self.options = [Option(self.chosen.id, self.chosen.name)] if self.chosen else []
+        super().pre_validate(form)
+        for fault in self.chosen.faults[:1]:
+            words = self.known.words(fault)
+            raise StopValidation(f"{words.told} {words.advice}")
