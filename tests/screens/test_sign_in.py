@@ -3,7 +3,7 @@
 import pytest
 
 from atelier_ameli import Screen
-from tests.pages import errors, field, status, text
+from tests.pages import errors, field, soup, status, text
 from tests.states import FATOU, JESSICA, WRONG, reach
 
 
@@ -168,3 +168,10 @@ def test_starting_again_puts_the_account_back():
     screen.do("start_again")
     screen.do("sign_in", **JESSICA)
     assert "Vous êtes connectée" in text(screen)
+
+
+def test_the_code_is_marked_as_a_secret_for_the_browser():
+    number, code = soup(reach("sign in")).find_all("input")
+    assert not number.has_attr("data-secret")
+    assert code.has_attr("data-secret")
+    assert code.has_attr("required")

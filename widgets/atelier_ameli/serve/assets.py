@@ -25,6 +25,7 @@ HOME = "00_accueil"
 _PARTS = {
     "page.css": (*stylesheets(), "page.css"),
     "page.js": ("page.js",),
+    "presenter.js": ("presenter.js",),
     "kernel.js": ("kernel.js",),
     "screen.js": ("screen.js",),
 }

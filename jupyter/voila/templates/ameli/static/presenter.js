@@ -1,0 +1,88 @@
+// Present a chapter to a room: one idea at a time, in large type, by keyboard, mouse or remote control.
+const FIELDS = "input, textarea, select";
+const root = document.documentElement;
+
+function parts() {
+  const found = [];
+  for (const block of document.querySelectorAll("main > .page-prose, #page-cells > *")) {
+    if (block.querySelector("h1, h2, h3") && block.matches(".page-prose") || !found.length) found.push([]);
+    found.at(-1).push(block);
+  }
+  return found;
+}
+
+function button(text, act) {
+  const made = Object.assign(document.createElement("button"), { type: "button", textContent: text });
+  made.addEventListener("click", act);
+  return made;
+}
+
+// A hole of light around what is pointed at, has the focus, or is outlined by an exercise.
+function spotlight() {
+  const hole = Object.assign(document.createElement("div"), { className: "page-spot", hidden: true });
+  document.body.append(hole);
+  const light = (place) => {
+    const box = place?.getBoundingClientRect();
+    hole.hidden = !root.dataset.spotlight || !box?.width;
+    if (!hole.hidden) hole.style.cssText = `left:${box.left - 8}px;top:${box.top - 8}px;width:${box.width + 16}px;height:${box.height + 16}px`;
+  };
+  const outlined = () => document.getElementById(document.querySelector(".atelier-exercise:not([hidden] *) > style")?.textContent.match(/#([\w-]+)/)?.[1]);
+  let last = null;
+  const title = () => [...document.querySelectorAll("main .page-prose :is(h1, h2, h3)")].find((one) => one.offsetWidth);
+  const again = () => light(last?.isConnected ? last : outlined() ?? title());
+  const aim = (place) => { last = place; again(); };
+  const follow = ({ target }) => { if (!target.closest(".page-bar")) aim(target.closest("button, a, summary, label, .field, .panel, tr, li, p, h1, h2, h3, h4")); };
+  for (const event of ["pointerdown", "focusin"]) document.addEventListener(event, follow);
+  for (const event of ["scroll", "resize"]) addEventListener(event, again);
+  return { aim, again };
+}
+
+export function present() {
+  root.dataset.presenting = "yes";
+  const all = parts();
+  const light = spotlight();
+  let at = Math.min(Math.max(parseInt(location.hash.slice(2), 10) || 1, 1), all.length) - 1;
+  const chapter = Object.assign(document.createElement("h1"), { className: "page-sr", textContent: document.title.split(" – ")[0] });
+  document.querySelector("main").prepend(chapter);
+  const place = Object.assign(document.createElement("p"), { className: "page-at", role: "status" });
+
+  const show = () => {
+    for (const [number, part] of all.entries()) for (const block of part) block.hidden = number !== at;
+    chapter.hidden = at === 0; // its own title is there
+    place.textContent = `${at + 1} sur ${all.length}`;
+    history.replaceState(null, "", `#p${at + 1}`);
+    const title = all[at][0].querySelector("h1, h2, h3");
+    if (title) { title.tabIndex = -1; title.focus({ preventScroll: true }); }
+    scrollTo(0, 0);
+    light.aim(null);
+  };
+  const go = (by) => {
+    const step = all[at].map((block) => block.querySelector(`[id$="-${by > 0 ? "forward" : "backward"}"]`)).find((found) => found);
+    if (step) return step.click(); // an exercise that is being watched goes a step on, or back
+    at = Math.min(Math.max(at + by, 0), all.length - 1);
+    show();
+  };
+
+  const bar = Object.assign(document.createElement("nav"), { className: "page-bar" });
+  bar.setAttribute("aria-label", "Présentation");
+  const spot = button("Projecteur", () => {
+    if (root.dataset.spotlight) delete root.dataset.spotlight; else root.dataset.spotlight = "on";
+    spot.setAttribute("aria-pressed", Boolean(root.dataset.spotlight));
+    light.again();
+  });
+  spot.setAttribute("aria-pressed", "false");
+  bar.append(
+    button("Précédent", () => go(-1)), place, button("Suivant", () => go(1)), spot,
+    button("Remettre à zéro", () => document.getElementById("page-forget").click()),
+    button("Quitter la présentation", () => { location.href = location.pathname; }),
+  );
+  document.body.append(bar);
+  for (const link of document.querySelectorAll(".page-nav a, .page-brand, .chapters a")) link.search = "presenter";
+  document.addEventListener("keydown", (event) => {
+    const by = { PageDown: 1, PageUp: -1, ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!by || event.key.startsWith("Arrow") && event.target.closest(FIELDS)) return;
+    event.preventDefault();
+    go(by);
+  });
+  show();
+}

@@ -1,0 +1,51 @@
+"""A chapter presented to a room: one idea at a time, by keyboard, with a light on what is talked about."""
+
+from playwright.sync_api import expect
+
+CHAPTER = "06_decouvrir_sa_page_d_accueil"
+
+
+def visible_headings(page):
+    return [text for text in page.locator("main .page-prose :is(h1, h2, h3)").all_inner_texts() if text]
+
+
+def test_a_chapter_is_presented_one_idea_at_a_time_by_keyboard(page, open_chapter, axe):
+    open_chapter(CHAPTER)
+    page.get_by_role("link", name="Présenter à une salle").click()
+    expect(page.locator(".page-at")).to_contain_text("1 sur")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    expect(page.locator("[data-model-id][data-state=ready]").first).to_be_attached()
+    assert len(page.locator("main .page-prose:visible").all()) <= 2
+    page.keyboard.press("PageDown")
+    expect(page.locator(".page-at")).to_contain_text("2 sur")
+    expect(page.locator(".page-prose h1")).to_be_hidden()
+    axe(page)
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    page.reload()
+    expect(page.locator(".page-at")).to_contain_text("1 sur")
+    page.get_by_role("button", name="Quitter la présentation").click()
+    expect(page.get_by_role("navigation", name="Présentation")).to_have_count(0)
+    expect(page.get_by_role("heading", name="À retenir")).to_be_visible()
+
+
+def test_answers_are_hidden_until_the_trainer_shows_them(page, open_chapter):
+    open_chapter(CHAPTER)
+    expect(page.get_by_text("Montrer la réponse").first).to_be_hidden()
+    page.goto(f"{page.url}?presenter")
+    answer = page.get_by_text("Montrer la réponse")
+    for _ in range(30):
+        if answer.locator("visible=true").count():
+            break
+        page.keyboard.press("PageDown")
+    answer.locator("visible=true").first.click()
+    expect(page.locator(".for-trainers[open] p:visible")).to_have_count(1)
+
+
+def test_the_light_follows_what_has_the_focus(page, open_chapter):
+    open_chapter(CHAPTER)
+    page.goto(f"{page.url}?presenter")
+    page.get_by_role("button", name="Projecteur").click()
+    expect(page.locator(".page-spot")).to_be_visible()
+    page.get_by_role("button", name="Projecteur").click()
+    expect(page.locator(".page-spot")).to_be_hidden()
