@@ -76,6 +76,45 @@ def test_the_next_place_is_outlined_with_help_and_not_without():
     assert "outline" not in Exercise("se_deconnecter", mode="alone").html
 
 
+def test_whoever_has_gone_elsewhere_is_told_and_brought_back():
+    exercise = Exercise("nom_d_une_autre_personne", mode="guided")
+    exercise.do("france_connect")
+    exercise.do("choose", provider="impots")
+    exercise.do("accept")
+    assert "Ce n'est pas sur cette page" in words(exercise)
+    for _ in range(4):
+        exercise.do("hint")
+    assert "Étape 4" in words(exercise)
+    assert "L'endroit est entouré" in words(exercise)
+
+
+def test_a_mistake_that_has_a_word_is_heard_wherever_it_is_made():
+    exercise = Exercise("installer_l_application", mode="guided")
+    exercise.do("store")
+    exercise.do("search_store", wanted="ameli")
+    exercise.do("look_at", app="rembours")
+    exercise.do("get")
+    assert "Ce n'est pas la bonne" in words(exercise)
+
+
+def test_an_exercise_may_begin_after_a_mistake():
+    exercise = Exercise("adresse_deja_prise", mode="alone")
+    assert "Cette adresse sert déjà à un autre compte" in words(exercise)
+    exercise.do("start_again")
+    assert "Cette adresse sert déjà à un autre compte" in words(exercise)
+    exercise.do("contact", email="rose.dubois@courriel.example", phone="")
+    assert exercise.desk.finished
+
+
+def test_whoever_looks_around_after_the_end_is_left_alone():
+    exercise = Exercise("code_dans_le_spam", mode="guided")
+    for _ in range(12):
+        exercise.do("hint")
+    exercise.do("back")
+    assert exercise.desk.finished
+    assert exercise.desk.focus.endswith("-title")
+
+
 def test_alone_only_the_goal_is_told_and_any_way_to_it_counts():
     exercise = Exercise("se_connecter", mode="alone")
     assert "Étape" not in words(exercise)

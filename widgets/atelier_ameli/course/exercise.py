@@ -1,10 +1,12 @@
 """An exercise in three modes: watch it, do it with help, do it alone."""
 
+import contextlib
 import itertools
 from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.course.play import desk_for, next_step, reached, told_by, typed_by
+from atelier_ameli.desk import UnknownActionError
 from atelier_ameli.domain import exercises as told
 from atelier_ameli.domain.exercises import Mode, Outcome
 from atelier_ameli.draw import draw
@@ -79,10 +81,8 @@ class ExerciseDesk:
         self.rung = min(self.rung + 1, len(RUNGS))
         self.focus = f"{self.key}-hint"
         if self.rung == len(RUNGS):
-            step = self.step
             self.helped = True
-            self.desk.do(step.do, typed_by(step, self.desk.simulation))
-            self._look(step.do)
+            self._do_for_the_learner()
             self.focus = f"{self.key}-task"
 
     def resume(self, kept: object) -> None:
@@ -96,7 +96,9 @@ class ExerciseDesk:
         return {self._kept_key: self.best.value}
 
     def draw(self) -> str:
-        return draw("exercise.html", key=self.key, play=self, site=self.desk.draw(), modes=MODES, rungs=RUNGS)
+        site = self.desk.draw()
+        here = f'id="{self.key}-{self.outlined}"' in site
+        return draw("exercise.html", key=self.key, play=self, site=site, here=here, modes=MODES, rungs=RUNGS)
 
     @property
     def download(self) -> Any:
@@ -136,10 +138,25 @@ class ExerciseDesk:
         self.finished = count == len(self.exercise.steps)
         self.focus = f"{self.key}-task"
 
+    def _do_for_the_learner(self) -> None:
+        """Do the step from here; from the start, if the learner is somewhere where it cannot be done."""
+        step, at = self.step, self.at
+        with contextlib.suppress(UnknownActionError):
+            self.desk.do(step.do, typed_by(step, self.desk.simulation))
+            self._keep_file()
+        if not reached(step.until, self.desk, self.given):
+            self.desk, self.given = desk_for(self.exercise, self.key), ()
+            for one in self.exercise.steps[: at + 1]:
+                self.desk.do(one.do, typed_by(one, self.desk.simulation))
+                self._keep_file()
+        self._look(step.do)
+
     def _look(self, action: str) -> None:
         """See where the last action led: to the goal, a step on, or nowhere."""
         self._keep_file()
         self.word = ""
+        if self.finished:  # whoever looks around afterwards is left alone
+            return
         if reached(self.exercise.aim, self.desk, self.given):
             self.finished = True
             done = Outcome.TO_REVIEW if self.helped else Outcome.DONE
@@ -158,8 +175,8 @@ class ExerciseDesk:
                 self.rung = max(self.rung, min(self.misses + 1, len(RUNGS) - 1))
 
     def _missed(self, action: str) -> bool:
-        """Say whether an action was a try: it was the step's own, or it led to another page."""
-        return action == self.step.do or bool(self.desk.page.problems())
+        """Say whether an action was a try: it was the step's own, or something on the page says what is wrong."""
+        return action == self.step.do or bool(self.desk.page.problems() or self._special_word())
 
     def _special_word(self) -> str:
         """Return the word for a mistake that people often make, if this is one."""
