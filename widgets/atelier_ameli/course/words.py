@@ -45,8 +45,7 @@ class Words:
         self.words = [glossary()[term] for term in terms] or sorted(glossary().values(), key=_alphabetically)
 
     def _repr_html_(self) -> str:
-        title = "Les mots de ce chapitre" if self.named else "Tous les mots"
-        return draw("words.html", key=self.key, words=self.words, title=title, style=_style())
+        return draw("words.html", key=self.key, words=self.words, style=_style())
 
     def __repr__(self) -> str:
         return f"Words({', '.join(map(repr, self.named))})"
