@@ -34,6 +34,7 @@ class ExerciseDesk:
     def _start(self, mode: Mode) -> None:
         self.mode = mode
         self.desk = desk_for(self.exercise, self.key)
+        self.page = self.desk.page.name  # where the step to do was told
         self.at = 0  # the step to do; in « watch », how many are done
         self.rung = 0  # how many hints were asked for at this step
         self.misses = 0  # actions at this step that did not lead on
@@ -163,7 +164,9 @@ class ExerciseDesk:
             self.best = Outcome.DONE if Outcome.DONE in (self.best, done) else done
             self.say, self.focus = f"Réussi. {self.exercise.well_done}", f"{self.key}-task"
             return
-        before, self.at = self.at, next_step(self.exercise, self.desk, self.given)
+        before, led = self.at, next_step(self.exercise, self.desk, self.given)
+        self.at = before if led < before and self._still_there(before) else led
+        self.page = self.desk.page.name
         if self.at != before:
             self.rung = self.misses = 0
             if self.mode is Mode.GUIDED:
@@ -173,6 +176,11 @@ class ExerciseDesk:
             if self.mode is Mode.GUIDED:
                 self.word = self._special_word() or (_FIRST_MISS if self.misses == 1 else self.step.help)
                 self.rung = max(self.rung, min(self.misses + 1, len(RUNGS) - 1))
+
+    def _still_there(self, at: int) -> bool:
+        """Say whether a step can still be done where it was told: an error that goes away is no step back."""
+        place = self.exercise.steps[at].place
+        return self.desk.page.name == self.page and bool(place) and f'id="{self.key}-{place}"' in self.desk.draw()
 
     def _missed(self, action: str) -> bool:
         """Say whether an action was a try: it was the step's own, or something on the page says what is wrong."""
