@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Set the atelier up in .venv, then start the course, JupyterLab, the slides or the tests."""
+"""Set the atelier up in .venv, then start the course, JupyterLab, the slides, the sheets or the tests."""
 
 import argparse
 import hashlib
@@ -131,6 +131,13 @@ def slides(options: argparse.Namespace) -> int:
     return launch("-c", QUIETLY, "atelier_ameli.slides", *options.rest)
 
 
+def sheets(options: argparse.Namespace) -> int:
+    """Write what is printed: sheets « pas à pas », plans of the chapters."""
+    os.environ["ATELIER_CHROMIUM"] = find_chromium() or ""
+    set_up()
+    return launch("-c", QUIETLY, "atelier_ameli.sheets", *options.rest)
+
+
 def test(options: argparse.Namespace) -> int:
     """Check the style, then run the whole suite."""
     chromium = find_chromium() or (install_chromium() and find_chromium())
@@ -187,7 +194,7 @@ def refuse_taken_port(command: str, port: int) -> None:
 
 
 def find_chromium() -> str | None:
-    """Return the path of the browser of the tests: the one asked for, else the first one found."""
+    """Return the path of the browser of the tests and of the sheets: the one asked for, else the first one found."""
     asked = os.environ.get("ATELIER_CHROMIUM")
     found = [asked] if asked else [*map(shutil.which, BROWSER_NAMES), *map(os.path.expandvars, BROWSER_PLACES)]
     return next((path for path in found if path and Path(path).is_file()), None)
@@ -215,7 +222,7 @@ class FrenchParser(argparse.ArgumentParser):
 
 
 def parse(arguments: list[str] | None = None) -> argparse.Namespace:
-    """Read the command line; `rest` is for the program behind `slides` or `test`."""
+    """Read the command line; `rest` is for the program behind `slides`, `sheets` or `test`."""
     parser = FrenchParser(
         usage=argparse.SUPPRESS,
         description=(
@@ -225,6 +232,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
             "  voila         ouvrir le cours pour la salle (sans commande, c'est elle)\n"
             "  lab           ouvrir les chapitres dans JupyterLab, sur cet ordinateur seulement\n"
             "  slides        écrire les diapositives, un fichier par chapitre\n"
+            "  sheets        écrire les fiches à imprimer, en PDF, et le plan de chaque chapitre\n"
             "  test          vérifier l'atelier ; ce qui suit est transmis à pytest"
         ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -251,7 +259,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     return options
 
 
-COMMANDS = {"voila": voila, "lab": lab, "slides": slides, "test": test}
+COMMANDS = {"voila": voila, "lab": lab, "slides": slides, "sheets": sheets, "test": test}
 
 
 def main() -> int:

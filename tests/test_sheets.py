@@ -1,0 +1,203 @@
+"""What is printed: the sheets « pas à pas » of an exercise, the plan of a chapter, and what the command says."""
+
+import os
+import shutil
+import sys
+
+import atelier
+import pytest
+from pypdf import PdfReader
+
+from atelier_ameli import data
+from atelier_ameli.exercises_data import exercises
+from atelier_ameli.sheets import __main__ as command
+from atelier_ameli.sheets.exercise_sheets import short_card
+from atelier_ameli.sheets.handout import BAND, SMALLEST
+from atelier_ameli.sheets.lessons import lessons
+from atelier_ameli.sheets.pictures import PictureError, take
+from atelier_ameli.sheets.plan import lesson_plan, made
+from atelier_ameli.sheets.walk import walk
+
+CHAPTER = "04_se_connecter"
+EXERCISE = "trois_codes_faux"
+CHROMIUM = atelier.find_chromium()
+
+
+def one_line(text):
+    return " ".join(text.split())
+
+
+def words(pages):
+    """Return what one reads, without the band and the foot of each page."""
+    kept = [
+        line for page in pages for line in page.extract_text().splitlines() if "sur" not in line or "Page" not in line
+    ]
+    return one_line(" ".join(kept).replace(BAND, ""))
+
+
+def read(path):
+    return words(PdfReader(path).pages)
+
+
+@pytest.fixture(scope="module")
+def without_chromium(tmp_path_factory):
+    """Return the folder of one exercise's sheets, made where no browser is."""
+    output = tmp_path_factory.mktemp("fiches")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("ATELIER_CHROMIUM", raising=False)
+        assert command.main([EXERCISE, "--output", str(output)]) == 0
+    return output / CHAPTER
+
+
+@pytest.fixture(scope="module")
+def cards(tmp_path_factory):
+    """Return the short card of each exercise, as a PDF that was read back."""
+    folder = tmp_path_factory.mktemp("courtes")
+    found = {}
+    for lesson in lessons():
+        for exercise in lesson.exercises:
+            file = folder / f"{exercise.id}.pdf"
+            short_card(exercise, lesson.chapter, made()).output(str(file))
+            found[exercise.id] = PdfReader(file)
+    return found
+
+
+def test_each_exercise_has_a_short_card_of_one_page_with_all_its_steps(cards):
+    assert cards.keys() == exercises().keys()
+    for name, card in cards.items():
+        exercise = exercises()[name]
+        assert len(card.pages) == 1, name
+        told = words(card.pages)
+        for said in (exercise.title, exercise.goal, exercise.well_done, *(step.say for step in exercise.steps)):
+            assert one_line(said) in told, name
+
+
+def test_no_word_of_a_sheet_is_small_and_each_page_says_that_all_is_invented(without_chromium):
+    sizes = set()
+    for path in without_chromium.glob("*.pdf"):
+        for page in PdfReader(path).pages:
+            page.extract_text(visitor_text=lambda text, _, __, ___, size: text.strip() and sizes.add(size))
+            assert BAND in page.extract_text().replace("\xa0", " ")
+    assert min(sizes) >= SMALLEST
+
+
+def test_the_detailed_sheet_says_each_step_its_help_and_what_to_type(without_chromium):
+    told = read(without_chromium / f"{EXERCISE}_detaillee.pdf")
+    for scene in walk(exercises()[EXERCISE])[:-1]:
+        for said in (scene.step.say, scene.step.help, *(word for pair in scene.typed for word in pair)):
+            assert one_line(said) in told
+    assert "Faux-code-1" in told
+    assert "Si le site affiche un message" in told
+
+
+def test_without_chromium_the_command_says_so_and_writes_all_words_without_pictures(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("ATELIER_CHROMIUM", "")
+    assert command.main([EXERCISE, "--output", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert "demandent Chromium" in said
+    assert "sans images" in said
+    assert f"2 sur 2  {CHAPTER}/{EXERCISE}_detaillee.pdf" in said
+    assert sorted(path.name for path in tmp_path.rglob("*")) == [
+        CHAPTER,
+        f"{EXERCISE}_courte.pdf",
+        f"{EXERCISE}_detaillee.pdf",
+    ]
+    assert not any(page.images for page in PdfReader(tmp_path / CHAPTER / f"{EXERCISE}_detaillee.pdf").pages)
+
+
+def test_the_same_words_give_the_same_bytes(tmp_path, monkeypatch, without_chromium):
+    monkeypatch.setenv("ATELIER_CHROMIUM", "")
+    command.main([EXERCISE, "--output", str(tmp_path)])
+    for path in without_chromium.glob("*.pdf"):
+        assert path.read_bytes() == (tmp_path / CHAPTER / path.name).read_bytes()
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="no Chromium here")
+def test_the_detailed_sheet_shows_the_screen_of_each_step_and_the_end(tmp_path, monkeypatch):
+    monkeypatch.setenv("ATELIER_CHROMIUM", CHROMIUM)
+    assert command.main([EXERCISE, "--output", str(tmp_path)]) == 0
+    reader = PdfReader(tmp_path / CHAPTER / f"{EXERCISE}_detaillee.pdf")
+    images = [image.image for page in reader.pages for image in page.images]
+    assert len(images) == len(exercises()[EXERCISE].steps) + 1
+    for image in images:
+        assert image.width > 900
+        assert image.height > 300
+        assert len(image.convert("RGB").getcolors(maxcolors=256)) > 8, "nothing is drawn on it"
+    yellow = [image.convert("RGB").getcolors(maxcolors=256) for image in images[:-1]]
+    for colours in yellow:
+        assert any(r > 240 and 190 < g < 225 and b < 100 for _, (r, g, b) in colours), "nothing is outlined"
+    assert not list(tmp_path.glob("images_*"))
+
+
+def test_a_browser_that_fails_is_said_and_the_sheet_has_its_words(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("ATELIER_CHROMIUM", sys.executable)
+    assert command.main([EXERCISE, "--output", str(tmp_path)]) == 1
+    assert "Après trois codes faux" in capsys.readouterr().err
+    assert "Faux-code-3" in read(tmp_path / CHAPTER / f"{EXERCISE}_detaillee.pdf")
+
+
+def test_a_browser_that_does_not_exist_is_a_picture_error(tmp_path):
+    with pytest.raises(PictureError):
+        take(str(tmp_path / "rien"), walk(exercises()[EXERCISE]), tmp_path)
+
+
+def test_each_plan_holds_objectives_exercises_questions_and_answers(tmp_path):
+    for lesson in lessons():
+        file = tmp_path / "plan.pdf"
+        lesson_plan(lesson, made()).output(str(file))
+        told = read(file)
+        assert len(lesson.objectives) == 3
+        assert len(lesson.kept) == 3
+        for said in (lesson.chapter.title, *lesson.objectives, *lesson.kept, *lesson.parts):
+            assert one_line(said) in told, lesson.name
+        for asked in lesson.questions:
+            assert one_line(asked.prompt) in told
+            assert one_line(f"Réponse : {asked.answers[0]}") in told
+            assert one_line(asked.right) in told
+        places = [told.index(one_line(f"Le but : {exercise.goal}")) for exercise in lesson.exercises]
+        assert places == sorted(places)
+        for exercise in lesson.exercises:
+            for error in exercise.errors:
+                assert one_line(f"Dites : {error.word}") in told
+
+
+def test_the_time_is_that_of_the_list_of_chapters(tmp_path):
+    lesson = next(lesson for lesson in lessons() if lesson.name == CHAPTER)
+    lesson_plan(lesson, made()).output(str(tmp_path / "plan.pdf"))
+    assert lesson.chapter in data.chapters()
+    assert f"Durée : {lesson.chapter.minutes} minutes" in read(tmp_path / "plan.pdf")
+
+
+def test_every_exercise_belongs_to_a_chapter_that_can_be_opened():
+    assert [e.id for lesson in lessons() for e in lesson.exercises] == list(exercises())
+
+
+def test_a_name_that_is_unknown_is_answered_with_the_chapters(capsys):
+    assert command.main(["99"]) == 1
+    said = capsys.readouterr().err
+    assert "ni un chapitre ni un exercice" in said
+    assert CHAPTER in said
+
+
+def test_a_wrong_option_is_answered_in_french(capsys):
+    with pytest.raises(SystemExit, match="2"):
+        command.main(["--nawak"])
+    assert "Utilisation" in capsys.readouterr().err
+
+
+def test_in_a_terminal_one_line_fills_up(monkeypatch, capsys):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    command._tell(12, 38, "04_se_connecter/plan.pdf")
+    said = capsys.readouterr().out
+    assert said.startswith("\r")
+    assert "12 sur 38" in said
+    assert "\n" not in said
+
+
+def test_the_command_hands_over_the_browser_that_atelier_py_finds(monkeypatch):
+    browser = shutil.which("true") or sys.executable
+    monkeypatch.setenv("ATELIER_CHROMIUM", browser)
+    monkeypatch.setattr(atelier, "set_up", lambda: None)
+    monkeypatch.setattr(atelier, "launch", lambda *arguments: arguments)
+    assert atelier.sheets(atelier.parse(["sheets", "04"]))[-2:] == ("atelier_ameli.sheets", "04")
+    assert os.environ["ATELIER_CHROMIUM"] == browser

@@ -1,0 +1,102 @@
+"""The two sheets of an exercise: the short card, one page, and the detailed sheet with a picture of each screen."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from atelier_ameli.course.outline import Chapter
+from atelier_ameli.domain.exercises import Exercise
+from atelier_ameli.sheets.handout import SMALLEST, SOFT, Handout
+from atelier_ameli.sheets.pictures import MILLIMETRES, Picture
+from atelier_ameli.sheets.walk import Scene, person
+
+#: type and space between the steps of a short card, the first that leaves room for notes
+_SIZES = ((17, 7), (16, 5), (15, 3.5), (SMALLEST, 2.5), (SMALLEST, 1))
+_NOTES = 45
+_END = 24
+_SMALLEST_PICTURE = 0.8  # of its usual scale, to stand on the page of its step
+
+
+def short_card(exercise: Exercise, chapter: Chapter, made: datetime) -> Handout:
+    """Return the card that stands beside the keyboard: the goal, the steps, lines to write on. One page."""
+    sheet = _begin("Fiche courte", exercise, chapter, made)
+    wide = sheet.epw - 26
+    for size, gap in _SIZES:
+        heights = [max(sheet.height_of(step.say, size, wide), 9) + gap for step in exercise.steps]
+        if sum(heights) + _END + _NOTES <= sheet.room():
+            break
+    for number, step in enumerate(exercise.steps, 1):
+        sheet.numbered(number, step.say, size=size, box=True)
+        sheet.ln(gap)
+    sheet.ln(1)
+    sheet.framed("C'est réussi !", exercise.well_done)
+    sheet.notes()
+    return sheet
+
+
+def detailed_sheet(
+    exercise: Exercise, chapter: Chapter, made: datetime, scenes: list[Scene], pictures: Mapping[str, Picture]
+) -> Handout:
+    """Return the sheet to follow without anybody: each step, other words for it, what to type, the screen."""
+    sheet = _begin("Fiche détaillée", exercise, chapter, made)
+    for number, scene in enumerate(scenes[:-1], 1):
+        _step(sheet, number, scene, pictures.get(scene.key))
+    _end(sheet, exercise, pictures.get(scenes[-1].key))
+    if exercise.errors:
+        sheet.heading("Si le site affiche un message", 40)
+        for error in exercise.errors:
+            sheet.paragraph(f"« {error.told}… »", style="B", after=0)
+            sheet.paragraph(error.word, after=3)
+    sheet.notes()
+    return sheet
+
+
+def _begin(kind: str, exercise: Exercise, chapter: Chapter, made: datetime) -> Handout:
+    sheet = Handout(f"{kind} : {exercise.title}", f"Chapitre {chapter.number}", made)
+    sheet.title_block(f"{kind}. Chapitre {chapter.number} : {chapter.title}", exercise.title)
+    if exercise.story:
+        sheet.paragraph(exercise.story, after=2)
+    sheet.framed("Le but :", exercise.goal)
+    where = "Sur le téléphone" if exercise.device == "phone" else "Sur l'ordinateur"
+    sheet.paragraph(f"{where}, avec la fiche de {person(exercise)}.", colour=SOFT, after=4)
+    return sheet
+
+
+def _step(sheet: Handout, number: int, scene: Scene, picture: Picture | None) -> None:
+    words = [scene.step.say, scene.step.help, *(word for pair in scene.typed for word in pair)]
+    height = sum(sheet.height_of(text, SMALLEST + 2, sheet.epw - 13) + 2 for text in words if text)
+    _stand_together(sheet, height, picture)
+    sheet.numbered(number, scene.step.say, size=SMALLEST + 2, style="B")
+    sheet.ln(1)
+    if scene.step.help:
+        sheet.paragraph(scene.step.help, indent=13, after=2)
+    sheet.typed(scene.typed)
+    if picture:
+        sheet.ln(2)
+        outlined = " L'endroit est entouré." if scene.place else ""
+        _draw(sheet, picture, f"L'écran à l'étape {number}.{outlined}")
+    sheet.ln(5)
+
+
+def _end(sheet: Handout, exercise: Exercise, picture: Picture | None) -> None:
+    _stand_together(sheet, 35, picture)
+    sheet.framed("C'est réussi !", exercise.well_done)
+    if picture:
+        sheet.paragraph("À la fin, vous voyez :", after=2)
+        _draw(sheet, picture, "L'écran à la fin.")
+
+
+def _stand_together(sheet: Handout, words: float, picture: Picture | None) -> None:
+    """Begin another page if these words, `words` millimetres high, and their picture would not stand on this one."""
+    least = picture.height * MILLIMETRES * _SMALLEST_PICTURE + 6 if picture else 0
+    if sheet.will_page_break(words + least):
+        sheet.add_page()
+
+
+def _draw(sheet: Handout, picture: Picture, words: str) -> None:
+    """Put a picture, at the scale of all pictures, smaller where the page has too little room."""
+    wide, high = picture.width * MILLIMETRES, picture.height * MILLIMETRES
+    scale = min(1, sheet.epw / wide, (sheet.room() - 2) / high)
+    wide, high = wide * scale, high * scale
+    left, top = sheet.l_margin + (sheet.epw - wide) / 2, sheet.get_y()
+    sheet.image(picture.image, x=left, y=top, w=wide, h=high, alt_text=words)
+    sheet.set_xy(sheet.l_margin, top + high + 2)

@@ -1,0 +1,174 @@
+"""A sheet of A4 to hand out: large type, one green, room to write. Lengths are in millimetres, type in points.
+
+Made with fpdf2, as documents/sheet.py is; but this is paper of the course, not a document that the site gives.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from fpdf import FPDF
+from fpdf.prefs import ViewerPreferences
+
+from atelier_ameli.typography import NO_BREAK_SPACE, french
+
+SMALLEST = 14  #: no word is smaller
+BAND = "SIMULATION. Personnes inventées. N'écrivez jamais vos vrais numéros."
+INK, SOFT, MAIN, PALE, LINE = (23, 36, 43), (74, 90, 99), (11, 90, 82), (238, 244, 241), (140, 155, 152)
+_BAND, _BAND_INK = (255, 210, 77), (43, 33, 0)
+_MARGIN, _BAND_HEIGHT, _FOOT = 18, 12, 20
+_INDENT = 13  # of what stands behind a number
+_RULE = 10  # from one line to write on to the next
+_FEWEST_RULES = 2
+
+
+class Handout(FPDF):
+    """One sheet. The same words give the same bytes: `made` is the course's own clock."""
+
+    def __init__(self, title: str, foot: str, made: datetime) -> None:
+        super().__init__(format="A4")
+        self.core_fonts_encoding = "windows-1252"
+        self.foot = foot
+        self.set_lang("fr-FR")
+        self.set_title(french(title))
+        self.set_author("Atelier « Mon compte ameli »")
+        self.set_creation_date(made.replace(tzinfo=UTC))
+        self.viewer_preferences = ViewerPreferences(display_doc_title=True)
+        self.set_margins(_MARGIN, _BAND_HEIGHT + 8, _MARGIN)
+        self.set_auto_page_break(True, _FOOT)
+        self.c_margin = 0
+        self.add_page()
+
+    def header(self) -> None:
+        """Say on each page that all is invented."""
+        self.set_fill_color(*_BAND)
+        self.rect(0, 0, self.w, _BAND_HEIGHT, style="F")
+        self._font("B", SMALLEST, _BAND_INK)
+        self.set_xy(0, 0)
+        self.cell(self.w, _BAND_HEIGHT, BAND, align="C")
+        self.set_xy(self.l_margin, self.t_margin)
+
+    def footer(self) -> None:
+        self.set_y(-15)
+        self._font("", SMALLEST, SOFT)
+        self.cell(self.epw / 2, 7, self.foot)
+        too_wide = self.get_string_width("{nb}") - self.get_string_width("0")
+        self.cell(self.epw / 2 + too_wide, 7, f"Page {self.page_no()} sur {{nb}}", align="R")
+
+    def normalize_text(self, text: str) -> str:
+        """Put French spaces, and none that the font has not."""
+        return super().normalize_text(french(text).replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK_SPACE))
+
+    def title_block(self, kind: str, title: str) -> None:
+        """Write what this sheet is, then its title."""
+        self.paragraph(kind, colour=SOFT, after=1)
+        self.paragraph(title, size=26, style="B", after=4)
+
+    def heading(self, text: str, needs: float = 30) -> None:
+        """Write a heading, on the next page if the `needs` millimetres that belong to it would not stand under it."""
+        if self.will_page_break(needs):
+            self.add_page()
+        self.ln(4)
+        self.paragraph(text, size=18, style="B", colour=MAIN, after=2)
+
+    def paragraph(
+        self,
+        text: str,
+        *,
+        size: float = SMALLEST,
+        style: str = "",
+        colour: tuple[int, int, int] = INK,
+        indent: float = 0,
+        after: float = 2,
+    ) -> None:
+        """Write a text, and leave `after` under it."""
+        self._font(style, size, colour)
+        self.set_x(self.l_margin + indent)
+        self.multi_cell(self.epw - indent, _leading(size), text, align="L", new_x="LMARGIN", new_y="NEXT")
+        self.ln(after)
+
+    def framed(self, words: str, text: str) -> None:
+        """Write a text on a pale ground, a bar at its left; it begins with `words`, in bold."""
+        inside = self.epw - 12
+        self._font("", SMALLEST + 1)
+        height = self.height_of(f"{words} {text}", SMALLEST + 1, inside) + 6
+        if self.will_page_break(height):
+            self.add_page()
+        top = self.get_y()
+        self.set_fill_color(*PALE)
+        self.rect(self.l_margin, top, self.epw, height, style="F")
+        self.set_fill_color(*MAIN)
+        self.rect(self.l_margin, top, 2.5, height, style="F")
+        self.set_xy(self.l_margin + 8, top + 3)
+        self.multi_cell(inside, _leading(SMALLEST + 1), f"**{words}** {text}", align="L", markdown=True)
+        self.set_xy(self.l_margin, top + height)
+        self.ln(4)
+
+    def numbered(self, number: int, text: str, *, size: float, style: str = "", box: bool = False) -> None:
+        """Write a step: its number in a disc, its words, at the right a box to tick."""
+        width = self.epw - _INDENT - (_INDENT if box else 0)
+        height = max(self.height_of(text, size, width, style), 9)
+        if self.will_page_break(height):
+            self.add_page()
+        top = self.get_y()
+        self.set_fill_color(*MAIN)
+        self.circle(self.l_margin + 4.5, top + 4.5, 4.5, style="F")
+        self._font("B", SMALLEST, (255, 255, 255))
+        self.set_xy(self.l_margin, top)
+        self.cell(9, 9.3, str(number), align="C")
+        if box:
+            self.set_draw_color(*INK)
+            self.set_line_width(0.5)
+            self.rect(self.l_margin + self.epw - 8, top + 0.5, 8, 8)
+        self._font(style, size)
+        lead = _leading(size)
+        self.set_xy(self.l_margin + _INDENT, top + (9 - lead) / 2)
+        self.multi_cell(width, lead, text, align="L", new_x="LMARGIN", new_y="NEXT")
+        self.set_y(max(self.get_y(), top + height))
+
+    def bullets(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            if self.will_page_break(_leading(SMALLEST) * 2):
+                self.add_page()
+            self.set_fill_color(*MAIN)
+            self.circle(self.l_margin + 2.5, self.get_y() + _leading(SMALLEST) / 2, 1.3, style="F")
+            self.paragraph(text, indent=8, after=1.5)
+
+    def typed(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Write what is to be typed or chosen, question by question."""
+        for question, answer in pairs:
+            asked = question if question.endswith("?") else f"{question} :"
+            self.paragraph(asked, colour=SOFT, indent=_INDENT, after=0)
+            self.paragraph(answer, style="B", size=SMALLEST + 1, indent=_INDENT, after=1.5)
+
+    def notes(self) -> None:
+        """Leave lines to write on, down to the end of the page, if there is room for some."""
+        room = self.page_break_trigger - self.get_y() - 14
+        rules = int(room // _RULE)
+        if rules < _FEWEST_RULES:
+            return
+        self.heading("Mes notes", 0)
+        self.set_draw_color(*LINE)
+        self.set_line_width(0.3)
+        top = self.get_y()
+        for line in range(1, rules + 1):
+            height = top + line * _RULE - 2
+            if height < self.page_break_trigger:
+                self.line(self.l_margin, height, self.l_margin + self.epw, height)
+
+    def height_of(self, text: str, size: float, width: float, style: str = "") -> float:
+        """Return how high a text will stand."""
+        self._font(style, size)
+        return self.multi_cell(width, _leading(size), text, align="L", dry_run=True, output="HEIGHT")
+
+    def room(self) -> float:
+        """Return what is left of the page."""
+        return self.page_break_trigger - self.get_y()
+
+    def _font(self, style: str = "", size: float = SMALLEST, colour: tuple[int, int, int] = INK) -> None:
+        self.set_font("Helvetica", style, size)
+        self.set_text_color(*colour)
+
+
+def _leading(size: float) -> float:
+    """Return the height of a line of this type: 1.35 times the type."""
+    return size * 0.3528 * 1.35

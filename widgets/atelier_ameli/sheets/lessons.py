@@ -1,0 +1,68 @@
+"""What a chapter holds, read where it is declared: its line in data/course.toml, its notebook, its exercises."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from atelier_ameli import data
+from atelier_ameli.course.outline import Chapter
+from atelier_ameli.domain.exercises import Exercise
+from atelier_ameli.domain.questions import Asked
+from atelier_ameli.exercises_data import load_exercises
+
+NOTEBOOKS = data.DATA.with_name("notebooks") if data.DATA.with_name("notebooks").is_dir() else Path("notebooks")
+_QUESTION = re.compile(r'Question\("(\w+)"\)')
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_OBJECTIVES = "**À la fin de ce chapitre"
+_LAST = "À retenir"
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A chapter, as whoever teaches it needs it."""
+
+    chapter: Chapter
+    objectives: tuple[str, ...]
+    parts: tuple[str, ...]  #: the headings of its notebook, in order
+    questions: tuple[Asked, ...]
+    kept: tuple[str, ...]  #: « À retenir »
+    exercises: tuple[Exercise, ...]
+
+    @property
+    def name(self) -> str:
+        """Name of its folder: that of its notebook."""
+        return self.chapter.notebook.removesuffix(".ipynb")
+
+
+def lessons() -> list[Lesson]:
+    """Return the chapters that can be opened, in order. An exercise belongs to the chapter that its file names."""
+    exercises: dict[int, list[Exercise]] = {}
+    for file in sorted((data.DATA / "exercises").glob("*.toml")):
+        exercises.setdefault(int(file.name.split("_")[0]), []).extend(load_exercises(file))
+    return [_read(chapter, exercises.get(chapter.number, [])) for chapter in data.chapters() if chapter.notebook]
+
+
+def _read(chapter: Chapter, exercises: list[Exercise]) -> Lesson:
+    notebook = json.loads((NOTEBOOKS / chapter.notebook).read_text(encoding="utf-8"))
+    cells = [(cell["cell_type"], "".join(cell["source"])) for cell in notebook["cells"]]
+    texts = [source for kind, source in cells if kind == "markdown"]
+    asked = [name for kind, source in cells if kind == "code" for name in _QUESTION.findall(source)]
+    headings = [line.lstrip("# ") for text in texts for line in text.splitlines() if line.startswith("##")]
+    return Lesson(
+        chapter,
+        objectives=_bullets(next((text for text in texts if text.startswith(_OBJECTIVES)), "")),
+        parts=tuple(_plain(heading) for heading in headings if heading != _LAST),
+        questions=tuple(data.questions()[name] for name in asked),
+        kept=_bullets(next((text for text in texts if text.startswith(f"## {_LAST}")), "")),
+        exercises=tuple(exercises),
+    )
+
+
+def _bullets(text: str) -> tuple[str, ...]:
+    return tuple(_plain(line[2:]) for line in text.splitlines() if line.startswith("- "))
+
+
+def _plain(text: str) -> str:
+    """Return Markdown's words without its signs."""
+    return _LINK.sub(r"\1", text).replace("**", "").replace("`", "").strip()

@@ -1,0 +1,97 @@
+"""The plan of a chapter, for whoever teaches it: time, goals, order, questions and answers, usual difficulties."""
+
+from datetime import datetime
+
+from atelier_ameli import data
+from atelier_ameli.domain.questions import Asked, Kind
+from atelier_ameli.sheets.handout import SMALLEST, SOFT, Handout
+from atelier_ameli.sheets.lessons import Lesson
+from atelier_ameli.sheets.walk import person
+
+
+def lesson_plan(lesson: Lesson, made: datetime) -> Handout:
+    """Return the plan; a part of which the chapter has nothing is left out."""
+    chapter = lesson.chapter
+    sheet = Handout(f"Plan du chapitre {chapter.number} : {chapter.title}", f"Chapitre {chapter.number}", made)
+    sheet.title_block("Plan pour la formatrice ou le formateur", f"{chapter.number}. {chapter.title}")
+    sheet.framed("Durée :", f"{chapter.minutes} minutes environ." if chapter.minutes else "à votre rythme.")
+    sheet.heading("À la fin, chacun saura")
+    sheet.bullets(lesson.objectives)
+    sheet.heading("À préparer")
+    sheet.bullets(_to_prepare(lesson))
+    sheet.heading("Le fil du chapitre")
+    sheet.bullets(lesson.parts)
+    _exercises(sheet, lesson)
+    if lesson.questions:
+        sheet.heading("Les questions et leurs réponses", 60)
+        for asked in lesson.questions:
+            _question(sheet, asked)
+    _difficulties(sheet, lesson)
+    sheet.heading("À retenir")
+    sheet.bullets(lesson.kept)
+    sheet.notes()
+    return sheet
+
+
+def _to_prepare(lesson: Lesson) -> list[str]:
+    prepared = [
+        "Lancez l'atelier et ouvrez le chapitre. Vérifiez que l'image est lisible au fond de la salle.",
+        "Sur chaque tablette, ouvrez l'adresse ou photographiez le QR code de l'accueil.",
+    ]
+    if lesson.exercises:
+        people = list(dict.fromkeys(map(person, lesson.exercises)))
+        prepared += [
+            f"Imprimez les fiches courtes : {len(lesson.exercises)} par participant.",
+            f"Les personnes jouées : {', '.join(people)}. Leurs fiches sont à l'écran.",
+        ]
+    if any(exercise.device == "phone" for exercise in lesson.exercises):
+        prepared.append("Le téléphone est dessiné à l'écran. Aucun vrai téléphone n'est nécessaire.")
+    return [*prepared, "Entre deux groupes, cliquez sur « Effacer mon travail » en bas de page."]
+
+
+def _exercises(sheet: Handout, lesson: Lesson) -> None:
+    if not lesson.exercises:
+        return
+    sheet.heading("Les exercices, dans l'ordre", 60)
+    for number, exercise in enumerate(lesson.exercises, 1):
+        if sheet.will_page_break(32):
+            sheet.add_page()
+        sheet.numbered(number, exercise.title, size=SMALLEST + 1, style="B")
+        steps = f"{len(exercise.steps)} étapes" if len(exercise.steps) > 1 else "1 étape"
+        device = ", sur le téléphone" if exercise.device == "phone" else ""
+        sheet.paragraph(f"{person(exercise)}, {steps}{device}.", colour=SOFT, indent=13, after=0.5)
+        sheet.paragraph(f"Le but : {exercise.goal}", indent=13, after=4)
+
+
+def _question(sheet: Handout, asked: Asked) -> None:
+    if sheet.will_page_break(35):
+        sheet.add_page()
+    sheet.paragraph(asked.prompt, style="B", after=1)
+    if asked.choices:
+        sheet.bullets(asked.choices)
+        sheet.ln(2)
+    euros = " €" if asked.kind is Kind.AMOUNT and "€" not in asked.answers[0] else ""
+    sheet.framed("Réponse :", f"{asked.answers[0]}{euros}")
+    sheet.paragraph(f"Dites : {asked.right}", after=1)
+    for hint in asked.hints:
+        sheet.paragraph(f"Si l'on répond « {hint.answer} » : {hint.words}", after=1)
+    sheet.paragraph(f"Pour une autre réponse : {asked.wrong}", after=5)
+
+
+def _difficulties(sheet: Handout, lesson: Lesson) -> None:
+    """Write the mistakes that the exercises have a word for; the same one once."""
+    found = {(error.told, error.word): exercise for exercise in lesson.exercises for error in exercise.errors}
+    if not found:
+        return
+    sheet.heading("Les difficultés habituelles", 60)
+    for (told, word), exercise in found.items():
+        if sheet.will_page_break(30):
+            sheet.add_page()
+        sheet.paragraph(f"« {told}… »", style="B", after=0)
+        sheet.paragraph(f"Message du site, exercice « {exercise.title} ».", colour=SOFT, after=0.5)
+        sheet.paragraph(f"Dites : {word}", after=4)
+
+
+def made() -> datetime:
+    """Return the date of all sheets: the course's own clock."""
+    return data.edition().now
