@@ -1,4 +1,4 @@
-"""The drawn phone's camera and photos: take a picture of a paper, look at it, crop it or take it again (data/pictures.toml)."""
+"""The drawn phone's camera and photos: a picture of a paper is taken, looked at, cropped, taken again."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -119,31 +119,35 @@ class Camera:
         return _NEEDED[self.wanted]
 
     def after(self, done: str, known: Pictures, phone: Handset) -> tuple["Camera", Handset]:
-        """Return the camera and the phone after one thing: « camera », « adjust cut », « pick dark » …
+        """Return the camera and the phone after one thing, as « camera », « adjust cut » or « pick near ».
 
         What cannot be done here leaves everything as it is.
         """
         what, _, which = done.partition(" ")
-        picture = known.picture(self.picture)
+        if self.view is View.ASK and what in ("allow", "refuse"):
+            allowed = what == "allow"
+            then = Camera(self.wanted if allowed else View.CLOSED)
+            return then, phone.answered(self.permission, allowed=allowed)
+        if self.view is View.CLOSED and what in _NEEDED:
+            wanted = View(what)
+            return Camera(wanted if phone.allows(_NEEDED[wanted]) else View.ASK, wanted=wanted), phone
+        return self._used(what, which, known), phone
+
+    def _used(self, what: str, which: str, known: Pictures) -> "Camera":
+        """Return the camera after what needs no permission any more."""
+        picture, used = known.picture(self.picture), self
         match self.view, what:
-            case View.CLOSED, View.CAMERA | View.GALLERY:
-                allowed = phone.allows(_NEEDED[View(what)])
-                return Camera(View(what) if allowed else View.ASK, wanted=View(what)), phone
-            case View.ASK, "allow":
-                return Camera(self.wanted), phone.answered(self.permission, allowed=True)
-            case View.ASK, "refuse":
-                return Camera(), phone.answered(self.permission, allowed=False)
             case View.CAMERA, "adjust":
-                return replace(self, held=tuple(fault for fault in self.held if fault != which)), phone
+                used = replace(self, held=tuple(fault for fault in self.held if fault != which))
             case View.CAMERA, "shoot":
-                return Camera.holding(_shot(self.held).id), phone
+                used = Camera.holding(_shot(self.held).id)
             case View.GALLERY, "pick" if which in [one.id for one in known.gallery]:
-                return Camera.holding(which), phone
+                used = Camera.holding(which)
             case View.LOOK, "crop" if picture and picture.croppable:
-                return Camera.holding(picture.cropped.id), phone
+                used = Camera.holding(picture.cropped.id)
             case _, "again":
-                return Camera(), phone
-        return self, phone
+                used = Camera()
+        return used
 
 
 def _shot(faults: tuple[Fault, ...]) -> Picture:
