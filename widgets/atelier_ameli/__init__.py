@@ -1,13 +1,32 @@
 """The names that a chapter may import."""
 
+from atelier_ameli.course.attestation import Attestation
 from atelier_ameli.course.cards import Cards
 from atelier_ameli.course.checklist import Checklist
 from atelier_ameli.course.exercise import Exercise
 from atelier_ameli.course.home import Home
 from atelier_ameli.course.links import Links
+from atelier_ameli.course.practice import Practice
+from atelier_ameli.course.progress import Progress
 from atelier_ameli.course.question import Question
+from atelier_ameli.course.quiz import LevelTest, Quiz
 from atelier_ameli.course.rights_simulator import RightsSimulator
 from atelier_ameli.course.words import Words
 from atelier_ameli.screen import Screen
 
-__all__ = ["Cards", "Checklist", "Exercise", "Home", "Links", "Question", "RightsSimulator", "Screen", "Words"]
+__all__ = [
+    "Attestation",
+    "Cards",
+    "Checklist",
+    "Exercise",
+    "Home",
+    "LevelTest",
+    "Links",
+    "Practice",
+    "Progress",
+    "Question",
+    "Quiz",
+    "RightsSimulator",
+    "Screen",
+    "Words",
+]

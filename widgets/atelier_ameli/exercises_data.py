@@ -21,6 +21,13 @@ def exercises() -> dict[str, Exercise]:
     return found
 
 
+@cache
+def by_chapter() -> dict[int, tuple[Exercise, ...]]:
+    """Return the exercises of each chapter, by its number: the two digits that begin the file's name."""
+    found = {int(file.name[:2]): load_exercises(file) for file in sorted((data.DATA / "exercises").glob("*.toml"))}
+    return {number: tuple(exercises) for number, exercises in found.items()}
+
+
 def load_exercises(file: Path) -> list[Exercise]:
     """Read the exercises of a chapter; refuse a page or a person that does not exist."""
     found = [structure(file, str(e.get("id", "sans id")), e, Exercise) for e in tables(file, "exercise")]

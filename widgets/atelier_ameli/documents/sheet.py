@@ -6,7 +6,7 @@ of PDF need no file; in the cp1252 encoding they have all French letters and « 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 
 from fpdf import FPDF
 from fpdf.enums import TableBordersLayout
@@ -39,37 +39,21 @@ class Document:
     content: bytes
 
 
-class Sheet(FPDF):
-    """A letter to the holder of the account. The same simulation gives the same bytes."""
+class Paper(FPDF):
+    """A paper of A4, without what is said at its top: a child writes it in `header`."""
 
-    def __init__(self, title: str, simulation: Simulation) -> None:
+    def __init__(self, title: str, subject: str, author: str, created: datetime) -> None:
         super().__init__(format="A4")
         self.core_fonts_encoding = "windows-1252"
         self.set_lang("fr-FR")
         self.set_title(title)
-        self.set_author(issuer().name)
-        self.set_subject(SPECIMEN)
-        self.set_creation_date(simulation.now.replace(tzinfo=UTC))
+        self.set_author(author)
+        self.set_subject(subject)
+        self.set_creation_date(created)
         self.viewer_preferences = ViewerPreferences(display_doc_title=True)
         self.set_margins(_MARGIN, 26, _MARGIN)
         self.set_auto_page_break(True, 24)
         self.add_page()
-        self._letterhead(title, simulation)
-
-    def header(self) -> None:
-        """Mark the page, under all that will be written."""
-        self.set_fill_color(*_BAND)
-        self.rect(0, 0, self.w, 12, style="F")
-        self.set_text_color(*_INK)
-        self.set_font("Helvetica", "B", 11)
-        self.set_xy(0, 3)
-        self.cell(self.w, 6, SPECIMEN, align="C")
-        self.set_font("Helvetica", "B", 96)
-        self.set_text_color(*_WATERMARK)
-        with self.rotation(52, self.w / 2, self.h / 2):
-            self.text((self.w - self.get_string_width("SPECIMEN")) / 2, self.h / 2 + 12, "SPECIMEN")
-        self.set_text_color(*_INK)
-        self.set_xy(self.l_margin, self.t_margin)
 
     def footer(self) -> None:
         self.set_y(-16)
@@ -138,6 +122,37 @@ class Sheet(FPDF):
         """Return the file, named after `name`."""
         return Document(file_name(*name), self.title, bytes(self.output()))
 
+    def _line(self, text: str, *, style: str = "", size: float = 11, height: float = _ROW) -> None:
+        self._font(style, size)
+        self.cell(0, height, text, new_x="LMARGIN", new_y="NEXT")
+
+    def _font(self, style: str = "", size: float = 11) -> None:
+        self.set_font("Helvetica", style, size)
+        self.set_text_color(*_INK)
+
+
+class Sheet(Paper):
+    """A letter to the holder of the account. The same simulation gives the same bytes."""
+
+    def __init__(self, title: str, simulation: Simulation) -> None:
+        super().__init__(title, SPECIMEN, issuer().name, simulation.now.replace(tzinfo=UTC))
+        self._letterhead(title, simulation)
+
+    def header(self) -> None:
+        """Mark the page, under all that will be written."""
+        self.set_fill_color(*_BAND)
+        self.rect(0, 0, self.w, 12, style="F")
+        self.set_text_color(*_INK)
+        self.set_font("Helvetica", "B", 11)
+        self.set_xy(0, 3)
+        self.cell(self.w, 6, SPECIMEN, align="C")
+        self.set_font("Helvetica", "B", 96)
+        self.set_text_color(*_WATERMARK)
+        with self.rotation(52, self.w / 2, self.h / 2):
+            self.text((self.w - self.get_string_width("SPECIMEN")) / 2, self.h / 2 + 12, "SPECIMEN")
+        self.set_text_color(*_INK)
+        self.set_xy(self.l_margin, self.t_margin)
+
     def _letterhead(self, title: str, simulation: Simulation) -> None:
         holder = simulation.beneficiaries[0]
         top = self.get_y()
@@ -159,11 +174,3 @@ class Sheet(FPDF):
         number = nir.grouped(holder.nir_with_key)
         who = "Assurée" if holder.sex == "F" else "Assuré"
         self.facts([(who, holder.full_name), ("Numéro de sécurité sociale", number)])
-
-    def _line(self, text: str, *, style: str = "", size: float = 11, height: float = _ROW) -> None:
-        self._font(style, size)
-        self.cell(0, height, text, new_x="LMARGIN", new_y="NEXT")
-
-    def _font(self, style: str = "", size: float = 11) -> None:
-        self.set_font("Helvetica", style, size)
-        self.set_text_color(*_INK)

@@ -1,0 +1,87 @@
+"""The papers of the course itself: what was done, and a quiz to fill in by hand. None of them comes from ameli."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from atelier_ameli.documents.sheet import Document, Paper
+from atelier_ameli.domain.progress import Advance
+from atelier_ameli.domain.quizzes import Quiz
+
+ATELIER = "Atelier « Mon compte ameli »"
+_DOTS = "." * 46
+_BOX = 4.5  # millimetres, as every length here
+_ROOM_FOR_A_QUESTION = 58
+
+
+class CoursePaper(Paper):
+    """A paper with the atelier's name at the top of each page."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title, ATELIER, ATELIER, datetime.now(UTC))
+        self._font("B", 18)
+        self.multi_cell(0, 9, title, align="L", new_x="LMARGIN", new_y="NEXT")
+        self.ln(3)
+
+    def header(self) -> None:
+        self._font(size=10)
+        self.set_xy(self.l_margin, 12)
+        self.cell(0, 6, f"{ATELIER} – document de formation", new_x="LMARGIN", new_y="NEXT")
+        self.line(self.l_margin, 19, self.w - self.r_margin, 19)
+        self.set_xy(self.l_margin, self.t_margin)
+
+    def to_fill_in(self, label: str) -> None:
+        """Leave a line for a hand."""
+        self._line(f"{label} : {_DOTS}", height=11)
+
+    def box(self, words: str) -> None:
+        """Draw an empty box to tick, and what it says beside it."""
+        self._font()
+        top = self.get_y()
+        self.rect(self.l_margin + 2, top + 1.2, _BOX, _BOX)
+        self.set_x(self.l_margin + 10)
+        self.multi_cell(0, 6.8, words, align="L", new_x="LMARGIN", new_y="NEXT")
+
+
+def attendance(name: str, parts: Sequence[Advance], answered: int) -> Document:
+    """Return what this person did. The name is nowhere else; the date is the trainer's to write."""
+    paper = CoursePaper("Attestation de suivi")
+    paper.paragraph("Cette attestation dit ce qui a été fait dans l'atelier. Ce n'est pas un diplôme.")
+    paper.facts([("Prénom et nom", name)])
+    paper.heading("Ce qui a été fait")
+    done = [(part.title, part.words) for part in parts if part.done]
+    if done:
+        paper.grid(("Chapitre", "Exercices"), done, (110, 60), numbers=0)
+    else:
+        paper.paragraph("Découverte de l'atelier.")
+    if answered:
+        paper.paragraph(f"Questions avec une réponse : {answered}.")
+    paper.paragraph(
+        "L'atelier montre un site d'entraînement. Les personnes, les numéros et les montants sont inventés.", soft=True
+    )
+    paper.ln(8)
+    for label in ("Date", "Formateur ou formatrice", "Signature"):
+        paper.to_fill_in(label)
+    return paper.finish("attestation de suivi")
+
+
+def quiz_on_paper(quiz: Quiz) -> Document:
+    """Return a quiz to fill in by hand, and on its last page which chapters each answer proposes."""
+    paper = CoursePaper(quiz.title)
+    paper.paragraph(quiz.intro)
+    paper.paragraph("Cochez une case par question. « Je ne sais pas » est une bonne réponse.")
+    for number, question in enumerate(quiz.questions, 1):
+        if paper.will_page_break(_ROOM_FOR_A_QUESTION):
+            paper.add_page()
+        paper.heading(f"{number}. {question.prompt}")
+        for answer in question.answers:
+            paper.box(answer.text)
+    paper.add_page()
+    paper.heading("Pour le formateur ou la formatrice")
+    paper.paragraph("Chaque réponse propose des chapitres. Regardez-les ensemble, sans compter de points.")
+    rows = [
+        (f"{number}. {answer.text}", ", ".join(map(str, answer.chapters)) or "–")
+        for number, question in enumerate(quiz.questions, 1)
+        for answer in question.answers
+    ]
+    paper.grid(("Réponse", "Chapitres"), rows, (130, 40), numbers=0)
+    return paper.finish(quiz.title)
