@@ -154,6 +154,9 @@ def test_each_plan_holds_objectives_exercises_questions_and_answers(tmp_path):
             assert one_line(asked.prompt) in told
             assert one_line(f"Réponse : {asked.answers[0]}") in told
             assert one_line(asked.right) in told
+        for answer in (answer for asked in lesson.quizzes for answer in asked.answers):
+            assert one_line(answer.text) in told
+            assert one_line(answer.word) in told
         places = [told.index(one_line(f"Le but : {exercise.goal}")) for exercise in lesson.exercises]
         assert places == sorted(places)
         for exercise in lesson.exercises:

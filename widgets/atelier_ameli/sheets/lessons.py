@@ -7,12 +7,15 @@ from pathlib import Path
 
 from atelier_ameli import data
 from atelier_ameli.course.outline import Chapter
+from atelier_ameli.course.quiz import quizzes
 from atelier_ameli.domain.exercises import Exercise
 from atelier_ameli.domain.questions import Asked
-from atelier_ameli.exercises_data import load_exercises
+from atelier_ameli.domain.quizzes import QuizQuestion
+from atelier_ameli.exercises_data import by_chapter
 
 NOTEBOOKS = data.DATA.with_name("notebooks") if data.DATA.with_name("notebooks").is_dir() else Path("notebooks")
 _QUESTION = re.compile(r'Question\("(\w+)"\)')
+_QUIZ = re.compile(r'Quiz\("(\w+)"\)')
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _OBJECTIVES = "**À la fin de ce chapitre"
 _LAST = "À retenir"
@@ -26,6 +29,7 @@ class Lesson:
     objectives: tuple[str, ...]
     parts: tuple[str, ...]  #: the headings of its notebook, in order
     questions: tuple[Asked, ...]
+    quizzes: tuple[QuizQuestion, ...]  #: those of the quizzes that it asks
     kept: tuple[str, ...]  #: « À retenir »
     exercises: tuple[Exercise, ...]
 
@@ -37,25 +41,25 @@ class Lesson:
 
 def lessons() -> list[Lesson]:
     """Return the chapters that can be opened, in order. An exercise belongs to the chapter that its file names."""
-    exercises: dict[int, list[Exercise]] = {}
-    for file in sorted((data.DATA / "exercises").glob("*.toml")):
-        exercises.setdefault(int(file.name.split("_")[0]), []).extend(load_exercises(file))
-    return [_read(chapter, exercises.get(chapter.number, [])) for chapter in data.chapters() if chapter.notebook]
+    exercises = by_chapter()
+    return [_read(chapter, exercises.get(chapter.number, ())) for chapter in data.chapters() if chapter.notebook]
 
 
-def _read(chapter: Chapter, exercises: list[Exercise]) -> Lesson:
+def _read(chapter: Chapter, exercises: tuple[Exercise, ...]) -> Lesson:
     notebook = json.loads((NOTEBOOKS / chapter.notebook).read_text(encoding="utf-8"))
     cells = [(cell["cell_type"], "".join(cell["source"])) for cell in notebook["cells"]]
     texts = [source for kind, source in cells if kind == "markdown"]
     asked = [name for kind, source in cells if kind == "code" for name in _QUESTION.findall(source)]
+    quizzed = [name for kind, source in cells if kind == "code" for name in _QUIZ.findall(source)]
     headings = [line.lstrip("# ") for text in texts for line in text.splitlines() if line.startswith("##")]
     return Lesson(
         chapter,
         objectives=_bullets(next((text for text in texts if text.startswith(_OBJECTIVES)), "")),
         parts=tuple(_plain(heading) for heading in headings if heading != _LAST),
         questions=tuple(data.questions()[name] for name in asked),
+        quizzes=tuple(question for name in quizzed for question in quizzes()[name].questions),
         kept=_bullets(next((text for text in texts if text.startswith(f"## {_LAST}")), "")),
-        exercises=tuple(exercises),
+        exercises=exercises,
     )
 
 

@@ -30,7 +30,7 @@ body { margin: 0; background: #fff; }
 .slot .atelier { border: 0; background: #fff; }
 .slot .desk { display: block; padding: 0; }
 .slot .atelier > :not(.desk) { display: none; }
-.slot .outlined { outline: 5px dashed #17242b; outline-offset: 5px; box-shadow: 0 0 0 10px #ffd24d; }
+.slot .outlined { outline: 5px dashed #17242b; outline-offset: 8px; box-shadow: 0 0 0 13px #ffd24d; }
 </style></head><body>%s<script>
 const USUAL = %d;
 for (const slot of document.querySelectorAll(".slot")) {
@@ -126,4 +126,4 @@ def _cut(whole: Image.Image, at: int) -> Image.Image:
     slot = round(_SLOT * _SCALE)
     cut = whole.crop((0, at * slot, round(_WIDTH * _SCALE), (at + 1) * slot))
     drawn = ImageChops.difference(cut, Image.new("RGB", cut.size, "white")).getbbox()
-    return cut.crop(drawn).quantize(_COLOURS, dither=Image.Dither.NONE)
+    return cut.crop(drawn).quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from atelier_ameli import data
 from atelier_ameli.domain.questions import Asked, Kind
+from atelier_ameli.domain.quizzes import QuizQuestion
 from atelier_ameli.sheets.handout import SMALLEST, SOFT, Handout
 from atelier_ameli.sheets.lessons import Lesson
 from atelier_ameli.sheets.walk import person
@@ -22,10 +23,12 @@ def lesson_plan(lesson: Lesson, made: datetime) -> Handout:
     sheet.heading("Le fil du chapitre")
     sheet.bullets(lesson.parts)
     _exercises(sheet, lesson)
-    if lesson.questions:
+    if lesson.questions or lesson.quizzes:
         sheet.heading("Les questions et leurs réponses", 60)
         for asked in lesson.questions:
             _question(sheet, asked)
+        for asked in lesson.quizzes:
+            _quiz_question(sheet, asked)
     _difficulties(sheet, lesson)
     sheet.heading("À retenir")
     sheet.bullets(lesson.kept)
@@ -76,6 +79,17 @@ def _question(sheet: Handout, asked: Asked) -> None:
     for hint in asked.hints:
         sheet.paragraph(f"Si l'on répond « {hint.answer} » : {hint.words}", after=1)
     sheet.paragraph(f"Pour une autre réponse : {asked.wrong}", after=5)
+
+
+def _quiz_question(sheet: Handout, asked: QuizQuestion) -> None:
+    """Write a question of a quiz, where each answer has its word and none counts."""
+    if sheet.will_page_break(50):
+        sheet.add_page()
+    sheet.paragraph(asked.prompt, style="B", after=1)
+    for answer in asked.answers:
+        sheet.bullets([answer.text])
+        sheet.paragraph(f"Dites : {answer.word}", colour=SOFT, indent=8, after=2)
+    sheet.ln(3)
 
 
 def _difficulties(sheet: Handout, lesson: Lesson) -> None:
