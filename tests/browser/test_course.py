@@ -1,0 +1,47 @@
+"""What tells of the course, with a keyboard alone: the practice, the results and how one erases them."""
+
+from playwright.sync_api import Page, expect
+
+from atelier_ameli import Practice, Progress
+from tests.browser.stage import put_on_stage, show, tab_to
+
+_KEPT = "localStorage.getItem('atelier:exercise:se_connecter')"
+
+
+def test_the_practice_is_done_without_a_mouse(page: Page) -> None:
+    put_on_stage(page, Practice())
+    tab_to(page, "button", "Thé")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("group", name="Bravo")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Taper dans une case")).to_be_focused()
+    tab_to(page, "textbox", "Prénom inventé")
+    page.keyboard.type("Camille")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("group", name="Bravo")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Cocher deux cases")).to_be_focused()
+    tab_to(page, "checkbox", "Pain")
+    page.keyboard.press("Space")
+    tab_to(page, "checkbox", "Pommes")
+    page.keyboard.press("Space")
+    tab_to(page, "button", "Valider")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("group", name="Bravo")).to_be_focused()
+
+
+def test_results_are_shown_then_erased_in_the_browser(page: Page) -> None:
+    show(page)
+    page.evaluate("localStorage.setItem('atelier:exercise:se_connecter', '\"done\"')")
+    put_on_stage(page, Progress())
+    expect(page.get_by_text("1 exercice sur").first).to_be_visible()
+    tab_to(page, "button", "Effacer mes résultats")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("group", name="Effacer tous vos résultats ?")).to_be_focused()
+    assert page.evaluate(_KEPT) == '"done"'
+    tab_to(page, "button", "Oui, tout effacer")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Où j'en suis")).to_be_focused()
+    assert page.evaluate(_KEPT) == '""'
