@@ -84,7 +84,7 @@ def test_whoever_has_gone_elsewhere_is_told_and_brought_back():
     assert "Ce n'est pas sur cette page" in words(exercise)
     for _ in range(4):
         exercise.do("hint")
-    assert "Étape 4" in words(exercise)
+    assert "Consigne 4" in words(exercise)
     assert "L'endroit est entouré" in words(exercise)
 
 
@@ -117,7 +117,7 @@ def test_whoever_looks_around_after_the_end_is_left_alone():
 
 def test_alone_only_the_goal_is_told_and_any_way_to_it_counts():
     exercise = Exercise("se_connecter", mode="alone")
-    assert "Étape" not in words(exercise)
+    assert "Consigne" not in words(exercise)
     exercise.do("sign_in", number="2 82 02 95 000 199", code="Faux-code-1")
     assert not exercise.desk.finished
     exercise.do("sign_in", number="2820295000199", code="48151623")

@@ -1,0 +1,105 @@
+"""The hard words: one explanation each, and no abbreviation that nobody explains."""
+
+import re
+
+import nbformat
+import pytest
+from bs4 import BeautifulSoup
+
+from atelier_ameli import Words, data
+from atelier_ameli.course.words import glossary, load_glossary
+from atelier_ameli.toml_files import DataError
+from tests.drawings import NAMES, drawing_of
+
+ABBREVIATION = re.compile(r"\b(?:M'T|[A-Z]{2,6})\b")
+LONGEST_SENTENCE = 18
+FOLDER = data.DATA.parent / "notebooks"
+CHAPTERS = {file.name: nbformat.read(file, as_version=4) for file in sorted(FOLDER.glob("*.ipynb"))}
+#: capitals that are no word: parts of a receipt's number, the country of an IBAN
+NO_WORDS = {"DEM", "EX", "FR", "SPECIMEN", "OU", "SIMULATION", "EXERCICE"}
+
+
+def explained():
+    return {
+        part for word in glossary().values() for name in (word.term, *word.also) for part in re.split(r"[ -]", name)
+    }
+
+
+def names():
+    """Return the family names of the course, which the site writes in capitals, and all capitals of its data."""
+    people = {part.upper() for person in data.personas().values() for part in re.split(r"[ -]", person.full_name)}
+    typed = {word for file in data.DATA.glob("requests/*.toml") for word in _capitals_of_cards(file)}
+    return people | typed
+
+
+def _capitals_of_cards(file):
+    return re.findall(r'value = "[^"]*?\b([A-Z]{2,})\b', file.read_text(encoding="utf-8"))
+
+
+def named(notebook):
+    return {
+        term for cell in notebook.cells for term in re.findall(r'"([^"]+)"', cell.source) if "Words(" in cell.source
+    }
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_chapter_explains_its_abbreviations(name):
+    prose = "\n".join(cell.source for cell in CHAPTERS[name].cells if cell.cell_type == "markdown")
+    found = set(ABBREVIATION.findall(prose)) - NO_WORDS
+    told = {part for term in named(CHAPTERS[name]) for part in re.split(r"[ -]", term)}
+    assert found <= told or name == "00_accueil.ipynb"
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_the_words_of_a_chapter_are_words_that_it_uses(name):
+    text = "\n".join(cell.source for cell in CHAPTERS[name].cells if "Words(" not in cell.source).casefold()
+    for term in named(CHAPTERS[name]):
+        ways = (term, term.removesuffix("s") if not term.isupper() else term, *glossary()[term].also)
+        end = r"\b" if term.isupper() else ""
+        assert any(re.search(rf"\b{re.escape(way.casefold())}{end}", text.replace("\u00a0", " ")) for way in ways), term
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_screen_uses_an_abbreviation_that_nobody_explains(name):
+    page = BeautifulSoup(re.sub(r"<style>.*?</style>", "", drawing_of(name), flags=re.DOTALL), "html.parser")
+    for told in page.select(".value, .search-address, code"):
+        told.decompose()
+    found = set(ABBREVIATION.findall(page.get_text(" ")))
+    assert found <= explained() | names() | NO_WORDS
+
+
+@pytest.mark.parametrize("term", glossary())
+def test_an_explanation_is_short(term):
+    meaning = glossary()[term].meaning
+    assert meaning.endswith(".")
+    for sentence in re.split(r"[.:]\s", meaning):
+        assert len(sentence.split()) <= LONGEST_SENTENCE, sentence
+
+
+def test_words_open_one_by_one_without_a_kernel():
+    page = BeautifulSoup(Words("RIB", "IBAN")._repr_html_(), "html.parser")
+    assert [summary.get_text() for summary in page.find_all("summary")] == ["RIB", "IBAN"]
+    assert "numéro de votre compte" in page.get_text()
+    assert len(BeautifulSoup(Words()._repr_html_(), "html.parser").find_all("summary")) == len(glossary())
+
+
+def test_a_word_that_nobody_explains_cannot_be_shown():
+    with pytest.raises(KeyError):
+        Words("XYZ")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('[[word]]\nterm = "RIB"\nmeaning = "a"\n[[word]]\nterm = "RIB"\nmeaning = "b"', "déjà expliqué"),
+        ('[[word]]\nterm = "RIB"', "meaning"),
+        ('[[mot]]\nterm = "RIB"', "[[word]]"),
+    ],
+)
+def test_a_broken_glossary_is_refused_with_file_entry_and_reason(tmp_path, text, reason):
+    file = tmp_path / "glossary.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        load_glossary(file)
+    assert "glossary.toml, entrée" in str(error.value)
+    assert reason in str(error.value)
