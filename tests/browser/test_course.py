@@ -43,5 +43,5 @@ def test_results_are_shown_then_erased_in_the_browser(page: Page) -> None:
     assert page.evaluate(_KEPT) == '"done"'
     tab_to(page, "button", "Oui, tout effacer")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Où j'en suis")).to_be_focused()
+    expect(page.get_by_role("heading", name="Ce que j'ai fait")).to_be_focused()
     assert page.evaluate(_KEPT) == '""'

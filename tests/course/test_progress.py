@@ -128,7 +128,7 @@ def test_any_store_is_read_calmly():
         for value in handful:
             for kept in (value, {KEY: value, "atelier:question:accueil_paiement": value}):
                 one.resume(kept)
-                assert "Où j'en suis" in one.html
+                assert "Ce que j'ai fait" in one.html
 
     throw()
 

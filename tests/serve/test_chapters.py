@@ -38,6 +38,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("room")
     shutil.copy(ROOT / "notebooks" / "00_accueil.ipynb", folder)
     write(folder, "chapter", SCREEN)
+    write(folder, "text", "from atelier_ameli import Home", "Home()")
     write(folder, "broken", 'Screen("nowhere", persona="jessica")', SCREEN)
     write(folder, "theirs", "import os", "os.getpid()", "1 / 0", SCREEN)
     server = Server(folder, folder / "voila.log")
@@ -124,9 +125,9 @@ def test_thirty_learners_who_arrive_at_once_each_get_their_own_page(server):
 
 def test_a_page_that_shows_only_text_takes_no_seat(server):
     async def play() -> None:
-        home = Learner(server)
-        assert "Les chapitres" in await home.open("00_accueil")
-        assert home.kernel == ""
+        reader = Learner(server)
+        assert "Se connecter" in await reader.open("text")
+        assert reader.kernel == ""
 
     run(play())
 
