@@ -22,12 +22,15 @@ from atelier_ameli.forms_choices import OneOf, Option, SomeOf
 from atelier_ameli.forms_documents import DocumentField
 from atelier_ameli.forms_pictures import PictureField
 
-_LINES = {
+_FIELDS = {
     FieldKind.TEXT: TextField,
     FieldKind.DATE: DateField,
     FieldKind.POSTCODE: PostcodeField,
     FieldKind.AMOUNT: AmountField,
     FieldKind.IBAN: IbanField,
+    FieldKind.ONE_OF: OneOf,
+    FieldKind.SOME_OF: SomeOf,
+    FieldKind.PICTURE: PictureField,
 }
 
 
@@ -87,16 +90,10 @@ def _form(request: Request, fields: tuple[Field, ...], case: Case, typed: Mappin
 
 def _field(field: Field) -> wtforms.Field:
     match field.kind:
-        case FieldKind.ONE_OF:
-            return OneOf(field.label, empty=field.empty)
-        case FieldKind.SOME_OF:
-            return SomeOf(field.label, empty=field.empty)
         case FieldKind.LONG_TEXT:
             return TextAreaField(field.label, empty=field.empty, longest=LONGEST_TEXT)
         case FieldKind.DOCUMENT:
             return DocumentField(field.label, empty=field.empty, needs=field.needs)
-        case FieldKind.PICTURE:
-            return PictureField(field.label, empty=field.empty)
         case FieldKind.NIR:
             return NirField(field.label)
-    return _LINES[field.kind](field.label, empty=field.empty)
+    return _FIELDS[field.kind](field.label, empty=field.empty)

@@ -25,7 +25,7 @@ class Letter:
 
 @dataclass(frozen=True)
 class Message:
-    """A message received. Its text is its letter's; `code_number` says which provisional code it carries, `link_number` which link."""
+    """A message received. Its text is its letter's; its numbers say which provisional code or which link it carries."""
 
     kind: str
     folder: Folder

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from atelier_ameli.domain.account_payments import account_payments
 from atelier_ameli.domain.accounts import Account, CodeRequest, SignIn
@@ -15,9 +16,11 @@ from atelier_ameli.domain.handset import Handset
 from atelier_ameli.domain.messages import Folder, Message
 from atelier_ameli.domain.payments import Payment
 from atelier_ameli.domain.personas import AccountStatus, Persona
-from atelier_ameli.domain.prevention import Enrolments
 from atelier_ameli.domain.request_book import Draft, RequestBook, SentRequest
 from atelier_ameli.domain.services import Channel
+
+if TYPE_CHECKING:
+    from atelier_ameli.domain.prevention import Enrolments
 
 _BETWEEN_TWO_EVENTS = timedelta(minutes=1)
 LONGEST_EXERCISE = timedelta(days=400)  #: the clock goes no further
@@ -45,7 +48,7 @@ class Simulation:
         self.creation = Creation()
         self.requests = RequestBook()
         self.france_connect = Visit()
-        self.enrolments: dict[str, Enrolments] = {}  # by persona id
+        self.enrolments: dict[str, Enrolments] = {}  # in the programmes of prevention, by persona id
         self.handset = Handset()
         self.signed_in: Persona | None = None
         self.visitor: Persona | None = None  # signed in with a provisional code, who must now choose another
