@@ -8,6 +8,7 @@ import pytest
 from atelier_ameli import Screen, data
 from atelier_ameli.desk import UnknownActionError
 from atelier_ameli.domain.handset import Permission
+from atelier_ameli.domain.payments import PaymentKind
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.requests_data import requests
 from tests.pages import errors, soup, status, text
@@ -357,3 +358,17 @@ def test_a_damaged_phone_is_set_aside_with_a_word(handset):
     after.resume(kept)
     assert not after.desk.simulation.handset.installed
     assert re.search("pas pu relire", status(after))
+
+
+def test_the_answers_of_chapter_18_are_those_of_the_screens():
+    asked = data.questions()
+    assert [data.store().right.publisher] == list(asked["telephone_editeur"].answers)
+    assert {app.publisher for app in data.store().apps} == set(asked["telephone_editeur"].choices)
+    luc = Screen("payments", persona="luc", device="phone").desk.page.payments
+    [pension] = [
+        one for one in luc if one.kind is PaymentKind.DISABILITY_PENSION and f"{one.date:%d/%m/%Y}" == "05/02/2021"
+    ]
+    assert f"{pension.amount:.2f}".replace(".", ",") in asked["telephone_pension"].answers
+    open_on_sunday = [one.name for one in data.neighbourhood().terminals if one.last_day == "dimanche"]
+    assert open_on_sunday == list(asked["telephone_borne"].answers)
+    assert set(asked["telephone_borne"].choices) <= {one.name for one in data.neighbourhood().terminals}
