@@ -89,6 +89,8 @@ def _stand_together(sheet: Handout, words: float, picture: Picture | None) -> No
     """Begin another page if these words, `words` millimetres high, and their picture would not stand on this one."""
     least = picture.height * MILLIMETRES * _SMALLEST_PICTURE + 6 if picture else 0
     if sheet.will_page_break(words + least):
+        if sheet.page_no() == 1:
+            sheet.notes()
         sheet.add_page()
 
 

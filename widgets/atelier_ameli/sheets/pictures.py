@@ -16,11 +16,12 @@ from atelier_ameli.draw import stylesheet
 from atelier_ameli.sheets.walk import Scene
 
 PATIENCE = 120  #: seconds, for the pictures of one exercise
-_WIDTH, _SLOT = 780, 640  # CSS pixels: one screen, its margins included
+_WIDTH, _SLOT = 780, 700  # CSS pixels: one screen, its margins included
 _USUAL = 400  # CSS pixels: two such pictures stand on a page; higher only where the place is
 MILLIMETRES = 174 / _WIDTH  #: on paper, of one CSS pixel: the widest screen is as wide as the text
 _SCALE = 1.5  # points of the picture in a CSS pixel: 170 to the inch on paper
 _COLOURS = 128
+_ALMOST_WHITE = 254  # what Pillow makes of white when it counts colours; a printer would spend ink on it
 _SPARE = 200  # CSS pixels; Chrome counts its own bars, which it does not draw, in the height of a window
 
 _PAGE = """<!doctype html><html lang="fr"><head><meta charset="utf-8"><style>%s</style><style>
@@ -33,11 +34,14 @@ body { margin: 0; background: #fff; }
 .slot .outlined { outline: 5px dashed #17242b; outline-offset: 8px; box-shadow: 0 0 0 13px #ffd24d; }
 </style></head><body>%s<script>
 const USUAL = %d;
+let inMailbox = false;  // what has no place of its own shows the part where the step before was
 for (const slot of document.querySelectorAll(".slot")) {
   const desk = slot.querySelector(".desk"), place = document.getElementById(slot.dataset.place);
   place?.classList.add("outlined");
-  const shown = [...desk.children].find((part) => part.contains(place) && place)
-    ?? desk.querySelector(":scope > .handset, :scope > .site");
+  const mailbox = desk.querySelector(":scope > .mailbox");
+  if (place) inMailbox = mailbox?.contains(place) ?? false;
+  const shown = (place && [...desk.children].find((part) => part.contains(place)))
+    || (inMailbox && mailbox) || desk.querySelector(":scope > .handset, :scope > .site");
   for (const part of desk.children) if (part !== shown) part.style.display = "none";
   const frame = slot.firstElementChild, top = frame.getBoundingClientRect().top;
   const all = frame.scrollHeight;
@@ -126,4 +130,6 @@ def _cut(whole: Image.Image, at: int) -> Image.Image:
     slot = round(_SLOT * _SCALE)
     cut = whole.crop((0, at * slot, round(_WIDTH * _SCALE), (at + 1) * slot))
     drawn = ImageChops.difference(cut, Image.new("RGB", cut.size, "white")).getbbox()
-    return cut.crop(drawn).quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few = cut.crop(drawn).quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.putpalette(bytes(255 if part == _ALMOST_WHITE else part for part in few.getpalette()))
+    return few

@@ -87,6 +87,8 @@ def _quiz_question(sheet: Handout, asked: QuizQuestion) -> None:
         sheet.add_page()
     sheet.paragraph(asked.prompt, style="B", after=1)
     for answer in asked.answers:
+        if sheet.will_page_break(25):
+            sheet.add_page()
         sheet.bullets([answer.text])
         sheet.paragraph(f"Dites : {answer.word}", colour=SOFT, indent=8, after=2)
     sheet.ln(3)
