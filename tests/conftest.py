@@ -1,25 +1,52 @@
-"""Hypothesis throws the same inputs at each run. Two workers share the tests, file by file."""
+"""Hypothesis throws the same inputs at each run. Two workers share the tests by groups, the longest first."""
 
+import re
+from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 from hypothesis import HealthCheck, settings
+from jupyter_client.provisioning import KernelProvisionerFactory
 from xdist.scheduler import LoadScopeScheduling
 
 settings.register_profile(
     "atelier", derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
 settings.load_profile("atelier")
+# The chapters' cells run in kernels forked from one; tests/browser/test_lab.py runs them in an ordinary one.
+KernelProvisionerFactory.instance().default_provisioner_name = "atelier-fork"
 
 _ROOT = Path(__file__).parents[1]
+#: file -> in how many groups its tests are shared out, by topic (« sign in », « payments »)
+_PARTS = {"tests/browser/test_every_state.py": 4, "tests/test_accessibility.py": 2}
 
 
-class ByFile(LoadScopeScheduling):
+@cache
+def _opens_chapters(file: str) -> bool:
+    return "open_chapter" in (_ROOT / file).read_text(encoding="utf-8")
+
+
+def _cost(group: str) -> int:
+    return 2 if group == "voila" else int("browser" in group)
+
+
+class ByGroup(LoadScopeScheduling):
     """A file stays whole, a notebook too; all the files that open a chapter go to the worker that has Voilà."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.partition("::")[0]
-        return "voila" if "open_chapter" in (_ROOT / file).read_text(encoding="utf-8") else file
+        file, _, test = nodeid.partition("::")
+        if _opens_chapters(file):
+            return "voila"
+        if file in _PARTS:
+            topic = re.sub(r"^\w+\[(chromium-)?", "", test).partition(",")[0]
+            return f"{file} {crc32(topic.encode()) % _PARTS[file]}"
+        return file
+
+    def _assign_work_unit(self, node) -> None:
+        longest = max(self.workqueue, key=_cost)
+        self.workqueue.move_to_end(longest, last=False)
+        super()._assign_work_unit(node)
 
 
 def pytest_xdist_make_scheduler(config, log):
-    return ByFile(config, log)
+    return ByGroup(config, log)

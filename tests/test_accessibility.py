@@ -7,41 +7,18 @@ import pytest
 from bs4 import BeautifulSoup
 
 import atelier_ameli
-from atelier_ameli import Question
-from atelier_ameli.course.home import Home
 from atelier_ameli.draw import draw
-from tests.states import STATES, reach, trouble
+from tests.drawings import NAMES, drawing_of
+from tests.states import STATES, reach
 
 PACKAGE = Path(atelier_ameli.__file__).parent
 SMALLEST_CONTRAST = 4.5
-QUESTIONS = {
-    "question": None,
-    "question, right": {"answer": "2,28 €"},
-    "question, not yet": {"answer": "21"},
-    "question, nothing typed": {},
-    "question, a choice": None,
-    "question, a choice, nothing chosen": {},
-}
 
 
-def drawings():
-    for name in STATES:
-        yield name, reach(name).html
-    yield "trouble", trouble().html
-    yield "home", Home()._repr_html_()
-    for name, answers in QUESTIONS.items():
-        question = Question("information_medecin" if "choice" in name else "accueil_paiement")
-        if answers is not None:
-            question.do("answer", **answers)
-        yield name, question.html
-
-
-DRAWINGS = dict(drawings())
-
-
-@pytest.fixture(params=DRAWINGS)
+@pytest.fixture(scope="module", params=NAMES)
 def drawing(request):
-    return BeautifulSoup(DRAWINGS[request.param], "html.parser")
+    """Read a drawing once for all that is asked of it."""
+    return BeautifulSoup(drawing_of(request.param), "html.parser")
 
 
 def test_every_field_has_a_label_and_every_reference_leads_somewhere(drawing):
@@ -92,14 +69,13 @@ def test_every_action_drawn_is_one_that_the_desk_knows():
             assert any(hasattr(part, f"handle_{action}") for part in (desk.page, desk.mailbox, desk)), (name, action)
 
 
-@pytest.mark.parametrize("name", DRAWINGS)
-def test_french_punctuation_keeps_its_spaces(name):
-    text = BeautifulSoup(re.sub(r"<style>.*?</style>", "", DRAWINGS[name], flags=re.DOTALL), "html.parser").get_text()
+def test_french_punctuation_keeps_its_spaces(drawing):
+    text = "".join(part for part in drawing.find_all(string=True) if part.parent.name != "style")
     assert not re.findall(r".{12} [:;?!»]|« .{12}", re.sub(r"Signes permis.*", "", text))
 
 
 def test_a_still_is_disabled_and_says_that_it_is_a_still():
-    still = BeautifulSoup(draw("still.html", drawing=DRAWINGS["sign in"]), "html.parser")
+    still = BeautifulSoup(draw("still.html", drawing=drawing_of("sign in")), "html.parser")
     assert still.find("fieldset").has_attr("disabled")
     assert "Image fixe" in still.find("legend").get_text()
 

@@ -39,7 +39,6 @@ def _provisioner() -> Iterator[None]:
     factory.default_provisioner_name = "atelier-fork"
     yield
     fork_server.stop()
-    KernelProvisionerFactory.clear_instance()
 
 
 @pytest.fixture(autouse=True)

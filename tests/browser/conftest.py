@@ -14,9 +14,11 @@ from urllib.parse import urlsplit
 import nbformat
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from ipywidgets import DOMWidget
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Page, expect
 
+import atelier_ameli
 from atelier_ameli.serve.app import lan_addresses
 from tests.browser.stage import show
 
@@ -38,6 +40,10 @@ _RUN_AXE = """async (rules) => (await axe.run(rules)).violations.map(({ id, help
 #: what gives a test a browser context of its own; the others share one, emptied between two tests
 OWN_CONTEXT = {"context", "server", "lab", "exported"}
 OURS = {"localhost", "127.0.0.1", *lan_addresses()}
+
+_WIDGETS = [name for name in atelier_ameli.__all__ if issubclass(getattr(atelier_ameli, name), DOMWidget)]
+#: in a notebook, what a kernel answers to
+LIVE = re.compile(rf"\b(?:{'|'.join(_WIDGETS)})\(")
 
 #: what a trainer may have written, beside the chapters: name -> its code cells
 OTHER_NOTEBOOKS = {
@@ -133,7 +139,7 @@ def unforgiving(page: Page, forgiven: Iterable[str] = ()) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def anchor(browser: Browser, browser_context_args: dict) -> Page:
-    """A page that stays open: the pages of its context start in its process, twice as fast as in a new one."""
+    """Return a page that stays open: others of its context start in its process, twice as fast as in a new one."""
     page = browser.new_context(**browser_context_args).new_page()
     show(page)
     return page
@@ -141,7 +147,7 @@ def anchor(browser: Browser, browser_context_args: dict) -> Page:
 
 @pytest.fixture
 def page(request: pytest.FixtureRequest, forgiven: list[str]) -> Iterator[Page]:
-    """A new page. A test that touches its context (clock, network) asks for `context` too, and gets a new one."""
+    """Open a page. A test that touches its context (clock, network) asks for `context` too, and gets a new one."""
     if OWN_CONTEXT & set(request.fixturenames):
         page = request.getfixturevalue("context").new_page()
     else:
@@ -161,7 +167,7 @@ def open_chapter(page: Page, server: Server) -> Callable[..., None]:
 
     def open_(notebook: str, host: str = "localhost") -> None:
         source = (server.notebooks / f"{notebook}.ipynb").read_text(encoding="utf-8")
-        screens = len(re.findall(r"\b(?:Screen|Question|Checklist|Links|RightsSimulator)\(", source))
+        screens = len(LIVE.findall(source))
         page.goto(server.address(notebook, host))
         expect(page.locator("[data-model-id][data-state=ready]")).to_have_count(screens, timeout=20_000)
 

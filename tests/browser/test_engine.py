@@ -155,12 +155,12 @@ def test_a_failure_in_python_is_a_calm_page_with_a_way_to_start_again(page):
     expect(page.get_by_role("heading", name="Accueil de votre compte")).to_be_visible()
 
 
-def test_no_answer_is_said(page):
-    page.clock.install()
+def test_no_answer_is_said(context, page):
+    context.clock.install()
     put_on_stage(page, reach("sign in"))
     page.evaluate("window.hold = true")
     page.get_by_role("button", name="Afficher le code").click()
-    page.clock.run_for(11_000)
+    context.clock.run_for(11_000)
     expect(page.get_by_role("status")).to_have_text(re.compile("Vérifiez la connexion"))
 
 

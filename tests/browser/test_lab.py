@@ -1,4 +1,4 @@
-"""A chapter worked through in JupyterLab."""
+"""The chapters in JupyterLab: worked through, and all of their screens at once."""
 
 import os
 import re
@@ -7,11 +7,32 @@ import socket
 import subprocess
 import sys
 
+import nbformat
+import pypdf
 import pytest
+from nbformat.v4 import new_notebook
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ROOT
+from tests.browser.conftest import LIVE, ROOT, unforgiving
 from tests.states import JESSICA
+
+NAME = "tous_les_chapitres.ipynb"
+KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+
+
+def all_chapters() -> nbformat.NotebookNode:
+    """Return one notebook with the title of each chapter, and the first cell that opens each page or exercise."""
+    cells = {}
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        title, *others = nbformat.read(path, as_version=4).cells
+        cells[title.source] = title
+        for cell in others:
+            if cell.cell_type == "code":  # `Screen("payments", persona="nadia")`, and any first `Question(...)`
+                opened = re.match(r'Screen\("\w+"|\w+\(|.*', cell.source)[0]
+                cells.setdefault(opened, cell)
+    for number, cell in enumerate(cells.values()):
+        cell.id = f"cell-{number}"
+    return new_notebook(cells=list(cells.values()), metadata={"kernelspec": KERNEL})
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +40,7 @@ def lab(tmp_path_factory):
     """JupyterLab on a copy of the chapters, started with the atelier's own settings."""
     folder = tmp_path_factory.mktemp("lab")
     shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+    nbformat.write(all_chapters(), folder / "notebooks" / NAME)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -38,24 +60,46 @@ def lab(tmp_path_factory):
     process.communicate()
 
 
-@pytest.fixture
-def forgiven():
-    """JupyterLab's own words in the console."""
-    return [".*"]
+@pytest.fixture(scope="module")
+def notebook(browser, browser_context_args, lab):
+    """Open the notebook of all chapters once, and run its cells."""
+    context = browser.new_context(**browser_context_args)
+    page = context.new_page()
+    with unforgiving(page, forgiven=[".*"]):  # the console has JupyterLab's own words
+        page.set_default_timeout(10_000)
+        page.goto(f"{lab}/{NAME}")
+        notebook = page.get_by_role("region", name="Contenu du notebook").or_(page.locator(".jp-Notebook")).first
+        expect(notebook).to_be_visible(timeout=30_000)
+        expect(page.get_by_text("| Inactif")).to_be_visible(timeout=30_000)  # before, « Exécuter » would run nothing
+        page.get_by_role("menuitem", name="Exécution", exact=True).click()
+        page.get_by_role("menuitem", name=re.compile("toutes les cellules$")).first.click()
+        yield notebook
+    context.close()
 
 
-def test_the_live_screen_is_chosen_over_the_still_and_the_person_signs_in(page, lab):
-    page.set_default_timeout(10_000)
-    page.goto(f"{lab}/04_se_connecter.ipynb")
-    notebook = page.get_by_role("region", name="Contenu du notebook").or_(page.locator(".jp-Notebook")).first
-    expect(notebook.get_by_role("heading", name="4. Se connecter")).to_be_visible(timeout=30_000)
-    expect(page.get_by_text("| Inactif")).to_be_visible(timeout=30_000)  # before, « Exécuter » would run nothing
-    page.get_by_role("menuitem", name="Exécution", exact=True).click()
-    page.get_by_role("menuitem", name=re.compile("toutes les cellules$")).first.click()
-    number = notebook.get_by_label("Mon numéro de sécurité sociale", exact=True).first
-    expect(number).to_be_enabled(timeout=30_000)
-    number.fill(JESSICA["number"])
-    notebook.get_by_label("Mon code personnel").first.fill(JESSICA["code"])
-    notebook.get_by_role("button", name="Me connecter").first.click()
-    expect(notebook.get_by_text("Bonjour Jessica PETIT. Vous êtes connectée.")).to_be_visible()
-    expect(page.get_by_text("Jupyter news")).to_have_count(0)
+def test_every_page_that_a_chapter_opens_is_drawn_and_answers(notebook):
+    cells = all_chapters().cells
+    screens = sum(len(LIVE.findall(cell.source)) for cell in cells)
+    assert screens > 12  # pages of the site
+    expect(notebook.locator(".atelier-live:not([aria-busy])")).to_have_count(screens, timeout=60_000)
+    expect(notebook.locator("[data-mime-type='application/vnd.jupyter.stderr']")).to_have_count(0)
+    titles = [cell.source.splitlines()[0].removeprefix("# ") for cell in cells if cell.cell_type == "markdown"]
+    expect(notebook.get_by_role("heading", level=1).filter(has_text=re.compile(r"\w"))).to_have_count(len(titles))
+
+
+def test_the_live_screen_is_chosen_over_the_still_and_the_person_signs_in(notebook):
+    title = notebook.page.get_by_role("heading", name="J'accède à mon compte")
+    login = notebook.locator(".atelier-live").filter(has=title).first
+    login.get_by_label("Mon numéro de sécurité sociale", exact=True).fill(JESSICA["number"])
+    login.get_by_label("Mon code personnel").fill(JESSICA["code"])
+    login.get_by_role("button", name="Me connecter").click()
+    expect(notebook.get_by_text("Bonjour Jessica PETIT. Vous êtes connectée.").first).to_be_visible()
+    expect(notebook.page.get_by_text("Jupyter news")).to_have_count(0)
+
+
+def test_a_document_lands_in_the_downloads(notebook):
+    card = notebook.get_by_role("region", name="Décomptes à transmettre", exact=True).first
+    with notebook.page.expect_download() as coming:
+        card.get_by_role("button").click()
+    assert coming.value.suggested_filename.endswith(".pdf")
+    assert "SPECIMEN" in pypdf.PdfReader(coming.value.path()).pages[0].extract_text()
