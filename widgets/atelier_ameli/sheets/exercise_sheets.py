@@ -44,7 +44,7 @@ def detailed_sheet(
     if exercise.errors:
         sheet.heading("Si le site affiche un message", 40)
         for error in exercise.errors:
-            sheet.paragraph(f"« {error.told}… »", style="B", after=0)
+            sheet.message(error.told)
             sheet.paragraph(error.word, after=3)
     sheet.notes()
     return sheet

@@ -24,7 +24,7 @@ def lesson_plan(lesson: Lesson, made: datetime) -> Handout:
     sheet.bullets(lesson.parts)
     _exercises(sheet, lesson)
     if lesson.questions or lesson.quizzes:
-        sheet.heading("Les questions et leurs réponses", 60)
+        sheet.heading("Les questions et leurs réponses", 85)
         for asked in lesson.questions:
             _question(sheet, asked)
         for asked in lesson.quizzes:
@@ -67,7 +67,7 @@ def _exercises(sheet: Handout, lesson: Lesson) -> None:
 
 
 def _question(sheet: Handout, asked: Asked) -> None:
-    if sheet.will_page_break(35):
+    if sheet.will_page_break(70):
         sheet.add_page()
     sheet.paragraph(asked.prompt, style="B", after=1)
     if asked.choices:
@@ -103,7 +103,7 @@ def _difficulties(sheet: Handout, lesson: Lesson) -> None:
     for (told, word), exercise in found.items():
         if sheet.will_page_break(30):
             sheet.add_page()
-        sheet.paragraph(f"« {told}… »", style="B", after=0)
+        sheet.message(told)
         sheet.paragraph(f"Message du site, exercice « {exercise.title} ».", colour=SOFT, after=0.5)
         sheet.paragraph(f"Dites : {word}", after=4)
 
