@@ -2,10 +2,11 @@
 const PATIENCE = 10000; // ms without an answer before the page says that the connection may be lost
 const TYPING_PAUSE = 150; // ms
 
+const parsed = (text) => { try { return JSON.parse(text); } catch { return text; } }; // damaged: Python says so
 const read = (prefix) => {
   try {
-    return Object.fromEntries(Object.entries(localStorage).filter(([k]) => k.startsWith(prefix)).map(([k, v]) => [k, JSON.parse(v)]));
-  } catch { return {}; } // storage refused or damaged: a fresh start
+    return Object.fromEntries(Object.entries(localStorage).filter(([k]) => k.startsWith(prefix)).map(([k, v]) => [k, parsed(v)]));
+  } catch { return {}; } // storage refused: a fresh start
 };
 const keep = (items) => {
   try { for (const [k, v] of Object.entries(items)) localStorage.setItem(k, JSON.stringify(v)); } catch { /* refused: nothing is kept */ }
