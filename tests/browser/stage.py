@@ -15,7 +15,8 @@ from atelier_ameli.draw import stylesheet
 
 STATIC = Path(atelier_ameli.__file__).parent / "static"
 ADDRESS = "http://localhost/stage"
-_HTML = """<!doctype html><html lang="fr"><head><title>Scène</title><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
+_HTML = """<!doctype html><html lang="fr"><head><title>Scène</title><link rel="icon" href="data:,">
+<meta name="viewport" content="width=device-width">
 <style>body{margin:8px;font-family:Arial}</style><style>%s</style></head>
 <body><main><h1>Scène</h1><h2>Écran</h2><div id="stage">%s</div></main></body></html>"""
 _HOST = """async ([source, html]) => {
