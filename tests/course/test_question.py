@@ -135,3 +135,12 @@ def test_a_broken_question_is_refused_with_file_entry_and_reason(tmp_path, befor
         data.load_questions(broken)
     assert "questions.toml" in str(error.value)
     assert reason in str(error.value)
+
+
+def test_a_trainer_can_show_the_answer_and_nobody_else_meets_it():
+    question = asked("accueil_paiement")
+    question.do("tell")
+    assert "La réponse" in text(question)
+    assert question.desk.focus.endswith("-told")
+    question.do("start_again")
+    assert "2,28" not in question.html

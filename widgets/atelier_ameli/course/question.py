@@ -39,11 +39,15 @@ class QuestionDesk:
         self.focus: str | None = None
         self.say = ""
         self.right: bool | None = None  #: None as long as nothing was answered
+        self.told = False  #: a trainer who presents to a room has shown the answer
 
     def do(self, action: str, answers: Mapping[str, Any]) -> None:
         """Check an answer, or forget it. Raises UnknownActionError."""
         if action == "start_again":
             self._start()
+            return
+        if action == "tell":
+            self.told, self.focus, self.say = True, f"{self.key}-told", ""
             return
         if action != "answer":
             raise UnknownActionError(action)
@@ -71,6 +75,7 @@ class QuestionDesk:
             form=self.form,
             right=self.right,
             word=self.asked.word(self.form.answer.data) if self.right is not None else "",
+            told=self.told,
             example=_EXAMPLES.get(self.asked.kind, ""),
         )
 
