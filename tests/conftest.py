@@ -17,8 +17,9 @@ settings.load_profile("atelier")
 KernelProvisionerFactory.instance().default_provisioner_name = "atelier-fork"
 
 _ROOT = Path(__file__).parents[1]
-#: file -> in how many groups its tests are shared out, by topic (« sign in », « payments »)
-_PARTS = {"tests/browser/test_every_state.py": 4, "tests/test_accessibility.py": 2}
+#: files that look at every drawing, and in how many groups their tests are shared out, by topic (« sign in »)
+_DRAWINGS = ("tests/browser/test_every_state.py", "tests/test_accessibility.py")
+_PARTS = 4
 
 
 @cache
@@ -37,9 +38,9 @@ class ByGroup(LoadScopeScheduling):
         file, _, test = nodeid.partition("::")
         if _opens_chapters(file):
             return "voila"
-        if file in _PARTS:
-            topic = re.sub(r"^\w+\[(chromium-)?", "", test).partition(",")[0]
-            return f"{file} {crc32(topic.encode()) % _PARTS[file]}"
+        if file in _DRAWINGS:
+            topic = re.sub(r"^\w+\[(chromium-)?|\]$", "", test).partition(",")[0]
+            return f"drawings, browser {crc32(topic.encode()) % _PARTS}"
         return file
 
     def _assign_work_unit(self, node) -> None:

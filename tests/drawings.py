@@ -23,8 +23,12 @@ _QUESTIONS = {
 }
 
 
-def _screen(name: str) -> str:
-    return reach(name).html
+@cache
+def _screen(name: str) -> tuple[str, frozenset[str]]:
+    screen = reach(name)
+    desk = screen.desk
+    handlers = {name for part in (desk.page, desk.mailbox, desk) for name in dir(part) if name.startswith("handle_")}
+    return screen.html, frozenset(name.removeprefix("handle_") for name in handlers)
 
 
 def _question(name: str) -> str:
@@ -35,7 +39,7 @@ def _question(name: str) -> str:
 
 
 _MAKERS: dict[str, Callable[[], str]] = {
-    **{name: partial(_screen, name) for name in STATES},
+    **{name: lambda name=name: _screen(name)[0] for name in STATES},
     "trouble": lambda: trouble().html,
     "home": lambda: Home()._repr_html_(),
     **{name: partial(_question, name) for name in _QUESTIONS},
@@ -52,3 +56,8 @@ NAMES = tuple(_MAKERS)
 def drawing_of(name: str) -> str:
     """Return the HTML of a drawing."""
     return _MAKERS[name]()
+
+
+def actions_of(state: str) -> frozenset[str]:
+    """Return the actions that the desk knows in one of the states."""
+    return _screen(state)[1]
