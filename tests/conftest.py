@@ -1,10 +1,13 @@
 """Hypothesis throws the same inputs at each run. Two workers share the tests by groups, the longest first."""
 
 import re
+import socket
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from zlib import crc32
 
+import pytest
 from hypothesis import HealthCheck, settings
 from jupyter_client.provisioning import KernelProvisionerFactory
 from xdist.scheduler import LoadScopeScheduling
@@ -29,6 +32,14 @@ def _opens_chapters(file: str) -> bool:
 
 def _cost(group: str) -> int:
     return 2 if group == "voila" else int("browser" in group)
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    with socket.socket() as other_program:
+        other_program.bind(("", 0))
+        other_program.listen()
+        yield other_program.getsockname()[1]
 
 
 class ByGroup(LoadScopeScheduling):
