@@ -10,13 +10,14 @@ import sys
 import nbformat
 import pypdf
 import pytest
-from nbformat.v4 import new_notebook
+from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 
 from tests.browser.conftest import LIVE, ROOT, unforgiving
 from tests.states import JESSICA
 
 NAME = "tous_les_chapitres.ipynb"
+DOCUMENTS = 'Screen("documents", persona="karim")'  # whose file needs no choice
 KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
 
 
@@ -30,6 +31,7 @@ def all_chapters() -> nbformat.NotebookNode:
             if cell.cell_type == "code":  # `Screen("payments", persona="nadia")`, and any first `Question(...)`
                 opened = re.match(r'Screen\("\w+"|\w+\(|.*', cell.source)[0]
                 cells.setdefault(opened, cell)
+    cells[DOCUMENTS] = new_code_cell(DOCUMENTS)
     for number, cell in enumerate(cells.values()):
         cell.id = f"cell-{number}"
     return new_notebook(cells=list(cells.values()), metadata={"kernelspec": KERNEL})
@@ -98,8 +100,8 @@ def test_the_live_screen_is_chosen_over_the_still_and_the_person_signs_in(notebo
 
 
 def test_a_document_lands_in_the_downloads(notebook):
-    card = notebook.get_by_role("region", name="Décomptes à transmettre", exact=True).first
+    card = notebook.get_by_role("region", name="Attestation de droits", exact=True).last
     with notebook.page.expect_download() as coming:
         card.get_by_role("button").click()
-    assert coming.value.suggested_filename.endswith(".pdf")
+    assert coming.value.suggested_filename == "attestation_de_droits_benali_karim.pdf"
     assert "SPECIMEN" in pypdf.PdfReader(coming.value.path()).pages[0].extract_text()
