@@ -67,7 +67,8 @@ class ForkedKernel:
     def send_signal(self, number: int) -> None:
         """Send a signal, as `Popen` does: not to a process that has ended, whose number may be another one's."""
         if self.pid and self.poll() is None:
-            os.kill(self.pid, number)
+            with contextlib.suppress(ProcessLookupError):  # it ended in this very moment
+                os.kill(self.pid, number)
 
     def kill(self) -> None:
         """End it at once."""
