@@ -41,9 +41,10 @@ class Carrier(anywidget.AnyWidget):
         self.html = self.desk.draw()
 
     def resume(self, kept: object) -> None:
-        """Take up what the learner's browser kept, and draw it."""
+        """Take up what the learner's browser kept, if anything, and draw it."""
         self.desk.resume(kept)
-        self.html = self.desk.draw()
+        if kept:
+            self.html = self.desk.draw()
 
     def _receive(self, _: "Carrier", message: Any, __: Any) -> None:
         """Answer the browser: the drawing, where the focus goes, what to say aloud, what it may keep."""

@@ -47,6 +47,15 @@ def execute(app: ForkedKernelApp, cells: list[str]) -> list[list[Message]]:
     return outputs
 
 
+def rehearse(app: ForkedKernelApp) -> None:
+    """Do what the page will soon ask for, and say nothing: a fork copies what it writes to, now rather than then."""
+    app.kernel.session.say = lambda _: None
+    task = {"method": "custom", "content": {"do": "resume", "answers": {"kept": {"rehearsal": True}}}}
+    for comm in list(app.kernel.comm_manager.comms):
+        header = {"msg_id": "rehearsal", "msg_type": "comm_msg"}
+        answer(app, {"header": header, "content": {"comm_id": comm, "data": task}}, set())
+
+
 def sit(app: ForkedKernelApp, page: socket.socket) -> None:
     """Answer the page until it goes."""
 

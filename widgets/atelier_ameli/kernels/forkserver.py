@@ -74,6 +74,7 @@ def be_mould(app: ForkedKernelApp, cells: list[str], news: socket.socket, output
         _, (news, page) = birth
         settle(server.pid)
         news.send(b"ready")
+        chapter.rehearse(app)
         chapter.sit(app, socket.socket(fileno=page))
         os._exit(0)
     server.see_off()

@@ -1,4 +1,4 @@
-"""What the page of the course needs beside a notebook: links between chapters, and files under versioned names.
+"""What the page of the course needs beside a notebook: links between chapters, and files in a versioned folder.
 
 A browser keeps such a file for ever, and asks again only for another version. Voilà calls `equip` and `routes`.
 """
@@ -25,8 +25,8 @@ HOME = "00_accueil"
 _PARTS = {
     "page.css": (*stylesheets(), "page.css"),
     "page.js": ("page.js",),
+    "chapter.js": ("page.js", "kernel.js"),
     "presenter.js": ("presenter.js",),
-    "kernel.js": ("kernel.js",),
     "screen.js": ("screen.js",),
 }
 _TYPES = {".css": "text/css", ".js": "text/javascript"}
@@ -35,7 +35,7 @@ _PACKAGE = Path(__file__).parents[1] / "static"
 
 def equip(config: Config, environment: jinja2.Environment, base_url: str) -> None:
     """Tell `atelier` to the templates: to those of chapters by the configuration, to those of errors directly."""
-    assets = {name: url_path_join(base_url, "voila/atelier", versioned) for name, versioned in _names().items()}
+    assets = url_path_join(base_url, "voila/atelier", _version())
     atelier = {"title": TITLE, "home": _address(base_url, HOME), "links": _links(base_url), "assets": assets}
     config.VoilaConfiguration.resources = {"atelier": atelier}
     environment.globals["atelier"] = atelier
@@ -43,16 +43,15 @@ def equip(config: Config, environment: jinja2.Environment, base_url: str) -> Non
 
 def routes(base_url: str) -> list[tuple[str, type[RequestHandler]]]:
     """Return the routes of the page's files."""
-    return [(url_path_join(base_url, r"voila/atelier/([\w.]+)"), AssetHandler)]
+    return [(url_path_join(base_url, r"voila/atelier/(\w+)/([\w.]+)"), AssetHandler)]
 
 
 class AssetHandler(RequestHandler):
     """Give a file of the page, compressed once for everybody."""
 
-    def get(self, versioned: str) -> None:
-        """Answer with the file; 404 for another version's name."""
-        name = next((name for name, known in _names().items() if known == versioned), None)
-        if name is None:
+    def get(self, version: str, name: str) -> None:
+        """Answer with the file; 404 for another version."""
+        if version != _version() or name not in _PARTS:
             raise HTTPError(HTTPStatus.NOT_FOUND)
         self.set_header("Content-Type", f"{_TYPES[Path(name).suffix]}; charset=utf-8")
         self.set_header("Cache-Control", "public, max-age=31536000, immutable")
@@ -97,9 +96,6 @@ def _compressed(name: str) -> bytes:
 
 
 @cache
-def _names() -> dict[str, str]:
-    """Return the versioned name of each file: `page.1f0c2b7a.css`."""
-    return {
-        name: f"{Path(name).stem}.{hashlib.sha256(_content(name)).hexdigest()[:8]}{Path(name).suffix}"
-        for name in _PARTS
-    }
+def _version() -> str:
+    """Return what changes with any of the files."""
+    return hashlib.sha256(b"".join(map(_content, _PARTS))).hexdigest()[:8]

@@ -1,6 +1,8 @@
 // Joins the screens of a page with their kernel: Jupyter's messages as far as widgets need them, and what anywidget gives
 // a front end (model and el). Each message is kept until the kernel says that it works on it. After a cut it is sent again
 // as it was, and the kernel, which knows it by its signature, refuses what it has already had: nothing is done twice.
+import screenModule from "./screen.js";
+
 const WAITS = [250, 500, 1000, 2000, 4000, 8000]; // ms between attempts
 const SILENCE = 6000; // ms without an answer before a connection counts as cut
 const TACT = 1500; // ms of cut before the learner hears of it
@@ -152,11 +154,10 @@ function stop(why) {
 
 // ---- The page
 
-async function bring(screen) {
-  const { default: widget } = await import(screen.dataset.module);
+function bring(screen) {
   const model = new Model(screen.dataset.modelId);
   models.set(model.id, model);
-  await widget.render({ model, el: screen });
+  screenModule.render({ model, el: screen });
   screen.dataset.state = "live";
   model.on("msg:custom", () => { screen.dataset.state = "ready"; });
   if (screen.contains(window.earlyButton)) window.earlyButton.click(); // clicked before there was anyone to listen
@@ -173,7 +174,7 @@ addEventListener("pagehide", ({ persisted }) => { if (!persisted) leave(); });
 if (screens.length) {
   connect();
   tellOfCut(2 * SILENCE);
-  Promise.all(screens.map(bring)).catch((error) => { console.error(error); stop(STOPPED); });
+  try { screens.forEach(bring); } catch (error) { console.error(error); stop(STOPPED); }
   addEventListener("online", wake);
   addEventListener("offline", () => { tellOfCut(); wake(); });
   addEventListener("pageshow", ({ persisted }) => { if (persisted) wake(); });

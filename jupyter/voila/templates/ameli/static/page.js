@@ -37,6 +37,6 @@
     if (sure.showModal) sure.showModal();
     else if (confirm("Effacer votre travail ? Tous les exercices reprennent depuis le début.")) forget();
   });
-  if (new URLSearchParams(location.search).has("presenter")) import(document.body.dataset.presenter).then(({ present }) => present());
+  if (new URLSearchParams(location.search).has("presenter")) import("./presenter.js").then(({ present }) => present());
   for (const button of document.querySelectorAll("[data-reload]")) button.addEventListener("click", () => location.reload());
 })();
