@@ -207,6 +207,18 @@ def test_a_wrong_address_is_explained_in_french(page, server, axe, forgiven):
 # ---- What breaks
 
 
+def test_a_script_that_does_not_come_is_said_and_one_button_fetches_it_again(page, server, forgiven):
+    forgiven += [r"ERR_FAILED"]
+    page.route(re.compile(r"/screen\.js"), lambda route: route.abort())  # noqa: PLW0108
+    page.goto(server.address(CHAPTER))
+    notice = page.get_by_role("alert").filter(has_text="pas arrivée en entier")
+    expect(notice).to_be_visible()
+    page.unroute_all()
+    notice.get_by_role("button", name="Recharger la page").click()
+    expect(page.locator("[data-state=ready]").first).to_be_attached()
+    expect(notice).to_have_count(0)
+
+
 def test_a_killed_kernel_is_said_and_one_button_resumes_at_the_same_place(page, open_chapter, forgiven):
     forgiven += CUT
     open_chapter("essai")
