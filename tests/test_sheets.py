@@ -9,14 +9,14 @@ import pytest
 from pypdf import PdfReader
 
 from atelier_ameli import data
+from atelier_ameli.course.lessons import lessons
+from atelier_ameli.course.walk import walk
 from atelier_ameli.exercises_data import exercises
 from atelier_ameli.sheets import __main__ as command
 from atelier_ameli.sheets.exercise_sheets import short_card
 from atelier_ameli.sheets.handout import BAND, SMALLEST
-from atelier_ameli.sheets.lessons import lessons
 from atelier_ameli.sheets.pictures import PictureError, take
 from atelier_ameli.sheets.plan import lesson_plan, made
-from atelier_ameli.sheets.walk import walk
 
 CHAPTER = "04_se_connecter"
 EXERCISE = "trois_codes_faux"

@@ -8,13 +8,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn
 
+from atelier_ameli.course.lessons import Lesson, lessons
+from atelier_ameli.course.walk import Scene, walk
 from atelier_ameli.domain.exercises import Exercise
 from atelier_ameli.sheets.exercise_sheets import detailed_sheet, short_card
 from atelier_ameli.sheets.handout import Handout
-from atelier_ameli.sheets.lessons import Lesson, lessons
 from atelier_ameli.sheets.pictures import Picture, PictureError, take
 from atelier_ameli.sheets.plan import lesson_plan, made
-from atelier_ameli.sheets.walk import Scene, walk
 
 _HELP = """Utilisation : python3 atelier.py sheets [CHAPITRE | EXERCICE…] [--output DOSSIER]
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
+from atelier_ameli.course.walk import Scene
 from atelier_ameli.draw import stylesheet
-from atelier_ameli.sheets.walk import Scene
 
 PATIENCE = 120  #: seconds, for the pictures of one exercise
 _WIDTH, _SLOT = 780, 700  # CSS pixels: one screen, its margins included
@@ -34,15 +34,10 @@ body { margin: 0; background: #fff; }
 .slot .outlined { outline: 5px dashed #17242b; outline-offset: 8px; box-shadow: 0 0 0 13px #ffd24d; }
 </style></head><body>%s<script>
 const USUAL = %d;
-let inMailbox = false;  // what has no place of its own shows the part where the step before was
 for (const slot of document.querySelectorAll(".slot")) {
-  const desk = slot.querySelector(".desk"), place = document.getElementById(slot.dataset.place);
+  const place = document.getElementById(slot.dataset.place), shown = document.getElementById(slot.dataset.part);
   place?.classList.add("outlined");
-  const mailbox = desk.querySelector(":scope > .mailbox");
-  if (place) inMailbox = mailbox?.contains(place) ?? false;
-  const shown = (place && [...desk.children].find((part) => part.contains(place)))
-    || (inMailbox && mailbox) || desk.querySelector(":scope > .handset, :scope > .site");
-  for (const part of desk.children) if (part !== shown) part.style.display = "none";
+  for (const part of shown.parentElement.children) if (part !== shown) part.style.display = "none";
   const frame = slot.firstElementChild, top = frame.getBoundingClientRect().top;
   const all = frame.scrollHeight;
   let from = 0, to = Math.min(all, USUAL);
@@ -95,7 +90,10 @@ def take(chromium: str, scenes: Iterable[Scene], folder: Path) -> dict[str, Pict
 
 
 def _page(scenes: list[Scene]) -> str:
-    slots = [f'<div class="slot" data-place="{s.place}"><div class="window">{s.html}</div></div>' for s in scenes]
+    slots = [
+        f'<div class="slot" data-place="{s.place}" data-part="{s.part}"><div class="window">{s.html}</div></div>'
+        for s in scenes
+    ]
     return _PAGE % (stylesheet(), _WIDTH, _SLOT, "".join(slots), _USUAL)
 
 

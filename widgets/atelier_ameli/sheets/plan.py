@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from atelier_ameli import data
+from atelier_ameli.course.lessons import Lesson, to_prepare
+from atelier_ameli.course.walk import person
 from atelier_ameli.domain.questions import Asked, Kind
 from atelier_ameli.domain.quizzes import QuizQuestion
 from atelier_ameli.sheets.handout import SMALLEST, SOFT, Handout
-from atelier_ameli.sheets.lessons import Lesson
-from atelier_ameli.sheets.walk import person
 
 
 def lesson_plan(lesson: Lesson, made: datetime) -> Handout:
@@ -19,7 +19,7 @@ def lesson_plan(lesson: Lesson, made: datetime) -> Handout:
     sheet.heading("À la fin, chacun saura")
     sheet.bullets(lesson.objectives)
     sheet.heading("À préparer")
-    sheet.bullets(_to_prepare(lesson))
+    sheet.bullets(to_prepare(lesson))
     sheet.heading("Le fil du chapitre")
     sheet.bullets(lesson.parts)
     _exercises(sheet, lesson)
@@ -34,22 +34,6 @@ def lesson_plan(lesson: Lesson, made: datetime) -> Handout:
     sheet.bullets(lesson.kept)
     sheet.notes()
     return sheet
-
-
-def _to_prepare(lesson: Lesson) -> list[str]:
-    prepared = [
-        "Lancez l'atelier et ouvrez le chapitre. Vérifiez que l'image est lisible au fond de la salle.",
-        "Sur chaque tablette, ouvrez l'adresse ou photographiez le QR code de l'accueil.",
-    ]
-    if lesson.exercises:
-        people = list(dict.fromkeys(map(person, lesson.exercises)))
-        prepared += [
-            f"Imprimez les fiches courtes : {len(lesson.exercises)} par participant.",
-            f"Les personnes jouées : {', '.join(people)}. Leurs fiches sont à l'écran.",
-        ]
-    if any(exercise.device == "phone" for exercise in lesson.exercises):
-        prepared.append("Le téléphone est dessiné à l'écran. Aucun vrai téléphone n'est nécessaire.")
-    return [*prepared, "Entre deux groupes, cliquez sur « Effacer mon travail » en bas de page."]
 
 
 def _exercises(sheet: Handout, lesson: Lesson) -> None:

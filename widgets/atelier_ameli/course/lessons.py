@@ -8,6 +8,7 @@ from pathlib import Path
 from atelier_ameli import data
 from atelier_ameli.course.outline import Chapter
 from atelier_ameli.course.quiz import quizzes
+from atelier_ameli.course.walk import person
 from atelier_ameli.domain.exercises import Exercise
 from atelier_ameli.domain.questions import Asked
 from atelier_ameli.domain.quizzes import QuizQuestion
@@ -43,6 +44,23 @@ def lessons() -> list[Lesson]:
     """Return the chapters that can be opened, in order. An exercise belongs to the chapter that its file names."""
     exercises = by_chapter()
     return [_read(chapter, exercises.get(chapter.number, ())) for chapter in data.chapters() if chapter.notebook]
+
+
+def to_prepare(lesson: Lesson) -> list[str]:
+    """Return what is to be done before the learners come."""
+    prepared = [
+        "Lancez l'atelier et ouvrez le chapitre. Vérifiez que l'image est lisible au fond de la salle.",
+        "Sur chaque tablette, ouvrez l'adresse ou photographiez le QR code de l'accueil.",
+    ]
+    if lesson.exercises:
+        people = list(dict.fromkeys(map(person, lesson.exercises)))
+        prepared += [
+            f"Imprimez les fiches courtes : {len(lesson.exercises)} par participant.",
+            f"Les personnes jouées : {', '.join(people)}. Leurs fiches sont à l'écran.",
+        ]
+    if any(exercise.device == "phone" for exercise in lesson.exercises):
+        prepared.append("Le téléphone est dessiné à l'écran. Aucun vrai téléphone n'est nécessaire.")
+    return [*prepared, "Entre deux groupes, cliquez sur « Effacer mon travail » en bas de page."]
 
 
 def _read(chapter: Chapter, exercises: tuple[Exercise, ...]) -> Lesson:
