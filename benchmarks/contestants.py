@@ -47,10 +47,6 @@ ALL = (
         "button.search", ".kind-care input", ".total", PEERS / "voila",
     ),
     Contestant(
-        "chapter", "Atelier, chapitre 7 entier (3 écrans)", "atelier-ameli", _course(HERE.parent / "notebooks"),
-        "/voila/render/07_consulter_ses_paiements.ipynb", *_IN_SCREEN, HERE.parent, course=True,
-    ),
-    Contestant(
         "shiny", "Shiny for Python", "shiny",
         lambda port: ["shiny", "run", "app.py", f"--port={port}", "--host=127.0.0.1"], "/",
         "#search", "input[name=kinds][value=care]", "#total", PEERS / "shiny",

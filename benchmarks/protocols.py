@@ -142,7 +142,6 @@ async def static(learner: Learner) -> None:
 PROTOCOLS: dict[str, Callable[[Learner], Awaitable[None]]] = {
     "static": static,
     "ours": ours,
-    "chapter": ours,
     "voila": voila,
     "solara": solara,
     "shiny": shiny,
