@@ -3,18 +3,26 @@
 import os
 import re
 import socket
+from functools import cache
 
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from nbformat import v4
 
+from atelier_ameli.course.lessons import NOTEBOOKS, lessons, right_answer, to_prepare
+from atelier_ameli.exercises_data import exercises
 from atelier_ameli.slides import __main__ as command
 from atelier_ameli.slides import reveal as source
+from atelier_ameli.slides.cells import for_slides
 from atelier_ameli.slides.french import WORDS
+from atelier_ameli.slides.page import draw_slides
 from atelier_ameli.slides.reveal import RevealError, reveal
+from tests.run_here import run_here
 
 EXPORTED = "09_essayer.html"
+LESSONS = {lesson.name: lesson for lesson in lessons()}
+LARGEST = 3_000_000  # bytes, of a chapter
 
 
 def markdown(text, slide_type):
@@ -106,6 +114,99 @@ def test_a_link_to_a_chapter_leads_to_its_slides(slides):
 def test_the_notebook_keeps_no_outputs(chapter, slides):
     assert slides
     assert all(not cell.get("outputs") for cell in nbformat.read(chapter, as_version=4).cells)
+
+
+def plain(text):
+    return " ".join(text.split())
+
+
+@cache
+def cells(name):
+    """Return the cells of a chapter as its slides show them, each read back."""
+    prepared = for_slides(run_here(NOTEBOOKS / f"{name}.ipynb").cells, LESSONS[name])
+    return [(cell, BeautifulSoup(cell.source, "html.parser")) for cell in prepared if cell.cell_type == "raw"]
+
+
+@cache
+def page(name):
+    """Return the whole page of a chapter, as it is written."""
+    return draw_slides(name, run_here(NOTEBOOKS / f"{name}.ipynb"), NOTEBOOKS, reveal())
+
+
+def walks(name):
+    """Return the exercises of a chapter, each with what its slide holds."""
+    found = [
+        re.match(r'Exercise\("(\w+)"', cell.source)
+        for cell in nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4).cells
+        if cell.metadata.slideshow.slide_type != "skip"
+    ]
+    shown = [exercises()[match[1]] for match in found if match]
+    return list(zip(shown, [html for _, html in cells(name) if html.select_one(".walk")], strict=True))
+
+
+def notes(name):
+    return plain(" ".join(html.get_text(" ") for _, html in cells(name)))
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_each_exercise_shows_its_goal_then_its_steps_one_by_one_then_the_end(name):
+    for exercise, slide in walks(name):
+        opening = plain(slide.select_one(".opening").get_text())
+        assert plain(exercise.title) in opening
+        assert plain(exercise.goal) in opening
+        assert not slide.select(".opening .fragment, .fragment .opening, .fragment .fragment")
+        told = [plain(step.select_one(".say").get_text()) for step in slide.select(".walk > .fragment")]
+        assert told == [*(plain(step.say) for step in exercise.steps), "✓ C'est réussi !"]
+        assert plain(exercise.well_done) in plain(slide.select_one(".end").get_text())
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_with_each_step_comes_its_screen_and_the_place_is_in_the_part_that_is_seen(name):
+    for exercise, slide in walks(name):
+        for step, shown in zip(exercise.steps, slide.select(".walk > .fragment"), strict=False):
+            seen = re.search(r"> \.desk > \*:not\(#([\w-]+)\) { display: none; }", shown.style.get_text())[1]
+            place = shown.select_one(".view")["data-place"]
+            assert f"#{place} {{ outline" in shown.style.get_text()
+            assert place.endswith(f"-{step.place}")
+            assert shown.select_one(f"fieldset[disabled] #{seen} #{place}"), f"{exercise.id} : {step.say}"
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_the_notes_of_an_exercise_say_who_is_played_other_words_and_the_usual_difficulties(name):
+    for exercise, slide in walks(name):
+        opening, *by_step, end = slide.select("aside.notes")
+        assert "On joue" in opening.get_text()
+        for step, aside in zip(exercise.steps, by_step, strict=True):
+            assert plain(step.help) in plain(aside.get_text(" "))
+        for aside in (opening, *by_step, end):
+            for error in exercise.errors:
+                assert plain(error.word) in plain(aside.get_text(" "))
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_the_notes_say_how_long_it_takes_the_answers_and_what_to_retain(name):
+    lesson, told = LESSONS[name], notes(name)
+    title = plain(cells(name)[0][1].get_text(" "))
+    for said in (f"Durée : {lesson.chapter.minutes} minutes", *lesson.objectives, *to_prepare(lesson)):
+        assert plain(said) in title
+    for asked in lesson.questions:
+        assert plain(f"La réponse : {right_answer(asked)} Dites : {asked.right}") in told
+    for answer in (answer for asked in lesson.quizzes for answer in asked.answers):
+        assert plain(answer.word) in told
+    assert all(plain(kept) in plain(cells(name)[-1][1].get_text(" ")) for kept in lesson.kept)
+
+
+@pytest.mark.parametrize("name", ["04_se_connecter", "10_faire_une_demarche"])
+def test_a_chapter_is_one_small_page_where_no_id_stands_twice(name):
+    ids = [tag["id"] for tag in BeautifulSoup(page(name), "html.parser").find_all(id=True)]
+    assert len(ids) == len(set(ids))
+    assert len(page(name).encode()) < LARGEST
+
+
+def test_two_exercises_that_follow_each_other_have_a_slide_each():
+    slides = BeautifulSoup(page("10_faire_une_demarche"), "html.parser").select(".slides > section > section")
+    assert max(len(slide.select(".walk")) for slide in slides) == 1
+    assert sum(len(slide.select(".walk")) for slide in slides) == len(walks("10_faire_une_demarche"))
 
 
 def test_a_cell_that_fails_stops_the_export_and_is_named(tmp_path, capsys):

@@ -10,7 +10,7 @@ from atelier_ameli.course.outline import Chapter
 from atelier_ameli.course.quiz import quizzes
 from atelier_ameli.course.walk import person
 from atelier_ameli.domain.exercises import Exercise
-from atelier_ameli.domain.questions import Asked
+from atelier_ameli.domain.questions import Asked, Kind
 from atelier_ameli.domain.quizzes import QuizQuestion
 from atelier_ameli.exercises_data import by_chapter
 
@@ -19,7 +19,7 @@ _QUESTION = re.compile(r'Question\("(\w+)"\)')
 _QUIZ = re.compile(r'Quiz\("(\w+)"\)')
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _OBJECTIVES = "**À la fin de ce chapitre"
-_LAST = "À retenir"
+LAST = "À retenir"  #: heading of the last slide
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,12 @@ def to_prepare(lesson: Lesson) -> list[str]:
     return [*prepared, "Entre deux groupes, cliquez sur « Effacer mon travail » en bas de page."]
 
 
+def right_answer(asked: Asked) -> str:
+    """Return the right answer to a question, as one says it."""
+    euros = " €" if asked.kind is Kind.AMOUNT and "€" not in asked.answers[0] else ""
+    return f"{asked.answers[0]}{euros}"
+
+
 def _read(chapter: Chapter, exercises: tuple[Exercise, ...]) -> Lesson:
     notebook = json.loads((NOTEBOOKS / chapter.notebook).read_text(encoding="utf-8"))
     cells = [(cell["cell_type"], "".join(cell["source"])) for cell in notebook["cells"]]
@@ -73,10 +79,10 @@ def _read(chapter: Chapter, exercises: tuple[Exercise, ...]) -> Lesson:
     return Lesson(
         chapter,
         objectives=_bullets(next((text for text in texts if text.startswith(_OBJECTIVES)), "")),
-        parts=tuple(_plain(heading) for heading in headings if heading != _LAST),
+        parts=tuple(_plain(heading) for heading in headings if heading != LAST),
         questions=tuple(data.questions()[name] for name in asked),
         quizzes=tuple(question for name in quizzed for question in quizzes()[name].questions),
-        kept=_bullets(next((text for text in texts if text.startswith(f"## {_LAST}")), "")),
+        kept=_bullets(next((text for text in texts if text.startswith(f"## {LAST}")), "")),
         exercises=exercises,
     )
 

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from atelier_ameli import data
-from atelier_ameli.course.lessons import Lesson, to_prepare
+from atelier_ameli.course.lessons import Lesson, right_answer, to_prepare
 from atelier_ameli.course.walk import person
-from atelier_ameli.domain.questions import Asked, Kind
+from atelier_ameli.domain.questions import Asked
 from atelier_ameli.domain.quizzes import QuizQuestion
 from atelier_ameli.sheets.handout import SMALLEST, SOFT, Handout
 
@@ -57,8 +57,7 @@ def _question(sheet: Handout, asked: Asked) -> None:
     if asked.choices:
         sheet.bullets(asked.choices)
         sheet.ln(2)
-    euros = " €" if asked.kind is Kind.AMOUNT and "€" not in asked.answers[0] else ""
-    sheet.framed("Réponse :", f"{asked.answers[0]}{euros}")
+    sheet.framed("Réponse :", right_answer(asked))
     sheet.paragraph(f"Dites : {asked.right}", after=1)
     for hint in asked.hints:
         sheet.paragraph(f"Si l'on répond « {hint.answer} » : {hint.words}", after=1)

@@ -7,7 +7,9 @@ from nbconvert import SlidesExporter
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from atelier_ameli.course.lessons import lessons
 from atelier_ameli.draw import stylesheet
+from atelier_ameli.slides.cells import for_slides
 from atelier_ameli.slides.french import in_french
 from atelier_ameli.typography import french
 
@@ -33,7 +35,9 @@ def draw_slides(name: str, notebook: NotebookNode, folder: Path, reveal: Path) -
         config=Config(NbConvertBase={"display_data_priority": _SHOWN}),
     )
     resources = {"metadata": {"name": name, "path": str(folder)}, "stylesheet": stylesheet()}
-    html, _ = exporter.from_notebook_node(notebook, resources)
+    lesson = next((lesson for lesson in lessons() if lesson.name == name), None)
+    shown = NotebookNode({**notebook, "cells": for_slides(notebook.cells, lesson)})
+    html, _ = exporter.from_notebook_node(shown, resources)
     return html
 
 

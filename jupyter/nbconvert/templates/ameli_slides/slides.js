@@ -2,6 +2,8 @@
 const deck = document.querySelector(".deck");
 const paper = /print-pdf/i.test(location.search);
 const SIZES = [1.5, 1.4, 1.3, 1.2, 1.1, 1, 0.95, 0.9]; // 0.9 of 18 px: smaller is not legible at the back of a room
+const LARGEST_STEP = 1.3; // larger, the place is seen without what is around it
+const AROUND = 24; // pixels, around a place
 
 function fit(slide) {
   for (const screen of slide?.querySelectorAll(".screen") ?? []) {
@@ -9,24 +11,58 @@ function fit(slide) {
     if (!still) continue;
     const fits = SIZES.some((size) => {
       still.style.zoom = size;
-      return screen.scrollHeight <= screen.clientHeight + 1 && screen.scrollWidth <= screen.clientWidth + 1;
+      return isWhole(screen);
     });
-    for (const [name, value] of Object.entries({ tabindex: "0", role: "region", "aria-label": "Écran simulé, à faire défiler", "data-prevent-swipe": "" }))
-      fits ? screen.removeAttribute(name) : screen.setAttribute(name, value);
+    letScroll(screen, !fits);
   }
+  for (const view of slide?.querySelectorAll(".view") ?? []) aim(view);
+}
+
+const isWhole = (box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
+
+function letScroll(box, needed) {
+  for (const [name, value] of Object.entries({ tabindex: "0", role: "region", "aria-label": "Écran simulé, à faire défiler", "data-prevent-swipe": "" }))
+    needed ? box.setAttribute(name, value) : box.removeAttribute(name);
+}
+
+// The screen of a step: whole if it is legible so, else around the place that is outlined, with the red frame above it if both fit.
+function aim(view) {
+  const still = view.querySelector(".atelier-still"), place = document.getElementById(view.dataset.place);
+  const errors = [...view.querySelectorAll(".summary")].find((one) => one.checkVisibility());
+  const projected = deck.matches(".reveal, .paper");
+  const sizes = projected ? SIZES.filter((size) => size <= LARGEST_STEP) : [0.9];
+  const lay = (size, shown) => {
+    still.style.zoom = size;
+    view.scrollTop = 0;
+    const frame = view.getBoundingClientRect(), boxes = shown.map((one) => one.getBoundingClientRect());
+    const scale = frame.height / view.offsetHeight || 1; // reveal.js enlarges the whole slide
+    const top = (Math.min(...boxes.map((box) => box.top)) - frame.top) / scale;
+    const height = (Math.max(...boxes.map((box) => box.bottom)) - frame.top) / scale - top;
+    return { size, top, height, fits: height + 2 * AROUND <= view.clientHeight };
+  };
+  const whole = sizes.find((size) => size >= Math.min(1, sizes[0]) && (lay(size, []), isWhole(view)));
+  const ways = place ? [...(errors ? [[place, errors]] : []), [place]].flatMap((shown) => sizes.map((size) => [size, shown])) : [];
+  const [size, shown] = whole ? [whole, []] : ways.find((way) => lay(...way).fits) ?? [sizes.at(-1), place ? [place] : []];
+  const { top, height, fits } = lay(size, shown);
+  letScroll(view, projected && shown.length && !fits);
+  if (shown.length) view.scrollTop = top - Math.max(AROUND, (view.clientHeight - height) / 2);
+  view.classList.toggle("cut-above", view.scrollTop > 0);
+  view.classList.toggle("cut-below", view.scrollTop + view.clientHeight < view.scrollHeight - 1);
 }
 
 // The keys that scroll a screen that has the focus are not for the slides.
-const isForSlides = (event) => !(/^(Arrow(Up|Down)|Page(Up|Down))$/.test(event.key) && event.target.closest?.(".screen[tabindex]"));
+const isForSlides = (event) => !(/^(Arrow(Up|Down)|Page(Up|Down))$/.test(event.key) && event.target.closest?.("[data-prevent-swipe]"));
 
 const preview = /receiver/i.test(location.search); // in the window of the notes
 if (paper || preview || matchMedia("(min-width: 40rem)").matches) {
   deck.classList.add("reveal");
+  if (paper) giveEachStepItsPage();
   Reveal.on("ready", (event) => {
     deck.removeAttribute("role"); // reveal.js says « application », which hides the text from a screen reader
     fit(event.currentSlide);
   });
   Reveal.on("slidechanged", (event) => fit(event.currentSlide));
+  Reveal.on("pdf-ready", () => deck.querySelectorAll(".view").forEach(aim));
   Reveal.initialize({
     plugins: [RevealNotes],
     width: 1280, height: paper ? 720 : 680, margin: 0, maxScale: 4, center: false, display: "grid",
@@ -36,9 +72,26 @@ if (paper || preview || matchMedia("(min-width: 40rem)").matches) {
   });
   // reveal.js knows « ? » by its place on an American keyboard.
   addEventListener("keydown", (event) => { if (event.key === "?" && !(event.keyCode === 191 && event.shiftKey)) Reveal.toggleHelp(); });
+} else deck.querySelectorAll(".view").forEach(aim);
+
+function giveEachStepItsPage() {
+  for (const step of [...deck.querySelectorAll(".step")].reverse()) {
+    const page = document.createElement("section");
+    step.closest("section").after(page);
+    step.classList.remove("fragment");
+    page.append(step);
+  }
 }
 
 // Printed from the browser's menu, the page is neither projected nor read down.
-addEventListener("beforeprint", () => { if (!paper) deck.classList.replace("reveal", "paper") || deck.classList.add("paper"); });
-addEventListener("afterprint", () => { if (!paper) deck.classList.replace("paper", Reveal.isReady() ? "reveal" : "deck"); });
+addEventListener("beforeprint", () => {
+  if (paper) return;
+  deck.classList.replace("reveal", "paper") || deck.classList.add("paper");
+  deck.querySelectorAll(".view").forEach(aim);
+});
+addEventListener("afterprint", () => {
+  if (paper) return;
+  deck.classList.replace("paper", Reveal.isReady() ? "reveal" : "deck");
+  Reveal.isReady() ? fit(Reveal.getCurrentSlide()) : deck.querySelectorAll(".view").forEach(aim);
+});
 screen.orientation?.addEventListener?.("change", () => location.reload()); // a turned phone
