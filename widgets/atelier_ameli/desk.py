@@ -3,18 +3,21 @@
 from collections.abc import Mapping
 from typing import Any
 
+from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.draw import draw
 from atelier_ameli.screens import PAGES
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.card import card_of
+from atelier_ameli.screens.casting import Casting
 from atelier_ameli.screens.create_sent import page_of_link
 from atelier_ameli.screens.mailbox import Mailbox
 from atelier_ameli.screens.page import Download, Page
 from atelier_ameli.snapshots import SnapshotError, as_snapshot, put_back
 
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
+_FALSE_LINK = "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message."
 _ON_PHONE = "Vous êtes maintenant sur le téléphone, dans l'application."
 _ON_COMPUTER = "Vous êtes maintenant sur l'ordinateur, sur le site."
 MOST_BACK = 20  #: pages that « Retour » remembers
@@ -26,18 +29,32 @@ class UnknownActionError(LookupError):
 
 
 class Desk:
-    """One learner's desk. `key` prefixes the ids of its HTML; `start` and `device` say what it opens at."""
+    """One learner's desk. `key` prefixes the ids of its HTML; `start` and `device` say what it opens at.
 
-    def __init__(self, key: str, simulation: Simulation, start: str, device: Channel = Channel.COMPUTER) -> None:
+    `players` are those whom a trainer may play in the place of the simulation's person: nobody in an exercise, whose
+    steps and aim are those of its own person.
+    """
+
+    def __init__(
+        self,
+        key: str,
+        simulation: Simulation,
+        start: str,
+        device: Channel = Channel.COMPUTER,
+        players: tuple[Persona, ...] = (),
+    ) -> None:
         self.key = key
         self.simulation = simulation
         self.start = start
         self.device = device
+        self.casting = Casting(simulation.persona, players)
+        self.starts = 0  # each start is drawn anew: what was typed and not sent is gone too
         self.focus: str | None = None  #: id of what takes the focus: what opened, the title, the errors
         self.say = ""  #: what a screen reader must say after the last action
         self._open()
 
     def _open(self) -> None:
+        self.starts += 1
         self.simulation.device = self.device
         self.page = self._first_page()
         self.opened = 0  # pages opened since: a menu closes when one is
@@ -77,9 +94,16 @@ class Desk:
     def handle_follow_link(self, _: Mapping[str, Any]) -> None:
         """Open what the link of the open message leads to."""
         message = self.mailbox.message
-        if message is None or not self.mailbox.letter(message).link:
+        letter = message and self.mailbox.letter(message)
+        if not letter or not letter.link:
             raise UnknownActionError("follow_link")
-        self._show(PAGES[page_of_link(self.simulation, message)](self.simulation))
+        if letter.address:
+            page = PAGES["browser"](self.simulation)
+            page.handle_visit({"address": letter.address})
+            page.note = _FALSE_LINK
+        else:
+            page = PAGES[page_of_link(self.simulation, message)](self.simulation)
+        self._show(page)
 
     def handle_phone_home(self, _: Mapping[str, Any]) -> None:
         """Put the application away, and look at the phone's first screen."""
@@ -103,12 +127,32 @@ class Desk:
         self.page.focus = "title"
         self.page.say = _ON_PHONE if to_phone else _ON_COMPUTER
 
+    def handle_casting(self, _: Mapping[str, Any]) -> None:
+        """Show the list of those who can be played, or put it away."""
+        if not self.casting.players:
+            raise UnknownActionError("casting")
+        self.casting.shown = not self.casting.shown
+        self.page.focus = "player" if self.casting.shown else "recast"
+
+    def handle_play_as(self, answers: Mapping[str, Any]) -> None:
+        """Play another person from the same start, for the session in the room: nothing of the former is carried over.
+
+        Nothing of it is kept either, so that a reload gives the chapter's own person back.
+        """
+        player = self.casting.player(answers.get("persona"))
+        if player is None:
+            raise UnknownActionError("play_as")
+        self._play(player)
+        self.page.say = f"Vous jouez avec {player.full_name}."
+
     def resume(self, kept: object) -> None:
         """Take up what the learner's browser kept, if anything; it is not trusted. The focus stays where it is."""
         self.page.begin()
         self.focus, self.say = None, ""
         if not isinstance(kept, dict):
             return
+        if kept and not self._own_person:
+            self._play(self.casting.own)
         place = kept.get(self._place_key)
         if place is None and kept.get(self._world_key) is None:
             return
@@ -121,7 +165,13 @@ class Desk:
             self.say = self.page.note = _UNREADABLE
 
     def snapshot(self) -> dict[str, Any]:
-        """Return what the learner's browser keeps, by key. Never a secret, never a refused number."""
+        """Return what the learner's browser keeps, by key. Never a secret, never a refused number.
+
+        What is played as another person than the chapter's is for the room alone: it would take the place of what
+        the learner did as this person in another chapter.
+        """
+        if not self._own_person:
+            return {}
         place = {**self.page.place(), "device": self.simulation.device.value}
         return {self._world_key: as_snapshot(self.simulation), self._place_key: place}
 
@@ -130,17 +180,24 @@ class Desk:
         return draw(
             "desk.html",
             key=self.key,
+            starts=self.starts,
             opened=self.opened,
             page=self.page,
             card=card_of(self.simulation, self.page),
             mailbox=self.mailbox,
             simulation=self.simulation,
+            casting=self.casting,
         )
 
     @property
     def download(self) -> Download | None:
         """What the last action gives to keep."""
         return self.page.download
+
+    @property
+    def _own_person(self) -> bool:
+        """Whether the chapter's own person is played."""
+        return self.simulation.persona.id == self.casting.own.id
 
     @property
     def _world_key(self) -> str:
@@ -150,6 +207,12 @@ class Desk:
     def _place_key(self) -> str:
         where = self.start if self.device is Channel.COMPUTER else f"{self.start}@{self.device.value}"
         return f"atelier:place:{where}:{self.simulation.persona.id}"
+
+    def _play(self, person: Persona) -> None:
+        """Start again in a fresh world, as this person."""
+        self.simulation = Simulation(self.simulation.edition, self.simulation.personas, person)
+        self.casting.shown = False
+        self._open()
 
     def _show(self, page: Page) -> None:
         """Open another page. The phone goes back to pages of the same place only: never out of the door, nor in."""

@@ -16,6 +16,8 @@ from atelier_ameli.desk import Desk, UnknownActionError
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.draw import draw, stylesheet
+from atelier_ameli.screens import PAGES
+from atelier_ameli.screens.casting import players_at
 
 _STATIC = Path(__file__).parent / "static"
 _count = itertools.count(1)
@@ -84,15 +86,17 @@ class Screen(Carrier):
     Screen('login', persona='jessica')
 
     Parameters: the page to start at (a name of `screens.PAGES`), the persona's id, the edition's name, and what she
-    holds first: « computer » or « phone ». Whoever starts behind the door is signed in. Raises KeyError for a page, a
-    persona or an edition that does not exist, ValueError for a device that does not, or for a person without an
+    holds first: « computer » or « phone ». Whoever starts behind the door is signed in. A trainer who presents to a
+    room may play another person from the same start; behind the door, one with an account. Raises KeyError for a page,
+    a persona or an edition that does not exist, ValueError for a device that does not, or for a person without an
     account behind the door.
     """
 
     def __init__(self, start: str, *, persona: str, edition: str = "2021", device: str = "computer") -> None:
         personas = data.personas()
         simulation = Simulation(data.edition(edition), personas, personas[persona])
-        super().__init__(Desk(f"ecran{next(_count)}", simulation, start, Channel(device)))
+        players = players_at(PAGES[start], personas.values())
+        super().__init__(Desk(f"ecran{next(_count)}", simulation, start, Channel(device), players))
 
     def __repr__(self) -> str:
         device = "" if self.desk.device is Channel.COMPUTER else f", device={self.desk.device.value!r}"

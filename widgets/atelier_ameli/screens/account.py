@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from atelier_ameli.documents.sheet import Document
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
+from atelier_ameli.domain.personas import AccountStatus, Persona
 from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.requests_data import requests
 from atelier_ameli.screens.page import Download, Page
@@ -51,6 +52,11 @@ class AccountPage(Page):
     def tabs(self) -> tuple[tuple[str, str], ...]:
         """The tabs of the site, or the menu of the application."""
         return PHONE_TABS if self.phone_in_hand else TABS
+
+    @classmethod
+    def can_start(cls, person: Persona) -> bool:
+        """Only with an account of one's own: there is a door."""
+        return person.account is not AccountStatus.NONE
 
     @classmethod
     def reachable(cls, simulation: Simulation) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.requests import Line
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.domain.simulation import Simulation
@@ -84,6 +85,11 @@ class Page:
     def place(self) -> dict[str, Any]:
         """Return what is needed to come back here, as plain JSON without any secret."""
         return {"page": self.name, "answers": self.form.draft() if self.form else {}}
+
+    @classmethod
+    def can_start(cls, person: Persona) -> bool:  # noqa: ARG003
+        """Say whether whoever plays this person can start here."""
+        return True
 
     @classmethod
     def reachable(cls, simulation: Simulation) -> bool:  # noqa: ARG003
