@@ -240,6 +240,7 @@ def test_a_restarted_server_is_said_and_one_button_resumes_at_the_same_place(pag
     server.stop()
     expect(page.get_by_role("status").filter(has_text="Connexion perdue")).to_be_visible()
     server.start()
+    page.evaluate("dispatchEvent(new Event('online'))")  # or the page waits up to eight seconds before it tries again
     resume(page)
     expect(signed_in(page)).to_be_visible(timeout=20_000)
 
