@@ -29,11 +29,12 @@ def by_chapter() -> dict[int, tuple[Exercise, ...]]:
 
 
 def load_exercises(file: Path) -> list[Exercise]:
-    """Read the exercises of a chapter; refuse a page or a person that does not exist."""
+    """Read the exercises of a chapter; refuse a page, a person or a letter that does not exist."""
     found = [structure(file, str(e.get("id", "sans id")), e, Exercise) for e in tables(file, "exercise")]
     for exercise in found:
         pages = {exercise.start, exercise.aim.page, *(step.until.page for step in exercise.steps)} - {""}
-        unknown = [*(pages - PAGES.keys()), *({exercise.persona} - data.personas().keys())]
+        mail = set(exercise.mail) - data.letters().keys()
+        unknown = [*(pages - PAGES.keys()), *({exercise.persona} - data.personas().keys()), *mail]
         if unknown:
-            raise DataError(file, exercise.id, f"« {unknown[0]} » : cette page ou cette personne n'existe pas")
+            raise DataError(file, exercise.id, f"« {unknown[0]} » : cette page, personne ou lettre n'existe pas")
     return found

@@ -19,6 +19,8 @@ def desk_for(exercise: Exercise, key: str) -> Desk:
     """Return a desk at the start of an exercise."""
     people = data.personas()
     simulation = Simulation(data.edition(), people, people[exercise.persona])
+    for kind in exercise.mail:
+        simulation.deliver(simulation.persona.email, kind)
     desk = Desk(key, simulation, exercise.start, Channel(exercise.device))
     for done in exercise.before:
         desk.do(done.do, typed_by(done, simulation))
@@ -33,6 +35,7 @@ def reached(aim: Aim, desk: Desk, given: tuple[str, ...] = ()) -> bool:
     sent = [one for one in record.followed(world) if one.request.id == aim.sent] if aim.sent and world.signed_in else []
     checks = (
         (aim.page, page.name == aim.page),
+        (aim.device, world.device == aim.device),
         (aim.signed_in, world.signed_in is not None and world.signed_in.id == aim.signed_in),
         (aim.signed_out, world.signed_in is None),
         (aim.account, world.account.status is aim.account),
@@ -41,14 +44,16 @@ def reached(aim: Aim, desk: Desk, given: tuple[str, ...] = ()) -> bool:
         (aim.links, world.creation.links >= aim.links),
         (aim.recognised, world.france_connect.identity == aim.recognised),
         (aim.installed, world.handset.installed),
+        (aim.adjusted, isinstance(page, RequestPage) and page.camera.adjusted >= aim.adjusted),
         (aim.received, aim.received in [message.kind for message in world.messages]),
         (aim.folder, desk.mailbox.folder == aim.folder),
         (aim.opened, opened is not None and opened.kind == aim.opened),
         (aim.opened_link, opened is not None and opened.link_number == aim.opened_link),
         (aim.sent, bool(sent)),
         (aim.state, aim.state in [one.state for one in sent]),
+        (aim.unsent, aim.unsent not in [one.request for one in world.requests.sent]),
         (aim.drafted, aim.drafted in [draft.request for draft in world.requests.drafts]),
-        (aim.found, aim.found in [request.id for request in getattr(page, "found", None) or ()]),
+        (aim.found, aim.found in _found(page)),
         (aim.asked, aim.asked in _asked(page)),
         (aim.called_off, aim.called_off in world.requests.cancelled),
         (aim.chosen, aim.chosen in _chosen(world)),
@@ -98,7 +103,7 @@ def told_by(step: Step, desk: Desk) -> list[tuple[str, str]]:
             options = {option.name: option.label for option in getattr(form[question], "options", ())}
             words = options.get(name.partition("-")[2]) or options.get(text, text)
             told.append((form[question].label.text, words))
-        elif not _NAME.fullmatch(text):
+        elif name != "do" and not _NAME.fullmatch(text):  # « do » is what a button of the camera does
             told.append(("À taper", text))
     return [(question, words) for question, words in told if words]
 
@@ -109,6 +114,11 @@ def _asked(page: Page) -> tuple[str, ...]:
         return ()
     step = page.step.id if page.step else "recap" if page.at_recap else "presentation"
     return page.request.id, f"{page.request.id} {step}"
+
+
+def _found(page: Page) -> list[str]:
+    """Return what the search of the page found: ids, or names where there is no id."""
+    return [getattr(one, "id", "") or one.name for one in getattr(page, "found", None) or ()]
 
 
 def _chosen(world: Simulation) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ class Aim:
     """A state of things. Each part that is given must hold."""
 
     page: str = ""  #: on the screen
+    device: str = ""  #: in hand: « computer » or « phone »
     signed_in: str = ""  #: a persona's id
     signed_out: bool = False
     account: AccountStatus | None = None  #: of the persona who is played
@@ -37,14 +38,16 @@ class Aim:
     links: int = 0  #: how many links, at least, were sent to validate her address
     recognised: str = ""  #: id of the persona whom FranceConnect has recognised
     installed: bool = False  #: the application is on the drawn phone
+    adjusted: int = 0  #: how many things, at least, were put right before a picture is taken
     received: str = ""  #: kind of a message in her mailbox
     folder: str = ""  #: the folder that is open there
     opened: str = ""  #: kind of the message that is open there
     opened_link: int = 0  #: which link that message carries: 1 is the first that was sent
     sent: str = ""  #: a request sent
     state: str = ""  #: and what became of it
+    unsent: str = ""  #: a request that was not sent
     drafted: str = ""  #: a request half filled in
-    found: str = ""  #: a request that the search found
+    found: str = ""  #: a request, or a doctor's name, that the search found
     asked: str = ""  #: on the screen: a request, or a step of it (« address since », « address recap »)
     called_off: str = ""  #: id of an appointment that is no longer in the agenda
     chosen: str = ""  #: in the prevention area: « midwife », « sophia », or a coaching's theme
@@ -109,5 +112,6 @@ class Exercise:
     well_done: str
     device: str = "computer"
     story: str = ""
+    mail: tuple[str, ...] = ()  #: kinds of the messages that have come before it begins
     before: tuple[Done, ...] = ()
     errors: tuple[Error, ...] = ()

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from atelier_ameli.domain.address_bar import NOBODYS, host_of
+
 
 class Folder(StrEnum):
     """Where a message arrives."""
@@ -21,6 +23,12 @@ class Letter:
     subject: str
     body: str
     link: str = ""  #: the words of the button that stands for a link in it, if it has one
+    address: str = ""  #: of a false message: where its link leads
+
+    def __post_init__(self) -> None:
+        """Refuse a false address that could be somebody's."""
+        if self.address and not host_of(self.address).endswith(NOBODYS):
+            raise ValueError(f"address : une fausse adresse finit par « {NOBODYS} », que personne ne peut avoir")
 
 
 @dataclass(frozen=True)

@@ -114,6 +114,11 @@ class Camera:
         return cls(View.LOOK if picture else View.CLOSED, picture=picture)
 
     @property
+    def adjusted(self) -> int:
+        """How many things were put right since the camera was opened."""
+        return len(SHAKY) - len(self.held)
+
+    @property
     def permission(self) -> Permission:
         """What the question is about."""
         return _NEEDED[self.wanted]
