@@ -50,3 +50,31 @@ def test_the_light_follows_what_has_the_focus(page, open_chapter):
     expect(page.locator(".page-spot")).to_be_visible()
     page.get_by_role("button", name="Projecteur").click()
     expect(page.locator(".page-spot")).to_be_hidden()
+
+
+def test_a_session_leads_from_the_home_page_to_a_room_where_another_person_is_played(page, open_chapter, axe):
+    open_chapter("00_accueil")
+    session = page.locator("summary", has_text="Première séance")
+    session.press("Enter")
+    page.get_by_role("link", name="4. Se connecter", exact=True).locator("visible=true").first.press("Enter")
+    expect(page.locator(".page-at")).to_contain_text("1 sur")
+    expect(page.locator("[data-model-id][data-state=ready]").first).to_be_attached()
+    recast = page.get_by_role("button", name="Jouer avec une autre personne")
+    for _ in range(30):
+        if recast.count():
+            break
+        page.keyboard.press("PageDown")
+    at = page.locator(".page-at").inner_text()
+    recast.press("Enter")
+    people = page.get_by_role("combobox", name="Jouer avec")
+    expect(people).to_be_focused()
+    axe(page)
+    people.select_option("monique")
+    page.get_by_role("button", name="Jouer avec cette personne").press("Enter")
+    expect(page.get_by_role("heading", name="Monique GARNIER")).to_be_visible()
+    page.reload()
+    expect(page.locator(".page-at")).to_have_text(at)
+    expect(page.get_by_role("heading", name="Monique GARNIER")).to_have_count(0)
+    page.get_by_role("button", name="Remettre à zéro").click()
+    page.get_by_role("button", name="Oui, effacer mon travail").click()
+    expect(page.locator(".page-at")).to_have_text(at)

@@ -11,6 +11,7 @@ from atelier_ameli.course.progress import Progress
 from atelier_ameli.course.question import Question
 from atelier_ameli.course.quiz import LevelTest, Quiz
 from atelier_ameli.course.rights_simulator import RightsSimulator
+from atelier_ameli.course.sessions import Sessions
 from atelier_ameli.course.words import Words
 from atelier_ameli.screen import Screen
 
@@ -28,5 +29,6 @@ __all__ = [
     "Quiz",
     "RightsSimulator",
     "Screen",
+    "Sessions",
     "Words",
 ]

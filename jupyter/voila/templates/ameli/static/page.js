@@ -37,6 +37,7 @@
     if (sure.showModal) sure.showModal();
     else if (confirm("Effacer votre travail ? Tous les exercices reprennent depuis le début.")) forget();
   });
+  for (const link of document.querySelectorAll("a[data-presenter]")) link.search = "presenter"; // the sessions of the home page
   if (new URLSearchParams(location.search).has("presenter")) import("./presenter.js").then(({ present }) => present());
   for (const button of document.querySelectorAll("[data-reload]")) button.addEventListener("click", () => location.reload());
 })();

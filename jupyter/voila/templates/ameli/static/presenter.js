@@ -11,8 +11,9 @@ function parts() {
   return found;
 }
 
-function button(text, act) {
+function button(text, act, keys = "") {
   const made = Object.assign(document.createElement("button"), { type: "button", textContent: text });
+  if (keys) made.setAttribute("aria-keyshortcuts", keys);
   made.addEventListener("click", act);
   return made;
 }
@@ -42,16 +43,22 @@ export function present() {
   const all = parts();
   const light = spotlight();
   let at = Math.min(Math.max(parseInt(location.hash.slice(2), 10) || 1, 1), all.length) - 1;
-  const chapter = Object.assign(document.createElement("h1"), { className: "page-sr", textContent: document.title.split(" – ")[0] });
-  document.querySelector("main").prepend(chapter);
+  const titles = all.map(([first]) => first.querySelector("h1, h2, h3"));
+  const unseen = (level, textContent) => Object.assign(document.createElement(level), { className: "page-sr", textContent });
+  const chapter = unseen("h1", document.title.split(" – ")[0]), section = unseen("h2", ""); // no level of headings is jumped
+  document.querySelector("main").prepend(chapter, section);
   const place = Object.assign(document.createElement("p"), { className: "page-at", role: "status" });
+  const chapters = document.querySelector(".page-nav"); // to the next chapter, once all is told
 
   const show = () => {
     for (const [number, part] of all.entries()) for (const block of part) block.hidden = number !== at;
     chapter.hidden = at === 0; // its own title is there
+    section.hidden = titles[at]?.nodeName !== "H3";
+    section.textContent = titles.slice(0, at).filter((title) => title?.nodeName === "H2").at(-1)?.textContent ?? "";
+    if (chapters) chapters.hidden = at < all.length - 1;
     place.textContent = `${at + 1} sur ${all.length}`;
     history.replaceState(null, "", `#p${at + 1}`);
-    const title = all[at][0].querySelector("h1, h2, h3");
+    const title = titles[at];
     if (title) { title.tabIndex = -1; title.focus({ preventScroll: true }); }
     scrollTo(0, 0);
     light.aim(null);
@@ -59,6 +66,7 @@ export function present() {
   const go = (by) => {
     const step = all[at].map((block) => block.querySelector(`[id$="-${by > 0 ? "forward" : "backward"}"]`)).find((found) => found);
     if (step) return step.click(); // an exercise that is being watched goes a step on, or back
+    if (by > 0 && at === all.length - 1) return (chapters?.querySelector(".page-next") ?? chapters?.querySelector("a"))?.focus();
     at = Math.min(Math.max(at + by, 0), all.length - 1);
     show();
   };
@@ -72,15 +80,19 @@ export function present() {
   });
   spot.setAttribute("aria-pressed", "false");
   bar.append(
-    button("Précédent", () => go(-1)), place, button("Suivant", () => go(1)), spot,
+    button("Précédent", () => go(-1), "ArrowLeft PageUp"), place, button("Suivant", () => go(1), "ArrowRight PageDown"), spot,
     button("Remettre à zéro", () => document.getElementById("page-forget").click()),
     button("Quitter la présentation", () => { location.href = location.pathname; }),
   );
   document.body.append(bar);
-  for (const link of document.querySelectorAll(".page-nav a, .page-brand, .chapters a")) link.search = "presenter";
+  for (const click of ["click", "auxclick"]) document.addEventListener(click, ({ target }) => {
+    const link = target.closest("a[href*='.ipynb']"); // another chapter is presented too
+    if (link) link.search = "presenter";
+  }, true);
   document.addEventListener("keydown", (event) => {
     const by = { PageDown: 1, PageUp: -1, ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!by || event.key.startsWith("Arrow") && event.target.closest(FIELDS)) return;
+    if (!by || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return; // the browser's own
+    if (event.key.startsWith("Arrow") && event.target.closest(FIELDS) || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     go(by);
   });
