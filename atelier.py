@@ -24,6 +24,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "atelier.stamp"
 ME = ("python" if os.name == "nt" else "python3") + " atelier.py"
+WORK = "ATELIER_WORK"  #: environment variable: the file that keeps a learner's work in JupyterLab
 PORTS = {"voila": 8866, "lab": 8888}
 TEST_EXTRAS = "[test]"
 
@@ -117,9 +118,10 @@ def voila(options: argparse.Namespace) -> int:
 
 
 def lab(options: argparse.Namespace) -> int:
-    """Start JupyterLab, on this computer only."""
+    """Start JupyterLab, on this computer only. The learner's work is kept in a file of this folder."""
     refuse_taken_port("lab", options.port)
     set_up()
+    os.environ[WORK] = str(ROOT / "travail" / "mon_travail.json")
     print("JupyterLab démarre. Pour l'arrêter : Ctrl-C.", flush=True)
     browser = ["--no-browser"] if options.no_browser else []
     return launch("-c", QUIETLY, "jupyterlab", "notebooks", f"--port={options.port}", *browser)
@@ -268,6 +270,7 @@ def main() -> int:
     sys.stderr.reconfigure(errors="replace")
     options = parse()
     os.chdir(ROOT)
+    os.environ.pop(WORK, None)  # a terminal of JupyterLab has it, and a room must not share one file
     return COMMANDS[options.command](options)
 
 

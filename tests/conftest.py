@@ -1,5 +1,6 @@
 """Hypothesis throws the same inputs at each run. Two workers share the tests by groups, the longest first."""
 
+import os
 import re
 import socket
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from jupyter_client.provisioning import KernelProvisionerFactory
 from xdist.scheduler import LoadScopeScheduling
 
+os.environ.pop("ATELIER_WORK", None)  # a terminal of JupyterLab has it: the tests would write into a learner's file
 settings.register_profile(
     "atelier", derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )

@@ -11,6 +11,7 @@ _KEPT = {
     "progress, at first": {},
     "progress, some done": SOME | QUESTION,
     "progress, all done": ALL,
+    "progress, begun": {"atelier:last": "changer_adresse", "atelier:practice": ["cliquer"]},
     "progress, damaged": SOME | {list(exercise_keys())[4]: ["?"]},
 }
 PRACTISED = (

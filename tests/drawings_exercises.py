@@ -23,4 +23,11 @@ def _draw(mode: str, *actions: tuple) -> str:
     return exercise.html
 
 
+def _resumed(mode: str) -> str:
+    exercise = Exercise("nom_d_une_autre_personne", mode=mode)
+    exercise.resume({f"atelier:step:nom_d_une_autre_personne:{mode}": {"mode": mode, "at": 2}})
+    return exercise.html
+
+
 DRAWINGS = {name: _draw(*play) for name, play in _PLAYED.items()}
+DRAWINGS["exercise, taken up"] = _resumed("guided")

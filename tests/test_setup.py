@@ -14,6 +14,8 @@ from types import ModuleType
 import pytest
 import yaml
 
+from atelier_ameli.local_file import VARIABLE
+
 CHECKOUT = Path(__file__).parents[1]
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -229,6 +231,20 @@ def test_jupyter_looks_in_the_atelier_first(atelier, monkeypatch):
     ours = str(atelier.ROOT / "jupyter")
     assert environment["JUPYTER_PATH"] == ours + os.pathsep + "elsewhere"
     assert environment["JUPYTER_CONFIG_PATH"] == ours
+
+
+def test_jupyterlab_keeps_the_work_in_a_file_of_the_checkout_and_nothing_else_does(atelier, monkeypatch):
+    kept = []
+    monkeypatch.setattr(atelier, "set_up", lambda *_: None)
+    monkeypatch.setattr(atelier, "refuse_taken_port", lambda *_: None)
+    monkeypatch.setattr(atelier, "launch", lambda *_: kept.append(atelier.make_environment().get(VARIABLE)))
+    monkeypatch.chdir(atelier.ROOT)
+    monkeypatch.setenv(VARIABLE, "from a terminal of JupyterLab")
+    for command in ("lab", "voila", "slides"):
+        monkeypatch.setattr(sys, "argv", ["atelier.py", command])
+        atelier.main()
+        monkeypatch.setenv(VARIABLE, "from a terminal of JupyterLab")
+    assert kept == [str(atelier.ROOT / "travail/mon_travail.json"), None, None]
 
 
 def test_the_tests_use_the_browser_that_was_asked_for(atelier, monkeypatch, tmp_path):

@@ -37,9 +37,9 @@ def test_results_are_shown_then_erased_in_the_browser(page: Page) -> None:
     page.evaluate("localStorage.setItem('atelier:exercise:se_connecter', '\"done\"')")
     put_on_stage(page, Progress())
     expect(page.get_by_text("1 exercice sur").first).to_be_visible()
-    tab_to(page, "button", "Effacer mes résultats")
+    tab_to(page, "button", "Effacer tout ce que j'ai fait")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("group", name="Effacer tous vos résultats ?")).to_be_focused()
+    expect(page.get_by_role("group", name="Effacer tout ce que vous avez fait ?")).to_be_focused()
     assert page.evaluate(_KEPT) == '"done"'
     tab_to(page, "button", "Oui, tout effacer")
     page.keyboard.press("Enter")

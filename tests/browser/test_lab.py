@@ -13,6 +13,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 
+from atelier_ameli.local_file import VARIABLE
 from tests.browser.conftest import LIVE, ROOT, unforgiving
 from tests.states import JESSICA
 
@@ -48,6 +49,7 @@ def lab(tmp_path_factory):
         port = probe.getsockname()[1]
     settings = {"JUPYTER_PATH": str(ROOT / "jupyter"), "JUPYTER_CONFIG_PATH": str(ROOT / "jupyter")}
     own = {"JUPYTER_CONFIG_DIR": str(folder / "config"), "JUPYTER_DATA_DIR": str(folder / "data")}
+    own[VARIABLE] = str(folder / "travail" / "mon_travail.json")
     options = ["--no-browser", f"--port={port}", "--IdentityProvider.token=", f"--notebook-dir={folder / 'notebooks'}"]
     process = subprocess.Popen(
         [sys.executable, "-m", "jupyterlab", *options, "--ServerApp.log_level=INFO"],
@@ -91,12 +93,26 @@ def test_every_page_that_a_chapter_opens_is_drawn_and_answers(notebook):
 
 def test_the_live_screen_is_chosen_over_the_still_and_the_person_signs_in(notebook):
     title = notebook.page.get_by_role("heading", name="J'accède à mon compte")
-    login = notebook.locator(".atelier-live").filter(has=title).first
+    hello = notebook.get_by_text("Bonjour Jessica PETIT. Vous êtes connectée.")  # some screens begin behind the door
+    before = hello.count()
+    login = notebook.locator(".atelier-live").filter(has=title, has_not_text="Exercice").first
     login.get_by_label("Mon numéro de sécurité sociale", exact=True).fill(JESSICA["number"])
     login.get_by_label("Mon code personnel").fill(JESSICA["code"])
     login.get_by_role("button", name="Me connecter").click()
-    expect(notebook.get_by_text("Bonjour Jessica PETIT. Vous êtes connectée.").first).to_be_visible()
+    expect(hello).to_have_count(before + 1)
     expect(notebook.page.get_by_text("Jupyter news")).to_have_count(0)
+
+
+def test_the_work_is_in_a_file_and_none_of_it_in_the_browser(notebook):
+    assert notebook.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('atelier:'))") == []
+    cell = notebook.locator(".jp-CodeCell").filter(has_text='Screen("login"').first
+    former = cell.locator(".atelier").first.get_attribute("id")
+    cell.locator(".cm-content").click()
+    notebook.page.keyboard.press("Control+Enter")  # a new screen, which knows nothing of the former
+    expect(cell.locator(f"#{former}")).to_have_count(0)
+    expect(cell.get_by_role("heading", name="Accueil de votre compte")).to_be_visible()
+    way_on = notebook.get_by_role("link", name="Commencer les exercices").first
+    assert re.search(r"/lab/tree/\d\d_\w+\.ipynb$", way_on.evaluate("link => link.href"))
 
 
 def test_a_document_lands_in_the_downloads(notebook):

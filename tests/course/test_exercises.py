@@ -6,6 +6,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
+from atelier_ameli.course import exercise as course_exercise
 from atelier_ameli.course.exercise import Exercise
 from atelier_ameli.course.play import desk_for, next_step, reached, typed_by
 from atelier_ameli.data import DATA
@@ -134,15 +135,108 @@ def test_to_watch_leaves_the_site_as_it_is():
     assert "Étape suivante" in exercise.desk.say
 
 
-def test_what_was_achieved_is_kept_and_nothing_else():
+def again(exercise):
+    """Return the exercise that a reload of the page gives."""
+    after = Exercise(exercise.desk.exercise.id, mode=exercise.desk.first_mode.value)
+    after.resume(json.loads(json.dumps(exercise.desk.snapshot())))
+    return after
+
+
+def test_what_was_achieved_is_kept_and_a_finished_exercise_starts_afresh():
     exercise = Exercise("se_connecter", mode="alone")
     exercise.do("sign_in", number="2820295000199", code="48151623")
+    assert exercise.desk.snapshot() == {
+        "atelier:exercise:se_connecter": "done",
+        "atelier:step:se_connecter:alone": {"mode": "alone", "at": 0, "helped": False},
+        "atelier:last": "se_connecter",
+    }
+    after = again(exercise)
+    assert "Réussi" in words(after)
+    assert not after.desk.finished
+    assert "Vous reprenez" not in words(after)
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_every_exercise_is_taken_up_at_its_last_step_and_led_to_its_goal(name):
+    exercise = Exercise(name, mode="guided")
+    last = len(EXERCISES[name].steps) - 1
+    exercise.resume({f"atelier:step:{name}:guided": {"mode": "guided", "at": last, "helped": False}})
+    assert exercise.desk.download is None
+    assert f"Consigne {last + 1} sur" in words(exercise)
+    assert (f"Vous reprenez à la consigne {last + 1}." in words(exercise)) == bool(last)
+    step = exercise.desk.step
+    exercise.do(step.do, **typed_by(step, exercise.desk.desk.simulation))
+    assert exercise.desk.finished
+    assert exercise.desk.best is Outcome.DONE
+
+
+def test_a_reload_leads_back_to_the_same_step_in_the_same_mode():
+    exercise = Exercise("nom_d_une_autre_personne", mode="guided")
+    exercise.do("mode", mode="alone")
+    exercise.do("france_connect")
+    exercise.do("choose", provider="impots")
+    after = again(exercise)
+    assert after.desk.mode is Mode.ALONE
+    assert after.desk.at == exercise.desk.at > 0
+    assert after.desk.desk.page.name == exercise.desk.desk.page.name
+    assert "Vous reprenez là où vous en étiez." in words(after)
+    after.do("accept")
+    assert "Vous reprenez" not in words(after)
+
+
+def test_what_is_watched_goes_on_where_it_was():
+    exercise = Exercise("nom_d_une_autre_personne", mode="watch")
+    exercise.do("forward")
+    exercise.do("forward")
+    after = again(exercise)
+    assert "Vous reprenez après l'étape 2." in words(after)
+    after.do("forward")
+    assert after.desk.at == 3
+
+
+def test_a_step_that_was_done_for_the_learner_counts_after_a_reload_too():
+    exercise = Exercise("nom_d_une_autre_personne", mode="guided")
+    for _ in range(4):
+        exercise.do("hint")
+    after = again(exercise)
+    while not after.desk.finished:
+        step = after.desk.step
+        after.do(step.do, **typed_by(step, after.desk.desk.simulation))
+    assert after.desk.best is Outcome.TO_REVIEW
+
+
+def test_the_same_exercise_twice_in_a_chapter_has_two_places_and_one_outcome():
+    guided, alone = Exercise("se_connecter", mode="guided"), Exercise("se_connecter", mode="alone")
+    alone.do("sign_in", number="2820295000199", code="48151623")
+    kept = alone.desk.snapshot() | guided.desk.snapshot()
+    assert kept["atelier:exercise:se_connecter"] == "done"
+    assert {"atelier:step:se_connecter:guided", "atelier:step:se_connecter:alone"} <= kept.keys()
+
+
+def test_a_place_at_the_start_costs_nothing(monkeypatch):
+    exercise = Exercise("se_connecter")
     kept = json.loads(json.dumps(exercise.desk.snapshot()))
-    assert kept == {"atelier:exercise:se_connecter": "done"}
-    again = Exercise("se_connecter")
-    again.resume(kept)
-    assert "Réussi" in words(again)
-    assert not again.desk.finished
+    monkeypatch.setattr(course_exercise, "desk_for", None)
+    exercise.resume({**kept, "atelier:exercise:se_connecter": "done"})
+    assert "Réussi" in words(exercise)
+
+
+PLACE = "atelier:step:nom_d_une_autre_personne:guided"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *(None, 3, "done", [], {}, {"mode": "guided"}, {"at": 1}),
+        *({"mode": "guided", "at": at} for at in (-1, 99, 10**30, True, "1", 1.0, None, [1])),
+        *({"mode": mode, "at": 1} for mode in (None, "asleep", 3, ["guided"], {})),
+    ],
+)
+def test_a_damaged_place_is_the_start(place):
+    exercise = Exercise("nom_d_une_autre_personne")
+    exercise.resume({PLACE: place, "atelier:exercise:nom_d_une_autre_personne": "done"})
+    assert (exercise.desk.at, exercise.desk.mode) == (0, Mode.GUIDED)
+    assert "Réussi" in words(exercise)
 
 
 @pytest.mark.parametrize(
@@ -152,6 +246,7 @@ def test_a_damaged_outcome_is_set_aside(kept):
     exercise = Exercise("se_connecter")
     exercise.resume(kept)
     assert exercise.desk.best is Outcome.NOT_TRIED
+    assert "atelier:exercise:se_connecter" not in exercise.desk.snapshot()
 
 
 def test_to_do_it_again_starts_afresh_and_keeps_what_was_achieved():

@@ -8,11 +8,13 @@ import pypdf
 import pytest
 from hypothesis import given, settings
 
-from atelier_ameli import Attestation, Exercise, Progress, Question, data
-from atelier_ameli.course.results import exercise_keys, question_keys
+from atelier_ameli import Attestation, Exercise, Practice, Progress, Question, Quiz, Screen, data
+from atelier_ameli.course.quiz import quizzes
+from atelier_ameli.course.results import all_keys
 from atelier_ameli.domain.exercises import Outcome
 from atelier_ameli.domain.progress import advance, to_take_up
 from atelier_ameli.exercises_data import by_chapter, exercises
+from atelier_ameli.typography import french
 from tests.drawings_course import ALL, QUESTION, SOME
 from tests.pages import errors, soup, text
 from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
@@ -69,6 +71,52 @@ def test_one_goes_on_where_something_is_left_then_where_something_is_to_review_t
     assert to_take_up([aside, review]) is review
 
 
+def test_one_goes_on_in_the_chapter_that_was_left_last_then_in_those_after_it():
+    first, second, third = (advance(n, f"{n}.ipynb", [Outcome.NOT_TRIED]) for n in "abc")
+    over = advance("b", "b.ipynb", [Outcome.DONE])
+    assert to_take_up([first, second, third], "b.ipynb") is second
+    assert to_take_up([first, over, third], "b.ipynb") is third
+    assert to_take_up([first, over], "b.ipynb") is first
+    assert to_take_up([first, second], "gone.ipynb") is first
+
+
+def test_the_chapter_of_the_last_exercise_is_where_one_goes_on():
+    exercise = Exercise("changer_adresse")
+    assert "atelier:last" not in exercise.desk.snapshot()
+    exercise.do("hint")
+    one = progress(exercise.desk.snapshot())
+    assert soup(one).select_one("a.go").text.startswith(french("Reprendre où j'en étais : 13."))
+    assert "Vous pouvez le reprendre" in text(one)
+
+
+def test_to_be_shown_an_exercise_in_another_chapter_changes_nothing():
+    exercise = Exercise("se_connecter", mode="watch")
+    exercise.do("forward")
+    assert "atelier:last" not in exercise.desk.snapshot()
+
+
+@pytest.mark.parametrize("last", ["inconnu", 3, ["se_connecter"], {}, None])
+def test_a_last_exercise_that_is_none_leads_to_the_first(last):
+    one = progress({"atelier:last": last})
+    assert soup(one).select_one("a.go").text.startswith("Commencer les exercices")
+
+
+def test_quizzes_and_gestures_are_counted_in_words_and_none_is_judged():
+    wrong = {question.id: question.answers[-1].id for question in quizzes()["bilan"].questions[:2]}
+    one = progress({"atelier:quiz:bilan": wrong, "atelier:practice": ["cliquer", "inconnu", 3]})
+    total = len(quizzes()["bilan"].questions)
+    assert f"2 questions sur {total}" in text(one)
+    assert "1 geste sur 6" in text(one)
+    assert "Par quoi commencer" not in text(one)
+    assert "Les exercices vous attendent" in text(one)
+
+
+@pytest.mark.parametrize("value", [3, ["done"], {"x": 1}, "réussi", True, {"cliquer": 1}, [[], {}]])
+def test_a_damaged_quiz_counts_for_nothing(value):
+    one = progress({"atelier:quiz:bilan": value, "atelier:quiz:level_test": value, "atelier:practice": value})
+    assert "C'est normal au début" in text(one)
+
+
 def test_the_link_leads_to_a_chapter_that_can_be_opened():
     link = soup(progress(SOME)).select_one("a.go")
     assert link.text.startswith("Reprendre où j'en étais")
@@ -80,18 +128,34 @@ def test_questions_with_an_answer_are_counted():
     assert "répondu à 1 question." in text(progress(QUESTION))
 
 
-def test_results_are_erased_after_a_second_question_and_in_the_browser_too():
-    one = progress(SOME | QUESTION)
+def test_all_work_is_erased_after_a_second_question_and_in_the_browser_too():
+    one = progress(SOME | QUESTION | {"atelier:place:login:jessica": {"page": "login"}})
     one.do("erase")
     assert one.desk.snapshot() == {}
     one.do("ask")
-    assert "Effacer tous vos résultats" in text(one)
+    assert "Effacer tout ce que vous avez fait" in text(one)
     one.do("erase")
     emptied = one.desk.snapshot()
-    assert {*exercise_keys(), *question_keys()} <= emptied.keys()
+    assert {*all_keys(), "atelier:place:login:jessica"} <= emptied.keys()
     assert not any(emptied.values())
     assert "C'est normal au début" in text(one)
-    assert one.desk.say == "Vos résultats sont effacés."
+    assert one.desk.say == "Tout est effacé."
+
+
+def test_what_is_left_of_erased_work_is_no_damage():
+    exercise = Exercise("nom_d_une_autre_personne")
+    exercise.do("france_connect")
+    screen = Screen("login", persona="jessica")
+    kept = {**exercise.desk.snapshot(), **screen.desk.snapshot(), "atelier:quiz:bilan": {}, "atelier:practice": []}
+    emptied = dict.fromkeys([*kept, *all_keys()], "")
+    for carrier in (Progress(), Exercise("nom_d_une_autre_personne"), screen, Quiz("bilan"), Practice()):
+        carrier.resume(emptied)
+        assert not re.search("pas pu relire|plus être lu|reprenez", text(carrier))
+
+
+def test_all_that_teaches_and_is_kept_can_be_erased():
+    carriers = (*(Exercise(name) for name in exercises()), Quiz("bilan"), Quiz("level_test"), Practice())
+    assert {key for carrier in carriers for key in carrier.desk.snapshot()} <= {*all_keys()}
 
 
 def test_an_exercise_and_a_question_take_an_emptied_result_for_none():
@@ -142,6 +206,15 @@ def test_the_attestation_says_the_name_and_what_was_done_and_leaves_the_date_to_
     assert re.search(r"Date : \.{20}", paper.replace("\N{NO-BREAK SPACE}", " "))
     assert "SPECIMEN" not in paper
     assert "téléchargements" in text(one)
+
+
+def test_the_attestation_says_how_far_the_quizzes_are():
+    one = Attestation()
+    question = quizzes()["bilan"].questions[0]
+    one.resume({"atelier:quiz:bilan": {question.id: question.answers[0].id}})
+    one.do("make", name="Camille Martin")
+    paper = pypdf.PdfReader(io.BytesIO(one.desk.download.content)).pages[0].extract_text()
+    assert f"1 question sur {len(quizzes()['bilan'].questions)}" in " ".join(paper.split())
 
 
 def test_the_name_stays_nowhere():

@@ -11,7 +11,7 @@ from typing import Any
 import anywidget
 from traitlets import Unicode
 
-from atelier_ameli import data
+from atelier_ameli import data, local_file
 from atelier_ameli.desk import Desk, UnknownActionError
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.domain.simulation import Simulation
@@ -20,6 +20,10 @@ from atelier_ameli.screens import PAGES
 from atelier_ameli.screens.casting import players_at
 
 _STATIC = Path(__file__).parent / "static"
+_SET_ASIDE = (
+    "Nous n'avons pas pu relire votre travail précédent. Le fichier abîmé est mis de côté, dans le même dossier. "
+    "Vous repartez du début."
+)
 _count = itertools.count(1)
 _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())
@@ -34,6 +38,7 @@ class Carrier(anywidget.AnyWidget):
 
     def __init__(self, desk: Any) -> None:
         self.desk = desk
+        self._work = local_file.in_use()
         super().__init__(html=desk.draw())
         self.on_msg(self._receive)
 
@@ -43,8 +48,8 @@ class Carrier(anywidget.AnyWidget):
         self.html = self.desk.draw()
 
     def resume(self, kept: object) -> None:
-        """Take up what the learner's browser kept, if anything, and draw it."""
-        self.desk.resume(kept)
+        """Take up what was kept for the learner, if anything, and draw it. What is empty was forgotten."""
+        self.desk.resume({k: v for k, v in kept.items() if v != ""} if isinstance(kept, dict) else kept)
         if kept:
             self.html = self.desk.draw()
 
@@ -56,16 +61,34 @@ class Carrier(anywidget.AnyWidget):
         try:
             with contextlib.suppress(UnknownActionError):
                 if message.get("do") == "resume":
-                    self.resume(answers.get("kept"))
+                    kept = answers.get("kept")
+                    self.resume(self._work.joined(kept) if self._work else kept)
                 else:
                     self.do(str(message.get("do")), **answers)
             desk = self.desk
-            answer = {"focus": desk.focus, "say": desk.say, "keep": desk.snapshot(), "file": self._file()}
+            keep = self._keep()
+            say = f"{self._tell_set_aside()} {desk.say}".strip()
+            answer = {"focus": desk.focus, "say": say, "keep": keep, "file": self._file()}
         except Exception as error:  # noqa: BLE001 - whatever it is, the learner meets a calm page and no traceback
             _log_without_answers(error)
             self.html = draw("trouble.html", key=self.desk.key)
             answer = {"focus": f"{self.desk.key}-trouble"}
         self.send({"turn": message.get("turn"), **answer})
+
+    def _keep(self) -> dict[str, Any]:
+        """Write the snapshot into the local file, if there is one; return what is left for the browser to do."""
+        items = self.desk.snapshot()
+        if self._work is None or not self._work.write(items):
+            return items
+        return {key: value for key, value in items.items() if value == ""}  # it may have kept that, too
+
+    def _tell_set_aside(self) -> str:
+        """Say once, above the drawing, that the local file could not be read."""
+        if not (self._work and self._work.set_aside):
+            return ""
+        self._work.set_aside = False
+        self.html = draw("set_aside.html", key=self.desk.key, words=_SET_ASIDE) + self.html
+        return _SET_ASIDE
 
     def _file(self) -> dict[str, str] | None:
         """Return what the last action gives to download, in base64."""

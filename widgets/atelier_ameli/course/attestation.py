@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.course.results import advances, results_of
+from atelier_ameli.course.tallies import tallies
 from atelier_ameli.desk import UnknownActionError
 from atelier_ameli.documents.course_paper import attendance
 from atelier_ameli.draw import draw
@@ -37,7 +38,7 @@ class AttestationDesk:
 
     def __init__(self, key: str) -> None:
         self.key = key
-        self.results = results_of({})
+        self.results, self.tallies = results_of({}), tallies({})
         self.form = _NameForm.read({})
         self.given = False  #: the paper was made just now
         self.focus: str | None = None
@@ -54,14 +55,15 @@ class AttestationDesk:
             self.form["name"].data = ""  # whatever is wrong with it, it stays nowhere
             self.focus, self.say = f"{self.key}-errors", ""
             return
-        paper = attendance(self.form.data["name"], advances(self.results), self.results.answered)
+        name, parts = self.form.data["name"], advances(self.results)
+        paper = attendance(name, parts, self.results.answered, self.tallies)
         self._file = Download(paper.name, "application/pdf", paper.content)
         self.form = _NameForm.read({})
         self.focus, self.say = f"{self.key}-given", "L'attestation est dans vos téléchargements."
 
     def resume(self, kept: object) -> None:
-        """Read what was done, from what the learner's browser kept."""
-        self.results = results_of(kept)
+        """Read what was done, from what was kept for the learner."""
+        self.results, self.tallies = results_of(kept), tallies(kept)
         self.focus, self.say = None, ""
 
     def snapshot(self) -> dict[str, Any]:

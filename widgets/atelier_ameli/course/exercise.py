@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.course.play import desk_for, next_step, reached, told_by, typed_by
+from atelier_ameli.course.results import LAST_KEY, outcome_key, step_key
 from atelier_ameli.desk import UnknownActionError
 from atelier_ameli.domain import exercises as told
 from atelier_ameli.domain.exercises import Mode, Outcome
@@ -18,6 +19,11 @@ _count = itertools.count(1)
 MODES = {Mode.WATCH: "Regarder", Mode.GUIDED: "Avec de l'aide", Mode.ALONE: "Sans aide"}
 OUTCOMES = {Outcome.NOT_TRIED: "Pas encore essayé", Outcome.DONE: "Réussi", Outcome.TO_REVIEW: "À revoir"}
 RUNGS = ("Où est-ce ?", "Redites-le autrement", "Montrez-moi quoi faire", "Faites-le pour moi")
+_RESUMED = {
+    Mode.WATCH: "Vous reprenez après l'étape {at}.",
+    Mode.GUIDED: "Vous reprenez à la consigne {next}.",
+    Mode.ALONE: "Vous reprenez là où vous en étiez.",
+}
 _FIRST_MISS = "Ce n'est pas encore ça. Relisez la consigne : rien n'est cassé."
 
 
@@ -29,6 +35,7 @@ class ExerciseDesk:
         self.exercise = exercise
         self.first_mode = mode
         self.best = Outcome.NOT_TRIED
+        self.used = False  # the learner has done something here
         self._start(mode)
 
     def _start(self, mode: Mode) -> None:
@@ -41,12 +48,14 @@ class ExerciseDesk:
         self.helped = False  # the atelier did a step itself
         self.given: tuple[str, ...] = ()
         self.word = ""  # what to say of the last action
+        self.resumed = ""  # and of the place that was taken up
         self.finished = False
         self.focus: str | None = None
         self.say = ""
 
     def do(self, action: str, answers: Mapping[str, Any]) -> None:
         """Let the exercise or its site handle an action. Raises UnknownActionError."""
+        self.used, self.resumed = True, ""
         handler = getattr(self, f"handle_{action}", None)
         if handler:
             handler(answers)
@@ -87,14 +96,24 @@ class ExerciseDesk:
             self.focus = f"{self.key}-task"
 
     def resume(self, kept: object) -> None:
-        """Take up what came of the exercise before; the exercise itself starts afresh. Nothing kept is trusted."""
-        kept = kept.get(self._kept_key) if isinstance(kept, dict) else None
-        self.best = next((outcome for outcome in Outcome if outcome == kept), Outcome.NOT_TRIED)
+        """Take up what came of the exercise before, and the place in it. Nothing kept is trusted."""
+        kept = kept if isinstance(kept, dict) else {}
+        outcome, place = kept.get(outcome_key(self.exercise.id)), kept.get(self._step_key)
+        self.best = next((one for one in Outcome if one == outcome), Outcome.NOT_TRIED)
+        self.used = False
+        if isinstance(place, dict) and place != self._place():
+            self._take_up(place.get("mode"), place.get("at"), place.get("helped"))
         self.focus, self.say = None, ""
+        self.desk.page.download = None
 
     def snapshot(self) -> dict[str, Any]:
-        """Return what the learner's browser keeps: the outcome alone."""
-        return {self._kept_key: self.best.value}
+        """Return what is kept: the place, the outcome if there is one, and that this was the exercise done last."""
+        kept: dict[str, Any] = {self._step_key: self._place()}
+        if self.best is not Outcome.NOT_TRIED:
+            kept[outcome_key(self.exercise.id)] = self.best.value
+        if self.used and self.first_mode is not Mode.WATCH:  # to be shown something is not to do a chapter
+            kept[LAST_KEY] = self.exercise.id
+        return kept
 
     def draw(self) -> str:
         site = self.desk.draw()
@@ -131,13 +150,32 @@ class ExerciseDesk:
     def _show(self, count: int) -> None:
         """Put the site to where so many steps are done."""
         count = min(max(count, 0), len(self.exercise.steps))
-        self._start(Mode.WATCH)
+        self._start_at(Mode.WATCH, count)
+        self.finished = count == len(self.exercise.steps)
+        self.focus = f"{self.key}-task"
+
+    def _start_at(self, mode: Mode, count: int) -> None:
+        """Start where so many steps are done."""
+        self._start(mode)
         for step in self.exercise.steps[:count]:
             self.desk.do(step.do, typed_by(step, self.desk.simulation))
             self._keep_file()
         self.at = count
-        self.finished = count == len(self.exercise.steps)
-        self.focus = f"{self.key}-task"
+        self.page = self.desk.page.name
+
+    def _take_up(self, mode: object, at: object, helped: object) -> None:
+        """Go to a place that was kept, if it is one."""
+        known = next((one for one in Mode if one == mode), None)
+        if known is None or type(at) is not int or not 0 <= at < len(self.exercise.steps):
+            return
+        self._start_at(known, at)
+        self.helped = helped is True
+        self.resumed = _RESUMED[known].format(at=at, next=at + 1) if at else ""
+
+    def _place(self) -> dict[str, Any]:
+        """Return the place; an exercise that is finished will start afresh."""
+        unfinished = not self.finished
+        return {"mode": self.mode.value, "at": self.at * unfinished, "helped": self.helped and unfinished}
 
     def _do_for_the_learner(self) -> None:
         """Do the step from here; from the start, if the learner is somewhere where it cannot be done."""
@@ -196,8 +234,8 @@ class ExerciseDesk:
             self.given = (*self.given, self.desk.download.name)
 
     @property
-    def _kept_key(self) -> str:
-        return f"atelier:exercise:{self.exercise.id}"
+    def _step_key(self) -> str:
+        return step_key(self.exercise.id, self.first_mode)
 
 
 class Exercise(Carrier):

@@ -1,13 +1,24 @@
-"""What the learner's browser kept of the whole course: which keys there are, and how far they say that one is."""
+"""What was kept of the whole course: which keys there are, and how far they say that one is."""
 
+from dataclasses import replace
 from functools import cache
 
 from atelier_ameli import data
-from atelier_ameli.domain.exercises import Outcome
+from atelier_ameli.domain.exercises import Mode, Outcome
 from atelier_ameli.domain.progress import Advance, Results, advance, read_results
 from atelier_ameli.exercises_data import by_chapter, exercises
 
 PRACTICE_KEY = "atelier:practice"
+LAST_KEY = "atelier:last"  #: the id of the exercise that was worked on last
+
+
+def outcome_key(name: str) -> str:
+    return f"atelier:exercise:{name}"
+
+
+def step_key(name: str, mode: Mode) -> str:
+    """Return the key of the place in an exercise that a chapter opens in this mode: it may open it in two."""
+    return f"atelier:step:{name}:{mode.value}"
 
 
 def quiz_key(name: str) -> str:
@@ -16,8 +27,8 @@ def quiz_key(name: str) -> str:
 
 @cache
 def exercise_keys() -> dict[str, str]:
-    """Return the ids of the exercises by the key under which a browser keeps their outcome."""
-    return {f"atelier:exercise:{name}": name for name in exercises()}
+    """Return the ids of the exercises by the key under which their outcome is kept."""
+    return {outcome_key(name): name for name in exercises()}
 
 
 @cache
@@ -25,9 +36,24 @@ def question_keys() -> tuple[str, ...]:
     return tuple(f"atelier:question:{name}" for name in data.questions())
 
 
+def all_keys() -> tuple[str, ...]:
+    """Return the keys of all that teaches. What was done on the site alone has keys of its own."""
+    steps = (step_key(name, mode) for name in exercises() for mode in Mode)
+    quizzes = (quiz_key("level_test"), quiz_key("bilan"), PRACTICE_KEY, LAST_KEY)
+    return (*exercise_keys(), *steps, *question_keys(), *quizzes)
+
+
 def results_of(kept: object) -> Results:
     """Return what was kept; whatever is damaged counts for nothing."""
-    return read_results(kept, exercise_keys(), question_keys())
+    results = read_results(kept, exercise_keys(), question_keys())
+    last = kept.get(LAST_KEY) if isinstance(kept, dict) else None
+    return replace(results, last=last) if isinstance(last, str) and last in exercises() else results
+
+
+def last_notebook(results: Results) -> str:
+    """Return the notebook of the chapter whose exercise was worked on last, if that is known."""
+    numbers = [n for n, mine in by_chapter().items() if results.last in [exercise.id for exercise in mine]]
+    return next((chapter.notebook for chapter in data.chapters() if chapter.number in numbers), "")
 
 
 def advances(results: Results) -> list[Advance]:

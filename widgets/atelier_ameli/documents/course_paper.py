@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from atelier_ameli.documents.sheet import Document, Paper
-from atelier_ameli.domain.progress import Advance
+from atelier_ameli.domain.progress import Advance, Tally
 from atelier_ameli.domain.quizzes import Quiz
 
 ATELIER = "Atelier « Mon compte ameli »"
@@ -42,7 +42,7 @@ class CoursePaper(Paper):
         self.multi_cell(0, 6.8, words, align="L", new_x="LMARGIN", new_y="NEXT")
 
 
-def attendance(name: str, parts: Sequence[Advance], answered: int) -> Document:
+def attendance(name: str, parts: Sequence[Advance], answered: int, tallies: Sequence[Tally] = ()) -> Document:
     """Return what this person did. The name is nowhere else; the date is the trainer's to write."""
     paper = CoursePaper("Attestation de suivi")
     paper.paragraph("Cette attestation dit ce qui a été fait dans l'atelier. Ce n'est pas un diplôme.")
@@ -55,6 +55,8 @@ def attendance(name: str, parts: Sequence[Advance], answered: int) -> Document:
         paper.paragraph("Découverte de l'atelier.")
     if answered:
         paper.paragraph(f"Questions avec une réponse : {answered}.")
+    for tally in tallies:
+        paper.paragraph(f"{tally.title} : {tally.words}.")
     paper.paragraph(
         "L'atelier montre un site d'entraînement. Les personnes, les numéros et les montants sont inventés.", soft=True
     )

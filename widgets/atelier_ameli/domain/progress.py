@@ -46,19 +46,39 @@ def whole(parts: Iterable[Advance]) -> Advance:
     return Advance("Tout l'atelier", "", *counts)
 
 
-def to_take_up(parts: Iterable[Advance]) -> Advance | None:
-    """Return the chapter to go on with: the first with something left, else the first with something to review."""
+def to_take_up(parts: Iterable[Advance], last: str = "") -> Advance | None:
+    """Return the chapter to go on with: the first with something left, else the first with something to review.
+
+    To look for it, begin at the notebook that was left last, if there is one, and go round.
+    """
     parts = list(parts)
+    at = next((at for at, part in enumerate(parts) if part.notebook == last), 0)
+    parts = parts[at:] + parts[:at]
     return next((part for part in parts if part.left), next((part for part in parts if part.to_review), None))
 
 
 @dataclass(frozen=True)
+class Tally:
+    """How many things of one kind are done: the questions of a quiz that have an answer, right or wrong."""
+
+    title: str
+    done: int
+    total: int
+    unit: str  #: in the singular
+
+    @property
+    def words(self) -> str:
+        return f"{self.done} {self.unit}{'' if self.done < 2 else 's'} sur {self.total}"  # noqa: PLR2004
+
+
+@dataclass(frozen=True)
 class Results:
-    """What the learner's browser kept, sorted out. `damaged`: the keys whose values cannot be what was kept."""
+    """What was kept, sorted out. `damaged`: the keys whose values cannot be what was kept."""
 
     outcomes: Mapping[str, Outcome]  #: by exercise
     answered: int  #: questions that have an answer
     damaged: tuple[str, ...] = ()
+    last: str = ""  #: the exercise that was worked on last, if that is known
 
 
 def read_results(kept: object, exercises: Mapping[str, str], questions: Iterable[str]) -> Results:

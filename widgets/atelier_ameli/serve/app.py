@@ -20,6 +20,7 @@ from traitlets import default
 from voila.app import Voila
 from voila.handler import BaseVoilaHandler
 
+from atelier_ameli import local_file
 from atelier_ameli.kernels.handle import fork_server
 from atelier_ameli.kernels.provisioner import ForkProvisioner
 from atelier_ameli.serve import assets, renderer
@@ -56,6 +57,7 @@ class AtelierServer(Voila):
         """Find the page template, even when started without atelier.py; keep addresses out of the terminal."""
         paths = os.environ.get("JUPYTER_PATH", "").split(os.pathsep)
         os.environ["JUPYTER_PATH"] = os.pathsep.join(dict.fromkeys([str(CHECKOUT / "jupyter"), *filter(None, paths)]))
+        os.environ.pop(local_file.VARIABLE, None)  # each learner's work is in her own browser, never in one file
         logging.getLogger("tornado").setLevel(logging.ERROR)
         super().initialize(argv)
         renderer.install()
