@@ -48,3 +48,34 @@ def test_without_a_french_voice_no_button_promises_one(page):
     lend(page, "en-GB")
     put_on_stage(page, Exercise("se_deconnecter"))
     expect(page.get_by_role("button", name="Écouter la consigne")).to_have_count(0)
+
+
+def test_the_text_of_a_chapter_is_read_line_by_line_without_the_names_of_buttons(page, open_chapter):
+    lend(page, "fr-FR")
+    open_chapter("04_se_connecter")
+    goals = page.locator(".page-prose", has_text="À la fin de ce chapitre")
+    listen = goals.locator("+ .page-listen").get_by_role("button", name="Écouter ce texte")
+    listen.click()
+    told = [text for _, text in page.evaluate("spoken")]
+    assert told[0].startswith("À la fin de ce chapitre")
+    assert "taper un numéro de sécurité sociale et un code\u00a0;" in told
+    assert not any("Écouter" in text or "13 chiffres" in text for text in told)
+    listen.click()
+    assert page.evaluate("spoken.at(-1)") == "stop"
+
+
+def test_a_hard_word_is_explained_under_its_line_by_keyboard_alone(page, open_chapter, axe):
+    open_chapter("04_se_connecter")
+    word = page.get_by_role("button", name="numéro de sécurité sociale", exact=True, expanded=False)
+    word.press("Enter")
+    meaning = page.locator(".page-prose").get_by_text("Votre numéro à vous, de 13 chiffres.")
+    expect(meaning).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="de 13 chiffres")).to_be_attached()
+    axe(page)
+    page.keyboard.press("Space")
+    expect(meaning).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(meaning).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(meaning).to_be_hidden()
+    expect(page.locator("[aria-controls=mot-num-ro-de-s-curit--sociale]")).to_be_focused()

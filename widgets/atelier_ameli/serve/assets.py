@@ -25,7 +25,7 @@ HOME = "00_accueil"
 _PARTS = {
     "page.css": (*stylesheets(), "page.css"),
     "page.js": ("page.js",),
-    "chapter.js": ("page.js", "kernel.js"),
+    "chapter.js": ("page.js", "listen.js", "kernel.js"),
     "presenter.js": ("presenter.js",),
     "screen.js": ("screen.js",),
 }

@@ -5,6 +5,7 @@ anew: together about half of the server's work when a class arrives. Here the ex
 """
 
 import logging
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,8 @@ import voila.notebook_renderer
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from voila.exporter import VoilaExporter
+
+from atelier_ameli.course.first_uses import mark
 
 _log = logging.getLogger(__name__)
 
@@ -22,6 +25,11 @@ class ChapterExporter(VoilaExporter):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self._texts: dict[str, str] = {}
+
+    def default_filters(self) -> Iterator[tuple[str, Any]]:
+        """Give the templates one filter more."""
+        yield from super().default_filters()
+        yield "first_uses", mark
 
     @pass_context
     def markdown2html(self, context: Context, source: str) -> str:

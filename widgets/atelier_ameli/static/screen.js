@@ -72,11 +72,11 @@ function save({ name, type, content }) {
 }
 
 // Read aloud with the device's own voice, where it has a French one; a second press stops it.
-const speech = window.speechSynthesis;
-const voice = () => speech?.getVoices().find(({ lang }) => lang.startsWith("fr"));
-function readAloud(text) {
+export const speech = window.speechSynthesis;
+export const voice = () => speech?.getVoices().find(({ lang }) => lang.startsWith("fr"));
+export function readAloud(...texts) {
   if (speech.speaking) return speech.cancel();
-  speech.speak(Object.assign(new SpeechSynthesisUtterance(text), { lang: "fr-FR", voice: voice(), rate: 0.9 }));
+  for (const text of texts) speech.speak(Object.assign(new SpeechSynthesisUtterance(text), { lang: "fr-FR", voice: voice(), rate: 0.9 }));
 }
 
 // Once a form is answered, Python's drawing gives its texts; a code that is not in error stays in the browser.

@@ -37,6 +37,25 @@
     if (sure.showModal) sure.showModal();
     else if (confirm("Effacer votre travail ? Tous les exercices reprennent depuis le début.")) forget();
   });
+  // A word that is explained: by a click and by Escape. What it opens is also said, as it may stand some lines below.
+  const terms = (more = "") => document.querySelectorAll(`.page-term${more}`);
+  const explain = (term, open) => {
+    const meaning = find(term.getAttribute("aria-controls"));
+    term.setAttribute("aria-expanded", open);
+    meaning.hidden = !open;
+    say(open ? meaning.textContent : "");
+  };
+  for (const term of terms()) {
+    term.addEventListener("click", ({ detail }) => {
+      if (detail < 2) explain(term, term.getAttribute("aria-expanded") === "false"); // a double click opens it too
+    });
+    term.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") { event.preventDefault(); if (!event.repeat) term.click(); }
+    });
+  }
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") for (const term of terms("[aria-expanded=true]")) explain(term, false);
+  });
   for (const link of document.querySelectorAll("a[data-presenter]")) link.search = "presenter"; // the sessions of the home page
   if (new URLSearchParams(location.search).has("presenter")) import("./presenter.js").then(({ present }) => present());
   for (const button of document.querySelectorAll("[data-reload]")) button.addEventListener("click", () => location.reload());
