@@ -1,8 +1,14 @@
 """What tells of the course itself, in each state: how far one is, the quizzes, the practice, the attestation."""
 
+from pathlib import Path
+
 from atelier_ameli import Attestation, LevelTest, Practice, Progress, Quiz
+from atelier_ameli.course.progress import ProgressDesk
 from atelier_ameli.course.quiz import quizzes
 from atelier_ameli.course.results import exercise_keys
+from atelier_ameli.draw import draw
+from atelier_ameli.local_file import LocalFile
+from atelier_ameli.screen import SET_ASIDE
 
 SOME = dict.fromkeys(list(exercise_keys())[:3], "done") | {list(exercise_keys())[3]: "to_review"}
 ALL = dict.fromkeys(exercise_keys(), "done")
@@ -77,4 +83,10 @@ def _all_known():
     return quiz
 
 
+def _in_jupyterlab() -> str:
+    desk = ProgressDesk("avancee-lab", LocalFile(Path("travail.json")))
+    return draw("set_aside.html", key=desk.key, words=SET_ASIDE) + desk.draw()
+
+
 DRAWINGS = {name: carrier.html for name, carrier in _drawings()}
+DRAWINGS["progress, in JupyterLab, after a damaged file"] = _in_jupyterlab()

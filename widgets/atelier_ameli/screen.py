@@ -20,7 +20,7 @@ from atelier_ameli.screens import PAGES
 from atelier_ameli.screens.casting import players_at
 
 _STATIC = Path(__file__).parent / "static"
-_SET_ASIDE = (
+SET_ASIDE = (
     "Nous n'avons pas pu relire votre travail précédent. Le fichier abîmé est mis de côté, dans le même dossier. "
     "Vous repartez du début."
 )
@@ -87,8 +87,8 @@ class Carrier(anywidget.AnyWidget):
         if not (self._work and self._work.set_aside):
             return ""
         self._work.set_aside = False
-        self.html = draw("set_aside.html", key=self.desk.key, words=_SET_ASIDE) + self.html
-        return _SET_ASIDE
+        self.html = draw("set_aside.html", key=self.desk.key, words=SET_ASIDE) + self.html
+        return SET_ASIDE
 
     def _file(self) -> dict[str, str] | None:
         """Return what the last action gives to download, in base64."""
