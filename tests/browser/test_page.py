@@ -209,7 +209,7 @@ def test_a_wrong_address_is_explained_in_french(page, server, axe, forgiven):
 
 def test_a_script_that_does_not_come_is_said_and_one_button_fetches_it_again(page, server, forgiven):
     forgiven += [r"ERR_FAILED"]
-    page.route(re.compile(r"/screen\.js"), lambda route: route.abort())  # noqa: PLW0108
+    page.route(re.compile(r"/screen\.js"), lambda route: route.abort())
     page.goto(server.address(CHAPTER))
     notice = page.get_by_role("alert").filter(has_text="pas arrivée en entier")
     expect(notice).to_be_visible()
