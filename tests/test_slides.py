@@ -106,6 +106,15 @@ def test_the_code_is_hidden_and_the_notes_are_kept_for_the_trainer(slides):
     assert slides.select_one("section aside.notes").get_text(strip=True) == "Dites bonjour."
 
 
+def test_a_hard_word_is_marked_at_its_first_use_only_and_explained_in_the_notes():
+    slides = BeautifulSoup(page("04_se_connecter"), "html.parser")
+    terms = [term.get_text() for term in slides.select(".words dfn")]
+    assert terms[0] == "numéro de sécurité sociale"
+    assert len(terms) == len(set(terms))
+    section = slides.find("dfn").find_parent("section")
+    assert "de 13 chiffres" in " ".join(aside.get_text() for aside in section.select("aside.notes"))
+
+
 def test_a_link_to_a_chapter_leads_to_its_slides(slides):
     assert slides.find("a", string="Avant")["href"] == "04_se_connecter.html"
     assert slides.find("a", string="Ailleurs")["href"] == "https://example.org"

@@ -45,12 +45,14 @@ def on_a_page(use: Use) -> tuple[Tag, Tag]:
     """Return a word that page.js opens on its explanation. A real button can be torn from « l' » by a line's end."""
     place = _place(use.word)
     attrs = {"class": _TERM, "role": "button", "tabindex": "0", "aria-expanded": "false", "aria-controls": place}
-    return _tag("span", attrs, use.text), _explain("p", use, {"class": _MEANING, "id": place, "hidden": ""})
+    return _tag("span", attrs, use.text), _explain(use, {"class": _MEANING, "id": place, "hidden": ""})
 
 
 def on_a_slide(use: Use) -> tuple[Tag, Tag]:
     """Return a word that is being defined, and the explanation for the speaker's notes."""
-    return _tag("dfn", {}, use.text), _explain("aside", use, {"class": "notes", "id": _place(use.word)})
+    notes = Tag(name="aside", attrs={"class": "notes", "id": _place(use.word)})
+    notes.append(_explain(use, {}))
+    return _tag("dfn", {}, use.text), notes
 
 
 @lru_cache(_KEPT)
@@ -129,8 +131,8 @@ def _is_left_alone(node: Tag) -> bool:
     return bool(_NEVER_IN.match(node.name) or {_TERM, _MEANING} & set(node.get("class", ())))
 
 
-def _explain(name: str, use: Use, attrs: dict[str, str]) -> Tag:
-    explanation = Tag(name=name, attrs=attrs)
+def _explain(use: Use, attrs: dict[str, str]) -> Tag:
+    explanation = Tag(name="p", attrs=attrs)
     explanation.extend([_tag("strong", {}, french(f"{use.way} :")), f" {french(use.word.meaning)}"])
     return explanation
 

@@ -1,12 +1,14 @@
 """The page of slides of a chapter: nbconvert's slides, with our template and nothing from elsewhere."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 from nbconvert import SlidesExporter
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from atelier_ameli.course.first_uses import mark, on_a_slide
 from atelier_ameli.course.lessons import lessons
 from atelier_ameli.draw import stylesheet
 from atelier_ameli.slides.cells import for_slides
@@ -25,7 +27,13 @@ def draw_slides(name: str, notebook: NotebookNode, folder: Path, reveal: Path) -
         template_name="ameli_slides",
         extra_template_basedirs=[str(_TEMPLATES)],
         extra_template_paths=[str(reveal)],
-        filters={"french": french, "in_french": in_french, "to_slides": _to_slides, "still": _still},
+        filters={
+            "french": french,
+            "in_french": in_french,
+            "to_slides": _to_slides,
+            "still": _still,
+            "first_uses": partial(mark, look=on_a_slide),
+        },
         language_code="fr",
         exclude_input=True,
         exclude_input_prompt=True,
