@@ -56,7 +56,7 @@ class PageSocket(_SeatHandler, WebSocketMixin, WebSocketHandler, JupyterHandler)
         await super().get(name)
 
     def open(self, name: str) -> None:
-        """Take the place. Each message leaves at once: a small one would wait 40 ms for the last one to be acknowledged."""
+        """Take the place. Each message leaves at once: a small one would wait 40 ms for the last to be acknowledged."""
         super().open()
         self.set_nodelay(True)
         self._place = self.place(name)
