@@ -54,7 +54,7 @@ export function present() {
     for (const [number, part] of all.entries()) for (const block of part) block.hidden = number !== at;
     chapter.hidden = at === 0; // its own title is there
     section.hidden = titles[at]?.nodeName !== "H3";
-    section.textContent = titles.slice(0, at).filter((title) => title?.nodeName === "H2").at(-1)?.textContent ?? "";
+    section.textContent = titles.slice(0, at).filter((title) => title?.nodeName === "H2").at(-1)?.textContent.replace("¶", "") ?? "";
     if (chapters) chapters.hidden = at < all.length - 1;
     place.textContent = `${at + 1} sur ${all.length}`;
     history.replaceState(null, "", `#p${at + 1}`);
