@@ -82,7 +82,8 @@ def test_a_trainer_walks_to_the_last_slide_by_keyboard(
             assert screen.evaluate("screen => screen.scrollHeight <= screen.clientHeight + 1"), "it does not fit"
         for shown in slide.locator(".step.current-fragment").all():
             assert shown.evaluate(PLACE_IS_SEEN), "the place is cut"
-        axe(page)
+        if not page.evaluate("Reveal.availableFragments().next"):  # all that a slide shows is there
+            axe(page)
         if at_the_end(page):
             break
         step(page, "ArrowRight")
@@ -106,7 +107,7 @@ def test_the_arrow_shows_an_exercise_step_by_step_and_leads_back_to_its_goal(
     page.evaluate(
         "Reveal.slide(...Object.values(Reveal.getIndices(document.querySelector('.walk').closest('section'))))"
     )
-    goal = page.get_by_text(exercise.goal)
+    goal = page.get_by_role("heading", name=exercise.title)
     expect(goal).to_be_visible()
     for told in exercise.steps:
         step(page, "ArrowRight")

@@ -42,8 +42,9 @@ function aim(view) {
   };
   const whole = sizes.find((size) => size >= Math.min(1, sizes[0]) && (lay(size, []), isWhole(view)));
   const ways = place ? [...(errors ? [[place, errors]] : []), [place]].flatMap((shown) => sizes.map((size) => [size, shown])) : [];
-  const [size, shown] = whole ? [whole, []] : ways.find((way) => lay(...way).fits) ?? [sizes.at(-1), place ? [place] : []];
+  const [size, shown] = whole ? [whole, []] : ways.find((way) => lay(...way).fits) ?? (place ? [sizes.at(-1), [place]] : [Math.min(1.1, sizes[0]), []]);
   const { top, height, fits } = lay(size, shown);
+  if (!projected && !fits) view.style.maxHeight = `${height + 2 * AROUND}px`; // read down the page, a picture may be long
   letScroll(view, projected && shown.length && !fits);
   if (shown.length) view.scrollTop = top - Math.max(AROUND, (view.clientHeight - height) / 2);
   view.classList.toggle("cut-above", view.scrollTop > 0);
@@ -54,6 +55,7 @@ function aim(view) {
 const isForSlides = (event) => !(/^(Arrow(Up|Down)|Page(Up|Down))$/.test(event.key) && event.target.closest?.("[data-prevent-swipe]"));
 
 const preview = /receiver/i.test(location.search); // in the window of the notes
+document.body.classList.toggle("preview", preview);
 if (paper || preview || matchMedia("(min-width: 40rem)").matches) {
   deck.classList.add("reveal");
   if (paper) giveEachStepItsPage();
