@@ -2,6 +2,7 @@
 const deck = document.querySelector(".deck");
 const paper = /print-pdf/i.test(location.search);
 const SIZES = [1.5, 1.4, 1.3, 1.2, 1.1, 1, 0.95, 0.9]; // 0.9 of 18 px: smaller is not legible at the back of a room
+const SIZES_OF_A_QUESTION = [2.2, 2, 1.8, 1.6, ...SIZES];
 const LARGEST_STEP = 1.3; // larger, the place is seen without what is around it
 const AROUND = 24; // pixels, around a place
 
@@ -9,7 +10,7 @@ function fit(slide) {
   for (const screen of slide?.querySelectorAll(".screen") ?? []) {
     const still = screen.querySelector(".atelier-still, .atelier");
     if (!still) continue;
-    const fits = SIZES.some((size) => {
+    const fits = (screen.querySelector(".question") ? SIZES_OF_A_QUESTION : SIZES).some((size) => {
       still.style.zoom = size;
       return isWhole(screen);
     });
