@@ -52,6 +52,26 @@ def test_the_light_follows_what_has_the_focus(page, open_chapter):
     expect(page.locator(".page-spot")).to_be_hidden()
 
 
+def test_the_steps_of_an_exercise_are_watched_with_the_same_keys(page, open_chapter):
+    open_chapter("05_retrouver_son_code")
+    page.goto(f"{page.url}?presenter")
+    watch = page.get_by_role("button", name="Regarder")
+    for _ in range(30):
+        if watch.count():
+            break
+        page.keyboard.press("PageDown")
+    at = page.locator(".page-at").inner_text()
+    watch.first.press("Enter")
+    step = page.locator(".page-step")
+    expect(step).to_be_visible()
+    first = step.inner_text()
+    page.keyboard.press("PageDown")
+    expect(step).not_to_have_text(first)
+    expect(page.locator(".page-at")).to_have_text(at)
+    page.keyboard.press("PageUp")
+    expect(step).to_have_text(first)
+
+
 def test_a_session_leads_from_the_home_page_to_a_room_where_another_person_is_played(page, open_chapter, axe):
     open_chapter("00_accueil")
     session = page.locator("summary", has_text="Première séance")

@@ -27,7 +27,8 @@ function spotlight() {
     hole.hidden = !root.dataset.spotlight || !box?.width;
     if (!hole.hidden) hole.style.cssText = `left:${box.left - 8}px;top:${box.top - 8}px;width:${box.width + 16}px;height:${box.height + 16}px`;
   };
-  const outlined = () => document.getElementById(document.querySelector(".atelier-exercise:not([hidden] *) > style")?.textContent.match(/#([\w-]+)/)?.[1]);
+  const outlined = (exercise = document.querySelector(".atelier-exercise:not([hidden] *)")) =>
+    document.getElementById(exercise?.querySelector(":scope > style")?.textContent.match(/#([\w-]+)/)?.[1]);
   let last = null;
   const title = () => [...document.querySelectorAll("main .page-prose :is(h1, h2, h3)")].find((one) => one.offsetWidth);
   const again = () => light(last?.isConnected ? last : outlined() ?? title());
@@ -35,7 +36,7 @@ function spotlight() {
   const follow = ({ target }) => { if (!target.closest(".page-bar")) aim(target.closest("button, a, summary, label, .field, .panel, tr, li, p, h1, h2, h3, h4")); };
   for (const event of ["pointerdown", "focusin"]) document.addEventListener(event, follow);
   for (const event of ["scroll", "resize"]) addEventListener(event, again);
-  return { aim, again };
+  return { aim, again, outlined };
 }
 
 export function present() {
@@ -48,6 +49,8 @@ export function present() {
   const chapter = unseen("h1", document.title.split(" – ")[0]), section = unseen("h2", ""); // no level of headings is jumped
   document.querySelector("main").prepend(chapter, section);
   const place = Object.assign(document.createElement("p"), { className: "page-at", role: "status" });
+  const words = Object.assign(document.createElement("p"), { className: "page-step", hidden: true });
+  words.setAttribute("aria-hidden", "true"); // the exercise says them
   const chapters = document.querySelector(".page-nav"); // to the next chapter, once all is told
 
   const show = () => {
@@ -62,10 +65,25 @@ export function present() {
     if (title) { title.tabIndex = -1; title.focus({ preventScroll: true }); }
     scrollTo(0, 0);
     light.aim(null);
+    tell();
   };
+
+  // An exercise that is being watched: the words of its step stand above the bar, and its place comes into view.
+  let stepping = null; // the exercise, until the step is there
+  const tell = () => {
+    const told = document.querySelector("main .told [aria-current]:not([hidden] *)");
+    words.hidden = !told;
+    words.textContent = told?.textContent ?? "";
+    if (!stepping || document.querySelector("main [aria-busy]")) return;
+    const spot = light.outlined(stepping);
+    stepping = null;
+    (spot ?? document.activeElement).scrollIntoView({ block: "center" });
+    light.aim(spot);
+  };
+  new MutationObserver(tell).observe(document.getElementById("page-cells"), { subtree: true, childList: true, attributeFilter: ["aria-busy"] });
   const go = (by) => {
     const step = all[at].map((block) => block.querySelector(`[id$="-${by > 0 ? "forward" : "backward"}"]`)).find((found) => found);
-    if (step) return step.click(); // an exercise that is being watched goes a step on, or back
+    if (step) { stepping = step.closest(".atelier-exercise"); return step.click(); } // an exercise that is being watched goes a step on, or back
     if (by > 0 && at === all.length - 1) return (chapters?.querySelector(".page-next") ?? chapters?.querySelector("a"))?.focus();
     at = Math.min(Math.max(at + by, 0), all.length - 1);
     show();
@@ -80,6 +98,7 @@ export function present() {
   });
   spot.setAttribute("aria-pressed", "false");
   bar.append(
+    words,
     button("Précédent", () => go(-1), "ArrowLeft PageUp"), place, button("Suivant", () => go(1), "ArrowRight PageDown"), spot,
     button("Remettre à zéro", () => document.getElementById("page-forget").click()),
     button("Quitter la présentation", () => { location.href = location.pathname; }),
