@@ -58,7 +58,7 @@ def _begin(kind: str, exercise: Exercise, chapter: Chapter, made: datetime) -> H
         sheet.paragraph(exercise.story, after=2)
     sheet.framed("Le but :", exercise.goal)
     where = "Sur le téléphone" if exercise.device == "phone" else "Sur l'ordinateur"
-    sheet.paragraph(f"{where}, avec la fiche de {person(exercise)}.", colour=SOFT, after=4)
+    sheet.paragraph(f"{where}, avec la fiche {of(person(exercise))}.", colour=SOFT, after=4)
     return sheet
 
 
