@@ -1,6 +1,7 @@
 """The drawings of exercises, for tests/test_accessibility.py: each mode, with hints, missed, done."""
 
 from atelier_ameli.course.exercise import Exercise
+from atelier_ameli.course.more_exercises import MoreExercises
 
 _WRONG = ("sign_in", {"number": "2 82", "code": "x"})
 _RIGHT = ("sign_in", {"number": "2820295000199", "code": "48151623"})
@@ -31,3 +32,13 @@ def _resumed(mode: str) -> str:
 
 DRAWINGS = {name: _draw(*play) for name, play in _PLAYED.items()}
 DRAWINGS["exercise, taken up"] = _resumed("guided")
+
+
+def _chosen() -> str:
+    more = MoreExercises("se_connecter", "trois_codes_faux")
+    more.do("take_exercise", exercise="trois_codes_faux")
+    return more.html
+
+
+DRAWINGS["more exercises"] = MoreExercises("se_connecter", "trois_codes_faux").html
+DRAWINGS["more exercises, one open"] = _chosen()

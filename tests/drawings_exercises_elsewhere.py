@@ -1,4 +1,4 @@
-"""The drawings of exercises that begin after a mistake, for tests/test_accessibility.py: a false site, a blurred picture."""
+"""The drawings of exercises that begin after a mistake, for tests/test_accessibility.py: a false site, a blur."""
 
 from atelier_ameli.course.exercise import Exercise
 

@@ -6,6 +6,7 @@ from atelier_ameli.course.checklist import Checklist
 from atelier_ameli.course.exercise import Exercise
 from atelier_ameli.course.home import Home
 from atelier_ameli.course.links import Links
+from atelier_ameli.course.more_exercises import MoreExercises
 from atelier_ameli.course.practice import Practice
 from atelier_ameli.course.progress import Progress
 from atelier_ameli.course.question import Question
@@ -23,6 +24,7 @@ __all__ = [
     "Home",
     "LevelTest",
     "Links",
+    "MoreExercises",
     "Practice",
     "Progress",
     "Question",
