@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from atelier_ameli import Attestation, Exercise, Practice, Progress, Question, Quiz, Screen, data
 from atelier_ameli.course.quiz import quizzes
 from atelier_ameli.course.results import all_keys
+from atelier_ameli.desk import UnknownActionError
 from atelier_ameli.domain.exercises import Outcome
 from atelier_ameli.domain.progress import advance, to_take_up
 from atelier_ameli.exercises_data import by_chapter, exercises
@@ -140,6 +141,28 @@ def test_all_work_is_erased_after_a_second_question_and_in_the_browser_too():
     assert not any(emptied.values())
     assert "C'est normal au début" in text(one)
     assert one.desk.say == "Tout est effacé."
+
+
+def test_one_chapter_is_done_again_and_the_others_stay():
+    kept = {
+        "atelier:exercise:se_connecter": "done",
+        "atelier:step:se_connecter:guided": {"mode": "alone", "at": 0, "helped": False},
+        "atelier:exercise:taper_l_adresse": "done",
+    }
+    shown = progress(kept)
+    shown.do("again", chapter="04_se_connecter.ipynb")
+    emptied = shown.desk.snapshot()
+    assert set(emptied.values()) == {""}
+    assert {key for key in kept if key in emptied} == {key for key in kept if "se_connecter" in key}
+    assert shown.desk.results.outcomes["se_connecter"] is Outcome.NOT_TRIED
+    assert shown.desk.results.outcomes["taper_l_adresse"] is Outcome.DONE
+    assert "repartent de zéro" in shown.desk.say
+
+
+@pytest.mark.parametrize("chapter", [None, "", "19_bilan.ipynb", "../atelier", ["04_se_connecter.ipynb"]])
+def test_only_a_chapter_with_exercises_can_be_done_again(chapter):
+    with pytest.raises(UnknownActionError):
+        progress({}).do("again", chapter=chapter)
 
 
 def test_what_is_left_of_erased_work_is_no_damage():

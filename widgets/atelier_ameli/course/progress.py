@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli import local_file
-from atelier_ameli.course.results import advances, all_keys, last_notebook, results_of
+from atelier_ameli.course.results import advances, all_keys, keys_of_chapter, last_notebook, results_of
 from atelier_ameli.course.tallies import tallies
 from atelier_ameli.desk import UnknownActionError
 from atelier_ameli.domain.progress import to_take_up, whole
@@ -33,27 +33,36 @@ class ProgressDesk:
         self.damaged = bool(self.results.damaged) or not isinstance(kept, dict | None)
         self._to_empty = self.results.damaged
 
-    def do(self, action: str, _: Mapping[str, Any]) -> None:
-        """Ask whether to erase, erase, or keep. Raises UnknownActionError."""
+    def do(self, action: str, answers: Mapping[str, Any]) -> None:
+        """Ask whether to erase, erase, keep, or do a chapter again. Raises UnknownActionError."""
         handle = getattr(self, f"handle_{action}", None)
         if handle is None:
             raise UnknownActionError(action)
         self._to_empty, self.say = (), ""
-        handle()
+        handle(answers)
 
-    def handle_ask(self) -> None:
+    def handle_ask(self, _: Mapping[str, Any]) -> None:
         self.sure, self.focus = True, f"{self.key}-sure"
 
-    def handle_keep(self) -> None:
+    def handle_keep(self, _: Mapping[str, Any]) -> None:
         self.sure, self.focus, self.say = False, f"{self.key}-ask", "Votre travail est gardé."
 
-    def handle_refresh(self) -> None:
+    def handle_refresh(self, _: Mapping[str, Any]) -> None:
         """Read the file again: in JupyterLab, other chapters are open meanwhile."""
         if self.file:
             self._read(self.file.read())
             self.sure, self.focus, self.say = False, None, "C'est à jour."
 
-    def handle_erase(self) -> None:
+    def handle_again(self, answers: Mapping[str, Any]) -> None:
+        """Forget what came of the exercises of one chapter: they start afresh."""
+        keys = keys_of_chapter(str(answers.get("chapter")))
+        if not keys:
+            raise UnknownActionError("again")
+        self._read({key: value for key, value in self.kept.items() if key not in keys})
+        self._to_empty, self.sure = keys, False
+        self.focus, self.say = f"{self.key}-more", "Les exercices de ce chapitre repartent de zéro."
+
+    def handle_erase(self, _: Mapping[str, Any]) -> None:
         """Forget all that was done, here, in the browser and in the file; only after the second question."""
         if not self.sure:
             return

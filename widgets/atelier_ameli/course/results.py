@@ -43,6 +43,13 @@ def all_keys() -> tuple[str, ...]:
     return (*exercise_keys(), *steps, *question_keys(), *quizzes)
 
 
+def keys_of_chapter(notebook: str) -> tuple[str, ...]:
+    """Return the keys of what came of the exercises of a chapter; none for a notebook that is no chapter."""
+    numbers = [chapter.number for chapter in data.chapters() if chapter.notebook == notebook]
+    names = [exercise.id for number in numbers for exercise in by_chapter().get(number, ())]
+    return tuple(key for name in names for key in (outcome_key(name), *(step_key(name, mode) for mode in Mode)))
+
+
 def results_of(kept: object) -> Results:
     """Return what was kept; whatever is damaged counts for nothing."""
     results = read_results(kept, exercise_keys(), question_keys())
