@@ -1,5 +1,5 @@
 // Joins the screens of a page with their kernel: Jupyter's messages as far as widgets need them, and what anywidget gives
-// a front end (model and el). Each message is kept until the kernel says that it works on it. After a cut it is sent again
+// a front end (model and el). Each message is kept until the kernel says that it is done. After a cut it is sent again
 // as it was, and the kernel, which knows it by its signature, refuses what it has already had: nothing is done twice.
 import screenModule from "./screen.js";
 
@@ -17,7 +17,7 @@ const here = `${base}api/kernels/${kernel}`;
 const unique = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 const session = unique(); // the same after a cut: the server then hands over what was said meanwhile
 const models = new Map();
-const outbox = new Map(); // id -> message that the kernel has not taken up
+const outbox = new Map(); // id -> message that the kernel has not said to be done
 const doubtful = new Set(); // ids of those that were sent on a connection since cut
 let socket, ping, silence, worry, retry, attempt = 0, asking = false, over = false;
 
@@ -43,9 +43,10 @@ function receive(data) {
     else stop(STOPPED); // another kernel under the same name: it has been restarted
   } else if (header.msg_type === "status") {
     if (/dead|restarting/.test(content.execution_state)) stop(STOPPED);
+    if (content.execution_state !== "idle") return; // « busy » comes before the answer, which a cut may still swallow
     outbox.delete(parent?.msg_id);
     doubtful.delete(parent?.msg_id);
-    if (doubtful.size && parent?.msg_id === ping && content.execution_state === "idle") stop(UNSURE); // done, and its answer lost
+    if (doubtful.size && parent?.msg_id === ping) stop(UNSURE); // done, and its answer lost
   }
 }
 
