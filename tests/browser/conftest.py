@@ -35,7 +35,7 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
-_RUN_AXE = """async (rules) => (await axe.run(rules)).violations.map(({ id, help, nodes }) =>
+_RUN_AXE = """async ([place, rules]) => (await axe.run(place ?? document, rules)).violations.map(({ id, help, nodes }) =>
     `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`)"""
 #: what gives a test a browser context of its own; the others share one, emptied between two tests
 OWN_CONTEXT = {"context", "server", "lab", "exported"}
@@ -176,12 +176,12 @@ def open_chapter(page: Page, server: Server) -> Callable[..., None]:
 
 @pytest.fixture
 def axe() -> Callable[[Page], None]:
-    """Fail with what axe-core finds, one line each: the rule, the advice, the elements."""
+    """Fail with what axe-core finds, on the page or in one place of it: the rule, the advice, the elements."""
 
-    def check(page: Page, rules: dict = RULES) -> None:
+    def check(page: Page, rules: dict = RULES, place: str | None = None) -> None:
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE_SCRIPT)
-        found = page.evaluate(_RUN_AXE, rules)
+        found = page.evaluate(_RUN_AXE, [place, rules])
         assert not found, "\n".join(found)
 
     return check

@@ -65,7 +65,7 @@ ANYTHING = (
 )
 
 
-INPUTS, FEWER = 600, 200  #: inputs a form; fewer for each step of what has many
+INPUTS, FEWER = 400, 200  #: inputs a form; fewer for each step of what has many
 MANY_STEPS = ("request", "create", "solidarity", "child", "phone")
 HANDFUL = 10  #: inputs an example: to make an example costs more than to try an input
 
