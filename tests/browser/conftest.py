@@ -35,8 +35,8 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
-_RUN_AXE = """async ([place, rules]) => (await axe.run(place ?? document, rules)).violations.map(({ id, help, nodes }) =>
-    `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`)"""
+_RUN_AXE = """async ([place, rules]) => (await axe.run(place ?? document, rules)).violations
+    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`)"""
 #: what gives a test a browser context of its own; the others share one, emptied between two tests
 OWN_CONTEXT = {"context", "server", "lab", "exported"}
 OURS = {"localhost", "127.0.0.1", *lan_addresses()}
