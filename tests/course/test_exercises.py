@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from atelier_ameli.course import exercise as course_exercise
 from atelier_ameli.course.exercise import Exercise
 from atelier_ameli.course.play import desk_for, next_step, reached, typed_by
+from atelier_ameli.course.walk import walk
 from atelier_ameli.data import DATA
 from atelier_ameli.domain.exercises import Mode, Outcome
 from atelier_ameli.exercises_data import exercises, load_exercises
@@ -35,6 +36,15 @@ def test_an_exercise_is_played_by_its_own_steps_to_a_goal_not_reached_before(nam
         given += (desk.download.name,) if desk.download else ()
         assert reached(step.until, desk, given), "the step does not do what it says"
     assert reached(exercise.aim, desk, given)
+
+
+@pytest.mark.parametrize(
+    ("name", "inner"),
+    [("photo_floue", "shot"), ("recadrer_une_photo", "table-cropped"), ("annuler_un_rendez_vous", "caisse-1")],
+)
+def test_what_only_python_calls_so_is_never_to_be_typed(name, inner):
+    assert inner in [text for step in EXERCISES[name].steps for text in step.answers.values()]
+    assert inner not in [words for scene in walk(EXERCISES[name]) for _, words in scene.typed]
 
 
 @pytest.mark.parametrize("name", EXERCISES)

@@ -12,7 +12,7 @@ from atelier_ameli.screens.page import Page
 from atelier_ameli.screens.payments import Payments
 from atelier_ameli.screens.request import RequestPage
 
-_NAME = re.compile(r"[a-z0-9_]*")  #: what Python calls a thing: it means nothing to a learner
+_NAME = re.compile(r"[a-z0-9_-]*")  #: what Python calls a thing: it means nothing to a learner
 
 
 def desk_for(exercise: Exercise, key: str) -> Desk:
@@ -101,7 +101,8 @@ def told_by(step: Step, desk: Desk) -> list[tuple[str, str]]:
         question = name if name in form else name.partition("-")[0]
         if question in form:
             options = {option.name: option.label for option in getattr(form[question], "options", ())}
-            words = options.get(name.partition("-")[2]) or options.get(text, text)
+            hidden = hasattr(form[question], "options") and _NAME.fullmatch(text)  # a picture that is not there yet
+            words = options.get(name.partition("-")[2]) or options.get(text, "" if hidden else text)
             told.append((form[question].label.text, words))
         elif name != "do" and not _NAME.fullmatch(text):  # « do » is what a button of the camera does
             told.append(("À taper", text))
