@@ -50,8 +50,7 @@ class Carrier(anywidget.AnyWidget):
     def resume(self, kept: object) -> None:
         """Take up what was kept for the learner, if anything, and draw it. What is empty was forgotten."""
         self.desk.resume({k: v for k, v in kept.items() if v != ""} if isinstance(kept, dict) else kept)
-        if kept:
-            self.html = self.desk.draw()
+        self.html = self.desk.draw()
 
     def _receive(self, _: "Carrier", message: Any, __: Any) -> None:
         """Answer the browser: the drawing, where the focus goes, what to say aloud, what it may keep."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.course.play import desk_for, next_step, reached, told_by, typed_by
-from atelier_ameli.course.results import LAST_KEY, outcome_key, step_key
+from atelier_ameli.course.results import LAST_KEY, outcome_in, outcome_key, step_key
 from atelier_ameli.desk import UnknownActionError
 from atelier_ameli.domain import exercises as told
 from atelier_ameli.domain.exercises import Mode, Outcome
@@ -98,8 +98,7 @@ class ExerciseDesk:
     def resume(self, kept: object) -> None:
         """Take up what came of the exercise before, and the place in it. Nothing kept is trusted."""
         kept = kept if isinstance(kept, dict) else {}
-        outcome, place = kept.get(outcome_key(self.exercise.id)), kept.get(self._step_key)
-        self.best = next((one for one in Outcome if one == outcome), Outcome.NOT_TRIED)
+        self.best, place = outcome_in(kept, self.exercise.id), kept.get(self._step_key)
         self.used = False
         if isinstance(place, dict) and place != self._place():
             self._take_up(place.get("mode"), place.get("at"), place.get("helped"))

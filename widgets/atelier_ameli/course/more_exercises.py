@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.course.exercise import OUTCOMES, ExerciseDesk
-from atelier_ameli.course.results import outcome_key
+from atelier_ameli.course.results import outcome_in
 from atelier_ameli.desk import UnknownActionError
-from atelier_ameli.domain.exercises import Exercise, Mode, Outcome
+from atelier_ameli.domain.exercises import Exercise, Mode
 from atelier_ameli.draw import draw
 from atelier_ameli.exercises_data import exercises
 from atelier_ameli.screen import Carrier
@@ -55,8 +55,7 @@ class ChoiceDesk:
 
     def outcome(self, name: str) -> str:
         """Return what came of an exercise, in words."""
-        kept = self.kept.get(outcome_key(name))
-        return OUTCOMES[next((outcome for outcome in Outcome if outcome == kept), Outcome.NOT_TRIED)]
+        return OUTCOMES[outcome_in(self.kept, name)]
 
     @property
     def focus(self) -> str | None:

@@ -1,7 +1,9 @@
 """What was kept of the whole course: which keys there are, and how far they say that one is."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from atelier_ameli import data
 from atelier_ameli.domain.exercises import Mode, Outcome
@@ -25,6 +27,17 @@ def quiz_key(name: str) -> str:
     return f"atelier:quiz:{name}"
 
 
+def outcome_in(kept: Mapping[str, Any], name: str) -> Outcome:
+    """Return what came of an exercise, from what was kept. Nothing kept is trusted."""
+    found = kept.get(outcome_key(name))
+    return next((outcome for outcome in Outcome if outcome == found), Outcome.NOT_TRIED)
+
+
+def keys_of_exercise(name: str) -> tuple[str, ...]:
+    """Return the keys of what came of an exercise and of the places in it."""
+    return (outcome_key(name), *(step_key(name, mode) for mode in Mode))
+
+
 @cache
 def exercise_keys() -> dict[str, str]:
     """Return the ids of the exercises by the key under which their outcome is kept."""
@@ -38,16 +51,16 @@ def question_keys() -> tuple[str, ...]:
 
 def all_keys() -> tuple[str, ...]:
     """Return the keys of all that teaches. What was done on the site alone has keys of its own."""
-    steps = (step_key(name, mode) for name in exercises() for mode in Mode)
+    mine = (key for name in exercises() for key in keys_of_exercise(name))
     quizzes = (quiz_key("level_test"), quiz_key("bilan"), PRACTICE_KEY, LAST_KEY)
-    return (*exercise_keys(), *steps, *question_keys(), *quizzes)
+    return (*mine, *question_keys(), *quizzes)
 
 
 def keys_of_chapter(notebook: str) -> tuple[str, ...]:
     """Return the keys of what came of the exercises of a chapter; none for a notebook that is no chapter."""
     numbers = [chapter.number for chapter in data.chapters() if chapter.notebook == notebook]
-    names = [exercise.id for number in numbers for exercise in by_chapter().get(number, ())]
-    return tuple(key for name in names for key in (outcome_key(name), *(step_key(name, mode) for mode in Mode)))
+    mine = [exercise for number in numbers for exercise in by_chapter().get(number, ())]
+    return tuple(key for exercise in mine for key in keys_of_exercise(exercise.id))
 
 
 def results_of(kept: object) -> Results:

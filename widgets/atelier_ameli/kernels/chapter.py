@@ -50,7 +50,7 @@ def execute(app: ForkedKernelApp, cells: list[str]) -> list[list[Message]]:
 def rehearse(app: ForkedKernelApp) -> None:
     """Do what the page will soon ask for, and say nothing: a fork copies what it writes to, now rather than then."""
     app.kernel.session.say = lambda _: None
-    task = {"method": "custom", "content": {"do": "resume", "answers": {"kept": {"rehearsal": True}}}}
+    task = {"method": "custom", "content": {"do": "resume", "answers": {"kept": {}}}}
     for comm in list(app.kernel.comm_manager.comms):
         header = {"msg_id": "rehearsal", "msg_type": "comm_msg"}
         answer(app, {"header": header, "content": {"comm_id": comm, "data": task}}, set())
