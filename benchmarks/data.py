@@ -1,4 +1,4 @@
-"""Dump the payments of one persona, as the simulation computes them, to the file that every peer reads."""
+"""Dump the payments of one persona, as the world computes them, to the file that every peer reads."""
 
 import json
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from atelier_ameli import data
 from atelier_ameli.domain.payments import PaymentKind
 from atelier_ameli.domain.periods import default_period, history_start
-from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.world import World
 
 PERSONA = "jessica"
 FILE = Path(__file__).parent / "peers" / "payments.json"
@@ -15,18 +15,18 @@ FILE = Path(__file__).parent / "peers" / "payments.json"
 def dump() -> None:
     """Write the file anew, so that no peer shows other data than the course."""
     personas = data.personas()
-    simulation = Simulation(data.edition(), personas, personas[PERSONA])
-    simulation.let_in()
-    names = {person.id: person.full_name for person in simulation.beneficiaries}
+    world = World(data.edition(), personas, personas[PERSONA])
+    world.let_in()
+    names = {person.id: person.full_name for person in world.beneficiaries}
     content = {
         "persona": PERSONA,
         "people": list(names.values()),
         "kinds": {kind.value: kind.label for kind in PaymentKind},
-        "period": [day.isoformat() for day in default_period(simulation.today, simulation.edition)],
-        "oldest": history_start(simulation.today, simulation.edition).isoformat(),
+        "period": [day.isoformat() for day in default_period(world.today, world.edition)],
+        "oldest": history_start(world.today, world.edition).isoformat(),
         "payments": [
             [p.date.isoformat(), p.kind.value, [names[who] for who in p.beneficiaries], int(p.amount * 100)]
-            for p in simulation.payments
+            for p in world.payments
         ],
     }
     FILE.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -57,7 +57,7 @@ def plain(screen: Screen) -> str:
 
 def again(screen: Screen) -> Screen:
     """Return the screen that a reload of the page gives."""
-    after = Screen(screen.desk.start, persona=screen.desk.simulation.persona.id)
+    after = Screen(screen.desk.start, persona=screen.desk.world.persona.id)
     after.resume(json.loads(json.dumps(screen.desk.snapshot())))
     return after
 

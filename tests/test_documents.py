@@ -13,8 +13,8 @@ from atelier_ameli import data, documents, draw
 from atelier_ameli.documents.issuer import load_issuer
 from atelier_ameli.documents.words import euros, file_name
 from atelier_ameli.domain.payments import PaymentKind, PaymentMonth, total
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.domain.statements import contributions, monthly_statements, statement_years
+from atelier_ameli.world import World
 
 SPECIMEN = "SPECIMEN – document d'entraînement, sans valeur"
 
@@ -23,31 +23,31 @@ PLAYED = ("jessica", "karim", "nadia", "fatou")
 
 
 @cache
-def simulation_of(persona: str) -> Simulation:
+def simulation_of(persona: str) -> World:
     people = data.personas()
-    return Simulation(data.edition(), people, people[persona])
+    return World(data.edition(), people, people[persona])
 
 
 @cache
-def months_of(simulation: Simulation) -> tuple[PaymentMonth, ...]:
+def months_of(world: World) -> tuple[PaymentMonth, ...]:
     """Return a few months: the newest, the fullest, an empty one if there is one, and an April."""
-    months = monthly_statements(simulation.payments, simulation.today, simulation.edition)
+    months = monthly_statements(world.payments, world.today, world.edition)
     by_size = sorted(months, key=lambda month: len(month.payments))
     april = next(month for month in months if month.first_day.month == 4)
     return tuple(dict.fromkeys((months[0], by_size[-1], by_size[0], april)))
 
 
 @cache
-def every_document(simulation: Simulation) -> list[documents.Document]:
+def every_document(world: World) -> list[documents.Document]:
     """Return one of each kind, for a few months and all years."""
-    months, years = months_of(simulation), statement_years(simulation.today, simulation.edition)
+    months, years = months_of(world), statement_years(world.today, world.edition)
     return [
-        documents.rights_certificate(simulation, simulation.beneficiaries),
-        documents.allowances_certificate(simulation, date(simulation.today.year - 1, 1, 1), simulation.today),
-        documents.tax_statement(simulation, simulation.today.year - 1),
-        documents.statement_to_send(simulation, [p for p in simulation.payments if p.to_send]),
-        *(documents.monthly_statement(simulation, month) for month in months),
-        *(documents.annual_statement(simulation, year) for year in years),
+        documents.rights_certificate(world, world.beneficiaries),
+        documents.allowances_certificate(world, date(world.today.year - 1, 1, 1), world.today),
+        documents.tax_statement(world, world.today.year - 1),
+        documents.statement_to_send(world, [p for p in world.payments if p.to_send]),
+        *(documents.monthly_statement(world, month) for month in months),
+        *(documents.annual_statement(world, year) for year in years),
     ]
 
 
@@ -66,24 +66,24 @@ def shown(amount: Decimal) -> str:
 
 @pytest.mark.parametrize("persona", PLAYED)
 def test_every_page_of_every_document_is_marked_and_in_french(persona):
-    simulation = simulation_of(persona)
-    for document in every_document(simulation):
+    world = simulation_of(persona)
+    for document in every_document(world):
         reader = read(document)
         assert reader.trailer["/Root"]["/Lang"] == "fr-FR"
         assert reader.metadata.title == document.title
-        assert reader.metadata.creation_date == simulation.now.replace(tzinfo=UTC)
+        assert reader.metadata.creation_date == world.now.replace(tzinfo=UTC)
         for number, page in enumerate(reader.pages, 1):
             words = page.extract_text()
             assert words.replace("\xa0", " ").count("SPECIMEN") == 2, document.name
             assert SPECIMEN in words
             assert f"Page {number} sur {len(reader.pages)}" in words
-        assert simulation.beneficiaries[0].full_name in text(document)
+        assert world.beneficiaries[0].full_name in text(document)
         assert document.title.replace("\xa0", " ") in text(document)
 
 
 @pytest.mark.parametrize("persona", ["jessica", "karim"])
 def test_the_same_account_gives_the_same_bytes(persona):
-    again = Simulation(data.edition(), data.personas(), data.personas()[persona])
+    again = World(data.edition(), data.personas(), data.personas()[persona])
     assert every_document(again) == every_document(simulation_of(persona))
 
 
@@ -103,8 +103,8 @@ def test_file_names_are_plain_and_tell_what_is_inside():
 
 
 def test_the_rights_certificate_says_who_is_covered_and_how():
-    simulation = simulation_of("jessica")
-    certificate = text(documents.rights_certificate(simulation, simulation.beneficiaries))
+    world = simulation_of("jessica")
+    certificate = text(documents.rights_certificate(world, world.beneficiaries))
     for words in (
         "Jessica PETIT",
         "2 82 02 95 000 199 37",
@@ -118,8 +118,8 @@ def test_the_rights_certificate_says_who_is_covered_and_how():
 
 
 def test_a_rank_belongs_to_a_person_whoever_is_chosen():
-    simulation = simulation_of("jessica")
-    certificate = text(documents.rights_certificate(simulation, simulation.beneficiaries[1:]))
+    world = simulation_of("jessica")
+    certificate = text(documents.rights_certificate(world, world.beneficiaries[1:]))
     assert "02 Zoé PETIT" in certificate
     assert "01 Jessica" not in certificate
 
@@ -128,16 +128,16 @@ def test_a_doctor_who_was_not_declared_is_said():
     without = [p.id for p in data.personas().values() if not p.history.primary_doctor and not p.holder]
     assert without
     for persona in without:
-        simulation = simulation_of(persona)
-        certificate = text(documents.rights_certificate(simulation, simulation.beneficiaries))
+        world = simulation_of(persona)
+        certificate = text(documents.rights_certificate(world, world.beneficiaries))
         assert "Médecin traitant non déclaré" in certificate
 
 
 def test_the_allowances_certificate_adds_up():
-    simulation = simulation_of("karim")
-    paid = [p for p in simulation.payments if p.kind is PaymentKind.DAILY_ALLOWANCES]
+    world = simulation_of("karim")
+    paid = [p for p in world.payments if p.kind is PaymentKind.DAILY_ALLOWANCES]
     start, end = min(p.date for p in paid), max(p.date for p in paid)
-    certificate = text(documents.allowances_certificate(simulation, start, end))
+    certificate = text(documents.allowances_certificate(world, start, end))
     assert f"du {draw.day(start)} au {draw.day(end)}" in certificate
     for payment in paid:
         days = payment.allowances
@@ -147,29 +147,29 @@ def test_the_allowances_certificate_adds_up():
 
 
 def test_the_allowances_certificate_leaves_out_what_was_paid_before():
-    simulation = simulation_of("karim")
-    paid = [p for p in simulation.payments if p.kind is PaymentKind.DAILY_ALLOWANCES]
+    world = simulation_of("karim")
+    paid = [p for p in world.payments if p.kind is PaymentKind.DAILY_ALLOWANCES]
     last = max(p.date for p in paid)
-    certificate = text(documents.allowances_certificate(simulation, last, last))
+    certificate = text(documents.allowances_certificate(world, last, last))
     assert f"Total {sum(p.allowances.days for p in paid if p.date == last)} " in certificate
 
 
 @pytest.mark.parametrize("persona", PLAYED)
 def test_the_tax_statement_adds_up_what_is_declared(persona):
-    simulation = simulation_of(persona)
-    for year in statement_years(simulation.today, simulation.edition)[1:]:
+    world = simulation_of(persona)
+    for year in statement_years(world.today, world.edition)[1:]:
         kinds = (PaymentKind.DAILY_ALLOWANCES, PaymentKind.DISABILITY_PENSION)
-        paid = [p for p in simulation.payments if p.date.year == year and p.kind in kinds]
-        statement = text(documents.tax_statement(simulation, year))
+        paid = [p for p in world.payments if p.date.year == year and p.kind in kinds]
+        statement = text(documents.tax_statement(world, year))
         assert f"Total à déclarer {shown(total(paid))}" in statement
         assert ("aucune somme à déclarer" in statement) == (not paid)
 
 
 @pytest.mark.parametrize("persona", PLAYED)
 def test_each_monthly_statement_holds_its_payments_and_their_total(persona):
-    simulation = simulation_of(persona)
-    for month in months_of(simulation):
-        statement = text(documents.monthly_statement(simulation, month))
+    world = simulation_of(persona)
+    for month in months_of(world):
+        statement = text(documents.monthly_statement(world, month))
         assert f"Total {shown(total(month.payments))}" in statement
         assert ("Aucun paiement." in statement) == (not month.payments)
         for payment in month.payments:
@@ -182,13 +182,13 @@ def test_each_monthly_statement_holds_its_payments_and_their_total(persona):
 
 @pytest.mark.parametrize("persona", PLAYED)
 def test_the_annual_statement_adds_up_in_three_ways(persona):
-    simulation = simulation_of(persona)
-    for year in statement_years(simulation.today, simulation.edition):
-        paid = [p for p in simulation.payments if p.date.year == year]
-        statement = text(documents.annual_statement(simulation, year))
+    world = simulation_of(persona)
+    for year in statement_years(world.today, world.edition):
+        paid = [p for p in world.payments if p.date.year == year]
+        statement = text(documents.annual_statement(world, year))
         assert statement.count(f"Total {shown(total(paid))}") == 2
-        for person in simulation.beneficiaries:
-            for part in contributions(simulation.payments, year, person.id, simulation.edition):
+        for person in world.beneficiaries:
+            for part in contributions(world.payments, year, person.id, world.edition):
                 line = f"{person.full_name} {part.kind.label} {shown(part.total)} {shown(part.cap)}"
                 assert line in statement
 

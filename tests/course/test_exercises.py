@@ -32,7 +32,7 @@ def test_an_exercise_is_played_by_its_own_steps_to_a_goal_not_reached_before(nam
         assert next_step(exercise, desk, given) == at
         if step.place:
             assert f'id="essai-{step.place}"' in desk.draw(), "what is to be outlined is not on the page"
-        desk.do(step.do, typed_by(step, desk.simulation))
+        desk.do(step.do, typed_by(step, desk.world))
         given += (desk.download.name,) if desk.download else ()
         assert reached(step.until, desk, given), "the step does not do what it says"
     assert reached(exercise.aim, desk, given)
@@ -175,7 +175,7 @@ def test_every_exercise_is_taken_up_at_its_last_step_and_led_to_its_goal(name):
     assert f"Consigne {last + 1} sur" in words(exercise)
     assert (f"Vous reprenez à la consigne {last + 1}." in words(exercise)) == bool(last)
     step = exercise.desk.step
-    exercise.do(step.do, **typed_by(step, exercise.desk.desk.simulation))
+    exercise.do(step.do, **typed_by(step, exercise.desk.desk.world))
     assert exercise.desk.finished
     assert exercise.desk.best is Outcome.DONE
 
@@ -211,7 +211,7 @@ def test_a_step_that_was_done_for_the_learner_counts_after_a_reload_too():
     after = again(exercise)
     while not after.desk.finished:
         step = after.desk.step
-        after.do(step.do, **typed_by(step, after.desk.desk.simulation))
+        after.do(step.do, **typed_by(step, after.desk.desk.world))
     assert after.desk.best is Outcome.TO_REVIEW
 
 

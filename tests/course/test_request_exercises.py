@@ -73,7 +73,7 @@ def test_a_child_told_before_the_town_hall_could_is_sent_back_to_the_date():
 def test_a_request_half_filled_in_waits_to_be_taken_up():
     desk = desk_for(exercises()["reprendre_une_demande"], "essai")
     assert desk.page.name == "requests"
-    assert [draft.step for draft in desk.simulation.requests.drafts] == ["since"]
+    assert [draft.step for draft in desk.world.requests.drafts] == ["since"]
     assert desk.focus is None
 
 

@@ -8,7 +8,7 @@ from atelier_ameli import data
 from atelier_ameli.data import DATA, DataError
 from atelier_ameli.domain.edition import EXERCISE_VALUE
 from atelier_ameli.domain.services import Channel
-from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.world import World
 
 PAYMENTS = (DATA / "payments.toml").read_text(encoding="utf-8")
 EDITION = (DATA / "editions" / "2021.toml").read_text(encoding="utf-8")
@@ -55,7 +55,7 @@ def test_a_trainer_who_changes_a_payment_gets_the_new_table(tmp_path):
         'amount = "2,28"\nacts = [{ tariff = "drug_65", date = 2019-02-13, beneficiary = "ines", base = "3,51" }]',
         'amount = "6,50"\nacts = [{ tariff = "drug_65", date = 2019-02-13, beneficiary = "ines", base = "10,00" }]',
     )
-    payments = Simulation(data.edition(), people, people["nadia"]).payments
+    payments = World(data.edition(), people, people["nadia"]).payments
     assert [p.amount for p in payments][:2] == [Decimal("6.50"), Decimal("21.00")]
 
 

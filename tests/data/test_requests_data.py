@@ -6,7 +6,7 @@ import pytest
 
 from atelier_ameli import data, record
 from atelier_ameli.data import DATA, DataError
-from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.world import World
 from atelier_ameli.requests_data import groups, load_groups, load_request, requests
 
 ADDRESS = (DATA / "requests/address.toml").read_text(encoding="utf-8")
@@ -71,8 +71,8 @@ def test_a_request_tells_the_learner_what_to_type(name):
 @pytest.mark.parametrize("name", [name for name, request in requests().items() if request.steps])
 def test_the_rules_of_a_request_stand_any_half_answer(name):
     people = data.personas()
-    simulation = Simulation(data.edition(), people, people["jessica"])
-    case = record.case_now(simulation)
+    world = World(data.edition(), people, people["jessica"])
+    case = record.case_now(world)
     rules = requests()[name].rules
     fields = [field.name for step in requests()[name].steps for field in step.fields]
     for answers in (

@@ -25,63 +25,63 @@ from atelier_ameli.domain.creation_steps import (
 from atelier_ameli.domain.messages import Folder
 from atelier_ameli.domain.nir import NirError, NirFault, read
 from atelier_ameli.domain.personas import AccountStatus
-from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.world import World
 from atelier_ameli.snapshots import SnapshotError, as_snapshot, put_back
 
 RULES = data.edition()
 A_DAY = dt.timedelta(days=1)
 
 
-def played_as(name: str) -> Simulation:
+def played_as(name: str) -> World:
     personas = data.personas()
-    return Simulation(RULES, personas, personas[name])
+    return World(RULES, personas, personas[name])
 
 
-def say_who(simulation: Simulation, **wrong: object) -> Recognition:
-    persona = simulation.persona
+def say_who(world: World, **wrong: object) -> Recognition:
+    persona = world.persona
     right = {name: getattr(persona, name) for name in ("nir", "last_name", "birth_date", "postcode")}
-    return recognise(simulation, **{**right, **wrong})
+    return recognise(world, **{**right, **wrong})
 
 
-def show_papers(simulation: Simulation, **wrong: str) -> list[ProofFault]:
-    persona = simulation.persona
+def show_papers(world: World, **wrong: str) -> list[ProofFault]:
+    persona = world.persona
     right = {
         "vitale_end": persona.vitale_number[-RULES.vitale_end_length :],
         "account_end": persona.account_number[-RULES.account_end_length :],
         "known_iban": data.information()[persona.id].iban,
     }
-    return prove(simulation, **{**right, **wrong})
+    return prove(world, **{**right, **wrong})
 
 
-def up_to_the_link(name: str = "jean", code: str = "") -> Simulation:
-    simulation = played_as(name)
-    say_who(simulation)
-    show_papers(simulation)
-    give_address(simulation, simulation.persona.email)
-    choose_first_code(simulation, code or simulation.persona.new_code)
-    return simulation
+def up_to_the_link(name: str = "jean", code: str = "") -> World:
+    world = played_as(name)
+    say_who(world)
+    show_papers(world)
+    give_address(world, world.persona.email)
+    choose_first_code(world, code or world.persona.new_code)
+    return world
 
 
-def give_address(simulation: Simulation, email: str) -> None:
-    simulation.creation = simulation.creation.with_contact(simulation.identified.id, email, "")
+def give_address(world: World, email: str) -> None:
+    world.creation = world.creation.with_contact(world.identified.id, email, "")
 
 
 @pytest.mark.parametrize("name", ["jean", "rose"])
 def test_an_account_is_created_and_opens_with_its_code(name):
-    simulation = up_to_the_link(name)
-    assert simulation.account.status is AccountStatus.NONE
-    assert follow_link(simulation, 1) is LinkUse.CREATED
-    assert simulation.account.status is AccountStatus.ACTIVE
-    assert simulation.identified is None
-    assert simulation.sign_in(simulation.persona.nir, simulation.persona.new_code) is SignIn.WELCOME
+    world = up_to_the_link(name)
+    assert world.account.status is AccountStatus.NONE
+    assert follow_link(world, 1) is LinkUse.CREATED
+    assert world.account.status is AccountStatus.ACTIVE
+    assert world.identified is None
+    assert world.sign_in(world.persona.nir, world.persona.new_code) is SignIn.WELCOME
 
 
 def test_a_code_of_ones_own_opens_the_account_and_is_in_no_snapshot():
-    simulation = up_to_the_link(code="Autre-chose-7")
-    assert "Autre-chose-7" not in json.dumps(as_snapshot(simulation)) + repr(simulation.creation)
-    follow_link(simulation, 1)
-    assert "Autre-chose-7" not in json.dumps(as_snapshot(simulation)) + repr(simulation.account)
-    assert simulation.sign_in(simulation.persona.nir, "Autre-chose-7") is SignIn.WELCOME
+    world = up_to_the_link(code="Autre-chose-7")
+    assert "Autre-chose-7" not in json.dumps(as_snapshot(world)) + repr(world.creation)
+    follow_link(world, 1)
+    assert "Autre-chose-7" not in json.dumps(as_snapshot(world)) + repr(world.account)
+    assert world.sign_in(world.persona.nir, "Autre-chose-7") is SignIn.WELCOME
 
 
 def test_after_a_reload_the_cards_code_takes_the_place_of_the_secret_one():
@@ -95,9 +95,9 @@ def test_after_a_reload_the_cards_code_takes_the_place_of_the_secret_one():
     "wrong", [{"last_name": "Autre"}, {"birth_date": dt.date(1960, 6, 18)}, {"postcode": "75001"}, {"nir": "1" * 13}]
 )
 def test_a_wrong_answer_gets_the_same_reply_whichever_it_is(wrong):
-    simulation = played_as("jean")
-    assert say_who(simulation, **wrong) is Recognition.UNKNOWN
-    assert simulation.creation.person == ""
+    world = played_as("jean")
+    assert say_who(world, **wrong) is Recognition.UNKNOWN
+    assert world.creation.person == ""
 
 
 @pytest.mark.parametrize(
@@ -111,55 +111,55 @@ def test_a_wrong_answer_gets_the_same_reply_whichever_it_is(wrong):
     ],
 )
 def test_not_everybody_may_create_an_account(name, found):
-    simulation = played_as(name)
-    assert say_who(simulation) is found
-    assert may_create(simulation, simulation.persona) is found
+    world = played_as(name)
+    assert say_who(world) is found
+    assert may_create(world, world.persona) is found
 
 
 def test_once_created_an_account_is_not_created_again():
-    simulation = up_to_the_link()
-    follow_link(simulation, 1)
-    assert say_who(simulation) is Recognition.HAS_ACCOUNT
-    assert follow_link(simulation, 1) is LinkUse.CREATED
+    world = up_to_the_link()
+    follow_link(world, 1)
+    assert say_who(world) is Recognition.HAS_ACCOUNT
+    assert follow_link(world, 1) is LinkUse.CREATED
 
 
 def test_the_right_papers_identify_and_wrong_ones_are_named():
-    simulation = played_as("jean")
-    say_who(simulation)
-    assert show_papers(simulation, vitale_end="4172609") == [ProofFault.VITALE]
-    assert show_papers(simulation, account_end="250254M") == [ProofFault.RIB]
-    assert simulation.identified is None
-    assert show_papers(simulation) == []
-    assert simulation.identified is simulation.persona
+    world = played_as("jean")
+    say_who(world)
+    assert show_papers(world, vitale_end="4172609") == [ProofFault.VITALE]
+    assert show_papers(world, account_end="250254M") == [ProofFault.RIB]
+    assert world.identified is None
+    assert show_papers(world) == []
+    assert world.identified is world.persona
 
 
 def test_a_rib_that_the_caisse_does_not_know_proves_nothing():
-    simulation = played_as("bernard")
-    say_who(simulation)
-    assert show_papers(simulation) == [ProofFault.RIB]
-    assert show_papers(simulation, known_iban="") == [ProofFault.RIB]
+    world = played_as("bernard")
+    say_who(world)
+    assert show_papers(world) == [ProofFault.RIB]
+    assert show_papers(world, known_iban="") == [ProofFault.RIB]
 
 
 def test_empty_papers_prove_nothing():
-    simulation = played_as("jean")
-    say_who(simulation)
-    assert show_papers(simulation, vitale_end="", account_end="", known_iban="") == [ProofFault.VITALE, ProofFault.RIB]
+    world = played_as("jean")
+    say_who(world)
+    assert show_papers(world, vitale_end="", account_end="", known_iban="") == [ProofFault.VITALE, ProofFault.RIB]
 
 
 def test_after_three_wrong_papers_one_waits_and_may_then_try_again():
-    simulation = played_as("jean")
-    say_who(simulation)
+    world = played_as("jean")
+    say_who(world)
     for _ in range(3):
-        assert not is_stopped(simulation)
-        show_papers(simulation, vitale_end="0000000")
-    assert is_stopped(simulation)
-    say_who(simulation)
-    assert is_stopped(simulation), "answering the questions again does not help"
-    simulation.wait(days=RULES.creation_pause_days)
-    assert not is_stopped(simulation)
-    show_papers(simulation, vitale_end="0000000")
-    assert not is_stopped(simulation), "the count starts again"
-    assert show_papers(simulation) == []
+        assert not is_stopped(world)
+        show_papers(world, vitale_end="0000000")
+    assert is_stopped(world)
+    say_who(world)
+    assert is_stopped(world), "answering the questions again does not help"
+    world.wait(days=RULES.creation_pause_days)
+    assert not is_stopped(world)
+    show_papers(world, vitale_end="0000000")
+    assert not is_stopped(world), "the count starts again"
+    assert show_papers(world) == []
 
 
 @pytest.mark.parametrize("email", ["jessica.petit@courriel.example", "Marcel.DUBOIS@courriel.example"])
@@ -168,9 +168,9 @@ def test_an_address_serves_one_account_only(email):
 
 
 def test_the_address_of_somebody_without_account_is_free():
-    simulation = played_as("jean")
-    assert not address_taken(simulation, "rose.dubois@courriel.example")
-    assert not address_taken(simulation, "")
+    world = played_as("jean")
+    assert not address_taken(world, "rose.dubois@courriel.example")
+    assert not address_taken(world, "")
 
 
 @pytest.mark.parametrize(("name", "folder"), [("jean", Folder.INBOX), ("rose", Folder.SPAM)])
@@ -180,32 +180,32 @@ def test_the_link_arrives_where_the_mails_of_the_person_do(name, folder):
 
 
 def test_a_link_to_a_mistyped_address_never_comes_and_the_address_can_be_corrected():
-    simulation = played_as("jean")
-    say_who(simulation)
-    show_papers(simulation)
-    give_address(simulation, "jean.neage@courriel.example")
-    choose_first_code(simulation, "Ruisseau-60")
-    assert simulation.messages == []
-    give_address(simulation, simulation.persona.email)
-    assert send_link(simulation)
-    assert follow_link(simulation, simulation.messages[-1].link_number) is LinkUse.CREATED
+    world = played_as("jean")
+    say_who(world)
+    show_papers(world)
+    give_address(world, "jean.neage@courriel.example")
+    choose_first_code(world, "Ruisseau-60")
+    assert world.messages == []
+    give_address(world, world.persona.email)
+    assert send_link(world)
+    assert follow_link(world, world.messages[-1].link_number) is LinkUse.CREATED
 
 
 def test_a_link_expires_and_a_new_one_works():
-    simulation = up_to_the_link()
-    simulation.now += dt.timedelta(hours=RULES.validation_link_hours) - dt.timedelta(minutes=1)
-    assert not simulation.creation.expired(simulation.now, RULES)
-    simulation.now += dt.timedelta(minutes=1)
-    assert follow_link(simulation, 1) is LinkUse.EXPIRED
-    assert send_link(simulation)
-    assert follow_link(simulation, 1) is LinkUse.REPLACED
-    assert follow_link(simulation, 2) is LinkUse.CREATED
+    world = up_to_the_link()
+    world.now += dt.timedelta(hours=RULES.validation_link_hours) - dt.timedelta(minutes=1)
+    assert not world.creation.expired(world.now, RULES)
+    world.now += dt.timedelta(minutes=1)
+    assert follow_link(world, 1) is LinkUse.EXPIRED
+    assert send_link(world)
+    assert follow_link(world, 1) is LinkUse.REPLACED
+    assert follow_link(world, 2) is LinkUse.CREATED
 
 
 def test_links_are_not_sent_without_end_but_one_that_works_is_always_there():
-    simulation = up_to_the_link()
-    assert [send_link(simulation) for _ in range(4)] == [True, True, False, False]
-    assert follow_link(simulation, 3) is LinkUse.CREATED
+    world = up_to_the_link()
+    assert [send_link(world) for _ in range(4)] == [True, True, False, False]
+    assert follow_link(world, 3) is LinkUse.CREATED
     other = up_to_the_link()
     for _ in range(3):
         send_link(other)
@@ -214,19 +214,19 @@ def test_links_are_not_sent_without_end_but_one_that_works_is_always_there():
 
 
 def test_another_person_starts_anew_and_her_predecessors_link_creates_nothing():
-    simulation = up_to_the_link()
-    rose = simulation.personas["rose"]
-    assert recognise(simulation, rose.nir, rose.last_name, rose.birth_date, rose.postcode) is Recognition.RECOGNISED
-    assert simulation.identified is None
-    assert follow_link(simulation, 1) is LinkUse.REPLACED
-    assert simulation.account.status is AccountStatus.NONE
+    world = up_to_the_link()
+    rose = world.personas["rose"]
+    assert recognise(world, rose.nir, rose.last_name, rose.birth_date, rose.postcode) is Recognition.RECOGNISED
+    assert world.identified is None
+    assert follow_link(world, 1) is LinkUse.REPLACED
+    assert world.account.status is AccountStatus.NONE
 
 
 def test_somebody_else_identified_meanwhile_gets_no_account_by_a_link_that_is_not_hers():
-    simulation = up_to_the_link()
-    simulation.identified = simulation.personas["rose"]
-    assert follow_link(simulation, 1) is LinkUse.REPLACED
-    assert simulation.accounts[simulation.personas["rose"].nir].status is AccountStatus.NONE
+    world = up_to_the_link()
+    world.identified = world.personas["rose"]
+    assert follow_link(world, 1) is LinkUse.REPLACED
+    assert world.accounts[world.personas["rose"].nir].status is AccountStatus.NONE
 
 
 def test_nobody_chooses_a_code_before_proving_who_she_is():
@@ -260,9 +260,9 @@ def test_a_damaged_creation_is_refused(damage):
 def test_a_code_in_a_snapshot_is_not_believed():
     kept = json.loads(json.dumps(as_snapshot(up_to_the_link())))
     kept["creation"]["code"] = "Glisse-moi-1"
-    simulation = played_as("jean")
-    put_back(simulation, kept)
-    assert simulation.creation.code == ""
+    world = played_as("jean")
+    put_back(world, kept)
+    assert world.creation.code == ""
 
 
 def test_whoever_may_create_an_account_has_what_it_takes_and_nobodys_papers():
@@ -294,49 +294,49 @@ class AnyOrder(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.simulation = played_as("jean")
+        self.world = played_as("jean")
 
     @rule()
     def questions(self):
-        say_who(self.simulation)
+        say_who(self.world)
 
     @rule(end=st.sampled_from(["4172608", "0000000"]))
     def papers(self, end):
-        if self.simulation.creation.person and not is_stopped(self.simulation):
-            show_papers(self.simulation, vitale_end=end)
+        if self.world.creation.person and not is_stopped(self.world):
+            show_papers(self.world, vitale_end=end)
 
     @rule(email=st.sampled_from(["jean.neaje@courriel.example", "autre@courriel.example"]))
     def contact(self, email):
-        if self.simulation.identified:
-            give_address(self.simulation, email)
+        if self.world.identified:
+            give_address(self.world, email)
 
     @rule(code=st.sampled_from(["Ruisseau-60", "Autre-chose-7"]))
     def code(self, code):
-        if self.simulation.identified and self.simulation.creation.email:
-            choose_first_code(self.simulation, code)
+        if self.world.identified and self.world.creation.email:
+            choose_first_code(self.world, code)
 
     @rule(number=st.integers(1, 4))
     def link(self, number):
-        follow_link(self.simulation, number)
+        follow_link(self.world, number)
 
     @rule()
     def again(self):
-        if self.simulation.creation.links:
-            send_link(self.simulation)
+        if self.world.creation.links:
+            send_link(self.world)
 
     @rule()
     def wait(self):
-        self.simulation.wait(days=1)
+        self.world.wait(days=1)
 
     @invariant()
     def an_account_needs_an_address_and_a_code(self):
-        creation = self.simulation.creation
-        assert creation.done == (self.simulation.account.status is AccountStatus.ACTIVE)
-        assert not creation.done or (creation.email == self.simulation.persona.email and creation.code_chosen)
+        creation = self.world.creation
+        assert creation.done == (self.world.account.status is AccountStatus.ACTIVE)
+        assert not creation.done or (creation.email == self.world.persona.email and creation.code_chosen)
 
     @invariant()
     def what_is_kept_comes_back_without_a_secret(self):
-        kept = json.dumps(as_snapshot(self.simulation))
+        kept = json.dumps(as_snapshot(self.world))
         assert "Autre-chose-7" not in kept
         other = played_as("jean")
         put_back(other, json.loads(kept))

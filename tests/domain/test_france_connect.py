@@ -14,7 +14,7 @@ from atelier_ameli.domain.france_connect import Identifier
 from atelier_ameli.domain.france_connect_steps import Answer, Arrival
 from atelier_ameli.domain.france_connect_visit import Step, Visit
 from atelier_ameli.domain.personas import AccountStatus
-from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.world import World
 from atelier_ameli.france_connect_data import directory, load_directory
 from atelier_ameli.snapshots import SnapshotError, as_snapshot, put_back
 from atelier_ameli.toml_files import DataError
@@ -23,22 +23,22 @@ FILE = (data.DATA / "france_connect.toml").read_text(encoding="utf-8")
 WITH_AN_ACCOUNT = [citizen.persona for citizen in directory().people]
 
 
-def at(provider: str, persona: str) -> Simulation:
+def at(provider: str, persona: str) -> World:
     """Return an exercise in which this persona has chosen this account."""
     people = data.personas()
-    simulation = Simulation(data.edition(), people, people[persona])
-    simulation.france_connect = Visit(closed=True)
-    steps.choose(simulation, directory(), provider, remember=False)
-    return simulation
+    world = World(data.edition(), people, people[persona])
+    world.france_connect = Visit(closed=True)
+    steps.choose(world, directory(), provider, remember=False)
+    return world
 
 
-def recognised(persona: str) -> Simulation:
+def recognised(persona: str) -> World:
     """Return an exercise in which this persona's first account has recognised her."""
     account = directory().citizen(persona).accounts[0]
-    simulation = at(account.provider, persona)
-    if steps.sign_in(simulation, directory(), account.identifier, account.password) is Answer.ON_PHONE:
-        steps.confirm_on_phone(simulation)
-    return simulation
+    world = at(account.provider, persona)
+    if steps.sign_in(world, directory(), account.identifier, account.password) is Answer.ON_PHONE:
+        steps.confirm_on_phone(world)
+    return world
 
 
 def test_the_accounts_of_2021_are_six_in_the_order_of_the_seed():
@@ -55,9 +55,9 @@ def test_the_accounts_of_2021_are_six_in_the_order_of_the_seed():
 
 @pytest.mark.parametrize("persona", WITH_AN_ACCOUNT)
 def test_everybody_is_recognised_by_her_own_account_and_goes_where_her_ameli_account_stands(persona):
-    simulation = recognised(persona)
-    assert simulation.france_connect.step is Step.CONSENT
-    arrival = steps.consent(simulation)
+    world = recognised(persona)
+    assert world.france_connect.step is Step.CONSENT
+    arrival = steps.consent(world)
     assert (
         arrival
         is {
@@ -65,63 +65,63 @@ def test_everybody_is_recognised_by_her_own_account_and_goes_where_her_ameli_acc
             AccountStatus.PROVISIONAL: Arrival.NEW_CODE_NEEDED,
             AccountStatus.LOCKED: Arrival.ACCOUNT_LOCKED,
             AccountStatus.NONE: Arrival.NO_ACCOUNT,
-        }[simulation.persona.account]
+        }[world.persona.account]
     )
-    assert (simulation.signed_in is not None) == (arrival is Arrival.SIGNED_IN)
-    assert (simulation.identified is not None) == (arrival is Arrival.NO_ACCOUNT)
+    assert (world.signed_in is not None) == (arrival is Arrival.SIGNED_IN)
+    assert (world.identified is not None) == (arrival is Arrival.NO_ACCOUNT)
 
 
 def test_refusing_opens_nothing_and_forgets_the_identity():
-    simulation = recognised("marcel")
-    steps.refuse(simulation)
-    assert simulation.france_connect == Visit(closed=True)
-    assert simulation.signed_in is None
+    world = recognised("marcel")
+    steps.refuse(world)
+    assert world.france_connect == Visit(closed=True)
+    assert world.signed_in is None
 
 
 def test_three_wrong_passwords_lock_one_account_and_not_the_others():
-    simulation = at("impots", "fatou")
+    world = at("impots", "fatou")
     mine = directory().citizen("fatou").account("impots")
-    answers = [steps.sign_in(simulation, directory(), mine.identifier, "Faux-mot-1") for _ in range(4)]
+    answers = [steps.sign_in(world, directory(), mine.identifier, "Faux-mot-1") for _ in range(4)]
     assert answers == [Answer.WRONG_PAIR] * 2 + [Answer.LOCKED] * 2
-    assert steps.sign_in(simulation, directory(), mine.identifier, mine.password) is Answer.LOCKED
-    steps.choose(simulation, directory(), "alicem", remember=False)
-    assert steps.sign_in(simulation, directory(), "06 39 98 01 05") is Answer.ON_PHONE
+    assert steps.sign_in(world, directory(), mine.identifier, mine.password) is Answer.LOCKED
+    steps.choose(world, directory(), "alicem", remember=False)
+    assert steps.sign_in(world, directory(), "06 39 98 01 05") is Answer.ON_PHONE
 
 
 def test_an_account_that_she_does_not_have_counts_no_try():
-    simulation = at("msa", "jessica")
+    world = at("msa", "jessica")
     for _ in range(5):
-        assert steps.sign_in(simulation, directory(), "2820295000199", "Faux-mot-1") is Answer.NO_ACCOUNT
+        assert steps.sign_in(world, directory(), "2820295000199", "Faux-mot-1") is Answer.NO_ACCOUNT
 
 
 def test_the_ameli_account_itself_shares_its_tries_with_the_sign_in_page():
-    simulation = at("ameli", "jessica")
-    number = simulation.persona.nir
-    simulation.sign_in(number, "Faux-code-1")
-    assert steps.sign_in(simulation, directory(), number, "Faux-code-1") is Answer.WRONG_PAIR
-    assert simulation.attempts_left(number) == 1
-    assert steps.sign_in(simulation, directory(), number, simulation.persona.code) is Answer.RECOGNISED
-    assert simulation.sign_in(number, simulation.persona.code) is SignIn.WELCOME
+    world = at("ameli", "jessica")
+    number = world.persona.nir
+    world.sign_in(number, "Faux-code-1")
+    assert steps.sign_in(world, directory(), number, "Faux-code-1") is Answer.WRONG_PAIR
+    assert world.attempts_left(number) == 1
+    assert steps.sign_in(world, directory(), number, world.persona.code) is Answer.RECOGNISED
+    assert world.sign_in(number, world.persona.code) is SignIn.WELCOME
 
 
 def test_an_account_left_open_recognises_somebody_else_until_it_is_closed():
     people = data.personas()
-    simulation = Simulation(data.edition(), people, people["ange"])
-    steps.choose(simulation, directory(), "impots", remember=False)
-    assert simulation.france_connect.identity == "yvette"
-    assert steps.consent(simulation) is Arrival.SOMEBODY_ELSE
-    assert simulation.signed_in is None
-    steps.leave_somebody_else(simulation)
-    steps.choose(simulation, directory(), "impots", remember=False)
-    assert simulation.france_connect.step is Step.SIGNING_IN
+    world = World(data.edition(), people, people["ange"])
+    steps.choose(world, directory(), "impots", remember=False)
+    assert world.france_connect.identity == "yvette"
+    assert steps.consent(world) is Arrival.SOMEBODY_ELSE
+    assert world.signed_in is None
+    steps.leave_somebody_else(world)
+    steps.choose(world, directory(), "impots", remember=False)
+    assert world.france_connect.step is Step.SIGNING_IN
 
 
 def test_a_child_is_recognised_through_her_parents_account():
-    simulation = at("laposte", "zoe")
-    steps.sign_in(simulation, directory(), "Jessica.Petit@courriel.example")
-    steps.confirm_on_phone(simulation)
-    assert steps.consent(simulation) is Arrival.SIGNED_IN
-    assert simulation.signed_in.id == "jessica"
+    world = at("laposte", "zoe")
+    steps.sign_in(world, directory(), "Jessica.Petit@courriel.example")
+    steps.confirm_on_phone(world)
+    assert steps.consent(world) is Arrival.SIGNED_IN
+    assert world.signed_in.id == "jessica"
 
 
 @given(st.integers(0, 3), st.integers(0, 10**9 - 1))
@@ -209,8 +209,8 @@ def test_the_way_so_far_is_in_the_snapshot_and_no_password_is():
     ],
 )
 def test_a_damaged_way_is_set_aside(damage):
-    simulation = at("impots", "fatou")
-    kept = json.loads(json.dumps(as_snapshot(simulation)))
+    world = at("impots", "fatou")
+    kept = json.loads(json.dumps(as_snapshot(world)))
     kept["france_connect"] = damage
     with pytest.raises(SnapshotError):
-        put_back(simulation, kept)
+        put_back(world, kept)

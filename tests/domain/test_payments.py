@@ -16,7 +16,7 @@ from atelier_ameli.domain.payments import ContributionKind, PaymentFilter, Payme
 from atelier_ameli.domain.periods import PeriodFault, check_period, default_period, history_start, months_before
 from atelier_ameli.domain.personas import AccountStatus, Persona
 from atelier_ameli.domain.refunds import age, daily_allowance
-from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.world import World
 
 RULES = data.edition()
 TODAY = dt.date(2021, 3, 1)
@@ -68,21 +68,21 @@ def refund(tariff: str, beneficiary: str = "", **history: object) -> Decimal:
     return payment.amount
 
 
-def played_as(name: str) -> Simulation:
-    return Simulation(RULES, data.personas(), data.personas()[name])
+def played_as(name: str) -> World:
+    return World(RULES, data.personas(), data.personas()[name])
 
 
 # What the seed shows
 
 
 def test_the_seeds_table_is_shown_exactly():
-    simulation = played_as("nadia")
-    assert simulation.now == dt.datetime(2019, 5, 24, 15, 38)  # noqa: DTZ001
-    period = default_period(simulation.today, RULES)
+    world = played_as("nadia")
+    assert world.now == dt.datetime(2019, 5, 24, 15, 38)  # noqa: DTZ001
+    period = default_period(world.today, RULES)
     assert period == (dt.date(2018, 11, 24), dt.date(2019, 5, 24))
     shown = [
         (f"{month.first_day:%m/%Y}", [(p.date.day, p.kind.label, p.amount) for p in month.payments])
-        for month in by_month(simulation.payments, PaymentFilter(*period))
+        for month in by_month(world.payments, PaymentFilter(*period))
     ]
     assert shown == [
         ("05/2019", []),
@@ -96,7 +96,7 @@ def test_the_seeds_table_is_shown_exactly():
         ("12/2018", []),
         ("11/2018", [(13, "Remboursement de soins", Decimal("18.50"))]),
     ]
-    assert all(payment.to_send for payment in simulation.payments)
+    assert all(payment.to_send for payment in world.payments)
 
 
 def test_the_thirteenth_of_november_is_shown_because_months_are_shown_whole_but_the_end_is_kept_to_the_day():
@@ -253,10 +253,10 @@ def test_whatever_the_history_its_payments_obey_the_rules(history):
 
 @pytest.mark.parametrize("name", data.personas())
 def test_the_payments_of_every_persona_obey_the_rules(name):
-    simulation = played_as(name)
-    births = {p.id: p.birth_date for p in simulation.beneficiaries}
-    obeys(simulation.payments, births, simulation.today)
-    assert all(payment.amount > 0 for payment in simulation.payments)
+    world = played_as(name)
+    births = {p.id: p.birth_date for p in world.beneficiaries}
+    obeys(world.payments, births, world.today)
+    assert all(payment.amount > 0 for payment in world.payments)
 
 
 def test_enough_boxes_reach_the_cap_of_the_year_and_no_more():
@@ -303,13 +303,13 @@ FIXED = settings(max_examples=2100, deadline=None, derandomize=True, suppress_he
     kinds=st.frozensets(st.sampled_from(PaymentKind)),
 )
 def test_a_search_agrees_with_looking_at_each_day_and_its_months_are_complete(name, ends, who, kinds):
-    simulation = PEOPLE[name]
-    start, end = sorted(simulation.today - dt.timedelta(days=days) for days in ends)
-    family = simulation.beneficiaries
+    world = PEOPLE[name]
+    start, end = sorted(world.today - dt.timedelta(days=days) for days in ends)
+    family = world.beneficiaries
     wanted = PaymentFilter(start, end, family[who % len(family)].id if who >= 0 else None, kinds)
-    found = select(simulation.payments, wanted)
-    assert [p.id for p in found] == brute_force(simulation.payments, wanted)
-    months = by_month(simulation.payments, wanted)
+    found = select(world.payments, wanted)
+    assert [p.id for p in found] == brute_force(world.payments, wanted)
+    months = by_month(world.payments, wanted)
     assert [p for month in months for p in month.payments] == list(found)
     assert sum((month.total for month in months), Decimal(0)) == total(found)
     assert months[0].first_day == end.replace(day=1)
@@ -318,14 +318,14 @@ def test_a_search_agrees_with_looking_at_each_day_and_its_months_are_complete(na
 
 
 def test_a_childs_payments_appear_in_her_parents_account():
-    simulation = played_as("jessica")
-    assert [p.id for p in simulation.beneficiaries] == ["jessica", "zoe"]
-    period = history_start(simulation.today, RULES), simulation.today
-    zoe, jessica = (select(simulation.payments, PaymentFilter(*period, who)) for who in ("zoe", "jessica"))
+    world = played_as("jessica")
+    assert [p.id for p in world.beneficiaries] == ["jessica", "zoe"]
+    period = history_start(world.today, RULES), world.today
+    zoe, jessica = (select(world.payments, PaymentFilter(*period, who)) for who in ("zoe", "jessica"))
     assert zoe
     assert jessica
-    assert len(zoe) + len(jessica) == len(simulation.payments)
-    assert played_as("zoe").payments == simulation.payments
+    assert len(zoe) + len(jessica) == len(world.payments)
+    assert played_as("zoe").payments == world.payments
 
 
 def test_whoever_has_no_account_has_no_payments():

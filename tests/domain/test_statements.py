@@ -8,7 +8,6 @@ import pytest
 
 from atelier_ameli import data
 from atelier_ameli.domain.payments import PaymentKind, months_before, total
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.domain.statements import (
     LeaveStatus,
     annual_statement,
@@ -18,34 +17,35 @@ from atelier_ameli.domain.statements import (
     statement_years,
 )
 from atelier_ameli.domain.work_accidents import AccidentStep, recognised, steps
+from atelier_ameli.world import World
 
 RULES = data.edition()
 NAMES = list(data.personas())
 
 
-def played_as(name: str) -> Simulation:
-    return Simulation(RULES, data.personas(), data.personas()[name])
+def played_as(name: str) -> World:
+    return World(RULES, data.personas(), data.personas()[name])
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_there_is_a_statement_for_each_of_the_last_27_closed_months(name):
-    simulation = played_as(name)
-    months = monthly_statements(simulation.payments, simulation.today, RULES)
+    world = played_as(name)
+    months = monthly_statements(world.payments, world.today, RULES)
     first_days = [month.first_day for month in months]
-    this_month = simulation.today.replace(day=1)
+    this_month = world.today.replace(day=1)
     assert first_days == [months_before(this_month, n) for n in range(1, 28)]
     shown = sum((month.total for month in months), Decimal(0))
-    assert shown == total(p for p in simulation.payments if p.date < this_month)
+    assert shown == total(p for p in world.payments if p.date < this_month)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_statement_of_a_year_says_its_sum_by_month_and_by_kind(name):
-    simulation = played_as(name)
-    for year in statement_years(simulation.today, RULES):
-        statement = annual_statement(simulation.payments, year, simulation.today)
-        paid = total(p for p in simulation.payments if p.date.year == year)
+    world = played_as(name)
+    for year in statement_years(world.today, RULES):
+        statement = annual_statement(world.payments, year, world.today)
+        paid = total(p for p in world.payments if p.date.year == year)
         assert statement.total == paid == sum((amount for _, amount in statement.by_kind), Decimal(0))
-        assert len(statement.months) == (simulation.today.month if year == simulation.today.year else 12)
+        assert len(statement.months) == (world.today.month if year == world.today.year else 12)
 
 
 def test_only_years_known_whole_have_a_statement():
@@ -55,8 +55,8 @@ def test_only_years_known_whole_have_a_statement():
 
 
 def test_contributions_say_what_is_owed_taken_and_left_before_the_cap():
-    simulation = played_as("nadia")
-    copayments, deductibles = contributions(simulation.payments, 2018, "nadia", RULES)
+    world = played_as("nadia")
+    copayments, deductibles = contributions(world.payments, 2018, "nadia", RULES)
     assert [(line.date.month, line.amount) for line in copayments.lines] == [(3, 1), (11, 1)]
     assert copayments.remaining == Decimal("48.00")
     [boxes] = deductibles.lines
@@ -71,28 +71,28 @@ def test_a_long_illness_reaches_the_cap_of_the_year():
 
 
 def test_a_child_owes_nothing():
-    simulation = played_as("jessica")
-    assert [c.total for c in contributions(simulation.payments, 2020, "zoe", RULES)] == [0, 0]
+    world = played_as("jessica")
+    assert [c.total for c in contributions(world.payments, 2020, "zoe", RULES)] == [0, 0]
 
 
 def test_karim_follows_his_sick_leaves():
-    simulation = played_as("karim")
-    now, before = sick_leaves(simulation.persona.history.sick_leaves, simulation.payments, simulation.today, RULES)
+    world = played_as("karim")
+    now, before = sick_leaves(world.persona.history.sick_leaves, world.payments, world.today, RULES)
     assert (now.status, now.days, now.days_paid) == (LeaveStatus.ONGOING, 55, 28)
     assert (before.status, before.days, before.days_paid) == (LeaveStatus.ENDED, 13, 10)
-    allowances = [p for p in simulation.payments if p.kind is PaymentKind.DAILY_ALLOWANCES]
+    allowances = [p for p in world.payments if p.kind is PaymentKind.DAILY_ALLOWANCES]
     assert now.total + before.total == total(allowances)
 
 
 def test_karim_follows_the_file_of_his_accident():
-    simulation = played_as("karim")
-    [file] = simulation.persona.history.work_accidents
-    found = {step.step: step for step in steps(file, simulation.today, RULES)}
+    world = played_as("karim")
+    [file] = world.persona.history.work_accidents
+    found = {step.step: step for step in steps(file, world.today, RULES)}
     assert list(found) == list(AccidentStep)
     assert found[AccidentStep.DECLARATION].due == dt.date(2021, 1, 20)  # 48 hours
     assert found[AccidentStep.QUESTIONNAIRE].due == dt.date(2021, 3, 2)  # 20 days
     assert found[AccidentStep.DECISION].due == dt.date(2021, 4, 21)  # 90 days
-    assert recognised(file, simulation.today, RULES) is None
+    assert recognised(file, world.today, RULES) is None
     assert recognised(file, dt.date(2021, 4, 22), RULES) is True  # silence is a yes
 
 

@@ -151,8 +151,8 @@ def test_a_snapshot_brings_back_the_place_and_the_account():
     after = Screen("login", persona="monique")
     after.resume(json.loads(json.dumps(before.desk.snapshot())))
     assert after.desk.page.name == "code_sent"
-    assert after.desk.simulation.messages == before.desk.simulation.messages
-    assert after.desk.simulation.account == before.desk.simulation.account
+    assert after.desk.world.messages == before.desk.world.messages
+    assert after.desk.world.account == before.desk.world.account
 
 
 def test_what_was_typed_comes_back_but_neither_the_code_nor_a_refused_number():

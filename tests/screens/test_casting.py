@@ -57,7 +57,7 @@ def test_another_person_starts_afresh():
     assert screen.desk.say.endswith("Fatou DIALLO.")
     assert "Fatou DIALLO" in plain(screen)
     assert "bloqué" not in plain(screen)
-    assert screen.desk.simulation.accounts[data.personas()["jessica"].nir].status is AccountStatus.ACTIVE
+    assert screen.desk.world.accounts[data.personas()["jessica"].nir].status is AccountStatus.ACTIVE
     screen.do("sign_in", **FATOU)
     assert "nouveau code" in plain(screen)
 
@@ -82,7 +82,7 @@ def test_behind_the_door_only_those_with_an_account_are_offered():
     people = data.personas()
     assert offered(screen) == [name for name in people if people[name].account is not AccountStatus.NONE]
     screen.do("play_as", persona="karim")
-    assert screen.desk.simulation.signed_in is people["karim"]
+    assert screen.desk.world.signed_in is people["karim"]
     assert "Karim BENALI" in plain(screen)
     assert "Inès" not in plain(screen)  # her daughter, and her payments
 
@@ -106,7 +106,7 @@ def test_the_phone_stays_in_hand():
     screen = Screen("account_home", persona="karim", device="phone")
     screen.do("switch")
     screen.do("play_as", persona="luc")
-    assert screen.desk.simulation.device is Channel.PHONE
+    assert screen.desk.world.device is Channel.PHONE
     assert soup(screen).find(class_="handset")
     assert "Luc FABRE" in plain(screen)
 
@@ -163,8 +163,8 @@ def test_all_who_are_offered_can_play(start, persona, device):
     for name in offered(screen):
         screen.do("play_as", persona=name)
         assert data.personas()[name].full_name in plain(screen)
-        if screen.desk.simulation.signed_in:
-            assert screen.desk.simulation.signed_in.id == name
+        if screen.desk.world.signed_in:
+            assert screen.desk.world.signed_in.id == name
 
 
 def test_the_list_tells_who_each_one_is():
@@ -189,4 +189,4 @@ def test_jessica_can_sign_in_after_somebody_else_was_played():
     screen.do("play_as", persona="fatou")
     screen.do("play_as", persona="jessica")
     screen.do("sign_in", **JESSICA)
-    assert screen.desk.simulation.signed_in.id == "jessica"
+    assert screen.desk.world.signed_in.id == "jessica"

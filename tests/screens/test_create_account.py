@@ -126,7 +126,7 @@ def test_a_provisional_number_is_explained():
 
 def test_a_provisional_number_stops_france_connect_too():
     screen = Screen("create_account", persona="elena")
-    screen.desk.simulation.identified = data.personas()["elena"]
+    screen.desk.world.identified = data.personas()["elena"]
     screen.resume({screen.desk._place_key: {"page": "create_contact"}})
     screen.do("contact", email="elena.costa@courriel.example")
     assert "encore provisoire" in text(screen)
@@ -182,7 +182,7 @@ def test_an_unknown_rib_says_what_to_do_and_opens_the_help():
     assert "FranceConnect" in ways.get_text()
     screen.do("france_connect")
     assert screen.desk.page.name == "france_connect"
-    assert screen.desk.simulation.france_connect.creating
+    assert screen.desk.world.france_connect.creating
 
 
 def test_the_drawings_show_the_numbers_that_the_page_asks_for():
@@ -300,7 +300,7 @@ def test_a_replaced_link_leads_to_the_last_message():
 def test_one_link_that_works_is_enough():
     screen = reach("create, enough links")
     assert "Un message vous attend déjà" in text(screen)
-    assert len(screen.desk.simulation.messages) == 3
+    assert len(screen.desk.world.messages) == 3
 
 
 def test_a_mistyped_address_is_shown_and_can_be_corrected():
@@ -327,7 +327,7 @@ def test_a_message_without_a_link_has_no_link_to_follow():
 
 def test_coming_from_france_connect_neither_vitale_nor_rib_is_asked():
     screen = Screen("create_account", persona="jean")
-    screen.desk.simulation.identified = data.personas()["jean"]
+    screen.desk.world.identified = data.personas()["jean"]
     screen.resume({screen.desk._place_key: {"page": "create_contact"}})
     assert "Étape 2 sur 4" in text(screen)
     assert "Votre caisse vous a reconnu, Jean NEAJE." in text(screen)
@@ -335,7 +335,7 @@ def test_coming_from_france_connect_neither_vitale_nor_rib_is_asked():
         screen.do(action, **answers)
     screen.do("open_message", message="0")
     screen.do("follow_link")
-    assert screen.desk.simulation.account.status is AccountStatus.ACTIVE
+    assert screen.desk.world.account.status is AccountStatus.ACTIVE
 
 
 @pytest.mark.parametrize(

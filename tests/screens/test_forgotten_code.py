@@ -28,7 +28,7 @@ def test_a_code_is_recovered_from_the_mailbox(persona, answers, folder):
     code = code_read_in(screen)
     screen.do("back")
     screen.do("sign_in", number=answers["number"], code=code)
-    new_code = screen.desk.simulation.persona.new_code
+    new_code = screen.desk.world.persona.new_code
     screen.do("choose_code", code=new_code, again=new_code)
     assert "Vous êtes connectée" in text(screen)
 
@@ -74,7 +74,7 @@ def test_an_unknown_person_gets_the_same_page_as_a_known_one():
     screen = Screen("forgotten_code", persona="monique")
     screen.do("ask_code", **{**MONIQUE, "last_name": "Inconnue"})
     assert screen.desk.page.name == "code_sent"
-    assert screen.desk.simulation.messages == []
+    assert screen.desk.world.messages == []
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_each_wrong_date_has_its_own_words(typed, message):
 def test_a_date_may_be_typed_in_several_ways(typed):
     screen = Screen("forgotten_code", persona="monique")
     screen.do("ask_code", **{**MONIQUE, "birth_date": typed})
-    assert len(screen.desk.simulation.messages) == 1
+    assert len(screen.desk.world.messages) == 1
 
 
 @pytest.mark.parametrize("typed", ["3110", "311000", "Toulouse", "2A004"])

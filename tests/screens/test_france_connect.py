@@ -152,7 +152,7 @@ def test_without_an_ameli_account_that_choice_is_explained():
 def test_a_person_without_an_account_goes_on_to_create_one_already_identified():
     screen = reach("FranceConnect, no account yet")
     assert "Vous n'avez pas encore de compte ameli" in text(screen)
-    assert screen.desk.simulation.identified.id == "jean"
+    assert screen.desk.world.identified.id == "jean"
     assert screen.desk.page.name == "create_contact"
 
 
@@ -210,7 +210,7 @@ def test_on_a_shared_computer_her_husbands_name_stands_there_and_the_way_back_le
     screen.do("identify", identifier="90 41 0512 001 31", password="Laurier-41")
     screen.do("accept")
     assert screen.desk.page.name == "create_contact"
-    assert screen.desk.simulation.identified.id == "rose"
+    assert screen.desk.world.identified.id == "rose"
 
 
 def test_an_account_created_with_france_connect_opens_with_it_in_the_same_sitting():
@@ -230,7 +230,7 @@ def test_an_account_created_with_france_connect_opens_with_it_in_the_same_sittin
 def test_going_on_as_somebody_else_is_explained_without_blame():
     screen = reach("FranceConnect, in as somebody else")
     assert "Vous êtes entré dans le compte d'Yvette ROUX. Ce n'est pas grave" in text(screen)
-    assert screen.desk.simulation.signed_in is None
+    assert screen.desk.world.signed_in is None
     screen.do("leave")
     assert "Vous êtes déconnecté." in text(screen)
     assert len(tiles(screen)) == 6

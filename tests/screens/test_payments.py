@@ -26,7 +26,7 @@ def test_the_page_opens_on_the_last_six_months(screen):
 
 
 def test_the_table_of_the_seed_is_reproduced_exactly():
-    seed = next(p for p in Screen("login", persona="jessica").desk.simulation.personas.values() if p.now)
+    seed = next(p for p in Screen("login", persona="jessica").desk.world.personas.values() if p.now)
     screen = Screen("payments", persona=seed.id)
     assert field(screen, "Du").value == "24/11/2018"
     assert field(screen, "Au").value == "24/05/2019"

@@ -24,7 +24,7 @@ def part(screen, name):
 
 def again(screen):
     """Return the screen after a reload of the page."""
-    after = Screen(screen.desk.start, persona=screen.desk.simulation.persona.id, device=screen.desk.device.value)
+    after = Screen(screen.desk.start, persona=screen.desk.world.persona.id, device=screen.desk.device.value)
     after.resume(json.loads(json.dumps(screen.desk.snapshot())))
     return after
 
@@ -142,7 +142,7 @@ def test_a_request_of_the_other_device_is_not_begun(name):
     assert "seulement" in part(screen, "elsewhere").get_text()
     for action in ("start", "next", "send"):
         screen.do(action)
-    assert screen.desk.simulation.requests.drafts == screen.desk.simulation.requests.sent == ()
+    assert screen.desk.world.requests.drafts == screen.desk.world.requests.sent == ()
 
 
 def test_a_request_made_on_the_phone_is_seen_on_the_site():
@@ -192,7 +192,7 @@ def test_a_wrong_choice_installs_nothing_and_is_told_kindly(app):
     assert "Rien n'est installé" in note
     assert app.refused in note
     assert screen.desk.focus.endswith("-note")
-    assert screen.desk.simulation.handset.fetched is None
+    assert screen.desk.world.handset.fetched is None
     screen.do("launch")
     assert screen.desk.page.name == "store"
 
@@ -216,7 +216,7 @@ def test_each_kind_of_phone_leads_to_the_sign_in_page(look):
     screen.do("look", look=look)
     screen.do("search_store", wanted="amelie")
     screen.do("look_at", app="ameli")
-    while not screen.desk.simulation.handset.installed:
+    while not screen.desk.world.handset.installed:
         button = part(screen, "app-ameli").find("button", class_="main")
         screen.do(button["data-action"])
     screen.do("launch")
@@ -310,7 +310,7 @@ def test_a_bad_picture_is_explained_and_not_sent():
     screen = reach("phone, picture, sent though it is dark")
     assert "Le papier est coupé" in errors(screen)[0]
     screen.do("send")
-    assert screen.desk.simulation.requests.sent == ()
+    assert screen.desk.world.requests.sent == ()
     screen.do("picture", do="again")
     assert "Prendre une photo" in text(screen)
 
@@ -322,7 +322,7 @@ def test_a_good_picture_is_sent_and_followed():
     assert "Document lu" in text(followed)
     followed.do("open", page="messages")
     assert "Nous avons reçu votre document" in text(followed)
-    assert again(followed).desk.simulation.requests.sent == followed.desk.simulation.requests.sent
+    assert again(followed).desk.world.requests.sent == followed.desk.world.requests.sent
 
 
 def test_a_terminal_is_chosen_in_the_list_and_on_the_map():
@@ -356,7 +356,7 @@ def test_a_damaged_phone_is_set_aside_with_a_word(handset):
     kept["atelier:persona:ange"]["handset"] = handset
     after = Screen("phone_home", persona="ange")
     after.resume(kept)
-    assert not after.desk.simulation.handset.installed
+    assert not after.desk.world.handset.installed
     assert re.search("pas pu relire", status(after))
 
 

@@ -63,7 +63,7 @@ def test_each_topic_is_seen_by_somebody():
 def test_a_topic_that_is_not_for_this_person_says_so_and_leads_back(topic):
     whose = "lea" if topic.topic in ("teeth", "heart", "children", "sophia") else "ange"
     screen = Screen("prevention", persona=whose)
-    if topic.why(screen.desk.simulation):
+    if topic.why(screen.desk.world):
         return  # « Santé active » is for every adult
     screen.do("open", page=topic.name)
     assert "Ce n'est pas pour vous en ce moment." in plain(screen)
@@ -82,10 +82,10 @@ def test_the_pregnancy_calendar_says_in_words_what_is_past_now_and_to_come():
 
 def test_when_the_birth_is_long_past_the_pregnancy_is_no_topic_any_more():
     screen = Screen("prevention", persona="lea")
-    screen.desk.simulation.wait(days=107)
+    screen.desk.world.wait(days=107)
     screen.do("open", page="prevention")
     assert titles(screen, "mine") == ["Grossesse", "Santé active"]
-    screen.desk.simulation.wait(days=90)
+    screen.desk.world.wait(days=90)
     screen.do("open", page="prevention")
     assert titles(screen, "mine") == ["Santé active"]
 
@@ -110,7 +110,7 @@ def test_the_voucher_of_tom_is_open_and_that_of_lina_is_to_come():
 
 def test_the_voucher_opens_as_the_clock_goes_on():
     screen = reach("teeth, a voucher to come")
-    screen.desk.simulation.wait(days=50)
+    screen.desk.world.wait(days=50)
     screen.do("download_voucher", person="zoe")
     assert screen.desk.page.download.name == "bon_mt_dents_15_ans_petit_zoe.pdf"
 
@@ -237,7 +237,7 @@ def test_what_was_chosen_belongs_to_one_account_only():
     screen = reach("sophia, joined")
     screen.do("sign_out")
     screen.do("sign_in", number="2 82 02 95 000 199", code="48151623")
-    assert screen.desk.simulation.enrolments.keys() == {"gerard"}
+    assert screen.desk.world.enrolments.keys() == {"gerard"}
     screen.do("open", page="prevention")
     assert "Inscription faite." not in plain(screen)
 

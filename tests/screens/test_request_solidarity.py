@@ -36,7 +36,7 @@ def test_the_months_asked_for_end_two_months_before_the_request():
 def test_the_card_names_the_months_of_the_day_whatever_the_clock():
     screen = Screen("requests", persona="jessica")
     screen.do("open", page="requests")
-    screen.desk.simulation.wait(40)
+    screen.desk.world.wait(40)
     screen.do("begin", request="solidarity")
     screen.do("start")
     for answers in ({"situation": "separated"}, {"children": "one", "custody": "here"}, {"same": "no"}):
@@ -214,7 +214,7 @@ def test_it_is_renewed_during_its_last_four_months():
         screen.do("next", **answers)
     screen.do("next", **{"income_proof": "income", "honour-yes": "yes"})
     screen.do("send")
-    assert len(screen.desk.simulation.requests.sent) == 2
+    assert len(screen.desk.world.requests.sent) == 2
     follow(screen, "30", "30")
     assert solidarity(screen).household == 1
     assert solidarity(again(screen)).until > date(2022, 12, 1)

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from atelier_ameli import Screen, data, draw, requests_data
-from atelier_ameli.domain.simulation import LONGEST_EXERCISE
+from atelier_ameli.world import LONGEST_EXERCISE
 from tests.pages import again, errors, field, soup, status, text
 from tests.states import reach
 from tests.states_requests import NEW_ADDRESS
@@ -141,7 +141,7 @@ def test_a_request_given_up_leaves_nothing():
     screen.do("begin", request="address")
     screen.do("drop")
     assert "Rien n'a été envoyé" in text(screen)
-    assert screen.desk.simulation.requests.drafts == ()
+    assert screen.desk.world.requests.drafts == ()
 
 
 def test_a_step_changed_from_the_recap_leads_back_to_the_recap():
@@ -156,7 +156,7 @@ def test_a_request_cannot_be_sent_before_it_is_whole():
     assert screen.desk.page.step.id == "since"
     assert "Il manque encore une réponse" in text(screen)
     assert errors(screen)
-    assert screen.desk.simulation.requests.sent == ()
+    assert screen.desk.world.requests.sent == ()
 
 
 def test_the_receipt_has_a_number_and_a_pdf():
@@ -170,7 +170,7 @@ def test_the_same_request_is_not_sent_twice_while_the_first_is_under_way():
     assert "Vous avez déjà envoyé cette demande" in text(screen)
     for action in ("start", "send"):
         screen.do(action)
-    assert len(screen.desk.simulation.requests.sent) == 1
+    assert len(screen.desk.world.requests.sent) == 1
 
 
 def test_the_account_changes_once_the_days_have_gone_by():
@@ -195,10 +195,10 @@ def test_the_caisse_writes_when_a_request_moves():
 
 def test_time_stops_at_the_end_of_the_exercise():
     screen = reach("follow-up, the end of time")
-    simulation = screen.desk.simulation
-    assert simulation.now - simulation.start == LONGEST_EXERCISE
+    world = screen.desk.world
+    assert world.now - world.start == LONGEST_EXERCISE
     assert "ne va pas plus loin" in text(screen)
-    assert simulation.now - again(screen).desk.simulation.now < timedelta(minutes=1)
+    assert world.now - again(screen).desk.world.now < timedelta(minutes=1)
 
 
 @pytest.mark.parametrize(

@@ -73,12 +73,12 @@ def test_a_change_that_somebody_else_asked_for_is_stopped():
     screen = reach("bank, a scam")
     assert "escroquerie" in errors(screen)[0]
     screen.do("send")
-    assert screen.desk.simulation.requests.sent == ()
+    assert screen.desk.world.requests.sent == ()
 
 
 def test_a_change_of_account_is_confirmed_by_mail():
     screen = reach("bank, sent")
-    assert [message.kind for message in screen.desk.simulation.messages] == ["bank_change"]
+    assert [message.kind for message in screen.desk.world.messages] == ["bank_change"]
     assert "Un message est arrivé" in screen.desk.say
 
 

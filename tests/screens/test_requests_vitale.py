@@ -123,7 +123,7 @@ def test_an_order_cannot_be_sent_twice():
     assert "Vous avez déjà envoyé cette demande." in text(screen)
     screen.do("start")
     screen.do("send")
-    assert len(screen.desk.simulation.requests.sent) == 1
+    assert len(screen.desk.world.requests.sent) == 1
 
 
 def test_once_it_is_there_the_card_can_be_lost_and_not_ordered_again():
@@ -195,7 +195,7 @@ def test_while_a_new_card_is_on_its_way_neither_request_can_be_begun_again():
         assert "déjà en route" in closed(screen)
         screen.do("start")
         screen.do("send")
-        assert len(screen.desk.simulation.requests.sent) == 1
+        assert len(screen.desk.world.requests.sent) == 1
         screen.do("open", page="follow_up")
         assert state(screen) == "Carte bloquée"
 
@@ -224,7 +224,7 @@ def test_a_snapshot_with_a_request_that_could_not_be_sent_is_set_aside(answers):
     kept[screen.desk._world_key]["requests"]["sent"][0]["answers"] = answers
     after_reload = Screen("requests", persona="ange")
     after_reload.resume(kept)
-    assert after_reload.desk.simulation.requests.sent == ()
+    assert after_reload.desk.world.requests.sent == ()
     assert "Vous repartez du début" in text(after_reload)
 
 
@@ -233,7 +233,7 @@ def test_what_one_card_says_costs_no_more_when_many_requests_were_sent():
     for _ in range(8):
         for action, answers in (*LOST, ("open", {"page": "follow_up"}), ("wait", {"days": "30"})):
             screen.do(action, **answers)
-    assert len(screen.desk.simulation.requests.sent) == 8
+    assert len(screen.desk.world.requests.sent) == 8
     assert "En service." in cards(screen)
 
 

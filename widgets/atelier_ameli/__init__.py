@@ -1,5 +1,7 @@
 """The names that a chapter may import."""
 
+import sys
+
 from atelier_ameli.course.attestation import Attestation
 from atelier_ameli.course.cards import Cards
 from atelier_ameli.course.checklist import Checklist
@@ -34,3 +36,8 @@ __all__ = [
     "Sessions",
     "Words",
 ]
+
+if "IPython" in sys.modules and (_shell := sys.modules["IPython"].get_ipython()):  # a notebook is being executed
+    from atelier_ameli.lab import register
+
+    register(_shell.display_formatter)

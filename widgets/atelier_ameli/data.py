@@ -1,137 +1,29 @@
-"""`data/*.toml` read once into the domain's objects, or refused with the file, the entry and the reason."""
+"""`data/*.toml` read into the domain's objects, or refused with the file, the entry and the reason."""
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 from atelier_ameli.course.outline import Chapter
 from atelier_ameli.domain.account_payments import HistoryError, check_history
-from atelier_ameli.domain.app_store import Store
 from atelier_ameli.domain.caisse_messages import Caisse
-from atelier_ameli.domain.directory import Directory
 from atelier_ameli.domain.edition import EXERCISE_VALUE, Edition
-from atelier_ameli.domain.folder import Folder
 from atelier_ameli.domain.history import History
-from atelier_ameli.domain.information import Information, ProcessingTime
+from atelier_ameli.domain.information import Information
 from atelier_ameli.domain.messages import Letter
 from atelier_ameli.domain.personas import Persona
-from atelier_ameli.domain.pictures import Pictures
 from atelier_ameli.domain.questions import Asked
 from atelier_ameli.domain.rights import Help, Rights, RightsError, Situation, Step
 from atelier_ameli.domain.services import Service
-from atelier_ameli.domain.terminals import Neighbourhood
 from atelier_ameli.domain.useful_links import UsefulLink
-from atelier_ameli.toml_files import DataError, read, sourced, structure, tables
+from atelier_ameli.toml_files import DataError, DataFile, read, sourced, structure, tables
 
 _HERE = Path(__file__).parent
-#: beside the code once installed from a wheel, at the top of the checkout otherwise
+#: where the data is: beside the code once installed from a wheel, at the top of the checkout otherwise
 DATA = _HERE / "data" if (_HERE / "data").is_dir() else _HERE.parents[1] / "data"
 
 
-@cache
-def personas() -> Mapping[str, Persona]:
-    """Return all personas by id, in the order of the file, each with her care (payments.toml)."""
-    return load_histories(DATA / "payments.toml", load_personas(DATA / "personas.toml"), edition())
-
-
-@cache
-def edition(name: str = "2021") -> Edition:
-    """Return the rules of one year of the site."""
-    return load_edition(DATA / "editions" / f"{name}.toml")
-
-
-@cache
-def letters() -> Mapping[str, Letter]:
-    """Return the texts of the messages that the site sends, by kind."""
-    return load_letters(DATA / "messages.toml")
-
-
-@cache
-def chapters() -> tuple[Chapter, ...]:
-    """Return the chapters in reading order."""
-    return load_chapters(DATA / "course.toml")
-
-
-@cache
-def services() -> Mapping[str, Service]:
-    """Return the functions of the account by id, in the order of the file."""
-    return load_services(DATA / "services.toml")
-
-
-@cache
-def information() -> Mapping[str, Information]:
-    """Return what the caisse knows of each holder of an account, by persona id."""
-    return load_information(DATA / "information.toml", personas())
-
-
-@cache
-def caisse() -> Caisse:
-    """Return what one may write to the caisse, and what it has written."""
-    return load_caisse(DATA / "caisse_messages.toml", personas())
-
-
-@cache
-def processing_times() -> tuple[ProcessingTime, ...]:
-    """Return how long the caisse takes, by kind of file."""
-    file = DATA / "processing_times.toml"
-    return tuple(structure(file, str(e.get("kind", "sans kind")), e, ProcessingTime) for e in tables(file, "time"))
-
-
-@cache
-def folder() -> Folder:
-    """Return the invented documents that learners pick from."""
-    file = DATA / "folder.toml"
-    return structure(file, "papers", read(file), Folder)
-
-
-@cache
-def store() -> Store:
-    """Return the drawn phone's shop of applications."""
-    file = DATA / "store.toml"
-    return structure(file, "magasin", read(file), Store)
-
-
-@cache
-def pictures() -> Pictures:
-    """Return the photos of the drawn phone, and what is said of a picture."""
-    file = DATA / "pictures.toml"
-    return structure(file, "photos", read(file), Pictures)
-
-
-@cache
-def neighbourhood() -> Neighbourhood:
-    """Return the invented self-service machines around."""
-    file = DATA / "terminals.toml"
-    return structure(file, "bornes", read(file), Neighbourhood)
-
-
-@cache
-def directory() -> Directory:
-    """Return the invented doctors."""
-    file = DATA / "directory.toml"
-    return structure(file, "annuaire", read(file), Directory)
-
-
-@cache
-def questions() -> Mapping[str, Asked]:
-    """Return the questions of the chapters, by id."""
-    return load_questions(DATA / "questions.toml")
-
-
-@cache
-def useful_links() -> Mapping[str, UsefulLink]:
-    """Return the addresses where one finds help elsewhere, by id, in the order of the file."""
-    return load_useful_links(DATA / "useful_links.toml")
-
-
-@cache
-def rights() -> Rights:
-    """Return the exercise « À quelles aides regarder ? »."""
-    return load_rights(DATA / "rights.toml", useful_links())
-
-
-def load_personas(file: Path) -> dict[str, Persona]:
+def load_personas(file: DataFile) -> dict[str, Persona]:
     """Read personas; refuse two with the same id, number or e-mail, and a dependant of nobody."""
     people: dict[str, Persona] = {}
     for entry in tables(file, "persona"):
@@ -147,7 +39,7 @@ def load_personas(file: Path) -> dict[str, Persona]:
     return people
 
 
-def load_histories(file: Path, people: Mapping[str, Persona], rules: Edition) -> dict[str, Persona]:
+def load_histories(file: DataFile, people: Mapping[str, Persona], rules: Edition) -> dict[str, Persona]:
     """Read the care of the personas and return them with it; refuse payments that the rules do not find."""
     found = dict(people)
     told: list[str] = []
@@ -166,11 +58,11 @@ def load_histories(file: Path, people: Mapping[str, Persona], rules: Edition) ->
     return found
 
 
-def load_edition(file: Path) -> Edition:
+def load_edition(file: DataFile) -> Edition:
     """Read an edition; refuse a rule or a tariff with neither a source nor the mark of an exercise value."""
     document = read(file)
     rules, tariffs = document.get("rules", {}), document.get("tariffs", {})
-    for name in document.keys() - {"title", "rules", "tariffs"}:
+    for name in document.keys() - {"title", "based_on", "rules", "tariffs"}:
         raise DataError(file, name, "champ inconnu : il faut title, rules ou tariffs")
     for name, rule in rules.items():
         if sourced(file, name, rule).keys() != {"value"}:
@@ -181,13 +73,13 @@ def load_edition(file: Path) -> Edition:
     return structure(file, "rules", {"title": document.get("title"), **values, "sources": sources}, Edition)
 
 
-def load_services(file: Path) -> dict[str, Service]:
+def load_services(file: DataFile) -> dict[str, Service]:
     """Read the functions of the account, by id."""
     found = [structure(file, str(e.get("id", "sans id")), e, Service) for e in tables(file, "service")]
     return {service.id: service for service in found}
 
 
-def load_information(file: Path, people: Mapping[str, Persona]) -> dict[str, Information]:
+def load_information(file: DataFile, people: Mapping[str, Persona]) -> dict[str, Information]:
     """Read what the caisse knows of people, by persona id; refuse an entry of nobody, and two of the same person."""
     found: dict[str, Information] = {}
     for entry in tables(file, "information"):
@@ -199,7 +91,7 @@ def load_information(file: Path, people: Mapping[str, Persona]) -> dict[str, Inf
     return found
 
 
-def load_caisse(file: Path, people: Mapping[str, Persona]) -> Caisse:
+def load_caisse(file: DataFile, people: Mapping[str, Persona]) -> Caisse:
     """Read the messages of the caisse; refuse one to nobody, and two with the same id."""
     document = read(file)
     seen: set[str] = set()
@@ -212,7 +104,7 @@ def load_caisse(file: Path, people: Mapping[str, Persona]) -> Caisse:
     return structure(file, "message", given, Caisse)
 
 
-def load_questions(file: Path) -> dict[str, Asked]:
+def load_questions(file: DataFile) -> dict[str, Asked]:
     """Read the questions of the chapters, by id; refuse two with the same id."""
     found: dict[str, Asked] = {}
     for entry in tables(file, "question"):
@@ -223,7 +115,7 @@ def load_questions(file: Path) -> dict[str, Asked]:
     return found
 
 
-def load_useful_links(file: Path) -> dict[str, UsefulLink]:
+def load_useful_links(file: DataFile) -> dict[str, UsefulLink]:
     """Read the useful addresses, by id; refuse two with the same id."""
     found: dict[str, UsefulLink] = {}
     for entry in tables(file, "link"):
@@ -234,7 +126,7 @@ def load_useful_links(file: Path) -> dict[str, UsefulLink]:
     return found
 
 
-def load_rights(file: Path, links: Mapping[str, UsefulLink]) -> Rights:
+def load_rights(file: DataFile, links: Mapping[str, UsefulLink]) -> Rights:
     """Read the helps and who they are for; refuse a help without a known address, and people for whom others come."""
     document = read(file)
     kinds = {"step": Step, "help": Help, "situation": Situation}
@@ -253,11 +145,11 @@ def load_rights(file: Path, links: Mapping[str, UsefulLink]) -> Rights:
         raise DataError(file, error.entry, str(error)) from None
 
 
-def load_letters(file: Path) -> dict[str, Letter]:
+def load_letters(file: DataFile) -> dict[str, Letter]:
     """Read the texts of the messages, by kind."""
     return {kind: structure(file, kind, entry, Letter) for kind, entry in read(file).items()}
 
 
-def load_chapters(file: Path) -> tuple[Chapter, ...]:
+def load_chapters(file: DataFile) -> tuple[Chapter, ...]:
     """Read the chapters in reading order."""
     return tuple(structure(file, str(e.get("number", "sans numéro")), e, Chapter) for e in tables(file, "chapter"))

@@ -1,12 +1,12 @@
-"""One Jinja environment draws every screen."""
+"""Jinja draws every screen."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 import jinja2
 from jinja2.ext import Extension
 
-from atelier_ameli import data
 from atelier_ameli.domain import iban, nir
 from atelier_ameli.domain.amounts import euros
 from atelier_ameli.domain.dates import day, hour, month, short_day, weekday
@@ -22,24 +22,20 @@ class _FrenchSpaces(Extension):
         return french(source)
 
 
-@cache
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([_HERE / "screens", _HERE / "components", data.DATA / "requests"]),
+def environment(folders: Iterable[Path]) -> jinja2.Environment:
+    """Return what draws the templates of these folders, then of `screens/` and `components/`. All is escaped."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([*folders, _HERE / "screens", _HERE / "components"]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=[_FrenchSpaces],
+        auto_reload=False,
     )
     said = (french, of, file_size, day, short_day, weekday, month, hour, euros)
-    environment.filters.update({filter_.__name__: filter_ for filter_ in said}, nir=nir.grouped, iban=iban.grouped)
-    return environment
-
-
-def draw(template: str, **context: object) -> str:
-    """Return the HTML of a template of `screens/`, `components/` or `data/requests/`. Everything in it is escaped."""
-    return _environment().get_template(template).render(context)
+    made.filters.update({filter_.__name__: filter_ for filter_ in said}, nir=nir.grouped, iban=iban.grouped)
+    return made
 
 
 def stylesheets() -> list[str]:
@@ -48,6 +44,6 @@ def stylesheets() -> list[str]:
 
 
 @cache
-def stylesheet() -> str:
-    """Return the look of the screens."""
-    return "\n".join((_HERE / "static" / name).read_text(encoding="utf-8") for name in stylesheets())
+def stylesheet(*names: str) -> str:
+    """Return the look of the screens, or only these files of it."""
+    return "\n".join((_HERE / "static" / name).read_text(encoding="utf-8") for name in names or stylesheets())

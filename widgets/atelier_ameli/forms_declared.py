@@ -30,7 +30,6 @@ _FIELDS = {
     FieldKind.IBAN: IbanField,
     FieldKind.ONE_OF: OneOf,
     FieldKind.SOME_OF: SomeOf,
-    FieldKind.PICTURE: PictureField,
 }
 
 
@@ -79,7 +78,7 @@ def as_typed(answers: Answers) -> dict[str, str]:
 
 
 def _form(request: Request, fields: tuple[Field, ...], case: Case, typed: Mapping[str, Any], before: Answers) -> Form:
-    form = type("DeclaredForm", (Form,), {field.name: _field(field) for field in fields}).read(typed)
+    form = type("DeclaredForm", (Form,), {field.name: _field(field, case) for field in fields}).read(typed)
     for field in fields:
         if field.kind in (FieldKind.ONE_OF, FieldKind.SOME_OF):
             form[field.name].options = [Option(*choice) for choice in choices(request, field, case, before)]
@@ -88,12 +87,14 @@ def _form(request: Request, fields: tuple[Field, ...], case: Case, typed: Mappin
     return form
 
 
-def _field(field: Field) -> wtforms.Field:
+def _field(field: Field, case: Case) -> wtforms.Field:
     match field.kind:
         case FieldKind.LONG_TEXT:
             return TextAreaField(field.label, empty=field.empty, longest=LONGEST_TEXT)
         case FieldKind.DOCUMENT:
-            return DocumentField(field.label, empty=field.empty, needs=field.needs)
+            return DocumentField(field.label, empty=field.empty, needs=field.needs, folder=case.folder)
+        case FieldKind.PICTURE:
+            return PictureField(field.label, empty=field.empty, known=case.pictures, store=case.store)
         case FieldKind.NIR:
             return NirField(field.label)
     return _FIELDS[field.kind](field.label, empty=field.empty)

@@ -6,7 +6,6 @@ from typing import Any
 import wtforms
 from wtforms.validators import StopValidation
 
-from atelier_ameli import data
 from atelier_ameli.domain.folder import Folder, Paper, PaperFault, PaperKind
 from atelier_ameli.forms_choices import OneOf, Option
 from atelier_ameli.typography import file_size
@@ -26,18 +25,15 @@ _MESSAGES: Mapping[PaperFault, str] = {
 
 
 class DocumentField(OneOf):
-    """One document of the folder; `data` is its id. `needs` is what it must be."""
+    """One document of the folder; `data` is its id. `needs` is what it must be, `folder` where it is picked."""
 
     refused = ""  #: what to say of a file of the learner's own device, which was just refused here
 
-    def __init__(self, label: str, *, needs: PaperKind, **options: Any) -> None:
+    def __init__(self, label: str, *, needs: PaperKind, folder: Folder, **options: Any) -> None:
         super().__init__(label, **options)
         self.needs = needs
+        self.folder = folder
         self.options = [Option(paper.id, paper.name) for paper in self.folder.papers]
-
-    @property
-    def folder(self) -> Folder:
-        return data.folder()
 
     @property
     def chosen(self) -> Paper | None:

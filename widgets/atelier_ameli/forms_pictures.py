@@ -1,25 +1,27 @@
 """A picture taken or picked on the drawn phone. What is wrong with it is said with what to do."""
 
+from typing import Any
+
 import wtforms
 from wtforms.validators import StopValidation
 
-from atelier_ameli import data
-from atelier_ameli.domain.app_store import Ask
+from atelier_ameli.domain.app_store import Ask, Store
 from atelier_ameli.domain.handset import Permission
 from atelier_ameli.domain.pictures import Picture, Pictures
 from atelier_ameli.forms_choices import OneOf, Option
 
 
 class PictureField(OneOf):
-    """One picture; `data` is its id."""
+    """One picture; `data` is its id. `known` are the photos of the phone, `store` its shop of applications."""
 
-    @property
-    def known(self) -> Pictures:
-        return data.pictures()
+    def __init__(self, label: str, *, known: Pictures, store: Store, **options: Any) -> None:
+        super().__init__(label, **options)
+        self.known = known
+        self.store = store
 
     def ask(self, permission: Permission) -> Ask:
         """Return what the application says when it asks for something."""
-        return data.store().ask(permission)
+        return self.store.ask(permission)
 
     @property
     def chosen(self) -> Picture | None:

@@ -1,25 +1,16 @@
-"""`data/france_connect.toml` read once, or refused with the entry and the reason."""
+"""`data/france_connect.toml` read, or refused with the entry and the reason."""
 
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 
-from atelier_ameli import data
 from atelier_ameli.domain.france_connect import Citizen, Confirmation, Directory, LeftOpen, Provider
 from atelier_ameli.domain.personas import Persona
-from atelier_ameli.toml_files import DataError, read, sourced, structure
+from atelier_ameli.toml_files import DataError, DataFile, read, sourced, structure
 
 _FRANCE = "France"
 _BORN_ABROAD = "99"  #: where a number has the department of birth (domain.md §2.1)
 
 
-@cache
-def directory() -> Directory:
-    """Return the accounts that FranceConnect takes, and whom they know."""
-    return load_directory(data.DATA / "france_connect.toml", data.personas())
-
-
-def load_directory(file: Path, people: Mapping[str, Persona]) -> Directory:
+def load_directory(file: DataFile, people: Mapping[str, Persona]) -> Directory:
     """Read the directory; refuse an identifier that could be somebody's, and what leads nowhere."""
     document = read(file)
     for name in document.keys() - {"today", "provider", "person"}:
@@ -44,7 +35,7 @@ def load_directory(file: Path, people: Mapping[str, Persona]) -> Directory:
     return Directory(today, tuple(providers.values()), tuple(citizens.values()))
 
 
-def _check_accounts(file: Path, providers: Mapping[str, Provider], citizens: Mapping[str, Citizen]) -> None:
+def _check_accounts(file: DataFile, providers: Mapping[str, Provider], citizens: Mapping[str, Citizen]) -> None:
     """Refuse an account that could be somebody's, that two people share, or that no provider has."""
     seen: set[tuple[str, str]] = set()
     for name, citizen in citizens.items():

@@ -1,56 +1,30 @@
 """`data/requests/*.toml` read into requests; one that could not be done to its end is refused with the reason."""
 
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
-from atelier_ameli import data
 from atelier_ameli.domain.requests import Request
 from atelier_ameli.domain.rules.base import Rules
 from atelier_ameli.domain.rules.registry import RULES
-from atelier_ameli.toml_files import DataError, read, structure
+from atelier_ameli.toml_files import DataError, DataFile, read, structure
 
 _REFERENCE = "reference"  #: what every message may name beside its answers and facts
 
 
-def folder() -> Path:
-    """Return where the requests are, with their templates."""
-    return data.DATA / "requests"
-
-
-def template_of(request: Request) -> str:
-    """Return the template that a request brings along, or one that adds nothing."""
-    name = f"{request.id}.html"
-    return name if (folder() / name).is_file() else "request_plain.html"
-
-
-@cache
-def requests() -> dict[str, Request]:
-    """Return the catalogue by id, group by group, in the order of each group's titles."""
-    return load_requests(folder(), groups())
-
-
-@cache
-def groups() -> tuple[str, ...]:
-    """Return the groups of the catalogue in their order."""
-    return load_groups(data.DATA / "catalogue.toml")
-
-
-def load_groups(file: Path) -> tuple[str, ...]:
+def load_groups(file: DataFile) -> tuple[str, ...]:
     """Read the groups of the catalogue."""
     return structure(file, "groups", read(file).get("groups"), tuple[str, ...])
 
 
-def load_requests(where: Path, groups: tuple[str, ...]) -> dict[str, Request]:
-    """Read all requests of a folder, by id."""
-    found = [load_request(file, groups) for file in sorted(where.glob("*.toml"))]
+def load_requests(files: Iterable[DataFile], groups: tuple[str, ...]) -> dict[str, Request]:
+    """Read all requests, by id, group by group, in the order of each group's titles."""
+    found = [load_request(file, groups) for file in files]
     found.sort(key=lambda request: (groups.index(request.group), request.title))
     return {request.id: request for request in found}
 
 
-def load_request(file: Path, groups: tuple[str, ...]) -> Request:
+def load_request(file: DataFile, groups: tuple[str, ...]) -> Request:
     """Read one request. Refuse an id that is not the file's name, and what names a question that nobody asks."""
     entry = read(file)
     own = entry.pop("rules", {})

@@ -1,131 +1,263 @@
-"""The widget of the atelier: it shows what a desk draws, and hands it what the learner does."""
+"""Screens: the site at one of its pages, the persona's card, her mailbox."""
 
-import contextlib
-import itertools
-import logging
-import traceback
-from base64 import b64encode
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
-import anywidget
-from traitlets import Unicode
-
-from atelier_ameli import data, local_file
-from atelier_ameli.desk import Desk, UnknownActionError
+from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.services import Channel
-from atelier_ameli.domain.simulation import Simulation
-from atelier_ameli.draw import draw, stylesheet
+from atelier_ameli.parts import KeptError
 from atelier_ameli.screens import PAGES
-from atelier_ameli.screens.casting import players_at
+from atelier_ameli.screens.account import AccountPage
+from atelier_ameli.screens.card import card_of
+from atelier_ameli.screens.casting import Casting, players_at
+from atelier_ameli.screens.create_sent import page_of_link
+from atelier_ameli.screens.mailbox import Mailbox
+from atelier_ameli.screens.page import Page
+from atelier_ameli.session import Context, Session, UnknownActionError, notebook
+from atelier_ameli.world import World
 
-_STATIC = Path(__file__).parent / "static"
-SET_ASIDE = (
-    "Nous n'avons pas pu relire votre travail précédent. Le fichier abîmé est mis de côté, dans le même dossier. "
-    "Vous repartez du début."
-)
-_count = itertools.count(1)
-_log = logging.getLogger(__name__)
-_log.addHandler(logging.NullHandler())
+_UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
+_FALSE_LINK = "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message."
+_ON_PHONE = "Vous êtes maintenant sur le téléphone, dans l'application."
+_ON_COMPUTER = "Vous êtes maintenant sur l'ordinateur, sur le site."
+MOST_BACK = 20  #: pages that « Retour » remembers
+_WAYS_OUT = ("open", "begin", "sign_out")  #: all that a page does which the device in hand does not have
 
 
-class Carrier(anywidget.AnyWidget):
-    """What carries a desk, or whatever draws and acts as one: `do`, `resume`, `draw`, `snapshot`, `focus`, `say`."""
+class SiteSession(Session):
+    """A window on the simulated site, in a world that is given; `start` says at which page it opens.
 
-    _esm = _STATIC / "screen.js"
-    _css = stylesheet()
-    html = Unicode().tag(sync=True)  #: what the learner sees
+    `players` are those whom a trainer may play in the place of the world's person: nobody in an exercise, whose steps
+    and aim are those of its own person.
+    """
 
-    def __init__(self, desk: Any) -> None:
-        self.desk = desk
-        self._work = local_file.in_use()
-        super().__init__(html=desk.draw())
-        self.on_msg(self._receive)
+    prefix = "ecran"
 
-    def do(self, action: str, **answers: Any) -> None:
-        """Do one thing as the learner would, and draw what comes of it. Raises what the action raises."""
-        self.desk.do(action, answers)
-        self.html = self.desk.draw()
+    def __init__(self, world: World, start: str, *, at: Context, players: tuple[Persona, ...] = ()) -> None:
+        super().__init__(at)
+        self.world = world
+        self.start = start
+        self.device = world.device  #: what she holds first
+        self.casting = Casting(world.persona, players)
+        self.starts = 0  # each start is drawn anew: what was typed and not sent is gone too
+        self._open()
+
+    def _open(self) -> None:
+        self.starts += 1
+        self.world.device = self.device
+        self.page = self._first_page()
+        self.opened = 0  # pages opened since: a menu closes when one is
+        self.trail: list[str] = []  # the pages that the phone's « Retour » goes back to
+        self.mailbox = Mailbox(self.world)
+        self._in_hand()
+
+    def handle(self, action: str, answers: Mapping[str, Any]) -> None:
+        """Let the page, the mailbox or the session itself handle an action. Raises UnknownActionError."""
+        before, form, received = self.page, self.page.form, len(self.world.messages)
+        before.begin()
+        self.download = None
+        parts = (self.page, self.mailbox, self)
+        part = next((p for p in parts if hasattr(p, f"handle_{action}")), None)
+        if part is None or (part is before and before.elsewhere and action not in _WAYS_OUT):
+            raise UnknownActionError(action)
+        result = getattr(part, f"handle_{action}")(answers)
+        if part is before and result:
+            self._show(PAGES[result](self.world))
+            self.page.note = before.note
+        if part is self.mailbox:
+            self.focus = f"{self.key}-{result}"
+        elif self.page is not before:
+            self.focus = f"{self.key}-title"
+        elif self.page.focus:
+            self.focus = f"{self.key}-{self.page.focus}"
+        else:
+            self.focus = f"{self.key}-errors" if self.page.form is not form and self.page.problems() else None
+        self.say = self.page.say or self.page.note
+        self.download, self.page.download = self.page.download, None
+        if len(self.world.messages) > received:
+            self.say = f"{self.say} Un message est arrivé.".strip()
+
+    def handle_start_again(self, _: Mapping[str, Any]) -> None:
+        """Put the exercise back to its start."""
+        self.world.start_again()
+        self._open()
+
+    def handle_follow_link(self, _: Mapping[str, Any]) -> None:
+        """Open what the link of the open message leads to."""
+        message = self.mailbox.message
+        letter = message and self.mailbox.letter(message)
+        if not letter or not letter.link:
+            raise UnknownActionError("follow_link")
+        if letter.address:
+            page = PAGES["browser"](self.world)
+            page.handle_visit({"address": letter.address})
+            page.note = _FALSE_LINK
+        else:
+            page = PAGES[page_of_link(self.world, message)](self.world)
+        self._show(page)
+
+    def handle_phone_home(self, _: Mapping[str, Any]) -> None:
+        """Put the application away, and look at the phone's first screen."""
+        self._show(PAGES["phone_home"](self.world))
+        self.trail = []
+
+    def handle_phone_back(self, _: Mapping[str, Any]) -> None:
+        """Go back, as the phone's own button does: one step, one page, or out of the application."""
+        if self.page.step_back():
+            return
+        before = [name for name in self.trail if PAGES[name].reachable(self.world)]
+        self._show(PAGES[before[-1] if before else "phone_home"](self.world))
+        self.trail = before[:-1]
+
+    def handle_switch(self, _: Mapping[str, Any]) -> None:
+        """Put the computer down and take the phone, or the other way round; the page stays."""
+        to_phone = self.world.device is Channel.COMPUTER
+        self.world.device = Channel.PHONE if to_phone else Channel.COMPUTER
+        self._in_hand()
+        self.page.switched()
+        self.page.focus = "title"
+        self.page.say = _ON_PHONE if to_phone else _ON_COMPUTER
+
+    def handle_casting(self, _: Mapping[str, Any]) -> None:
+        """Show the list of those who can be played, or put it away."""
+        if not self.casting.players:
+            raise UnknownActionError("casting")
+        self.casting.shown = not self.casting.shown
+        self.page.focus = "player" if self.casting.shown else "recast"
+
+    def handle_play_as(self, answers: Mapping[str, Any]) -> None:
+        """Play another person from the same start, for the session in the room: nothing of the former is carried over.
+
+        Nothing of it is kept either, so that a reload gives the chapter's own person back.
+        """
+        player = self.casting.player(answers.get("persona"))
+        if player is None:
+            raise UnknownActionError("play_as")
+        self._play(player)
+        self.page.say = f"Vous jouez avec {player.full_name}."
 
     def resume(self, kept: object) -> None:
-        """Take up what was kept for the learner, if anything, and draw it. What is empty was forgotten."""
-        self.desk.resume({k: v for k, v in kept.items() if v != ""} if isinstance(kept, dict) else kept)
-        self.html = self.desk.draw()
-
-    def _receive(self, _: "Carrier", message: Any, __: Any) -> None:
-        """Answer the browser: the drawing, where the focus goes, what to say aloud, what it may keep."""
-        message = message if isinstance(message, dict) else {}
-        answers = message.get("answers")
-        answers = {str(name): value for name, value in answers.items()} if isinstance(answers, dict) else {}
+        """Take up what the learner's browser kept, if anything; it is not trusted. The focus stays where it is."""
+        self.page.begin()
+        self.focus, self.say, self.download = None, "", None
+        if not isinstance(kept, dict):
+            return
+        if kept and not self._own_person:
+            self._play(self.casting.own)
+        place = kept.get(self._place_name)
+        if place is None and kept.get(self._world_name) is None:
+            return
         try:
-            with contextlib.suppress(UnknownActionError):
-                if message.get("do") == "resume":
-                    kept = answers.get("kept")
-                    self.resume(self._work.joined(kept) if self._work else kept)
-                else:
-                    self.do(str(message.get("do")), **answers)
-            desk = self.desk
-            keep = self._keep()
-            say = f"{self._tell_set_aside()} {desk.say}".strip()
-            answer = {"focus": desk.focus, "say": say, "keep": keep, "file": self._file()}
-        except Exception as error:  # noqa: BLE001 - whatever it is, the learner meets a calm page and no traceback
-            _log_without_answers(error)
-            self.html = draw("trouble.html", key=self.desk.key)
-            answer = {"focus": f"{self.desk.key}-trouble"}
-        self.send({"turn": message.get("turn"), **answer})
+            self.world.take_up(kept.get(self._world_name))
+            self.page = self._page_at(place)
+            self._in_hand()
+        except KeptError:
+            self.handle_start_again({})
+            self.say = self.page.note = _UNREADABLE
 
-    def _keep(self) -> dict[str, Any]:
-        """Write the snapshot into the local file, if there is one; return what is left for the browser to do."""
-        items = self.desk.snapshot()
-        if self._work is None or not self._work.write(items):
-            return items
-        return {key: value for key, value in items.items() if value == ""}  # it may have kept that, too
+    def snapshot(self) -> dict[str, Any]:
+        """Return what the learner's browser keeps, by key. Never a secret, never a refused number.
 
-    def _tell_set_aside(self) -> str:
-        """Say once, above the drawing, that the local file could not be read."""
-        if not (self._work and self._work.set_aside):
-            return ""
-        self._work.set_aside = False
-        self.html = draw("set_aside.html", key=self.desk.key, words=SET_ASIDE) + self.html
-        return SET_ASIDE
+        What is played as another person than the chapter's is for the room alone: it would take the place of what
+        the learner did as this person in another chapter.
+        """
+        if not self._own_person:
+            return {}
+        place = {**self.page.place(), "device": self.world.device.value}
+        return {self._world_name: self.world.keep(), self._place_name: place}
 
-    def _file(self) -> dict[str, str] | None:
-        """Return what the last action gives to download, in base64."""
-        given = self.desk.download
-        return given and {"name": given.name, "type": given.type, "content": b64encode(given.content).decode()}
+    def draw(self) -> str:
+        """Return the site, the card and the mailbox."""
+        return self.site.draw(
+            "desk.html",
+            key=self.key,
+            starts=self.starts,
+            opened=self.opened,
+            page=self.page,
+            card=card_of(self.world, self.page),
+            mailbox=self.mailbox,
+            world=self.world,
+            casting=self.casting,
+        )
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        """Add the still picture, for slides, paper, and any place without a kernel."""
-        bundle, metadata = super()._repr_mimebundle_(**kwargs)
-        still = draw("still.html", drawing=self.html)
-        return {**bundle, "text/html": still}, metadata
+    @property
+    def _own_person(self) -> bool:
+        """Whether the chapter's own person is played."""
+        return self.world.persona.id == self.casting.own.id
+
+    @property
+    def _world_name(self) -> str:
+        return f"persona:{self.world.persona.id}"
+
+    @property
+    def _place_name(self) -> str:
+        where = self.start if self.device is Channel.COMPUTER else f"{self.start}@{self.device.value}"
+        return f"place:{where}:{self.world.persona.id}"
+
+    def _play(self, person: Persona) -> None:
+        """Start again in a fresh world, as this person."""
+        self.world = World(self.site, person, self.device)
+        self.casting.shown = False
+        self._open()
+
+    def _show(self, page: Page) -> None:
+        """Open another page. The phone goes back to pages of the same place only: never out of the door, nor in."""
+        same_place = (page.of_the_phone, bool(page.tab)) == (self.page.of_the_phone, bool(self.page.tab))
+        self.trail = [*self.trail, self.page.name][-MOST_BACK:] if same_place else []
+        self.page = page
+        self.opened += 1
+
+    def _in_hand(self) -> None:
+        """Whoever is in the application on her phone has it there."""
+        if self.page.phone_in_hand and not self.page.of_the_phone:
+            self.world.handset = self.world.handset.in_use()
+
+    def _first_page(self) -> Page:
+        """Return the page that the desk opens at; somebody is signed in if it stands behind the door."""
+        page = PAGES[self.start]
+        if issubclass(page, AccountPage):
+            self.world.let_in()
+        return page(self.world)
+
+    def _page_at(self, place: object) -> Page:
+        """Return the page that a place names. Raises KeptError for one that cannot be reached so."""
+        if place is None:
+            return self._first_page()
+        name = place.get("page") if isinstance(place, dict) else None
+        if not isinstance(name, str) or name not in PAGES:
+            raise KeptError("page")
+        self.world.device = Channel.PHONE if place.get("device") == Channel.PHONE.value else Channel.COMPUTER
+        if not PAGES[name].reachable(self.world):
+            return self._first_page()
+        return PAGES[name].resume(self.world, place)
 
 
-class Screen(Carrier):
+class Screen(SiteSession):
     """A window on the simulated site, played as one persona.
 
     >>> Screen("login", persona="jessica")
     Screen('login', persona='jessica')
 
-    Parameters: the page to start at (a name of `screens.PAGES`), the persona's id, the edition's name, and what she
-    holds first: « computer » or « phone ». Whoever starts behind the door is signed in. A trainer who presents to a
-    room may play another person from the same start; behind the door, one with an account. Raises KeyError for a page,
-    a persona or an edition that does not exist, ValueError for a device that does not, or for a person without an
-    account behind the door.
+    Parameters: the page to start at (a name of `screens.PAGES`), the persona's id, the edition's name (that of the page
+    without one), and what she holds first: « computer » or « phone ». Whoever starts behind the door is signed in. A
+    trainer who presents to a room may play another person from the same start; behind the door, one with an account.
+    Raises KeyError for a page or a persona that does not exist, DataError for an edition, ValueError for a device, or
+    for a person without an account behind the door.
     """
 
-    def __init__(self, start: str, *, persona: str, edition: str = "2021", device: str = "computer") -> None:
-        personas = data.personas()
-        simulation = Simulation(data.edition(edition), personas, personas[persona])
-        players = players_at(PAGES[start], personas.values())
-        super().__init__(Desk(f"ecran{next(_count)}", simulation, start, Channel(device), players))
+    def __init__(
+        self,
+        start: str,
+        *,
+        persona: str,
+        edition: str | None = None,
+        device: str = "computer",
+        at: Context | None = None,
+    ) -> None:
+        at = (at or notebook()).in_edition(edition)
+        players = players_at(PAGES[start], at.site.personas.values())
+        super().__init__(World(at.site, persona, Channel(device)), start, at=at, players=players)
 
     def __repr__(self) -> str:
-        device = "" if self.desk.device is Channel.COMPUTER else f", device={self.desk.device.value!r}"
-        return f"Screen({self.desk.start!r}, persona={self.desk.simulation.persona.id!r}{device})"
-
-
-def _log_without_answers(error: Exception) -> None:
-    """Log where an action failed, for whoever writes screens; a message or a traceback could hold what was typed."""
-    frames = [frame.f_code.co_qualname for frame, _ in traceback.walk_tb(error.__traceback__)]
-    _log.error("%s in %s", type(error).__name__, frames[-1])
+        device = "" if self.device is Channel.COMPUTER else f", device={self.device.value!r}"
+        return f"Screen({self.start!r}, persona={self.world.persona.id!r}{device})"

@@ -5,7 +5,7 @@ import tomllib
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,10 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.requests import Request
+from atelier_ameli.layers import LayeredFile, joined
 from atelier_ameli.typography import french
+
+DataFile = Path | LayeredFile
 
 _TYPE_NAMES = {
     str: "un texte",
@@ -30,12 +33,16 @@ _AMOUNT = re.compile(r"(\d{1,6}),(\d\d)", re.ASCII)
 class DataError(Exception):
     """A data file that cannot be used. The message names the file, the entry and the reason, in French."""
 
-    def __init__(self, file: Path, entry: str, reason: str) -> None:
+    def __init__(self, file: DataFile, entry: str, reason: str) -> None:
         super().__init__(f"{file.parent.name}/{file.name}, entrée « {entry} » : {reason}")
 
 
-def read(file: Path) -> dict[str, Any]:
-    """Return a TOML document. Raises DataError."""
+def read(file: DataFile) -> dict[str, Any]:
+    """Return a TOML document: of a file in layers, what they say together. Raises DataError."""
+    return reduce(joined, map(_read_one, file.paths if isinstance(file, LayeredFile) else (file,)))
+
+
+def _read_one(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -44,7 +51,7 @@ def read(file: Path) -> dict[str, Any]:
         raise DataError(file, "fichier", f"ce n'est pas du TOML lisible ({error})") from None
 
 
-def sourced(file: Path, name: str, entry: object) -> dict[str, Any]:
+def sourced(file: DataFile, name: str, entry: object) -> dict[str, Any]:
     """Return an entry of an edition without the mark of its origin; refuse one that has none, or two."""
     values = dict(entry) if isinstance(entry, dict) else {}
     source, exercise_value = values.pop("source", None), values.pop("exercise_value", None)
@@ -53,7 +60,7 @@ def sourced(file: Path, name: str, entry: object) -> dict[str, Any]:
     return values
 
 
-def tables(file: Path, name: str) -> list[dict[str, Any]]:
+def tables(file: DataFile, name: str) -> list[dict[str, Any]]:
     """Return the entries of a file that holds one list of tables and nothing else. Raises DataError."""
     document = read(file)
     found = document.get(name)
@@ -62,7 +69,7 @@ def tables(file: Path, name: str) -> list[dict[str, Any]]:
     return found
 
 
-def structure(file: Path, entry: str, values: object, into: type) -> Any:
+def structure(file: DataFile, entry: str, values: object, into: type) -> Any:
     """Return an entry as an object of the domain. Raises DataError."""
     try:
         return _converter().structure(values, into)

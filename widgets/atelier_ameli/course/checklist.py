@@ -1,54 +1,54 @@
 """« Ai-je tout ce qu'il faut ? »: the learner answers for each thing, and gets a list of her own to prepare."""
 
-import itertools
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.desk import UnknownActionError
 from atelier_ameli.domain.discover import Preparation, Said
-from atelier_ameli.draw import draw
 from atelier_ameli.forms import Form
 from atelier_ameli.forms_choices import OneOf, Option
-from atelier_ameli.screen import Carrier
-from atelier_ameli.ways_in_data import checklists
+from atelier_ameli.session import Context, Session
 
-_count = itertools.count(1)
 _OPTIONS = [Option(Said.YES, "Oui"), Option(Said.NO, "Non"), Option(Said.UNSURE, "Je ne sais pas")]
 
 
-class ChecklistDesk:
-    """What carries one checklist: as a desk does, it draws, acts, and gives the browser what it may keep."""
+class Checklist(Session):
+    """A checklist of data/discover.toml, by its id. Raises KeyError for one that does not exist.
 
-    download = None
+    >>> Checklist("creer_un_compte")
+    Checklist('creer_un_compte')
+    """
 
-    def __init__(self, key: str, preparation: Preparation) -> None:
-        self.key = key
-        self.preparation = preparation
+    prefix = "liste"
+
+    def __init__(self, name: str, *, at: Context | None = None) -> None:
+        super().__init__(at)
+        self.preparation: Preparation = self.site.checklists[name]
         self.starts = 0  # a new form each time the answers are forgotten: nothing stays ticked
         self._start()
+
+    def __repr__(self) -> str:
+        return f"Checklist({self.preparation.id!r})"
 
     def _start(self) -> None:
         self.form = self._read({})
         self.complete = False  # every question has its answer, so there is a list
-        self.focus: str | None = None
-        self.say = ""
+        self.focus, self.say = None, ""
 
-    def do(self, action: str, answers: Mapping[str, Any]) -> None:
-        """Make the list, or forget the answers. Raises UnknownActionError."""
-        if action == "start_again":
-            self._start()
-            self.starts += 1
-            self.focus, self.say = f"{self.key}-title", "Vos réponses sont effacées."
-            return
-        if action != "check":
-            raise UnknownActionError(action)
+    def handle_start_again(self, _: Mapping[str, Any]) -> None:
+        """Forget the answers."""
+        self._start()
+        self.starts += 1
+        self.focus, self.say = f"{self.key}-title", "Vos réponses sont effacées."
+
+    def handle_check(self, answers: Mapping[str, Any]) -> None:
+        """Make the list."""
         self._check(answers)
         self.say = ""
         self.focus = f"{self.key}-outcome" if self.complete else f"{self.key}-errors"
 
     def resume(self, kept: object) -> None:
         """Take up the answers that the learner's browser kept; those that are none are left out."""
-        kept = kept.get(self._kept_key) if isinstance(kept, dict) else None
+        kept = kept.get(self._kept_name) if isinstance(kept, dict) else None
         self._start()
         if isinstance(kept, dict):
             self._check(kept)
@@ -57,11 +57,11 @@ class ChecklistDesk:
 
     def snapshot(self) -> dict[str, Any]:
         """Return what the learner's browser keeps, by key: « yes », « no » or « unsure » for each thing."""
-        return {self._kept_key: {name: answer for name, answer in self.form.draft().items() if answer}}
+        return {self._kept_name: {name: answer for name, answer in self.form.draft().items() if answer}}
 
     def draw(self) -> str:
         said = {name: Said(answer) for name, answer in self.form.data.items()} if self.complete else {}
-        return draw(
+        return self.site.draw(
             "checklist.html",
             key=self.key,
             preparation=self.preparation,
@@ -83,22 +83,8 @@ class ChecklistDesk:
         return form
 
     @property
-    def _kept_key(self) -> str:
-        return f"atelier:checklist:{self.preparation.id}"
-
-
-class Checklist(Carrier):
-    """A checklist of data/discover.toml, by its id. Raises KeyError for one that does not exist.
-
-    >>> Checklist("creer_un_compte")
-    Checklist('creer_un_compte')
-    """
-
-    def __init__(self, name: str) -> None:
-        super().__init__(ChecklistDesk(f"liste{next(_count)}", checklists()[name]))
-
-    def __repr__(self) -> str:
-        return f"Checklist({self.desk.preparation.id!r})"
+    def _kept_name(self) -> str:
+        return f"checklist:{self.preparation.id}"
 
 
 def _form_of(preparation: Preparation) -> type[Form]:

@@ -1,21 +1,16 @@
 """An exercise in three modes: watch it, do it with help, do it alone."""
 
 import contextlib
-import itertools
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.course.play import desk_for, next_step, reached, told_by, typed_by
-from atelier_ameli.course.results import LAST_KEY, outcome_in, outcome_key, step_key
-from atelier_ameli.desk import UnknownActionError
+from atelier_ameli.course.play import begin, next_step, reached, told_by, typed_by
+from atelier_ameli.course.results import LAST, outcome_in, outcome_name, step_name
 from atelier_ameli.domain import exercises as told
 from atelier_ameli.domain.exercises import Mode, Outcome
-from atelier_ameli.draw import draw
-from atelier_ameli.exercises_data import exercises
-from atelier_ameli.screen import Carrier
+from atelier_ameli.session import Context, Session, UnknownActionError
 from atelier_ameli.typography import french
 
-_count = itertools.count(1)
 MODES = {Mode.WATCH: "Regarder", Mode.GUIDED: "Avec de l'aide", Mode.ALONE: "Sans aide"}
 OUTCOMES = {Outcome.NOT_TRIED: "Pas encore essayé", Outcome.DONE: "Réussi", Outcome.TO_REVIEW: "À revoir"}
 RUNGS = ("Où est-ce ?", "Redites-le autrement", "Montrez-moi quoi faire", "Faites-le pour moi")
@@ -27,21 +22,32 @@ _RESUMED = {
 _FIRST_MISS = "Ce n'est pas encore ça. Relisez la consigne : rien n'est cassé."
 
 
-class ExerciseDesk:
-    """The desk of an exercise: what to do stands above, the site below. It carries and answers as a desk does."""
+class Exercise(Session):
+    """An exercise of data/exercises/, by its id: what to do stands above, the site below.
 
-    def __init__(self, key: str, exercise: told.Exercise, mode: Mode) -> None:
-        self.key = key
-        self.exercise = exercise
-        self.first_mode = mode
+    Raises KeyError for an exercise that does not exist, ValueError for a mode.
+
+    >>> Exercise("se_connecter", mode="guided")
+    Exercise('se_connecter', mode='guided')
+    """
+
+    prefix = "exercice"
+
+    def __init__(self, name: str, *, mode: str = "guided", at: Context | None = None) -> None:
+        super().__init__(at)
+        self.exercise: told.Exercise = self.site.exercises[name]
+        self.first_mode = Mode(mode)
         self.best = Outcome.NOT_TRIED
         self.used = False  # the learner has done something here
-        self._start(mode)
+        self._start(self.first_mode)
+
+    def __repr__(self) -> str:
+        return f"Exercise({self.exercise.id!r}, mode={self.first_mode.value!r})"
 
     def _start(self, mode: Mode) -> None:
         self.mode = mode
-        self.desk = desk_for(self.exercise, self.key)
-        self.page = self.desk.page.name  # where the step to do was told
+        self.screen = begin(self.site, self.exercise, self.key)
+        self.page = self.screen.page.name  # where the step to do was told
         self.at = 0  # the step to do; in « watch », how many are done
         self.rung = 0  # how many hints were asked for at this step
         self.misses = 0  # actions at this step that did not lead on
@@ -50,22 +56,20 @@ class ExerciseDesk:
         self.word = ""  # what to say of the last action
         self.resumed = ""  # and of the place that was taken up
         self.finished = False
-        self.focus: str | None = None
-        self.say = ""
+        self.focus, self.say, self.download = None, "", None
 
-    def do(self, action: str, answers: Mapping[str, Any]) -> None:
+    def handle(self, action: str, answers: Mapping[str, Any]) -> None:
         """Let the exercise or its site handle an action. Raises UnknownActionError."""
-        self.used, self.resumed = True, ""
-        handler = getattr(self, f"handle_{action}", None)
-        if handler:
-            handler(answers)
+        self.used, self.resumed, self.download = True, "", None
+        if hasattr(self, f"handle_{action}"):
+            super().handle(action, answers)
             return
         if self.mode is Mode.WATCH:
             self.say = self.word = "Ici, vous regardez. Cliquez sur « Étape suivante »."
             self.focus = None
             return
-        self.desk.do(action, answers)
-        self.focus, self.say = self.desk.focus, self.desk.say
+        self.screen.handle(action, answers)
+        self.focus, self.say = self.screen.focus, self.screen.say
         self._look(action)
 
     def handle_start_again(self, _: Mapping[str, Any]) -> None:
@@ -98,30 +102,26 @@ class ExerciseDesk:
     def resume(self, kept: object) -> None:
         """Take up what came of the exercise before, and the place in it. Nothing kept is trusted."""
         kept = kept if isinstance(kept, dict) else {}
-        self.best, place = outcome_in(kept, self.exercise.id), kept.get(self._step_key)
+        self.best, place = outcome_in(kept, self.exercise.id), kept.get(self._step_name)
         self.used = False
         if isinstance(place, dict) and place != self._place():
             self._take_up(place.get("mode"), place.get("at"), place.get("helped"))
         self.focus, self.say = None, ""
-        self.desk.page.download = None
+        self.download = None
 
     def snapshot(self) -> dict[str, Any]:
         """Return what is kept: the place, the outcome if there is one, and that this was the exercise done last."""
-        kept: dict[str, Any] = {self._step_key: self._place()}
+        kept: dict[str, Any] = {self._step_name: self._place()}
         if self.best is not Outcome.NOT_TRIED:
-            kept[outcome_key(self.exercise.id)] = self.best.value
+            kept[outcome_name(self.exercise.id)] = self.best.value
         if self.used and self.first_mode is not Mode.WATCH:  # to be shown something is not to do a chapter
-            kept[LAST_KEY] = self.exercise.id
+            kept[LAST] = self.exercise.id
         return kept
 
     def draw(self) -> str:
-        site = self.desk.draw()
+        site = self.screen.draw()
         here = f'id="{self.key}-{self.outlined}"' in site
-        return draw("exercise.html", key=self.key, play=self, site=site, here=here, modes=MODES, rungs=RUNGS)
-
-    @property
-    def download(self) -> Any:
-        return self.desk.download
+        return self.site.draw("exercise.html", key=self.key, play=self, site=site, here=here, modes=MODES, rungs=RUNGS)
 
     @property
     def step(self) -> told.Step:
@@ -140,7 +140,7 @@ class ExerciseDesk:
     @property
     def told(self) -> list[tuple[str, str]]:
         """What the step types or chooses, question by question."""
-        return told_by(self.step, self.desk)
+        return told_by(self.step, self.screen)
 
     @property
     def outcome(self) -> str:
@@ -157,10 +157,10 @@ class ExerciseDesk:
         """Start where so many steps are done."""
         self._start(mode)
         for step in self.exercise.steps[:count]:
-            self.desk.do(step.do, typed_by(step, self.desk.simulation))
+            self.screen.handle(step.do, typed_by(step, self.screen.world))
             self._keep_file()
         self.at = count
-        self.page = self.desk.page.name
+        self.page = self.screen.page.name
 
     def _take_up(self, mode: object, at: object, helped: object) -> None:
         """Go to a place that was kept, if it is one."""
@@ -180,12 +180,12 @@ class ExerciseDesk:
         """Do the step from here; from the start, if the learner is somewhere where it cannot be done."""
         step, at = self.step, self.at
         with contextlib.suppress(UnknownActionError):
-            self.desk.do(step.do, typed_by(step, self.desk.simulation))
+            self.screen.handle(step.do, typed_by(step, self.screen.world))
             self._keep_file()
-        if not reached(step.until, self.desk, self.given):
-            self.desk, self.given = desk_for(self.exercise, self.key), ()
+        if not reached(step.until, self.screen, self.given):
+            self.screen, self.given = begin(self.site, self.exercise, self.key), ()
             for one in self.exercise.steps[: at + 1]:
-                self.desk.do(one.do, typed_by(one, self.desk.simulation))
+                self.screen.handle(one.do, typed_by(one, self.screen.world))
                 self._keep_file()
         self._look(step.do)
 
@@ -195,15 +195,15 @@ class ExerciseDesk:
         self.word = ""
         if self.finished:  # whoever looks around afterwards is left alone
             return
-        if reached(self.exercise.aim, self.desk, self.given):
+        if reached(self.exercise.aim, self.screen, self.given):
             self.finished = True
             done = Outcome.TO_REVIEW if self.helped else Outcome.DONE
             self.best = Outcome.DONE if Outcome.DONE in (self.best, done) else done
             self.say, self.focus = f"Réussi. {self.exercise.well_done}", f"{self.key}-task"
             return
-        before, led = self.at, next_step(self.exercise, self.desk, self.given)
+        before, led = self.at, next_step(self.exercise, self.screen, self.given)
         self.at = before if led < before and self._still_there(before) else led
-        self.page = self.desk.page.name
+        self.page = self.screen.page.name
         if self.at != before:
             self.rung = self.misses = 0
             if self.mode is Mode.GUIDED:
@@ -217,35 +217,22 @@ class ExerciseDesk:
     def _still_there(self, at: int) -> bool:
         """Say whether a step can still be done where it was told: an error that goes away is no step back."""
         place = self.exercise.steps[at].place
-        return self.desk.page.name == self.page and bool(place) and f'id="{self.key}-{place}"' in self.desk.draw()
+        return self.screen.page.name == self.page and bool(place) and f'id="{self.key}-{place}"' in self.screen.draw()
 
     def _missed(self, action: str) -> bool:
         """Say whether an action was a try: it was the step's own, or something on the page says what is wrong."""
-        return action == self.step.do or bool(self.desk.page.problems() or self._special_word())
+        return action == self.step.do or bool(self.screen.page.problems() or self._special_word())
 
     def _special_word(self) -> str:
         """Return the word for a mistake that people often make, if this is one."""
-        messages = [message for _, message in self.desk.page.problems()] + [self.desk.page.note]
+        messages = [message for _, message in self.screen.page.problems()] + [self.screen.page.note]
         return next((e.word for e in self.exercise.errors for m in messages if french(m).startswith(e.told)), "")
 
     def _keep_file(self) -> None:
-        if self.desk.download:
-            self.given = (*self.given, self.desk.download.name)
+        self.download = self.screen.download
+        if self.download:
+            self.given = (*self.given, self.download.name)
 
     @property
-    def _step_key(self) -> str:
-        return step_key(self.exercise.id, self.first_mode)
-
-
-class Exercise(Carrier):
-    """An exercise of data/exercises/, by its id. Raises KeyError for one that does not exist, ValueError for a mode.
-
-    >>> Exercise("se_connecter", mode="guided")
-    Exercise('se_connecter', mode='guided')
-    """
-
-    def __init__(self, name: str, *, mode: str = "guided") -> None:
-        super().__init__(ExerciseDesk(f"exercice{next(_count)}", exercises()[name], Mode(mode)))
-
-    def __repr__(self) -> str:
-        return f"Exercise({self.desk.exercise.id!r}, mode={self.desk.first_mode.value!r})"
+    def _step_name(self) -> str:
+        return step_name(self.exercise.id, self.first_mode)

@@ -1,14 +1,16 @@
 """The course's home page."""
 
-from atelier_ameli import data
-from atelier_ameli.draw import draw, stylesheet
+from atelier_ameli.draw import stylesheet
+from atelier_ameli.session import Drawing
 
 
-class Home:
+class Home(Drawing):
     """The chapters as cards; those that come later say so."""
 
-    def _repr_html_(self) -> str:
-        return draw("home.html", chapters=data.chapters(), style=stylesheet())
+    prefix = "accueil"
+
+    def draw(self) -> str:
+        return self.site.draw("home.html", chapters=self.site.chapters, style=stylesheet())
 
     def __repr__(self) -> str:
         return "Home()"

@@ -2,36 +2,37 @@
 
 import re
 
-from atelier_ameli import data, record
-from atelier_ameli.desk import Desk
+from atelier_ameli import record
 from atelier_ameli.domain import nir
 from atelier_ameli.domain.exercises import Aim, Done, Exercise, Step
 from atelier_ameli.domain.services import Channel
-from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.screen import SiteSession
 from atelier_ameli.screens.page import Page
 from atelier_ameli.screens.payments import Payments
 from atelier_ameli.screens.request import RequestPage
+from atelier_ameli.session import Context
+from atelier_ameli.site import Site
+from atelier_ameli.world import World
 
 _NAME = re.compile(r"[a-z0-9_-]*")  #: what Python calls a thing: it means nothing to a learner
 
 
-def desk_for(exercise: Exercise, key: str) -> Desk:
-    """Return a desk at the start of an exercise."""
-    people = data.personas()
-    simulation = Simulation(data.edition(), people, people[exercise.persona])
+def begin(site: Site, exercise: Exercise, key: str) -> SiteSession:
+    """Return the site at the start of an exercise."""
+    world = World(site, exercise.persona, Channel(exercise.device))
     for kind in exercise.mail:
-        simulation.deliver(simulation.persona.email, kind)
-    desk = Desk(key, simulation, exercise.start, Channel(exercise.device))
+        world.deliver(world.persona.email, kind)
+    session = SiteSession(world, exercise.start, at=Context(site, key))
     for done in exercise.before:
-        desk.do(done.do, typed_by(done, simulation))
-    desk.focus, desk.say = None, ""
-    return desk
+        session.handle(done.do, typed_by(done, world))
+    session.focus, session.say = None, ""
+    return session
 
 
-def reached(aim: Aim, desk: Desk, given: tuple[str, ...] = ()) -> bool:
+def reached(aim: Aim, session: SiteSession, given: tuple[str, ...] = ()) -> bool:
     """Say whether a state of things holds; `given` are the names of the files downloaded so far."""
-    world, page = desk.simulation, desk.page
-    opened = desk.mailbox.message
+    world, page = session.world, session.page
+    opened = session.mailbox.message
     sent = [one for one in record.followed(world) if one.request.id == aim.sent] if aim.sent and world.signed_in else []
     checks = (
         (aim.page, page.name == aim.page),
@@ -46,7 +47,7 @@ def reached(aim: Aim, desk: Desk, given: tuple[str, ...] = ()) -> bool:
         (aim.installed, world.handset.installed),
         (aim.adjusted, isinstance(page, RequestPage) and page.camera.adjusted >= aim.adjusted),
         (aim.received, aim.received in [message.kind for message in world.messages]),
-        (aim.folder, desk.mailbox.folder == aim.folder),
+        (aim.folder, session.mailbox.folder == aim.folder),
         (aim.opened, opened is not None and opened.kind == aim.opened),
         (aim.opened_link, opened is not None and opened.link_number == aim.opened_link),
         (aim.sent, bool(sent)),
@@ -63,22 +64,22 @@ def reached(aim: Aim, desk: Desk, given: tuple[str, ...] = ()) -> bool:
         (aim.searched, isinstance(page, Payments) and page.wanted.beneficiary == aim.searched),
         (aim.payment, isinstance(page, Payments) and page.opened == aim.payment),
         (aim.given, any(name.startswith(aim.given) for name in given)),
-        (aim.shows, bool(aim.shows) and aim.shows in desk.draw()),
+        (aim.shows, bool(aim.shows) and aim.shows in session.draw()),
     )
     return all(holds for wanted, holds in checks if wanted)
 
 
-def next_step(exercise: Exercise, desk: Desk, given: tuple[str, ...] = ()) -> int:
+def next_step(exercise: Exercise, session: SiteSession, given: tuple[str, ...] = ()) -> int:
     """Return the place of the next step: the one after the last step whose end is reached."""
-    ends = [at for at, step in enumerate(exercise.steps, 1) if reached(step.until, desk, given)]
+    ends = [at for at, step in enumerate(exercise.steps, 1) if reached(step.until, session, given)]
     return min(max(ends, default=0), len(exercise.steps) - 1)
 
 
-def typed_by(step: Step | Done, simulation: Simulation) -> dict[str, str]:
+def typed_by(step: Step | Done, world: World) -> dict[str, str]:
     """Return what a step types: its answers, filled in with what the card and the mailbox say."""
-    persona = simulation.persona
-    holder = simulation.personas.get(persona.holder, persona)
-    codes = [simulation.code_in(message) for message in simulation.messages if message.code_number]
+    persona = world.persona
+    holder = world.personas.get(persona.holder, persona)
+    codes = [world.code_in(message) for message in world.messages if message.code_number]
     words = {
         "number": nir.grouped(holder.nir),
         "code": holder.code,
@@ -92,12 +93,12 @@ def typed_by(step: Step | Done, simulation: Simulation) -> dict[str, str]:
     return {name: text.format_map(words) for name, text in step.answers.items()}
 
 
-def told_by(step: Step, desk: Desk) -> list[tuple[str, str]]:
+def told_by(step: Step, session: SiteSession) -> list[tuple[str, str]]:
     """Return what a step types or chooses: the question and the answer, in the words of the page."""
     told = []
-    forms = (desk.page.form, *getattr(desk.page, "forms", {}).values())
+    forms = (session.page.form, *getattr(session.page, "forms", {}).values())
     form = {field.name: field for one in forms if one for field in one}
-    for name, text in typed_by(step, desk.simulation).items():
+    for name, text in typed_by(step, session.world).items():
         question = name if name in form else name.partition("-")[0]
         if question in form:
             options = {option.name: option.label for option in getattr(form[question], "options", ())}
@@ -122,7 +123,7 @@ def _found(page: Page) -> list[str]:
     return [getattr(one, "id", "") or one.name for one in getattr(page, "found", None) or ()]
 
 
-def _chosen(world: Simulation) -> tuple[str, ...]:
+def _chosen(world: World) -> tuple[str, ...]:
     """Return what was chosen in the prevention area."""
     mine = world.enrolments.get(world.signed_in.id) if world.signed_in else None
     if mine is None:

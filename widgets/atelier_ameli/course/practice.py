@@ -1,46 +1,27 @@
 """« Je m'exerce »: mouse and keyboard, one small goal at a time. What was done is checked here, not in the browser."""
 
-import itertools
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from atelier_ameli import data
-from atelier_ameli.course.results import PRACTICE_KEY
-from atelier_ameli.desk import UnknownActionError
+from atelier_ameli.course.results import PRACTICE
 from atelier_ameli.domain.practice import Goal, Kind
-from atelier_ameli.draw import draw
 from atelier_ameli.forms import REAL_NUMBER, Form, SelectField, TextField
 from atelier_ameli.forms_choices import Option, SomeOf
-from atelier_ameli.screen import Carrier
-from atelier_ameli.toml_files import DataError, structure, tables
-
-_count = itertools.count(1)
+from atelier_ameli.session import Context, Session
 
 
-@cache
-def goals() -> tuple[Goal, ...]:
-    """Return the goals in order."""
-    return load_goals(data.DATA / "practice.toml")
+class Practice(Session):
+    """The practice of mouse and keyboard: one goal is shown; those that are reached are remembered.
 
+    >>> Practice()
+    Practice()
+    """
 
-def load_goals(file: Path) -> tuple[Goal, ...]:
-    """Read the goals; refuse two with the same id."""
-    found = tuple(structure(file, str(e.get("id", "sans id")), e, Goal) for e in tables(file, "goal"))
-    if len({goal.id for goal in found}) < len(found):
-        raise DataError(file, "goal", "id : deux gestes ont le même")
-    return found
+    prefix = "gestes"
 
-
-class PracticeDesk:
-    """What carries the practice: one goal is shown; those that are reached are remembered."""
-
-    download = None
-
-    def __init__(self, key: str, wanted: tuple[Goal, ...]) -> None:
-        self.key = key
-        self.goals = wanted
+    def __init__(self, *, at: Context | None = None) -> None:
+        super().__init__(at)
+        self.goals: tuple[Goal, ...] = self.site.goals
         self.done: set[str] = set()  #: ids of the goals that are reached
         self._show(0)
 
@@ -49,15 +30,10 @@ class PracticeDesk:
         self.word = ""  # what to say of the last try
         self.reached = False  # the goal on the screen, just now
         self.form = _form(self.goal, {}) if self.goal else None
-        self.focus: str | None = None
-        self.say = ""
+        self.focus, self.say = None, ""
 
-    def do(self, action: str, answers: Mapping[str, Any]) -> None:
-        """Try the goal, go on to another, or start again. Raises UnknownActionError."""
-        handle = getattr(self, f"handle_{action}", None)
-        if handle is None:
-            raise UnknownActionError(action)
-        handle(answers)
+    def __repr__(self) -> str:
+        return "Practice()"
 
     def handle_try(self, answers: Mapping[str, Any]) -> None:
         """Look at what was done."""
@@ -85,14 +61,14 @@ class PracticeDesk:
 
     def resume(self, kept: object) -> None:
         """Take up the goals that were reached before; anything else that was kept is left out."""
-        kept = kept.get(PRACTICE_KEY) if isinstance(kept, dict) else None
+        kept = kept.get(PRACTICE) if isinstance(kept, dict) else None
         kept = [name for name in kept if isinstance(name, str)] if isinstance(kept, list) else []
         self.done = {goal.id for goal in self.goals if goal.id in kept}
         self._show(next((at for at, goal in enumerate(self.goals) if goal.id not in self.done), len(self.goals)))
 
     def snapshot(self) -> dict[str, Any]:
         """Return what the learner's browser keeps: which goals are reached."""
-        return {PRACTICE_KEY: sorted(self.done)}
+        return {PRACTICE: sorted(self.done)}
 
     @property
     def goal(self) -> Goal | None:
@@ -100,21 +76,7 @@ class PracticeDesk:
         return dict(enumerate(self.goals)).get(self.at)
 
     def draw(self) -> str:
-        return draw("practice.html", key=self.key, play=self, goals=self.goals)
-
-
-class Practice(Carrier):
-    """The practice of mouse and keyboard.
-
-    >>> Practice()
-    Practice()
-    """
-
-    def __init__(self) -> None:
-        super().__init__(PracticeDesk(f"gestes{next(_count)}", goals()))
-
-    def __repr__(self) -> str:
-        return "Practice()"
+        return self.site.draw("practice.html", key=self.key, play=self, goals=self.goals)
 
 
 def _form(goal: Goal, answers: Mapping[str, Any]) -> Form:

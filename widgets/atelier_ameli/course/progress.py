@@ -1,45 +1,41 @@
 """« Où j'en suis »: what is done, where to go on, and one button that forgets it. No account, no mark."""
 
-import itertools
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli import local_file
-from atelier_ameli.course.results import advances, all_keys, keys_of_chapter, last_notebook, results_of
+from atelier_ameli.course.results import advances, all_names, last_notebook, names_of_chapter, results_of
 from atelier_ameli.course.tallies import tallies
-from atelier_ameli.desk import UnknownActionError
 from atelier_ameli.domain.progress import to_take_up, whole
-from atelier_ameli.draw import draw
-from atelier_ameli.local_file import LocalFile
-from atelier_ameli.screen import Carrier
-
-_count = itertools.count(1)
+from atelier_ameli.session import Context, Session, UnknownActionError
 
 
-class ProgressDesk:
-    """What carries the progress: it reads what was kept, in the browser or in `file`, and keeps nothing itself."""
+class Progress(Session):
+    """How far the learner is, as her own browser remembers it, or in JupyterLab a file. It keeps nothing itself.
 
-    download = None
+    >>> Progress()
+    Progress()
+    """
 
-    def __init__(self, key: str, file: LocalFile | None = None) -> None:
-        self.key = key
-        self.file = file
+    prefix = "avancee"
+
+    def __init__(self, *, at: Context | None = None) -> None:
+        super().__init__(at)
+        self.file = self.context.file
         self.resume({})
 
+    def __repr__(self) -> str:
+        return "Progress()"
+
     def _read(self, kept: object) -> None:
-        items = kept if isinstance(kept, dict) else {}
-        self.kept = {key: value for key, value in items.items() if key.startswith("atelier:")}
-        self.results = results_of(kept)
+        self.kept = dict(kept) if isinstance(kept, dict) else {}
+        self.results = results_of(self.site, kept)
         self.damaged = bool(self.results.damaged) or not isinstance(kept, dict | None)
         self._to_empty = self.results.damaged
 
-    def do(self, action: str, answers: Mapping[str, Any]) -> None:
+    def handle(self, action: str, answers: Mapping[str, Any]) -> None:
         """Ask whether to erase, erase, keep, or do a chapter again. Raises UnknownActionError."""
-        handle = getattr(self, f"handle_{action}", None)
-        if handle is None:
-            raise UnknownActionError(action)
         self._to_empty, self.say = (), ""
-        handle(answers)
+        super().handle(action, answers)
 
     def handle_ask(self, _: Mapping[str, Any]) -> None:
         self.sure, self.focus = True, f"{self.key}-sure"
@@ -50,16 +46,16 @@ class ProgressDesk:
     def handle_refresh(self, _: Mapping[str, Any]) -> None:
         """Read the file again: in JupyterLab, other chapters are open meanwhile."""
         if self.file:
-            self._read(self.file.read())
+            self._read(self.site.names.read(self.file.read()))
             self.sure, self.focus, self.say = False, None, "C'est à jour."
 
     def handle_again(self, answers: Mapping[str, Any]) -> None:
         """Forget what came of the exercises of one chapter: they start afresh."""
-        keys = keys_of_chapter(str(answers.get("chapter")))
-        if not keys:
+        names = names_of_chapter(self.site, str(answers.get("chapter")))
+        if not names:
             raise UnknownActionError("again")
-        self._read({key: value for key, value in self.kept.items() if key not in keys})
-        self._to_empty, self.sure = keys, False
+        self._read({key: value for key, value in self.kept.items() if key not in names})
+        self._to_empty, self.sure = names, False
         self.focus, self.say = f"{self.key}-more", "Les exercices de ce chapitre repartent de zéro."
 
     def handle_erase(self, _: Mapping[str, Any]) -> None:
@@ -68,7 +64,7 @@ class ProgressDesk:
             return
         if self.file:
             self.file.forget()
-        everything = (*all_keys(), *self.kept)
+        everything = (*all_names(self.site), *self.kept)
         self._read({})
         self.sure, self._to_empty = False, everything
         self.focus, self.say = f"{self.key}-title", "Tout est effacé."
@@ -83,32 +79,18 @@ class ProgressDesk:
         return dict.fromkeys(self._to_empty, "")
 
     def draw(self) -> str:
-        parts = advances(self.results)
-        return draw(
+        parts = advances(self.site, self.results)
+        return self.site.draw(
             "progress.html",
             key=self.key,
             parts=parts,
             whole=whole(parts),
-            next=to_take_up(parts, last_notebook(self.results)),
+            next=to_take_up(parts, last_notebook(self.site, self.results)),
             begun=bool(self.results.last),
             answered=self.results.answered,
-            tallies=tallies(self.kept),
+            tallies=tallies(self.site, self.kept),
             something=bool(self.kept),
             in_file=self.file is not None,
             damaged=self.damaged,
             sure=self.sure,
         )
-
-
-class Progress(Carrier):
-    """How far the learner is, as her own browser remembers it, or in JupyterLab a file.
-
-    >>> Progress()
-    Progress()
-    """
-
-    def __init__(self) -> None:
-        super().__init__(ProgressDesk(f"avancee{next(_count)}", local_file.in_use()))
-
-    def __repr__(self) -> str:
-        return "Progress()"

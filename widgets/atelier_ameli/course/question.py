@@ -1,18 +1,13 @@
 """A question of a chapter: the learner answers, the page says « Oui » or « Pas encore », with a word."""
 
-import itertools
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli import data
-from atelier_ameli.desk import UnknownActionError
 from atelier_ameli.domain.questions import Asked, Kind
-from atelier_ameli.draw import draw
 from atelier_ameli.forms import Form, TextField
 from atelier_ameli.forms_choices import OneOf, Option
-from atelier_ameli.screen import Carrier
+from atelier_ameli.session import Context, Session
 
-_count = itertools.count(1)
 _EXAMPLES = {Kind.AMOUNT: "Exemple : 12,30 €", Kind.DATE: "Exemple : 5 mars 2021"}
 
 
@@ -24,39 +19,44 @@ class _Chosen(Form):
     answer = OneOf("Votre réponse", empty="Choisissez une réponse, puis vérifiez.")
 
 
-class QuestionDesk:
-    """What carries one question: as a desk does, it draws, acts, and gives the browser what it may keep."""
+class Question(Session):
+    """A question of data/questions.toml, by its id. Raises KeyError for one that does not exist.
 
-    download = None
+    >>> Question("accueil_paiement")
+    Question('accueil_paiement')
+    """
 
-    def __init__(self, key: str, asked: Asked) -> None:
-        self.key = key
-        self.asked = asked
+    prefix = "question"
+
+    def __init__(self, name: str, *, at: Context | None = None) -> None:
+        super().__init__(at)
+        self.asked: Asked = self.site.questions[name]
         self._start()
+
+    def __repr__(self) -> str:
+        return f"Question({self.asked.id!r})"
 
     def _start(self) -> None:
         self.form = self._read({})
-        self.focus: str | None = None
-        self.say = ""
+        self.focus, self.say = None, ""
         self.right: bool | None = None  #: None as long as nothing was answered
         self.told = False  #: a trainer who presents to a room has shown the answer
 
-    def do(self, action: str, answers: Mapping[str, Any]) -> None:
-        """Check an answer, or forget it. Raises UnknownActionError."""
-        if action == "start_again":
-            self._start()
-            return
-        if action == "tell":
-            self.told, self.focus, self.say = True, f"{self.key}-told", ""
-            return
-        if action != "answer":
-            raise UnknownActionError(action)
+    def handle_start_again(self, _: Mapping[str, Any]) -> None:
+        self._start()
+
+    def handle_tell(self, _: Mapping[str, Any]) -> None:
+        """Show the answer, for a trainer who presents to a room."""
+        self.told, self.focus, self.say = True, f"{self.key}-told", ""
+
+    def handle_answer(self, answers: Mapping[str, Any]) -> None:
+        """Check an answer."""
         self._check(answers)
         self.focus = f"{self.key}-errors" if self.form.problems() else f"{self.key}-outcome"
 
     def resume(self, kept: object) -> None:
         """Take up the answer that the learner's browser kept, if it is one."""
-        kept = kept.get(self._kept_key) if isinstance(kept, dict) else None
+        kept = kept.get(self._kept_name) if isinstance(kept, dict) else None
         self._start()
         if isinstance(kept, dict) and kept.get("answer"):
             self._check(kept)
@@ -65,10 +65,10 @@ class QuestionDesk:
 
     def snapshot(self) -> dict[str, Any]:
         """Return what the learner's browser keeps, by key; never a refused number."""
-        return {self._kept_key: {} if self.right is None else self.form.draft()}
+        return {self._kept_name: {} if self.right is None else self.form.draft()}
 
     def draw(self) -> str:
-        return draw(
+        return self.site.draw(
             "question.html",
             key=self.key,
             asked=self.asked,
@@ -90,19 +90,5 @@ class QuestionDesk:
         return form
 
     @property
-    def _kept_key(self) -> str:
-        return f"atelier:question:{self.asked.id}"
-
-
-class Question(Carrier):
-    """A question of data/questions.toml, by its id. Raises KeyError for one that does not exist.
-
-    >>> Question("accueil_paiement")
-    Question('accueil_paiement')
-    """
-
-    def __init__(self, name: str) -> None:
-        super().__init__(QuestionDesk(f"question{next(_count)}", data.questions()[name]))
-
-    def __repr__(self) -> str:
-        return f"Question({self.desk.asked.id!r})"
+    def _kept_name(self) -> str:
+        return f"question:{self.asked.id}"

@@ -1,19 +1,14 @@
 """« À quelles aides regarder ? »: one question at a time, for an invented person. An exercise: it grants nothing."""
 
-import itertools
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from atelier_ameli import data
-from atelier_ameli.desk import UnknownActionError
 from atelier_ameli.domain.rights import Situation, Step
-from atelier_ameli.draw import draw
 from atelier_ameli.forms import Form
 from atelier_ameli.forms_choices import OneOf, Option, SomeOf
-from atelier_ameli.screen import Carrier
 from atelier_ameli.screens.card import Card, CardLine
+from atelier_ameli.session import Context, Session, UnknownActionError
 
-_count = itertools.count(1)
 _PEOPLE = -1  #: before the first step, one chooses a person
 _EMPTY = "Choisissez une réponse, ou « Je préfère ne pas répondre »."
 
@@ -26,16 +21,14 @@ class Given(NamedTuple):
     card: str
 
 
-class RightsDesk:
-    """What carries the exercise. Nothing is kept in the browser: whoever reloads the page starts again."""
+class RightsSimulator(Session):
+    """The exercise « À quelles aides regarder ? » of data/rights.toml. Nothing is kept: a reload starts again."""
 
-    download = None
+    prefix = "aides"
 
-    def __init__(self, key: str) -> None:
-        self.key = key
-        self.rights = data.rights()
-        self.focus: str | None = None
-        self.say = ""
+    def __init__(self, *, at: Context | None = None) -> None:
+        super().__init__(at)
+        self.rights = self.site.rights
         self.form: Form | None = None  #: the form refused just now
         self._start()
 
@@ -44,14 +37,15 @@ class RightsDesk:
         self.at = 0 if person else _PEOPLE  #: index of the step; after the last one comes the result
         self.answers: dict[str, frozenset[str]] = {}
 
-    def do(self, action: str, answers: Mapping[str, Any]) -> None:
+    def __repr__(self) -> str:
+        return "RightsSimulator()"
+
+    def handle(self, action: str, answers: Mapping[str, Any]) -> None:
         """Choose a person, answer a step, or go back. Raises UnknownActionError."""
-        handle = getattr(self, f"handle_{action}", None)
-        if handle is None or (action in ("answer", "tick", "decline") and self.step is None):
+        if action in ("answer", "tick", "decline") and self.step is None:
             raise UnknownActionError(action)
-        self.form = None
-        self.focus = f"{self.key}-title"
-        handle(answers)
+        self.form, self.focus = None, f"{self.key}-title"
+        super().handle(action, answers)
 
     def handle_choose(self, answers: Mapping[str, Any]) -> None:
         """Answer for this person; what was answered for another one is forgotten."""
@@ -97,12 +91,9 @@ class RightsDesk:
         """Take up nothing: nothing was kept. The focus stays where it is."""
         self.focus, self.say = None, ""
 
-    def snapshot(self) -> dict[str, Any]:
-        return {}
-
     def draw(self) -> str:
         page = "people" if self.at == _PEOPLE else "step" if self.step else "result"
-        return draw(
+        return self.site.draw(
             "rights_simulator.html",
             key=self.key,
             page=page,
@@ -125,7 +116,7 @@ class RightsDesk:
             "perhaps": self.rights.perhaps(self.answers),
             "general": [help_ for help_ in fitting if help_.for_everybody],
             "given": [self._given(step) for step in self.rights.steps],
-            "links": data.useful_links(),
+            "links": self.site.useful_links,
             "steps": len(self.rights.steps),
         }
 
@@ -133,16 +124,6 @@ class RightsDesk:
         given, right = self.answers.get(step.id), self.person.right_answers[step.id]
         answer = "Vous avez préféré ne pas répondre" if given is None else _words(step, given)
         return Given(step.topic, answer, "" if given in (None, right) else _words(step, right))
-
-
-class RightsSimulator(Carrier):
-    """The exercise « À quelles aides regarder ? » of data/rights.toml."""
-
-    def __init__(self) -> None:
-        super().__init__(RightsDesk(f"aides{next(_count)}"))
-
-    def __repr__(self) -> str:
-        return "RightsSimulator()"
 
 
 def _form(step: Step, answers: Mapping[str, Any], chosen: frozenset[str] = frozenset()) -> Form:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from atelier_ameli import data
-from atelier_ameli.course.play import desk_for, told_by, typed_by
+from atelier_ameli.course.play import begin, told_by, typed_by
 from atelier_ameli.domain.exercises import Exercise, Step
+from atelier_ameli.site import Site
 
 
 @dataclass(frozen=True)
@@ -23,19 +23,19 @@ class Scene:
         return f"{self.key}-{self.step.place}" if self.step and self.step.place else ""
 
 
-def walk(exercise: Exercise, prefix: str = "") -> list[Scene]:
+def walk(site: Site, exercise: Exercise, prefix: str = "") -> list[Scene]:
     """Return one scene a step, then the end. `prefix` begins all ids, where several exercises stand on a page."""
-    desk = desk_for(exercise, "")
+    session = begin(site, exercise, "etape")
     scenes: list[Scene] = []
     for number, step in enumerate(exercise.steps, 1):
-        desk.key = f"{prefix}etape{number}"
-        drawn = desk.draw()
-        part = _part(desk.key, drawn, step, scenes)
-        scenes.append(Scene(desk.key, drawn, part, step, tuple(told_by(step, desk))))
-        desk.do(step.do, typed_by(step, desk.simulation))
-    desk.key = f"{prefix}fin"
-    drawn = desk.draw()
-    return [*scenes, Scene(desk.key, drawn, _part(desk.key, drawn, None, scenes))]
+        session.key = f"{prefix}etape{number}"
+        drawn = session.draw()
+        part = _part(session.key, drawn, step, scenes)
+        scenes.append(Scene(session.key, drawn, part, step, tuple(told_by(step, session))))
+        session.handle(step.do, typed_by(step, session.world))
+    session.key = f"{prefix}fin"
+    drawn = session.draw()
+    return [*scenes, Scene(session.key, drawn, _part(session.key, drawn, None, scenes))]
 
 
 def _part(key: str, drawn: str, step: Step | None, before: list[Scene]) -> str:
@@ -48,6 +48,6 @@ def _part(key: str, drawn: str, step: Step | None, before: list[Scene]) -> str:
     return f"{key}-{behind[-1] if behind else 'mailbox' if in_mailbox else site}"
 
 
-def person(exercise: Exercise) -> str:
+def person(site: Site, exercise: Exercise) -> str:
     """Return the name of who is played."""
-    return data.personas()[exercise.persona].full_name
+    return site.personas[exercise.persona].full_name

@@ -1,19 +1,32 @@
-"""The papers of the account as real PDF files, marked SPECIMEN. They say what the domain says and decide nothing."""
+"""The papers of the account as real PDF files, marked SPECIMEN. They say what the domain says and decide nothing.
 
-from atelier_ameli.documents.certificates import allowances_certificate, rights_certificate, tax_statement
-from atelier_ameli.documents.for_requests import PAPERS
-from atelier_ameli.documents.receipt import receipt
-from atelier_ameli.documents.sheet import Document
-from atelier_ameli.documents.statements import annual_statement, monthly_statement, statement_to_send
+What makes them is imported with the first paper: the library for PDF is a quarter of what the course would import.
+"""
 
-__all__ = [
-    "PAPERS",
-    "Document",
-    "allowances_certificate",
-    "annual_statement",
-    "monthly_statement",
-    "receipt",
-    "rights_certificate",
-    "statement_to_send",
-    "tax_statement",
-]
+from importlib import import_module
+from typing import Any
+
+#: the papers that a request may end in, by the name that its data file gives them: what their buttons say
+PAPERS = {"european_certificate": "le certificat provisoire", "solidarity_certificate": "l'attestation"}
+_HOMES = {
+    "allowances_certificate": "certificates",
+    "attendance": "course_paper",
+    "quiz_on_paper": "course_paper",
+    "MAKERS": "for_requests",
+    "receipt": "receipt",
+    "annual_statement": "statements",
+    "monthly_statement": "statements",
+    "rights_certificate": "certificates",
+    "statement_to_send": "statements",
+    "tax_statement": "certificates",
+    "declared_payments": "certificates",
+    "paid_allowances": "certificates",
+    "teeth_voucher": "teeth_voucher",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Return what makes a paper."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

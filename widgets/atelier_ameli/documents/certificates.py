@@ -3,27 +3,26 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from atelier_ameli import draw
-from atelier_ameli.documents.issuer import issuer
 from atelier_ameli.documents.sheet import Document, Sheet
 from atelier_ameli.documents.words import euros, owner, short
+from atelier_ameli.domain.dates import day
 from atelier_ameli.domain.payments import DailyAllowances, Payment, PaymentKind, total
 from atelier_ameli.domain.periods import months_before
 from atelier_ameli.domain.personas import Persona
-from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.world import World
 
 
-def rights_certificate(simulation: Simulation, chosen: Sequence[Persona]) -> Document:
+def rights_certificate(world: World, chosen: Sequence[Persona]) -> Document:
     """Certify the rights of some of the people of the account. The holder has rank 01, the others follow."""
-    people = simulation.beneficiaries
-    holder, since = people[0], simulation.today
-    until = months_before(since, -issuer().rights_months) - timedelta(days=1)
+    people = world.beneficiaries
+    holder, since = people[0], world.today
+    until = months_before(since, -world.site.issuer.rights_months) - timedelta(days=1)
     doctor = "déclaré" if holder.history.primary_doctor else "non déclaré"
-    sheet = Sheet("Attestation de droits à l'Assurance Maladie", simulation)
+    sheet = Sheet("Attestation de droits à l'Assurance Maladie", world)
     sheet.facts(
         [
-            ("Code de la caisse", issuer().code),
-            ("Droits ouverts", f"du {draw.day(since)} au {draw.day(until)}"),
+            ("Code de la caisse", world.site.issuer.code),
+            ("Droits ouverts", f"du {day(since)} au {day(until)}"),
             ("Médecin traitant", doctor),
         ]
     )
@@ -37,17 +36,17 @@ def rights_certificate(simulation: Simulation, chosen: Sequence[Persona]) -> Doc
     return sheet.finish("attestation de droits", owner(holder))
 
 
-def paid_allowances(simulation: Simulation, start: date, end: date) -> tuple[Payment, ...]:
+def paid_allowances(world: World, start: date, end: date) -> tuple[Payment, ...]:
     """Return the daily allowances paid from one day to another, both included, oldest first."""
-    kept = (p for p in simulation.payments if p.kind is PaymentKind.DAILY_ALLOWANCES and start <= p.date <= end)
+    kept = (p for p in world.payments if p.kind is PaymentKind.DAILY_ALLOWANCES and start <= p.date <= end)
     return tuple(sorted(kept, key=lambda payment: payment.date))
 
 
-def allowances_certificate(simulation: Simulation, start: date, end: date) -> Document:
+def allowances_certificate(world: World, start: date, end: date) -> Document:
     """Certify the daily allowances paid in a period."""
-    paid = paid_allowances(simulation, start, end)
-    sheet = Sheet("Attestation de paiement d'indemnités journalières", simulation)
-    sheet.facts([("Paiements reçus", f"du {draw.day(start)} au {draw.day(end)}")])
+    paid = paid_allowances(world, start, end)
+    sheet = Sheet("Attestation de paiement d'indemnités journalières", world)
+    sheet.facts([("Paiements reçus", f"du {day(start)} au {day(end)}")])
     sheet.heading("Indemnités journalières versées")
     rows = [
         (short(p.date), _days(covered), str(covered.days), euros(covered.daily_amount), euros(p.amount))
@@ -62,20 +61,20 @@ def allowances_certificate(simulation: Simulation, start: date, end: date) -> Do
         numbers=3,
         last=("Total", "", str(days), "", euros(total(paid))),
     )
-    return sheet.finish("attestation indemnites journalieres", owner(simulation.beneficiaries[0]))
+    return sheet.finish("attestation indemnites journalieres", owner(world.beneficiaries[0]))
 
 
-def declared_payments(simulation: Simulation, year: int) -> tuple[Payment, ...]:
+def declared_payments(world: World, year: int) -> tuple[Payment, ...]:
     """Return the payments of a year that the « relevé fiscal » adds up."""
-    return tuple(p for p in simulation.payments if p.date.year == year and p.kind in issuer().declared_kinds)
+    return tuple(p for p in world.payments if p.date.year == year and p.kind in world.site.issuer.declared_kinds)
 
 
-def tax_statement(simulation: Simulation, year: int) -> Document:
+def tax_statement(world: World, year: int) -> Document:
     """Say which sums of a year are to be declared to the taxes, by kind."""
-    paid = declared_payments(simulation, year)
-    sheet = Sheet(f"Relevé fiscal de l'année {year}", simulation)
+    paid = declared_payments(world, year)
+    sheet = Sheet(f"Relevé fiscal de l'année {year}", world)
     sheet.heading(f"Sommes à déclarer, versées en {year}")
-    rows = [(kind.label, euros(total(p for p in paid if p.kind is kind))) for kind in issuer().declared_kinds]
+    rows = [(kind.label, euros(total(p for p in paid if p.kind is kind))) for kind in world.site.issuer.declared_kinds]
     sheet.grid(("Nature", "Montant"), rows, (130, 44), last=("Total à déclarer", euros(total(paid))))
     if not paid:
         sheet.paragraph(f"Vous n'avez aucune somme à déclarer pour {year}.")

@@ -1,12 +1,9 @@
 """Who issues the documents, and the exercise values that they carry (data/documents.toml)."""
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from atelier_ameli import data
 from atelier_ameli.domain.payments import PaymentKind
-from atelier_ameli.toml_files import DataError, read, structure
+from atelier_ameli.toml_files import DataError, DataFile, read, structure
 
 
 @dataclass(frozen=True)
@@ -25,13 +22,7 @@ class Issuer:
         return "" if self.code.split()[1:2] == ["000"] else "code : la caisse doit être 000, qui n'existe pas"
 
 
-@cache
-def issuer() -> Issuer:
-    """Return the caisse of the course."""
-    return load_issuer(data.DATA / "documents.toml")
-
-
-def load_issuer(file: Path) -> Issuer:
+def load_issuer(file: DataFile) -> Issuer:
     """Read a caisse. Raises DataError with the file, the entry and the reason."""
     issuer = structure(file, "documents", read(file), Issuer)
     if issuer.faults():

@@ -1,21 +1,21 @@
 """The receipt of a request: its number, what was answered, what comes next."""
 
-from atelier_ameli import draw
 from atelier_ameli.documents.sheet import Document, Sheet
+from atelier_ameli.domain.dates import day, hour
 from atelier_ameli.domain.follow_up import Followed, recap
-from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.world import World
 
 
-def receipt(simulation: Simulation, one: Followed) -> Document:
+def receipt(world: World, one: Followed) -> Document:
     """Prove that a request was sent."""
-    sheet = Sheet(f"Reçu : {one.request.title}", simulation)
-    sent = f"le {draw.day(one.sent.at)} à {draw.hour(one.sent.at)}"
+    sheet = Sheet(f"Reçu : {one.request.title}", world)
+    sent = f"le {day(one.sent.at)} à {hour(one.sent.at)}"
     sheet.facts([("Numéro de la demande", one.sent.reference), ("Envoyée", sent), ("État", one.state)])
     for _, title, lines in recap(one.request, one.case, one.sent.answers):
         sheet.heading(title)
         sheet.facts(lines)
     sheet.heading("La suite")
-    for milestone, day in one.milestones:
-        title, words = one.told(milestone, day)
-        sheet.paragraph(f"{draw.day(day)} : {title}. {words}".strip())
+    for milestone, reached in one.milestones:
+        title, words = one.told(milestone, reached)
+        sheet.paragraph(f"{day(reached)} : {title}. {words}".strip())
     return sheet.finish("recu", one.sent.reference)

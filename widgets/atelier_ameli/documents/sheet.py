@@ -5,7 +5,6 @@ of PDF need no file; in the cp1252 encoding they have all French letters and « 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from fpdf import FPDF
@@ -13,12 +12,12 @@ from fpdf.enums import TableBordersLayout
 from fpdf.fonts import FontFace
 from fpdf.prefs import ViewerPreferences
 
-from atelier_ameli import draw
-from atelier_ameli.documents.issuer import issuer
+from atelier_ameli.documents.document import Document
 from atelier_ameli.documents.words import file_name
 from atelier_ameli.domain import nir
-from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.domain.dates import day
 from atelier_ameli.typography import NO_BREAK_SPACE, french
+from atelier_ameli.world import World
 
 SPECIMEN = "SPECIMEN – document d'entraînement, sans valeur"
 _INK, _SOFT, _LINE, _PALE, _BAND = (23, 36, 43), (74, 90, 99), (185, 197, 194), (238, 242, 239), (255, 210, 77)
@@ -28,15 +27,6 @@ _ROW = 6.5
 _LABELS = 62
 _GAP = 3
 _WITH_ITS_HEADING = 46
-
-
-@dataclass(frozen=True)
-class Document:
-    """A finished file: a name in plain ASCII, its title, its bytes."""
-
-    name: str
-    title: str
-    content: bytes
 
 
 class Paper(FPDF):
@@ -132,11 +122,11 @@ class Paper(FPDF):
 
 
 class Sheet(Paper):
-    """A letter to the holder of the account. The same simulation gives the same bytes."""
+    """A letter to the holder of the account. The same world gives the same bytes."""
 
-    def __init__(self, title: str, simulation: Simulation) -> None:
-        super().__init__(title, SPECIMEN, issuer().name, simulation.now.replace(tzinfo=UTC))
-        self._letterhead(title, simulation)
+    def __init__(self, title: str, world: World) -> None:
+        super().__init__(title, SPECIMEN, world.site.issuer.name, world.now.replace(tzinfo=UTC))
+        self._letterhead(title, world)
 
     def header(self) -> None:
         """Mark the page, under all that will be written."""
@@ -153,12 +143,12 @@ class Sheet(Paper):
         self.set_text_color(*_INK)
         self.set_xy(self.l_margin, self.t_margin)
 
-    def _letterhead(self, title: str, simulation: Simulation) -> None:
-        holder = simulation.beneficiaries[0]
+    def _letterhead(self, title: str, world: World) -> None:
+        holder = world.beneficiaries[0]
         top = self.get_y()
-        self._line(issuer().name, style="B")
-        self._line(f"Code : {issuer().code}")
-        self._line(f"Le {draw.day(simulation.today)}")
+        self._line(world.site.issuer.name, style="B")
+        self._line(f"Code : {world.site.issuer.code}")
+        self._line(f"Le {day(world.today)}")
         self.set_y(top)
         for text, style in ((holder.full_name, "B"), (f"{holder.postcode} {holder.city.upper()}", "")):
             self.set_x(self.w / 2 + 10)

@@ -1,20 +1,20 @@
 """The attestation of the « Complémentaire santé solidaire »."""
 
-from atelier_ameli import draw
 from atelier_ameli.documents.sheet import Document, Sheet
+from atelier_ameli.domain.dates import day
 from atelier_ameli.domain.follow_up import Followed
-from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.world import World
 
 
-def solidarity_certificate(simulation: Simulation, one: Followed) -> Document:
+def solidarity_certificate(world: World, one: Followed) -> Document:
     """Certify what a request gave: since when, until when, for how many people."""
     right = one.changed(one.case.known).solidarity
-    sheet = Sheet("Attestation de droit à la Complémentaire santé solidaire", simulation)
+    sheet = Sheet("Attestation de droit à la Complémentaire santé solidaire", world)
     partner = one.sent.answers.get("partner") if one.sent.answers["situation"] == "couple" else ""
     others = right.household - 1 - bool(partner)
     sheet.facts(
         [
-            ("Valable", f"du {draw.day(right.since)} au {draw.day(right.until)}"),
+            ("Valable", f"du {day(right.since)} au {day(right.until)}"),
             ("Participation", "aucune : elle est gratuite" if right.free else "de 8 à 30 € par mois, selon l'âge"),
             ("Demande", one.sent.reference),
         ]
@@ -28,6 +28,6 @@ def solidarity_certificate(simulation: Simulation, one: Followed) -> Document:
         ]
     )
     sheet.paragraph("Montrez cette attestation, avec la carte Vitale, au médecin et à la pharmacie.")
-    renewed = f"Vous pourrez la demander de nouveau à partir du {draw.day(right.renewed_from)}."
+    renewed = f"Vous pourrez la demander de nouveau à partir du {day(right.renewed_from)}."
     sheet.paragraph(f"{renewed} La durée d'un an est une valeur de l'exercice.", soft=True)
     return sheet.finish("attestation complementaire sante solidaire", one.sent.reference)

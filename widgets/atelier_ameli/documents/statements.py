@@ -2,47 +2,48 @@
 
 from collections.abc import Sequence
 
-from atelier_ameli import draw
 from atelier_ameli.documents.sheet import Document, Sheet
 from atelier_ameli.documents.words import euros, owner, short
 from atelier_ameli.domain import statements as rules
+from atelier_ameli.domain.dates import day
+from atelier_ameli.domain.dates import month as month_name
 from atelier_ameli.domain.payments import Payment, PaymentMonth, total
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.typography import NO_BREAK_SPACE, of
+from atelier_ameli.world import World
 
 _NOTHING_PAID = "Aucun paiement."
 _LINES = ("Date", "Acte", "Payé", "Base", "Taux", "Remboursé")
 _LINE_WIDTHS = (24, 62, 22, 22, 16, 28)
 
 
-def monthly_statement(simulation: Simulation, month: PaymentMonth) -> Document:
+def monthly_statement(world: World, month: PaymentMonth) -> Document:
     """State what was paid in one month."""
-    name = draw.month(month.first_day)
-    sheet = Sheet(f"Relevé mensuel {of(name)}", simulation)
-    _state(sheet, simulation, month.payments)
+    name = month_name(month.first_day)
+    sheet = Sheet(f"Relevé mensuel {of(name)}", world)
+    _state(sheet, world, month.payments)
     return sheet.finish("releve mensuel", name)
 
 
-def statement_to_send(simulation: Simulation, payments: Sequence[Payment]) -> Document:
+def statement_to_send(world: World, payments: Sequence[Payment]) -> Document:
     """Gather the payments that the holder must send to her complementary insurer herself."""
-    sheet = Sheet("Décomptes à transmettre", simulation)
+    sheet = Sheet("Décomptes à transmettre", world)
     sheet.paragraph("Envoyez ces décomptes à votre organisme complémentaire (mutuelle, assurance).")
-    _state(sheet, simulation, payments)
-    return sheet.finish("decomptes a transmettre", owner(simulation.beneficiaries[0]))
+    _state(sheet, world, payments)
+    return sheet.finish("decomptes a transmettre", owner(world.beneficiaries[0]))
 
 
-def annual_statement(simulation: Simulation, year: int) -> Document:
+def annual_statement(world: World, year: int) -> Document:
     """State what was paid in a year, month by month, and what each person contributed."""
-    statement = rules.annual_statement(simulation.payments, year, simulation.today)
-    sheet = Sheet(f"Relevé annuel de {year}", simulation)
-    if year == simulation.today.year:
-        sheet.facts([("Année en cours", f"jusqu'au {draw.day(simulation.today)}")])
+    statement = rules.annual_statement(world.payments, year, world.today)
+    sheet = Sheet(f"Relevé annuel de {year}", world)
+    if year == world.today.year:
+        sheet.facts([("Année en cours", f"jusqu'au {day(world.today)}")])
     sheet.heading("Par nature de paiement")
     kinds = [(kind.label, euros(amount)) for kind, amount in statement.by_kind] or [(_NOTHING_PAID, "")]
     sheet.grid(("Nature", "Montant"), kinds, (130, 44), last=("Total", euros(statement.total)))
     sheet.heading("Mois par mois")
     months = [
-        (draw.month(m.first_day).capitalize(), str(len(m.payments) or "aucun"), euros(m.total))
+        (month_name(m.first_day).capitalize(), str(len(m.payments) or "aucun"), euros(m.total))
         for m in statement.months
     ]
     whole = ("Total", "", euros(statement.total))
@@ -51,16 +52,16 @@ def annual_statement(simulation: Simulation, year: int) -> Document:
     sheet.paragraph("C'est la part qui reste à votre charge. Elle est limitée chaque année.", soft=True)
     shares = [
         (person.full_name, share.kind.label, euros(share.total), euros(share.cap))
-        for person in simulation.beneficiaries
-        for share in rules.contributions(simulation.payments, year, person.id, simulation.edition)
+        for person in world.beneficiaries
+        for share in rules.contributions(world.payments, year, person.id, world.edition)
     ]
     sheet.grid(("Personne", "Nature", "Montant", "Limite par an"), shares, (54, 56, 32, 32), numbers=2)
     return sheet.finish("releve annuel", str(year))
 
 
-def _state(sheet: Sheet, simulation: Simulation, payments: Sequence[Payment]) -> None:
+def _state(sheet: Sheet, world: World, payments: Sequence[Payment]) -> None:
     """List payments with their total, then each of them in detail."""
-    names = {person.id: person.first_name for person in simulation.beneficiaries}
+    names = {person.id: person.first_name for person in world.beneficiaries}
     sheet.heading("Vos paiements")
     rows = [
         (short(p.date), p.kind.label, ", ".join(names[who] for who in p.beneficiaries), euros(p.amount))
@@ -70,7 +71,7 @@ def _state(sheet: Sheet, simulation: Simulation, payments: Sequence[Payment]) ->
     sheet.grid(("Date", "Nature", "Pour", "Montant"), rows, (28, 64, 48, 34), last=whole)
     for payment in payments:
         if payment.acts:
-            sheet.heading(f"{payment.kind.label} du {draw.day(payment.date)} : {euros(payment.amount)}")
+            sheet.heading(f"{payment.kind.label} du {day(payment.date)} : {euros(payment.amount)}")
             paid = ("Versé", "", "", "", "", euros(payment.amount))
             sheet.grid(_LINES, _details(payment), _LINE_WIDTHS, numbers=4, last=paid)
 

@@ -1,23 +1,23 @@
 """The « bon M'T Dents » that a family prints and takes to the dentist's (domain.md §1.8)."""
 
-from atelier_ameli import draw
 from atelier_ameli.documents.sheet import Document, Sheet
 from atelier_ameli.documents.words import owner
+from atelier_ameli.domain.dates import day
 from atelier_ameli.domain.prevention import Voucher
-from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.world import World
 
 
-def teeth_voucher(simulation: Simulation, voucher: Voucher) -> Document:
+def teeth_voucher(world: World, voucher: Voucher) -> Document:
     """Return a voucher. Its look is the exercise's own."""
     person = voucher.person
-    sheet = Sheet(f"Bon M'T Dents : examen des {voucher.age} ans", simulation)
+    sheet = Sheet(f"Bon M'T Dents : examen des {voucher.age} ans", world)
     sheet.heading("Pour qui ?")
     sheet.facts(
         [
             ("Prénom et nom", person.full_name),
-            ("Date de naissance", draw.day(person.birth_date)),
+            ("Date de naissance", day(person.birth_date)),
             ("Examen", f"{voucher.age} ans"),
-            ("Ce bon est valable", f"du {draw.day(voucher.birthday)} au {draw.day(voucher.last)}"),
+            ("Ce bon est valable", f"du {day(voucher.birthday)} au {day(voucher.last)}"),
         ]
     )
     sheet.heading("Que faire ?")

@@ -21,11 +21,11 @@ from typing import Any
 
 from atelier_ameli import data
 from atelier_ameli.desk import Desk
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.draw import _environment
 from atelier_ameli.kernels import chapter
 from atelier_ameli.kernels.app import ForkedKernelApp
 from atelier_ameli.kernels.forking import ForkServer
+from atelier_ameli.world import World
 
 _LIBC = ctypes.CDLL(None)
 _PR_SET_PDEATHSIG = 1
@@ -88,7 +88,7 @@ def warm_up(app: ForkedKernelApp) -> None:
         _environment().get_template(template)
     for name in ("jessica", "karim"):  # two, so that all that Babel needs to write dates and amounts is loaded
         for page in ("login", "account_home", "payments"):
-            desk = Desk("warm-up", Simulation(edition, people, people[name]), page)
+            desk = Desk("warm-up", World(edition, people, people[name]), page)
             desk.draw()
             desk.resume(desk.snapshot())
     app.shell.reset()

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from atelier_ameli.documents.sheet import Document
+from atelier_ameli.documents.document import Document
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.domain.personas import AccountStatus, Persona
-from atelier_ameli.domain.simulation import Simulation
-from atelier_ameli.requests_data import requests
 from atelier_ameli.screens.page import Download, Page
+from atelier_ameli.world import World
 
 #: the tabs of the site, in order: the name of the page, what the tab says
 TABS = (
@@ -59,9 +58,9 @@ class AccountPage(Page):
         return person.account is not AccountStatus.NONE
 
     @classmethod
-    def reachable(cls, simulation: Simulation) -> bool:
+    def reachable(cls, world: World) -> bool:
         """Only while somebody is signed in."""
-        return simulation.signed_in is not None
+        return world.signed_in is not None
 
     def handle_open(self, answers: Mapping[str, Any]) -> str | None:
         """Go to another page of the account; stay for a name that is none."""
@@ -70,10 +69,10 @@ class AccountPage(Page):
 
     def handle_begin(self, answers: Mapping[str, Any]) -> str | None:
         """Open a request of « Mes démarches »; one that is a page of the site goes there."""
-        request = requests().get(str(answers.get("request")))
+        request = self.world.site.requests.get(str(answers.get("request")))
         if request is None:
             return None
-        self.simulation.requests = self.simulation.requests.opened(request.id)
+        self.world.requests = self.world.requests.opened(request.id)
         return request.page or "request"
 
     def handle_real_file(self, _: Mapping[str, Any]) -> None:
@@ -86,6 +85,6 @@ class AccountPage(Page):
         self.note = f"Le document « {document.name} » est dans vos téléchargements."
 
     def handle_sign_out(self, _: Mapping[str, Any]) -> str:
-        self.simulation.sign_out()
+        self.world.sign_out()
         self.note = "Vous êtes déconnecté. Le compte est fermé."
         return "login"

@@ -30,30 +30,30 @@ class AccountHome(AccountPage):
 
     @property
     def last_payments(self) -> tuple[Payment, ...]:
-        return self.simulation.payments[:_SHOWN_PAYMENTS]
+        return self.world.payments[:_SHOWN_PAYMENTS]
 
     @property
     def appointments(self) -> list[Appointment]:
         """Those to come, soonest first."""
-        return record.known(self.simulation).coming(self.simulation.now)
+        return record.known(self.world).coming(self.world.now)
 
     @property
     def notifications(self) -> list[tuple[str, str, str]]:
         """What the site wants seen: the page that it is about, that page's name, the words."""
         found = []
-        if any(payment.to_send for payment in self.simulation.payments):
+        if any(payment.to_send for payment in self.world.payments):
             found.append(("payments", "Mes paiements", _TO_SEND))
-        if not self.simulation.signed_in.email_validated:
+        if not self.world.signed_in.email_validated:
             found.append(("my_information", "Mes informations", _TO_VALIDATE))
         return found
 
     @property
     def unread(self) -> int:
         """How many messages of the caisse have not been opened."""
-        return sum(not self.simulation.correspondence.has_read(message) for message in received(self.simulation))
+        return sum(not self.world.correspondence.has_read(message) for message in received(self.world))
 
     @property
     def children(self) -> list[str]:
         """The first names of the minors whom the account covers."""
-        adult, today = self.simulation.edition.adult_age, self.simulation.today
-        return [p.first_name for p in self.simulation.beneficiaries if age(p.birth_date, today) < adult]
+        adult, today = self.world.edition.adult_age, self.world.today
+        return [p.first_name for p in self.world.beneficiaries if age(p.birth_date, today) < adult]

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli import draw, record
+from atelier_ameli import record
+from atelier_ameli.domain.dates import weekday
 from atelier_ameli.domain.information import Appointment
 from atelier_ameli.domain.request_book import Draft
 from atelier_ameli.domain.services import Channel
-from atelier_ameli.domain.simulation import Simulation
-from atelier_ameli.requests_data import requests
 from atelier_ameli.screens.account import AccountPage
+from atelier_ameli.world import World
 
 REQUEST = "appointment"
 
@@ -23,26 +23,26 @@ class Agenda(AccountPage):
     tab = "requests"
     channel = Channel.COMPUTER  # seed: « Prendre un rendez-vous … uniquement sur la version ordinateur »
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
         self.asked = ""  # id of the appointment about to be called off
 
     @property
     def appointments(self) -> list[Appointment]:
         """Those to come, soonest first."""
-        return record.known(self.simulation).coming(self.simulation.now)
+        return record.known(self.world).coming(self.world.now)
 
     def handle_move(self, answers: Mapping[str, Any]) -> str | None:
         """Choose another day for an appointment; the old one stands until the new one is sent."""
         one = self._named(answers.get("appointment"))
         if one is None:
             return None
-        sent = {str(sent.number): sent for sent in self.simulation.requests.sent}.get(one.id)
+        sent = {str(sent.number): sent for sent in self.world.requests.sent}.get(one.id)
         kept = {name: sent.answers[name] for name in ("reason", "agency")} if sent else {}
-        writer, steps = self.simulation.signed_in.id, requests()[REQUEST].steps
+        writer, steps = self.world.signed_in.id, self.world.site.requests[REQUEST].steps
         first = steps[2] if kept else steps[0]
         draft = Draft(writer, REQUEST, first.id, kept, replaces=one.id)
-        self.simulation.requests = self.simulation.requests.with_draft(draft).opened(REQUEST)
+        self.world.requests = self.world.requests.with_draft(draft).opened(REQUEST)
         return "request"
 
     def handle_call_off(self, answers: Mapping[str, Any]) -> None:
@@ -58,8 +58,8 @@ class Agenda(AccountPage):
         one = self._named(self.asked)
         self.asked = ""
         if one:
-            self.simulation.requests = self.simulation.requests.with_cancelled(one.id)
-            self.note = f"Le rendez-vous du {draw.weekday(one.start).lower()} est annulé."
+            self.world.requests = self.world.requests.with_cancelled(one.id)
+            self.note = f"Le rendez-vous du {weekday(one.start).lower()} est annulé."
             self.focus = "note"
 
     def _named(self, name: object) -> Appointment | None:

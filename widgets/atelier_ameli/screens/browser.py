@@ -5,10 +5,9 @@ from typing import Any, Self
 
 from atelier_ameli.domain.address_bar import SEARCHED, Outcome, read_address
 from atelier_ameli.domain.addresses import Address, Addresses, Explanation
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import Form, TextField
 from atelier_ameli.screens.page import FormPage
-from atelier_ameli.ways_in_data import addresses
+from atelier_ameli.world import World
 
 _PAGES = {Outcome.PUBLIC_SITE: "public_site", Outcome.SIGN_IN: "login"}
 _MOST_VISITS = 20  #: how far back one may go
@@ -32,8 +31,8 @@ class Browser(FormPage):
     address = "nouvelle page"
     form_class = AddressForm
 
-    def __init__(self, simulation: Simulation, answers: Mapping[str, Any] | None = None) -> None:
-        super().__init__(simulation, answers)
+    def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
+        super().__init__(world, answers)
         self.trail: list[str] = []
         self.visits = 0  # a new bar at each visit, so that it shows where one is
 
@@ -55,7 +54,7 @@ class Browser(FormPage):
 
     @property
     def known(self) -> Addresses:
-        return addresses()
+        return self.world.site.addresses
 
     @property
     def typed(self) -> str:
@@ -79,8 +78,8 @@ class Browser(FormPage):
         return {"page": self.name, "trail": self.trail}
 
     @classmethod
-    def resume(cls, simulation: Simulation, place: Mapping[str, Any]) -> Self:
-        page, trail = cls(simulation), place.get("trail")
+    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+        page, trail = cls(world), place.get("trail")
         if isinstance(trail, list) and all(page._could_be_typed(typed) for typed in trail[:_MOST_VISITS]):
             page._show(trail[:_MOST_VISITS])
         else:

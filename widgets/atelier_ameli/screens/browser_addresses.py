@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from atelier_ameli.domain.addresses import Judged
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.screens.page import Page
-from atelier_ameli.ways_in_data import addresses
+from atelier_ameli.world import World
 
 
 class AddressesToJudge(Page):
@@ -19,8 +18,8 @@ class AddressesToJudge(Page):
     card = ("site_address",)
     site = ""
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
         self.at = 0
         self.answer: bool | None = None
 
@@ -44,7 +43,7 @@ class AddressesToJudge(Page):
 
     @property
     def count(self) -> int:
-        return len(addresses().judged)
+        return len(self.world.site.addresses.judged)
 
     @property
     def finished(self) -> bool:
@@ -53,7 +52,7 @@ class AddressesToJudge(Page):
     @property
     def judged(self) -> Judged:
         """The address to judge, while one is left."""
-        return addresses().judged[self.at]
+        return self.world.site.addresses.judged[self.at]
 
     @property
     def right(self) -> bool:
@@ -64,8 +63,8 @@ class AddressesToJudge(Page):
         return {"page": self.name, "at": self.at, "answer": self.answer}
 
     @classmethod
-    def resume(cls, simulation: Simulation, place: Mapping[str, Any]) -> Self:
-        page, at, answer = cls(simulation), place.get("at"), place.get("answer")
+    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+        page, at, answer = cls(world), place.get("at"), place.get("answer")
         if type(at) is int and 0 <= at <= page.count:
             page.at = at
             page.answer = answer if isinstance(answer, bool) and not page.finished else None

@@ -6,9 +6,8 @@ from atelier_ameli.domain import nir
 from atelier_ameli.domain.address_bar import PUBLIC_SITE_ADDRESS
 from atelier_ameli.domain.france_connect import Citizen
 from atelier_ameli.domain.personas import AccountStatus, Persona
-from atelier_ameli.domain.simulation import Simulation
-from atelier_ameli.france_connect_data import directory
 from atelier_ameli.screens.page import Page
+from atelier_ameli.world import World
 
 
 @dataclass(frozen=True)
@@ -29,22 +28,22 @@ class Card:
     lines: list[CardLine]
 
 
-def card_of(simulation: Simulation, page: Page) -> Card:
+def card_of(world: World, page: Page) -> Card:
     """Return the card of the persona who is played, with what this page asks for."""
-    persona = simulation.persona
-    used = simulation.personas[persona.holder] if persona.holder and not page.for_herself else persona
-    lines = [_LINES[name](simulation, used) for name in page.card]
+    persona = world.persona
+    used = world.personas[persona.holder] if persona.holder and not page.for_herself else persona
+    lines = [_LINES[name](world, used) for name in page.card]
     lines += [CardLine(line.label, line.value, line.value) for line in page.card_lines]
     return Card(persona.full_name, page.card_story or persona.story, lines)
 
 
-def _number(_: Simulation, persona: Persona) -> CardLine:
+def _number(_: World, persona: Persona) -> CardLine:
     number = nir.grouped(persona.nir)
     return CardLine("Numéro de sécurité sociale", number, number)
 
 
-def _code(simulation: Simulation, persona: Persona) -> CardLine:
-    account = simulation.accounts[persona.nir]
+def _code(world: World, persona: Persona) -> CardLine:
+    account = world.accounts[persona.nir]
     if account.chosen_code:
         return CardLine("Code", "celui que vous avez choisi")
     if account.renewed and account.status is AccountStatus.ACTIVE:
@@ -60,39 +59,39 @@ def _code(simulation: Simulation, persona: Persona) -> CardLine:
     )
 
 
-def _new_code(_: Simulation, persona: Persona) -> CardLine:
+def _new_code(_: World, persona: Persona) -> CardLine:
     return CardLine(_code_name("Nouveau code conseillé", persona), persona.new_code, persona.new_code)
 
 
-def _last_name(_: Simulation, persona: Persona) -> CardLine:
+def _last_name(_: World, persona: Persona) -> CardLine:
     return CardLine("Nom", persona.last_name.upper(), persona.last_name.upper())
 
 
-def _birth_date(_: Simulation, persona: Persona) -> CardLine:
+def _birth_date(_: World, persona: Persona) -> CardLine:
     date = f"{persona.birth_date:%d/%m/%Y}"
     return CardLine("Date de naissance", date, date)
 
 
-def _postcode(_: Simulation, persona: Persona) -> CardLine:
+def _postcode(_: World, persona: Persona) -> CardLine:
     return CardLine("Code postal", f"{persona.postcode} ({persona.city})", persona.postcode)
 
 
-def _email(_: Simulation, persona: Persona) -> CardLine:
+def _email(_: World, persona: Persona) -> CardLine:
     return CardLine("Adresse e-mail", persona.email or "pas d'adresse", persona.email)
 
 
-def _phone(_: Simulation, persona: Persona) -> CardLine:
+def _phone(_: World, persona: Persona) -> CardLine:
     return CardLine("Téléphone mobile", persona.phone or "pas de téléphone", persona.phone)
 
 
-def _vitale_end(simulation: Simulation, persona: Persona) -> CardLine:
-    length = simulation.edition.vitale_end_length
+def _vitale_end(world: World, persona: Persona) -> CardLine:
+    length = world.edition.vitale_end_length
     end = persona.vitale_number[-length:]
     return CardLine(f"Carte Vitale, {length} derniers chiffres", end or "pas de carte", end)
 
 
-def _account_end(simulation: Simulation, persona: Persona) -> CardLine:
-    length = simulation.edition.account_end_length
+def _account_end(world: World, persona: Persona) -> CardLine:
+    length = world.edition.account_end_length
     end = persona.account_number[-length:]
     return CardLine(f"RIB, {length} derniers signes du compte", end or "pas de RIB", end)
 
@@ -102,36 +101,37 @@ def _code_name(name: str, persona: Persona) -> str:
     return name.replace("Nouveau code", "Code") if persona.account is AccountStatus.NONE else name
 
 
-def _provider_accounts(_: Simulation, persona: Persona) -> CardLine:
-    accounts = [directory().provider(account.provider).name for account in _citizen(persona).accounts]
+def _provider_accounts(world: World, persona: Persona) -> CardLine:
+    known = world.site.france_connect
+    accounts = [known.provider(account.provider).name for account in known.citizen(persona.id).accounts]
     return CardLine("Ses autres comptes", ", ".join(accounts) or "aucun")
 
 
-def _computer(_: Simulation, persona: Persona) -> CardLine:
-    return CardLine("Ordinateur", _citizen(persona).computer)
+def _computer(world: World, persona: Persona) -> CardLine:
+    return CardLine("Ordinateur", _citizen(world, persona).computer)
 
 
-def _identifier(simulation: Simulation, persona: Persona) -> CardLine:
-    provider = directory().provider(simulation.france_connect.provider)
-    account = _citizen(persona).account(provider.id)
+def _identifier(world: World, persona: Persona) -> CardLine:
+    provider = world.site.france_connect.provider(world.france_connect.provider)
+    account = _citizen(world, persona).account(provider.id)
     if account is None:
         return CardLine(provider.identifier_label, "pas de compte ici")
     return CardLine(provider.identifier_label, account.identifier, account.identifier)
 
 
-def _password(simulation: Simulation, persona: Persona) -> CardLine:
-    provider = directory().provider(simulation.france_connect.provider)
-    account = _citizen(persona).account(provider.id)
+def _password(world: World, persona: Persona) -> CardLine:
+    provider = world.site.france_connect.provider(world.france_connect.provider)
+    account = _citizen(world, persona).account(provider.id)
     if account is None:
         return CardLine(provider.password_label, "pas de compte, donc pas de mot de passe")
     return CardLine(provider.password_label, account.password, account.password)
 
 
-def _citizen(persona: Persona) -> Citizen:
-    return directory().citizen(persona.id)
+def _citizen(world: World, persona: Persona) -> Citizen:
+    return world.site.france_connect.citizen(persona.id)
 
 
-def _site_address(_: Simulation, __: Persona) -> CardLine:
+def _site_address(_: World, __: Persona) -> CardLine:
     address = PUBLIC_SITE_ADDRESS.removeprefix("https://").removesuffix("/")
     return CardLine("Adresse du site", address, address)
 

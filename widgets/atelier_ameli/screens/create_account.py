@@ -37,9 +37,7 @@ class CreateAccount(CreateStep):
         self.keep(form, checked=True)
         if not valid:
             return None
-        found = recognise(
-            self.simulation, form.number.nir, form.last_name.data, form.birth_date.date, form.postcode.data
-        )
+        found = recognise(self.world, form.number.nir, form.last_name.data, form.birth_date.date, form.postcode.data)
         if found is Recognition.UNKNOWN:
             form.form_errors.append(_UNKNOWN)
             return None

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.domain.creation_steps import choose_first_code
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.screens.create_forms import FirstCodeForm
 from atelier_ameli.screens.create_step import steps
 from atelier_ameli.screens.new_code import ChooseCode
+from atelier_ameli.world import World
 
 
 class CreateCode(ChooseCode):
@@ -20,17 +20,17 @@ class CreateCode(ChooseCode):
     for_herself = True
 
     @classmethod
-    def reachable(cls, simulation: Simulation) -> bool:
+    def reachable(cls, world: World) -> bool:
         """Only for whoever has given her address, and whose code is awaited."""
-        creation, person = simulation.creation, simulation.identified
+        creation, person = world.creation, world.identified
         return person is not None and creation.owner == person.id and bool(creation.email) and not creation.code_chosen
 
     @property
     def steps(self) -> tuple[int, int]:
-        return steps(self.simulation, self.name)
+        return steps(self.world, self.name)
 
     def use(self, code: str) -> str:
-        choose_first_code(self.simulation, code)
+        choose_first_code(self.world, code)
         return "create_sent"
 
     def handle_back(self, _: Mapping[str, Any]) -> str:

@@ -5,10 +5,10 @@ from typing import Any
 
 from atelier_ameli.domain.creation import Recognition
 from atelier_ameli.domain.creation_steps import address_taken, may_create, send_link
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.screens.create_account import PAGES_BY_RECOGNITION
 from atelier_ameli.screens.create_forms import ContactForm
 from atelier_ameli.screens.create_step import CreateStep
+from atelier_ameli.world import World
 
 _TAKEN = (
     "Cette adresse sert déjà à un autre compte. 1 adresse e-mail = 1 compte, même dans un couple. "
@@ -26,29 +26,29 @@ class CreateContact(CreateStep):
     form_class = ContactForm
 
     @classmethod
-    def reachable(cls, simulation: Simulation) -> bool:
+    def reachable(cls, world: World) -> bool:
         """Only for whoever has proven who she is."""
-        return simulation.identified is not None
+        return world.identified is not None
 
     @property
     def previous(self) -> str:
-        return "create_proof" if self.simulation.creation.person else "create_account"
+        return "create_proof" if self.world.creation.person else "create_account"
 
     def handle_contact(self, answers: Mapping[str, Any]) -> str | None:
-        person = self.simulation.identified
+        person = self.world.identified
         if person is None:
             return "create_account"
-        found = may_create(self.simulation, person)
+        found = may_create(self.world, person)
         if found is not Recognition.RECOGNISED:
             return PAGES_BY_RECOGNITION[found]
         form = self.fill(answers)
-        if form.validate() and address_taken(self.simulation, form.email.data):
+        if form.validate() and address_taken(self.world, form.email.data):
             form.email.errors = [_TAKEN]
         self.keep(form, checked=True)
         if form.problems():
             return None
-        self.simulation.creation = self.simulation.creation.with_contact(person.id, form.email.data, form.phone.data)
-        if not self.simulation.creation.code_chosen:
+        self.world.creation = self.world.creation.with_contact(person.id, form.email.data, form.phone.data)
+        if not self.world.creation.code_chosen:
             return "create_code"
-        send_link(self.simulation)
+        send_link(self.world)
         return "create_sent"

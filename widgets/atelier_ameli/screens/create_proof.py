@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli import data
 from atelier_ameli.domain.creation import ProofFault
 from atelier_ameli.domain.creation_steps import is_stopped, prove, right_proofs, tries_left
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import Form
 from atelier_ameli.screens.create_forms import ProofForm
 from atelier_ameli.screens.create_step import CreateStep
+from atelier_ameli.world import World
 
 _WRONG_VITALE = "La caisse ne connaît pas cette carte Vitale. Comparez les chiffres avec le dessin de la carte."
 _UNKNOWN_RIB = (
@@ -29,9 +28,9 @@ class CreateProof(CreateStep):
     previous = "create_account"
 
     @classmethod
-    def reachable(cls, simulation: Simulation) -> bool:
+    def reachable(cls, world: World) -> bool:
         """Only once somebody is recognised, who has not too often been wrong."""
-        return bool(simulation.creation.person) and not simulation.creation.done and not is_stopped(simulation)
+        return bool(world.creation.person) and not world.creation.done and not is_stopped(world)
 
     @property
     def rib_unknown(self) -> bool:
@@ -39,7 +38,7 @@ class CreateProof(CreateStep):
         return _UNKNOWN_RIB in self.form.account_end.errors
 
     def fill(self, answers: Mapping[str, Any]) -> Form:
-        form, edition = super().fill(answers), self.simulation.edition
+        form, edition = super().fill(answers), self.world.edition
         vitale, account = edition.vitale_end_length, edition.account_end_length
         form.vitale_end.wanted, form.account_end.wanted = vitale, account
         form.vitale_end.label.text = f"Les {vitale} derniers chiffres du numéro de ma carte Vitale"
@@ -48,23 +47,23 @@ class CreateProof(CreateStep):
 
     def handle_prove(self, answers: Mapping[str, Any]) -> str | None:
         """Try both. Which one is wrong is said: the number and the name are already known to whoever comes here."""
-        if is_stopped(self.simulation):
+        if is_stopped(self.world):
             return "create_stopped"
         form = self.fill(answers)
         valid = form.validate()
         self.keep(form, checked=True)
         if not valid:
             return None
-        wrong = prove(self.simulation, form.vitale_end.data, form.account_end.data, self._known_iban)
+        wrong = prove(self.world, form.vitale_end.data, form.account_end.data, self._known_iban)
         if not wrong:
             return "create_contact"
-        if is_stopped(self.simulation):
+        if is_stopped(self.world):
             return "create_stopped"
         if ProofFault.VITALE in wrong:
             form.vitale_end.errors = [_WRONG_VITALE]
         if ProofFault.RIB in wrong:
             form.account_end.errors = [_UNKNOWN_RIB]
-        left = tries_left(self.simulation)
+        left = tries_left(self.world)
         form.form_errors.append(f"Il vous reste {left} essai{'s' if left > 1 else ''}. Prenez votre temps.")
         return None
 
@@ -74,11 +73,11 @@ class CreateProof(CreateStep):
             form.validate()
         typed = {ProofFault.VITALE: form.vitale_end, ProofFault.RIB: form.account_end}
         ends = (form.vitale_end.data or "", form.account_end.data or "")
-        right = right_proofs(self.simulation, *ends, self._known_iban)
+        right = right_proofs(self.world, *ends, self._known_iban)
         kept = {field.name: field.data for proof, field in typed.items() if right[proof]}
-        self.simulation.creation = self.simulation.creation.with_answers(self.name, kept)
+        self.world.creation = self.world.creation.with_answers(self.name, kept)
 
     @property
     def _known_iban(self) -> str:
-        known = data.information().get(self.simulation.creation.person)
+        known = self.world.site.information.get(self.world.creation.person)
         return known.iban if known else ""

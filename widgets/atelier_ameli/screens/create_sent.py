@@ -3,23 +3,23 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli import draw
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.domain.creation import LinkUse
 from atelier_ameli.domain.creation_steps import follow_link, send_link
+from atelier_ameli.domain.dates import day
 from atelier_ameli.domain.messages import Message
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.screens.create_step import steps
 from atelier_ameli.screens.page import Page
+from atelier_ameli.world import World
 
 _SENT_AGAIN = "Un nouveau message est parti. Le lien d'avant ne marche plus."
 _NOT_YET = "Un message vous attend déjà. Ouvrez le plus récent : son lien marche encore."
 _A_DAY = 1  # days, each time that one waits
 
 
-def page_of_link(simulation: Simulation, message: Message) -> str:
+def page_of_link(world: World, message: Message) -> str:
     """Follow the link of a message; return the name of the page that it opens."""
-    use = follow_link(simulation, message.link_number)
+    use = follow_link(world, message.link_number)
     return "create_done" if use is LinkUse.CREATED else "create_expired"
 
 
@@ -34,31 +34,31 @@ class CreateSent(Page):
     for_herself = True
     mailbox = True
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
         self.news = ""  # what came of the last button
 
     @classmethod
-    def reachable(cls, simulation: Simulation) -> bool:
+    def reachable(cls, world: World) -> bool:
         """Only while a link is awaited."""
-        return simulation.creation.links > 0 and not simulation.creation.done
+        return world.creation.links > 0 and not world.creation.done
 
     @property
     def steps(self) -> tuple[int, int]:
-        return steps(self.simulation, "create_sent")
+        return steps(self.world, "create_sent")
 
     @property
     def expired(self) -> bool:
         """Whether the last link has stopped working."""
-        return self.simulation.creation.expired(self.simulation.now, self.simulation.edition)
+        return self.world.creation.expired(self.world.now, self.world.edition)
 
     def handle_send_again(self, _: Mapping[str, Any]) -> None:
-        self._tell(_SENT_AGAIN if send_link(self.simulation) else _NOT_YET)
+        self._tell(_SENT_AGAIN if send_link(self.world) else _NOT_YET)
 
     def handle_wait(self, _: Mapping[str, Any]) -> None:
         """Let a day go by, to see a link expire."""
-        self.simulation.wait(days=_A_DAY)
-        self._tell(f"Un jour a passé. Nous sommes le {draw.day(self.simulation.today)}.")
+        self.world.wait(days=_A_DAY)
+        self._tell(f"Un jour a passé. Nous sommes le {day(self.world.today)}.")
 
     def handle_change_address(self, _: Mapping[str, Any]) -> str:
         return "create_contact"
@@ -75,7 +75,7 @@ class CreateExpired(CreateSent):
     title = "Ce lien ne marche plus"
 
     def handle_send_again(self, _: Mapping[str, Any]) -> str:
-        self.note = _SENT_AGAIN if send_link(self.simulation) else _NOT_YET
+        self.note = _SENT_AGAIN if send_link(self.world) else _NOT_YET
         return "create_sent"
 
     def handle_back(self, _: Mapping[str, Any]) -> str:
@@ -93,9 +93,9 @@ class CreateDone(Page):
     for_herself = True
 
     @classmethod
-    def reachable(cls, simulation: Simulation) -> bool:
+    def reachable(cls, world: World) -> bool:
         """Only once the account is created."""
-        return simulation.creation.done
+        return world.creation.done
 
     def handle_login(self, _: Mapping[str, Any]) -> str:
         return "login"

@@ -4,23 +4,23 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.screens.page import FormPage
+from atelier_ameli.world import World
 
 _BY_FORM = ("create_account", "create_proof", "create_contact", "create_code", "create_sent")
 _BY_FRANCE_CONNECT = ("france_connect", "create_contact", "create_code", "create_sent")
 
 
-def steps(simulation: Simulation, page: str) -> tuple[int, int]:
+def steps(world: World, page: str) -> tuple[int, int]:
     """Return where a page stands among the steps of the way taken, from 1, and how many there are."""
-    by_form = simulation.creation.person or page not in _BY_FRANCE_CONNECT
+    by_form = world.creation.person or page not in _BY_FRANCE_CONNECT
     way = _BY_FORM if by_form else _BY_FRANCE_CONNECT
     return way.index(page) + 1, len(way)
 
 
-def to_france_connect(simulation: Simulation) -> str:
+def to_france_connect(world: World) -> str:
     """Leave for FranceConnect, to come back with an identity; return its page."""
-    simulation.france_connect = simulation.france_connect.begun(creating=True)
+    world.france_connect = world.france_connect.begun(creating=True)
     return "france_connect"
 
 
@@ -31,13 +31,13 @@ class CreateStep(FormPage):
     previous: ClassVar[str]  #: the page that « Revenir » leads to
     for_herself = True
 
-    def __init__(self, simulation: Simulation, answers: Mapping[str, Any] | None = None) -> None:
-        kept = simulation.creation.answers.get(self.name, {})
-        super().__init__(simulation, answers or kept)
+    def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
+        kept = world.creation.answers.get(self.name, {})
+        super().__init__(world, answers or kept)
 
     @property
     def steps(self) -> tuple[int, int]:
-        return steps(self.simulation, self.name)
+        return steps(self.world, self.name)
 
     def place(self) -> dict[str, Any]:
         return {"page": self.name}
@@ -52,10 +52,10 @@ class CreateStep(FormPage):
         return self.previous
 
     def handle_france_connect(self, _: Mapping[str, Any]) -> str:
-        return to_france_connect(self.simulation)
+        return to_france_connect(self.world)
 
     def keep(self, form: Any, *, checked: bool = False) -> None:
         """Keep what a form holds, but for what it refuses."""
         if not checked:
             form.validate()
-        self.simulation.creation = self.simulation.creation.with_answers(self.name, form.draft())
+        self.world.creation = self.world.creation.with_answers(self.name, form.draft())

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from atelier_ameli import draw
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
-from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.domain.dates import day
 from atelier_ameli.screens.create_step import to_france_connect
 from atelier_ameli.screens.page import Page
+from atelier_ameli.world import World
 
 
 class CreateStop(Page):
@@ -52,9 +52,9 @@ class CreateChild(CreateStop):
     )
     ways = (("login", "Aller à la connexion du parent"), ("back", "Revenir aux questions"))
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
-        self.why = (f"On peut créer son compte à partir de {simulation.edition.own_account_age} ans.", *type(self).why)
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
+        self.why = (f"On peut créer son compte à partir de {world.edition.own_account_age} ans.", *type(self).why)
 
 
 class CreateWaiting(CreateStop):
@@ -68,9 +68,9 @@ class CreateWaiting(CreateStop):
     )
     ways = (("back", "Revenir aux questions"),)
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
-        phone = simulation.edition.caisse_phone
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
+        phone = world.edition.caisse_phone
         self.why = (*type(self).why, f"Pour savoir où en est votre demande, appelez votre caisse au {phone}.")
 
 
@@ -85,9 +85,9 @@ class CreateStopped(CreateStop):
         ("login", "Revenir à la connexion"),
     )
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
-        tries, days = simulation.edition.creation_attempts, simulation.edition.creation_pause_days
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
+        tries, days = world.edition.creation_attempts, world.edition.creation_pause_days
         self.why = (
             f"La carte Vitale ou le RIB n'ont pas été reconnus {tries} fois. C'est une protection, pas une faute.",
             f"Vous pourrez essayer encore dans {days} jour{'s' if days > 1 else ''}. Rien n'est perdu.",
@@ -97,9 +97,9 @@ class CreateStopped(CreateStop):
 
     def handle_wait(self, _: Mapping[str, Any]) -> str:
         """Let the pause go by."""
-        self.simulation.wait(days=self.simulation.edition.creation_pause_days)
-        self.note = f"Nous sommes le {draw.day(self.simulation.today)}. Vous pouvez essayer encore."
-        return "create_proof" if self.simulation.creation.person else "create_account"
+        self.world.wait(days=self.world.edition.creation_pause_days)
+        self.note = f"Nous sommes le {day(self.world.today)}. Vous pouvez essayer encore."
+        return "create_proof" if self.world.creation.person else "create_account"
 
     def handle_france_connect(self, _: Mapping[str, Any]) -> str:
-        return to_france_connect(self.simulation)
+        return to_france_connect(self.world)

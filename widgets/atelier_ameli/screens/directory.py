@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli import data
-from atelier_ameli.domain.directory import Doctor
-from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.domain.directory import Doctor, Specialty
 from atelier_ameli.forms import Form, SelectField
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.page import FormPage
+from atelier_ameli.world import World
 
 ALL_SPECIALTIES, ALL_TOWNS = "Toutes les spécialités", "Toutes les villes"
 
@@ -28,16 +27,19 @@ class Directory(FormPage, AccountPage):
     title = "Annuaire santé"
     tab = "account_home"
     form_class = DirectoryForm
-    specialties = property(lambda _: data.directory().specialties)
 
-    def __init__(self, simulation: Simulation, answers: Mapping[str, Any] | None = None) -> None:
-        super().__init__(simulation, answers or {"specialty": ALL_SPECIALTIES, "town": ALL_TOWNS})
+    def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
+        super().__init__(world, answers or {"specialty": ALL_SPECIALTIES, "town": ALL_TOWNS})
         self.found = self._find()
+
+    @property
+    def specialties(self) -> tuple[Specialty, ...]:
+        return self.world.site.doctors.specialties
 
     def fill(self, answers: Mapping[str, Any]) -> Form:
         form = super().fill(answers)
         form.specialty.choices = [ALL_SPECIALTIES, *(one.name for one in self.specialties)]
-        form.town.choices = [ALL_TOWNS, *data.directory().towns]
+        form.town.choices = [ALL_TOWNS, *self.world.site.doctors.towns]
         return form
 
     def handle_find_doctor(self, answers: Mapping[str, Any]) -> None:
@@ -47,6 +49,6 @@ class Directory(FormPage, AccountPage):
 
     def _find(self) -> tuple[Doctor, ...]:
         specialty, town = self.form.specialty.data, self.form.town.data
-        return data.directory().find(
+        return self.world.site.doctors.find(
             "" if specialty == ALL_SPECIALTIES else specialty, "" if town == ALL_TOWNS else town
         )

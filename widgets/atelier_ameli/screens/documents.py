@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from atelier_ameli import data, documents, draw
-from atelier_ameli.documents import Document, words
-from atelier_ameli.documents.certificates import declared_payments, paid_allowances
+from atelier_ameli import documents
+from atelier_ameli.documents import words
+from atelier_ameli.documents.document import Document
+from atelier_ameli.domain.dates import day
+from atelier_ameli.domain.dates import month as month_name
 from atelier_ameli.domain.payments import Payment, PaymentFilter, total
 from atelier_ameli.domain.periods import PeriodFault, check_period, default_period, history_start
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.documents_forms import (
     AllowancesForm,
@@ -19,6 +20,7 @@ from atelier_ameli.screens.documents_forms import (
     TaxForm,
 )
 from atelier_ameli.screens.page import Download
+from atelier_ameli.world import World
 
 _FORMS = {
     "rights": RightsForm,
@@ -42,10 +44,10 @@ class Documents(AccountPage):
     title = "Mes documents"
     tab = "requests"
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
         self.given: tuple[str, Document, str] | None = None  # the card just used, its file, what there is to say of it
-        self.forms = {name: form.fresh(simulation) for name, form in _FORMS.items()}
+        self.forms = {name: form.fresh(world) for name, form in _FORMS.items()}
 
     def begin(self) -> None:
         super().begin()
@@ -54,9 +56,9 @@ class Documents(AccountPage):
     def handle_download_rights(self, answers: Mapping[str, Any]) -> None:
         form = self._read("rights", answers)
         if form.validate():
-            chosen = [p for p in self.simulation.beneficiaries if p.id in form.beneficiary.data]
+            chosen = [p for p in self.world.beneficiaries if p.id in form.beneficiary.data]
             names = " et ".join(p.first_name for p in chosen)
-            self._give("rights", documents.rights_certificate(self.simulation, chosen), f"Il est au nom de : {names}.")
+            self._give("rights", documents.rights_certificate(self.world, chosen), f"Il est au nom de : {names}.")
 
     def handle_download_allowances(self, answers: Mapping[str, Any]) -> None:
         """Give the certificate; a period without any payment is said, and how to find a better one."""
@@ -64,23 +66,23 @@ class Documents(AccountPage):
         if not form.validate():
             return
         start, end = form.allowances_start.date, form.allowances_end.date
-        paid = paid_allowances(self.simulation, start, end)
-        fault = check_period(start, end, self.simulation.today, self.simulation.edition)
+        paid = documents.paid_allowances(self.world, start, end)
+        fault = check_period(start, end, self.world.today, self.world.edition)
         if fault is PeriodFault.TOO_OLD:
-            form.allowances_start.errors = [_TOO_OLD.format(day=draw.day(self.oldest))]
+            form.allowances_start.errors = [_TOO_OLD.format(day=day(self.oldest))]
         elif fault:
-            form.allowances_end.errors = [_FAULTS[fault].format(day=draw.day(self.simulation.today))]
+            form.allowances_end.errors = [_FAULTS[fault].format(day=day(self.world.today))]
         elif not paid:
             form.allowances_start.errors = [self._no_allowances()]
         else:
-            self._give("allowances", documents.allowances_certificate(self.simulation, start, end), _sum(paid))
+            self._give("allowances", documents.allowances_certificate(self.world, start, end), _sum(paid))
 
     def handle_download_tax(self, answers: Mapping[str, Any]) -> None:
         form = self._read("tax", answers)
         if form.validate():
             year = int(form.tax_year.data)
-            told = f"À déclarer : {words.euros(total(declared_payments(self.simulation, year)))}."
-            self._give("tax", documents.tax_statement(self.simulation, year), told)
+            told = f"À déclarer : {words.euros(total(documents.declared_payments(self.world, year)))}."
+            self._give("tax", documents.tax_statement(self.world, year), told)
 
     def handle_download_monthly(self, answers: Mapping[str, Any]) -> None:
         form = self._read("monthly", answers)
@@ -88,10 +90,10 @@ class Documents(AccountPage):
             return
         month = form.chosen
         if not month.payments:
-            name = draw.month(month.first_day)
+            name = month_name(month.first_day)
             form.month.errors = [f"Il n'y a aucun paiement en {name}. Choisissez un autre mois."]
             return
-        self._give("monthly", documents.monthly_statement(self.simulation, month), _sum(month.payments))
+        self._give("monthly", documents.monthly_statement(self.world, month), _sum(month.payments))
 
     def handle_download_annual(self, answers: Mapping[str, Any]) -> None:
         """Give the statement, where the device in hand has it."""
@@ -100,33 +102,33 @@ class Documents(AccountPage):
         form = self._read("annual", answers)
         if form.validate():
             year = int(form.annual_year.data)
-            paid = tuple(p for p in self.simulation.payments if p.date.year == year)
-            self._give("annual", documents.annual_statement(self.simulation, year), _sum(paid))
+            paid = tuple(p for p in self.world.payments if p.date.year == year)
+            self._give("annual", documents.annual_statement(self.world, year), _sum(paid))
 
     def handle_download_to_send(self, _: Mapping[str, Any]) -> None:
         if self.to_send:
             self.form = None
-            document = documents.statement_to_send(self.simulation, self.to_send)
+            document = documents.statement_to_send(self.world, self.to_send)
             self._give("to_send", document, _sum(self.to_send))
 
     @property
     def annual_on_phone(self) -> bool:
-        return data.services()["annual_statement"].on_phone
+        return self.world.site.services["annual_statement"].on_phone
 
     @property
     def annual_here(self) -> bool:
-        return data.services()["annual_statement"].channel.has(self.simulation.device)
+        return self.world.site.services["annual_statement"].channel.has(self.world.device)
 
     @property
     def oldest(self) -> date:
         """The first day that the site knows."""
-        return history_start(self.simulation.today, self.simulation.edition)
+        return history_start(self.world.today, self.world.edition)
 
     @property
     def to_send(self) -> tuple[Payment, ...]:
         """The payments of the period that « Mes paiements » opens with, if they are to be sent."""
-        wanted = PaymentFilter(*default_period(self.simulation.today, self.simulation.edition))
-        return tuple(p for p in self.simulation.payments if p.to_send and wanted.keeps(p))
+        wanted = PaymentFilter(*default_period(self.world.today, self.world.edition))
+        return tuple(p for p in self.world.payments if p.to_send and wanted.keeps(p))
 
     @property
     def to_send_total(self) -> str:
@@ -134,13 +136,13 @@ class Documents(AccountPage):
 
     def _read(self, name: str, answers: Mapping[str, Any]) -> Any:
         """Return one card's form with what was answered; the other cards forget their errors."""
-        self.forms = {other: form.fresh(self.simulation) for other, form in _FORMS.items()}
-        self.form = self.forms[name] = _FORMS[name].answered(self.simulation, answers)
+        self.forms = {other: form.fresh(self.world) for other, form in _FORMS.items()}
+        self.form = self.forms[name] = _FORMS[name].answered(self.world, answers)
         return self.form
 
     def _no_allowances(self) -> str:
         told = "Aucune indemnité journalière n'a été payée entre ces deux dates."
-        known = paid_allowances(self.simulation, self.oldest, self.simulation.today)
+        known = documents.paid_allowances(self.world, self.oldest, self.world.today)
         if not known:
             return f"{told} C'est normal sans arrêt de travail : vous n'avez pas besoin de ce document."
         return f"{told} Essayez du {words.short(known[0].date)} au {words.short(known[-1].date)}."

@@ -3,38 +3,39 @@
 from collections.abc import Mapping
 from typing import Any, Self
 
-from atelier_ameli import draw
 from atelier_ameli.documents import words
+from atelier_ameli.domain.dates import day
+from atelier_ameli.domain.dates import month as month_name
 from atelier_ameli.domain.payments import PaymentMonth
 from atelier_ameli.domain.periods import default_period
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.domain.statements import monthly_statements, statement_years
 from atelier_ameli.forms import DateField, Form, SelectField
 from atelier_ameli.forms_choices import OneOf, Option, SomeOf
+from atelier_ameli.world import World
 
 
 class DocumentForm(Form):
     """The choices of one card."""
 
     @classmethod
-    def fresh(cls, simulation: Simulation) -> Self:
+    def fresh(cls, world: World) -> Self:
         """Return the form as the page opens, with the choice that is most often wanted."""
         form = cls()
-        form.offer(simulation)
-        form.suggest(simulation)
+        form.offer(world)
+        form.suggest(world)
         return form
 
     @classmethod
-    def answered(cls, simulation: Simulation, answers: Mapping[str, Any]) -> Self:
+    def answered(cls, world: World, answers: Mapping[str, Any]) -> Self:
         """Return the form as the learner filled it."""
         form = cls.read(answers)
-        form.offer(simulation)
+        form.offer(world)
         return form
 
-    def offer(self, simulation: Simulation) -> None:
+    def offer(self, world: World) -> None:
         """Put in the fields what can be chosen in this account."""
 
-    def suggest(self, simulation: Simulation) -> None:
+    def suggest(self, world: World) -> None:
         """Choose for the learner what she may change."""
 
 
@@ -43,12 +44,12 @@ class RightsForm(DocumentForm):
 
     beneficiary = SomeOf("Pour qui ?", empty="Cochez au moins une personne.")
 
-    def offer(self, simulation: Simulation) -> None:
-        self.beneficiary.options = [Option(p.id, p.full_name) for p in simulation.beneficiaries]
+    def offer(self, world: World) -> None:
+        self.beneficiary.options = [Option(p.id, p.full_name) for p in world.beneficiaries]
 
-    def suggest(self, simulation: Simulation) -> None:
-        if len(simulation.beneficiaries) == 1:
-            self.beneficiary.data = {simulation.beneficiaries[0].id}
+    def suggest(self, world: World) -> None:
+        if len(world.beneficiaries) == 1:
+            self.beneficiary.data = {world.beneficiaries[0].id}
 
 
 class AllowancesForm(DocumentForm):
@@ -57,8 +58,8 @@ class AllowancesForm(DocumentForm):
     allowances_start = DateField("Date de début", empty="Tapez la date de début.")
     allowances_end = DateField("Date de fin", empty="Tapez la date de fin.")
 
-    def suggest(self, simulation: Simulation) -> None:
-        start, end = default_period(simulation.today, simulation.edition)
+    def suggest(self, world: World) -> None:
+        start, end = default_period(world.today, world.edition)
         self.allowances_start.data, self.allowances_end.data = words.short(start), words.short(end)
 
 
@@ -67,12 +68,12 @@ class TaxForm(DocumentForm):
 
     tax_year = OneOf("Pour quelle année ?", empty="Choisissez une année.")
 
-    def offer(self, simulation: Simulation) -> None:
-        years = statement_years(simulation.today, simulation.edition)
-        self.tax_year.options = [Option(str(year), str(year)) for year in years if year < simulation.today.year]
+    def offer(self, world: World) -> None:
+        years = statement_years(world.today, world.edition)
+        self.tax_year.options = [Option(str(year), str(year)) for year in years if year < world.today.year]
 
-    def suggest(self, simulation: Simulation) -> None:
-        self.tax_year.data = str(simulation.today.year - 1)
+    def suggest(self, world: World) -> None:
+        self.tax_year.data = str(world.today.year - 1)
 
 
 class MonthlyForm(DocumentForm):
@@ -80,8 +81,8 @@ class MonthlyForm(DocumentForm):
 
     month = SelectField("Pour quel mois ?", empty="Choisissez un mois dans la liste.")
 
-    def offer(self, simulation: Simulation) -> None:
-        self.months = {_month(month): month for month in known_months(simulation)}
+    def offer(self, world: World) -> None:
+        self.months = {_month(month): month for month in known_months(world)}
         self.month.choices = tuple(self.months)
 
     @property
@@ -94,21 +95,21 @@ class AnnualForm(DocumentForm):
 
     annual_year = OneOf("Pour quelle année ?", empty="Choisissez une année.")
 
-    def offer(self, simulation: Simulation) -> None:
-        today = simulation.today
-        so_far = f" (jusqu'au {draw.day(today)})"
-        years = statement_years(today, simulation.edition)
+    def offer(self, world: World) -> None:
+        today = world.today
+        so_far = f" (jusqu'au {day(today)})"
+        years = statement_years(today, world.edition)
         self.annual_year.options = [Option(str(y), f"{y}{so_far if y == today.year else ''}") for y in years]
 
-    def suggest(self, simulation: Simulation) -> None:
-        self.annual_year.data = str(simulation.today.year - 1)
+    def suggest(self, world: World) -> None:
+        self.annual_year.data = str(world.today.year - 1)
 
 
-def known_months(simulation: Simulation) -> tuple[PaymentMonth, ...]:
+def known_months(world: World) -> tuple[PaymentMonth, ...]:
     """Return the months that have a statement, newest first."""
-    return monthly_statements(simulation.payments, simulation.today, simulation.edition)
+    return monthly_statements(world.payments, world.today, world.edition)
 
 
 def _month(month: PaymentMonth) -> str:
     """Return the words of a month in the list, which say when it is empty."""
-    return draw.month(month.first_day) + ("" if month.payments else " (aucun paiement)")
+    return month_name(month.first_day) + ("" if month.payments else " (aucun paiement)")

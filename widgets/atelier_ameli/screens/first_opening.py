@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli import data
 from atelier_ameli.domain.app_store import Ask
 from atelier_ameli.domain.handset import Permission
 from atelier_ameli.domain.services import Channel
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.screens.page import Page
 from atelier_ameli.screens.phone_home import front_of_app
+from atelier_ameli.world import World
 
 _READY = "L'application est prête. Vous pourrez changer ces choix plus tard, dans les réglages du téléphone."
 
@@ -24,13 +23,13 @@ class FirstOpening(Page):
     of_the_phone = True
 
     @classmethod
-    def reachable(cls, simulation: Simulation) -> bool:
+    def reachable(cls, world: World) -> bool:
         """Only with the application, as long as it has something to ask."""
-        return simulation.handset.installed and simulation.handset.next_question is not None
+        return world.handset.installed and world.handset.next_question is not None
 
     @property
     def ask(self) -> Ask:
-        return data.store().ask(self.simulation.handset.next_question)
+        return self.world.site.store.ask(self.world.handset.next_question)
 
     @property
     def number(self) -> int:
@@ -45,10 +44,10 @@ class FirstOpening(Page):
 
     def _answer(self, told: str, *, allowed: bool) -> str | None:
         """Keep an answer; say what a refusal changes."""
-        handset = self.simulation.handset.answered(self.ask.id, allowed=allowed)
-        self.simulation.handset, self.note, self.focus = handset, told, "ask"
+        handset = self.world.handset.answered(self.ask.id, allowed=allowed)
+        self.world.handset, self.note, self.focus = handset, told, "ask"
         if handset.next_question:
             return None
-        self.simulation.handset = handset.in_use()
+        self.world.handset = handset.in_use()
         self.note = f"{told} {_READY}".strip()
-        return front_of_app(self.simulation)
+        return front_of_app(self.world)

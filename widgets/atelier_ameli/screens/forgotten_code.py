@@ -8,9 +8,9 @@ from typing import Any
 
 from atelier_ameli.domain.accounts import CodeRequest
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import DateField, Form, NirField, PostcodeField, TextField
 from atelier_ameli.screens.page import FormPage, Page
+from atelier_ameli.world import World
 
 
 class ForgottenCodeForm(Form):
@@ -37,9 +37,7 @@ class ForgottenCode(FormPage):
         form = self.fill(answers)
         if not form.validate():
             return None
-        outcome = self.simulation.ask_code(
-            form.number.nir, form.last_name.data, form.birth_date.date, form.postcode.data
-        )
+        outcome = self.world.ask_code(form.number.nir, form.last_name.data, form.birth_date.date, form.postcode.data)
         return "too_many_codes" if outcome is CodeRequest.TOO_MANY else "code_sent"
 
     def handle_back(self, _: Mapping[str, Any]) -> str:
@@ -56,13 +54,13 @@ class CodeSent(Page):
     card = ("email",)
     mailbox = True
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
         self.call: str = ""  # how the simulated phone call ended
 
     def handle_call(self, _: Mapping[str, Any]) -> None:
         """Call the caisse, in words."""
-        sent = self.simulation.call_caisse()
+        sent = self.world.call_caisse()
         self.call = "sent" if sent else "no_account"
         self.say = "L'appel est terminé."
 

@@ -6,9 +6,8 @@ from typing import Any, Self
 from atelier_ameli.domain import france_connect_steps as steps
 from atelier_ameli.domain.france_connect import Provider
 from atelier_ameli.domain.france_connect_visit import Step
-from atelier_ameli.domain.simulation import Simulation
-from atelier_ameli.france_connect_data import directory
 from atelier_ameli.screens.page import Page
+from atelier_ameli.world import World
 
 
 class FranceConnectPage(Page):
@@ -18,7 +17,7 @@ class FranceConnectPage(Page):
 
     @property
     def for_herself(self) -> bool:
-        return self.simulation.france_connect.creating
+        return self.world.france_connect.creating
 
 
 class FranceConnect(FranceConnectPage):
@@ -29,9 +28,9 @@ class FranceConnect(FranceConnectPage):
     title = "S'identifier avec FranceConnect"
     card = ("provider_accounts", "computer")
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
-        self.remember = bool(simulation.france_connect.remembered)
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
+        self.remember = bool(world.france_connect.remembered)
         self.boxes = 0  # a new box at each « Oublier ce choix », so that it is drawn empty
 
     def handle_remember(self, answers: Mapping[str, Any]) -> None:
@@ -41,7 +40,7 @@ class FranceConnect(FranceConnectPage):
 
     def handle_forget(self, _: Mapping[str, Any]) -> None:
         """Forget the choice of the last time."""
-        self.simulation.france_connect = self.simulation.france_connect.remembering("")
+        self.world.france_connect = self.world.france_connect.remembering("")
         self.remember = False
         self.boxes += 1
         self.focus = "providers-title"
@@ -52,37 +51,37 @@ class FranceConnect(FranceConnectPage):
         wanted = answers.get("provider")
         if wanted not in [provider.id for provider in self.providers]:
             return None
-        steps.choose(self.simulation, directory(), wanted, remember=self.remember)
-        return PAGE_OF_STEP[self.simulation.france_connect.step]
+        steps.choose(self.world, self.world.site.france_connect, wanted, remember=self.remember)
+        return PAGE_OF_STEP[self.world.france_connect.step]
 
     def handle_cancel(self, _: Mapping[str, Any]) -> str:
         """Go back to where one came from."""
-        creating = self.simulation.france_connect.creating
-        self.simulation.france_connect = self.simulation.france_connect.begun(creating=False)
+        creating = self.world.france_connect.creating
+        self.world.france_connect = self.world.france_connect.begun(creating=False)
         return "create_account" if creating else "login"
 
     @property
     def providers(self) -> list[Provider]:
         """Those of the edition, in its order."""
-        return [directory().provider(name) for name in self.simulation.edition.france_connect_providers]
+        return [self.world.site.france_connect.provider(name) for name in self.world.edition.france_connect_providers]
 
     @property
     def remembered(self) -> Provider | None:
         """The choice of the last time, if it was to be remembered."""
-        name = self.simulation.france_connect.remembered
-        return directory().provider(name) if name else None
+        name = self.world.france_connect.remembered
+        return self.world.site.france_connect.provider(name) if name else None
 
     @property
     def today(self) -> str:
         """What has changed since."""
-        return directory().today
+        return self.world.site.france_connect.today
 
     def place(self) -> dict[str, Any]:
         return {"page": self.name, "remember": self.remember}
 
     @classmethod
-    def resume(cls, simulation: Simulation, place: Mapping[str, Any]) -> Self:
-        page = cls(simulation)
+    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+        page = cls(world)
         page.remember = place.get("remember") is True
         return page
 

@@ -8,10 +8,9 @@ from atelier_ameli.domain.france_connect import Citizen, Provider
 from atelier_ameli.domain.france_connect_steps import Arrival
 from atelier_ameli.domain.france_connect_visit import Step
 from atelier_ameli.domain.personas import AccountStatus, Persona
-from atelier_ameli.domain.simulation import Simulation
-from atelier_ameli.france_connect_data import directory
 from atelier_ameli.screens.france_connect import PAGE_OF_STEP, FranceConnectPage
 from atelier_ameli.typography import of
+from atelier_ameli.world import World
 
 _REFUSED = "Vous n'avez pas continué. Rien n'a été transmis."
 _OTHER_NAME = "Vous avez bien lu : ce n'est pas la personne de la fiche. Rien n'a été transmis."
@@ -27,24 +26,24 @@ class _Recognised(FranceConnectPage):
     step: Step
 
     @classmethod
-    def reachable(cls, simulation: Simulation) -> bool:
+    def reachable(cls, world: World) -> bool:
         """Only at its own step."""
-        return simulation.france_connect.step is cls.step
+        return world.france_connect.step is cls.step
 
     @property
     def person(self) -> Persona:
         """Whom the account chosen belongs to."""
-        return self.simulation.personas[self.simulation.france_connect.identity]
+        return self.world.personas[self.world.france_connect.identity]
 
     @property
     def provider(self) -> Provider:
-        return directory().provider(self.simulation.france_connect.provider)
+        return self.world.site.france_connect.provider(self.world.france_connect.provider)
 
     @property
     def left_open(self) -> bool:
         """Whether nobody typed anything: the account was open on this computer."""
-        left_open = directory().citizen(steps.expected(self.simulation).id).left_open
-        visit = self.simulation.france_connect
+        left_open = self.world.site.france_connect.citizen(steps.expected(self.world).id).left_open
+        visit = self.world.france_connect
         at = (visit.provider, visit.identity)
         return left_open is not None and not visit.closed and (left_open.provider, left_open.persona) == at
 
@@ -60,12 +59,12 @@ class FranceConnectConsent(_Recognised):
 
     @property
     def citizen(self) -> Citizen:
-        return directory().citizen(self.person.id)
+        return self.world.site.france_connect.citizen(self.person.id)
 
     def handle_accept(self, _: Mapping[str, Any]) -> str:
         """Pass the identity on, and go where it leads."""
-        creating, provider = self.simulation.france_connect.creating, self.provider
-        arrival = steps.consent(self.simulation)
+        creating, provider = self.world.france_connect.creating, self.provider
+        arrival = steps.consent(self.world)
         welcome = f"Vous êtes entré avec FranceConnect ({provider.name}), sans taper votre code ameli."
         self.note = {
             Arrival.SIGNED_IN: _ALREADY if creating else welcome,
@@ -83,13 +82,13 @@ class FranceConnectConsent(_Recognised):
 
     def handle_refuse(self, _: Mapping[str, Any]) -> str:
         """Pass nothing on: back to where one came from, or to the list when the name was another's."""
-        creating, left_open = self.simulation.france_connect.creating, self.left_open
-        other = steps.is_somebody_else(self.simulation)
+        creating, left_open = self.world.france_connect.creating, self.left_open
+        other = steps.is_somebody_else(self.world)
         name = self.person.full_name
-        steps.refuse(self.simulation)
+        steps.refuse(self.world)
         if not other:
             self.note = _REFUSED
-            self.simulation.france_connect = self.simulation.france_connect.begun(creating=False)
+            self.world.france_connect = self.world.france_connect.begun(creating=False)
             return "create_account" if creating else "login"
         self.note = f"{_OTHER_NAME} {_closed(name)}" if left_open else _OTHER_NAME
         return PAGE_OF_STEP[Step.CHOOSING]
@@ -106,14 +105,14 @@ class FranceConnectSomebodyElse(_Recognised):
 
     @property
     def has_account(self) -> bool:
-        return self.simulation.accounts[self.person.nir].status is not AccountStatus.NONE
+        return self.world.accounts[self.person.nir].status is not AccountStatus.NONE
 
     def handle_leave(self, _: Mapping[str, Any]) -> str:
         """Sign out, and choose again."""
         self.note = (
             f"Vous êtes déconnecté. {_closed(self.person.full_name)}" if self.left_open else "Vous êtes déconnecté."
         )
-        steps.leave_somebody_else(self.simulation)
+        steps.leave_somebody_else(self.world)
         return PAGE_OF_STEP[Step.CHOOSING]
 
 

@@ -7,11 +7,10 @@ from atelier_ameli.domain import france_connect_steps as steps
 from atelier_ameli.domain.france_connect import Confirmation, Identifier, Provider
 from atelier_ameli.domain.france_connect_steps import Answer
 from atelier_ameli.domain.france_connect_visit import Step
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import REAL_NUMBER, Form, NirField, SecretField, TextField
-from atelier_ameli.france_connect_data import directory
 from atelier_ameli.screens.france_connect import PAGE_OF_STEP, FranceConnectPage
 from atelier_ameli.screens.page import FormPage
+from atelier_ameli.world import World
 
 _REAL_ADDRESS = "Cette adresse n'est pas inventée. Nous l'avons effacée. Utilisez seulement l'adresse de la fiche."
 _EMPTY = "Remplissez cette case. La réponse est sur la fiche."
@@ -56,15 +55,15 @@ class FranceConnectProvider(FranceConnectPage, FormPage):
     template = "france_connect_provider.html"
     site = ""  # it has its own name at its top
 
-    def __init__(self, simulation: Simulation, answers: Mapping[str, Any] | None = None) -> None:
-        self.provider: Provider = directory().provider(simulation.france_connect.provider)
-        super().__init__(simulation, answers)
+    def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
+        self.provider: Provider = self.world.site.france_connect.provider(world.france_connect.provider)
+        super().__init__(world, answers)
         self.code_visible = False
 
     @classmethod
-    def reachable(cls, simulation: Simulation) -> bool:
+    def reachable(cls, world: World) -> bool:
         """Only once an account is chosen, and until it has recognised somebody."""
-        return simulation.france_connect.step in (Step.SIGNING_IN, Step.ON_PHONE)
+        return world.france_connect.step in (Step.SIGNING_IN, Step.ON_PHONE)
 
     @property
     def title(self) -> str:
@@ -85,17 +84,17 @@ class FranceConnectProvider(FranceConnectPage, FormPage):
     @property
     def phone_owner(self) -> str:
         """Whose phone rings."""
-        return self.simulation.personas[self.simulation.france_connect.identity].first_name
+        return self.world.personas[self.world.france_connect.identity].first_name
 
     @property
     def on_phone(self) -> bool:
         """Whether the account waits for the phone."""
-        return self.simulation.france_connect.step is Step.ON_PHONE
+        return self.world.france_connect.step is Step.ON_PHONE
 
     @property
     def pointless(self) -> bool:
         """Whether this is the very account that one does not have yet."""
-        return self.provider.itself and not steps.has_account(self.simulation, directory(), self.provider)
+        return self.provider.itself and not steps.has_account(self.world, self.world.site.france_connect, self.provider)
 
     def fill(self, answers: Mapping[str, Any]) -> Form:
         number = self.provider.identifier is Identifier.NIR
@@ -116,7 +115,7 @@ class FranceConnectProvider(FranceConnectPage, FormPage):
             return None
         password = form.password.data if "password" in form else ""
         number = getattr(form.identifier, "nir", form.identifier.data)
-        answer = steps.sign_in(self.simulation, directory(), number, password)
+        answer = steps.sign_in(self.world, self.world.site.france_connect, number, password)
         form.forget_secrets()
         if answer is Answer.RECOGNISED:
             return PAGE_OF_STEP[Step.CONSENT]
@@ -135,18 +134,18 @@ class FranceConnectProvider(FranceConnectPage, FormPage):
         """Say on the phone that it is oneself."""
         if not self.on_phone:
             return None
-        steps.confirm_on_phone(self.simulation)
+        steps.confirm_on_phone(self.world)
         return PAGE_OF_STEP[Step.CONSENT]
 
     def handle_deny(self, _: Mapping[str, Any]) -> None:
         """Say on the phone that one did not ask for this."""
-        self.simulation.france_connect = self.simulation.france_connect.asked_again()
+        self.world.france_connect = self.world.france_connect.asked_again()
         self.note = "Vous avez répondu non sur le téléphone. Rien n'a été transmis."
         self.focus = "title"
 
     def handle_choose_another(self, _: Mapping[str, Any]) -> str:
-        visit = self.simulation.france_connect
-        self.simulation.france_connect = visit.begun(creating=visit.creating)
+        visit = self.world.france_connect
+        self.world.france_connect = visit.begun(creating=visit.creating)
         return PAGE_OF_STEP[Step.CHOOSING]
 
     def _problem(self, answer: Answer) -> str:
@@ -166,5 +165,5 @@ class FranceConnectProvider(FranceConnectPage, FormPage):
 
     def _tries_left(self) -> int:
         if self.provider.itself:
-            return self.simulation.attempts_left(self.form.identifier.nir)
-        return self.simulation.france_connect.tries_left(self.simulation.edition)
+            return self.world.attempts_left(self.form.identifier.nir)
+        return self.world.france_connect.tries_left(self.world.edition)

@@ -5,9 +5,9 @@ from typing import Any
 
 from atelier_ameli.domain.accounts import SignIn
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import Form, NirField, SecretField
 from atelier_ameli.screens.page import FormPage
+from atelier_ameli.world import World
 
 _LOCKED = "L'accès à ce compte est bloqué, après trop d'essais. Pour le débloquer, cliquez sur « Code oublié ? »."
 
@@ -29,13 +29,13 @@ class Login(FormPage):
     card = ("number", "code")
     form_class = LoginForm
 
-    def __init__(self, simulation: Simulation, answers: Mapping[str, Any] | None = None) -> None:
-        super().__init__(simulation, answers)
+    def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
+        super().__init__(world, answers)
         self.code_visible = False
 
     def fill(self, answers: Mapping[str, Any]) -> Form:
         form = super().fill(answers)
-        form.code.label.text = self.simulation.edition.code_label
+        form.code.label.text = self.world.edition.code_label
         return form
 
     def handle_sign_in(self, answers: Mapping[str, Any]) -> str | None:
@@ -44,7 +44,7 @@ class Login(FormPage):
         form = self.fill(answers)
         if not form.validate():
             return None
-        outcome = self.simulation.sign_in(form.number.nir, form.code.data)
+        outcome = self.world.sign_in(form.number.nir, form.code.data)
         form.forget_secrets()
         if outcome is SignIn.WELCOME:
             return "account_home"
@@ -66,14 +66,14 @@ class Login(FormPage):
         return "public_site"
 
     def handle_france_connect(self, _: Mapping[str, Any]) -> str:
-        self.simulation.france_connect = self.simulation.france_connect.begun(creating=False)
+        self.world.france_connect = self.world.france_connect.begun(creating=False)
         return "france_connect"
 
     def handle_create_account(self, _: Mapping[str, Any]) -> str:
         return "create_account"
 
     def _wrong_pair(self, nir: str) -> str:
-        left = self.simulation.attempts_left(nir)
+        left = self.world.attempts_left(nir)
         return (
             "Le numéro de sécurité sociale et le code ne correspondent pas. Comparez-les avec la fiche. "
             f"Il vous reste {left} essai{'s' if left > 1 else ''} avant le blocage."

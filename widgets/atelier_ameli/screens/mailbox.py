@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli import data
 from atelier_ameli.domain.messages import Folder, Letter, Message
-from atelier_ameli.domain.simulation import Simulation
+from atelier_ameli.world import World
 
 FOLDERS = {Folder.INBOX: "Boîte de réception", Folder.SPAM: "Courriers indésirables", Folder.PHONE: "SMS"}
 
@@ -13,8 +12,8 @@ FOLDERS = {Folder.INBOX: "Boîte de réception", Folder.SPAM: "Courriers indési
 class Mailbox:
     """Which folder and which message are open."""
 
-    def __init__(self, simulation: Simulation) -> None:
-        self.simulation = simulation
+    def __init__(self, world: World) -> None:
+        self.world = world
         self.folder = Folder.INBOX
         self.opened: int | None = None
 
@@ -29,7 +28,7 @@ class Mailbox:
         index = int(answers.get("message", -1))
         if index not in dict(self.listed()):
             raise LookupError("message")
-        self.simulation.read_message(index)
+        self.world.read_message(index)
         self.opened = index
         return "message"
 
@@ -39,7 +38,7 @@ class Mailbox:
         return [(f, name, sum(m.folder is f and not m.read for m in self._messages)) for f, name in FOLDERS.items()]
 
     def listed(self) -> list[tuple[int, Message]]:
-        """Return the messages of the open folder, newest first, each with its place in the simulation."""
+        """Return the messages of the open folder, newest first, each with its place in the world."""
         return [(i, m) for i, m in enumerate(self._messages) if m.folder is self.folder][::-1]
 
     @property
@@ -52,13 +51,13 @@ class Mailbox:
         return bool(self._messages)
 
     def letter(self, message: Message) -> Letter:
-        return data.letters()[message.kind]
+        return self.world.site.letters[message.kind]
 
     def text(self, message: Message) -> str:
         """Return a message's text, filled in."""
         body = self.letter(message).body.strip()
-        return body.format(code=self.simulation.code_in(message), civil_name=self.simulation.persona.civil_name)
+        return body.format(code=self.world.code_in(message), civil_name=self.world.persona.civil_name)
 
     @property
     def _messages(self) -> list[Message]:
-        return self.simulation.messages
+        return self.world.messages

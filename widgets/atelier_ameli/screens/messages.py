@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli import data, record
+from atelier_ameli import record
 from atelier_ameli.domain.caisse_messages import Received, Sent
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.screens.account import AccountPage
+from atelier_ameli.world import World
 
 FOLDERS = {"received": "Reçus", "sent": "Envoyés"}
 
 
-def received(simulation: Simulation) -> list[Received]:
+def received(world: World) -> list[Received]:
     """Return what the caisse has written to whoever is signed in, of her requests too, newest first."""
-    letters = data.caisse().received_by(simulation.signed_in.id, simulation.now)
-    answers = [message for one in record.followed(simulation) for message in one.messages]
+    letters = world.site.caisse.received_by(world.signed_in.id, world.now)
+    answers = [message for one in record.followed(world) for message in one.messages]
     return sorted([*answers, *letters], key=lambda message: message.at, reverse=True)
 
 
@@ -26,8 +26,8 @@ class Messages(AccountPage):
     title = "Ma messagerie"
     tab = "messages"
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
         self.folder = "received"
         self.opened: Received | Sent | None = None
 
@@ -44,7 +44,7 @@ class Messages(AccountPage):
             return
         self.opened, self.focus = found, "letter"
         if isinstance(found, Received):
-            self.simulation.correspondence = self.simulation.correspondence.opened(found.id)
+            self.world.correspondence = self.world.correspondence.opened(found.id)
 
     def handle_write(self, _: Mapping[str, Any]) -> str:
         return "write_message"
@@ -52,16 +52,16 @@ class Messages(AccountPage):
     @property
     def folders(self) -> list[tuple[str, str, int]]:
         """Each folder with its name and how many messages nobody has opened."""
-        unread = sum(not self.has_read(message) for message in received(self.simulation))
+        unread = sum(not self.has_read(message) for message in received(self.world))
         return [("received", FOLDERS["received"], unread), ("sent", FOLDERS["sent"], 0)]
 
     @property
     def listed(self) -> list[tuple[str, Received | Sent]]:
         """Return the messages of the open folder with their names, newest first."""
         if self.folder == "received":
-            return [(message.id, message) for message in received(self.simulation)]
-        mine = [s for s in self.simulation.correspondence.sent if s.writer == self.simulation.signed_in.id]
+            return [(message.id, message) for message in received(self.world)]
+        mine = [s for s in self.world.correspondence.sent if s.writer == self.world.signed_in.id]
         return [(sent.reference, sent) for sent in reversed(mine)]
 
     def has_read(self, message: Received | Sent) -> bool:
-        return isinstance(message, Sent) or self.simulation.correspondence.has_read(message)
+        return isinstance(message, Sent) or self.world.correspondence.has_read(message)

@@ -17,18 +17,18 @@ class MyInformation(AccountPage):
 
     @property
     def known(self) -> Information:
-        return record.known(self.simulation)
+        return record.known(self.world)
 
     @property
     def phone(self) -> str:
         """The one given when the account was created, if it was in this exercise."""
-        creation, person = self.simulation.creation, self.simulation.signed_in
+        creation, person = self.world.creation, self.world.signed_in
         return creation.phone if creation.done and creation.owner == person.id else person.phone
 
     @property
     def cards(self) -> tuple[VitaleCard, ...]:
-        return cards(record.case_now(self.simulation))
+        return cards(record.case_now(self.world))
 
     @property
     def old_enough(self) -> tuple[Persona, ...]:
-        return old_enough(record.case_now(self.simulation))
+        return old_enough(record.case_now(self.world))

@@ -5,9 +5,9 @@ from typing import Any, ClassVar
 
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.domain.codes import CodeRule, code_rules
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import Form, SecretField
 from atelier_ameli.screens.page import Page
+from atelier_ameli.world import World
 
 
 class NewCodeForm(Form):
@@ -24,11 +24,11 @@ class ChooseCode(Page):
     card = ("new_code",)
     form_class: ClassVar[type[NewCodeForm]] = NewCodeForm
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
         self.form = self.form_class.read({})
         self.code_visible = False
-        self.rules: list[CodeRule] = code_rules("", simulation.edition)
+        self.rules: list[CodeRule] = code_rules("", world.edition)
 
     def use(self, code: str) -> str:
         """Put the code chosen to use; return the page that comes next."""
@@ -38,7 +38,7 @@ class ChooseCode(Page):
         """Tick the rules that the code being typed meets. The code itself is looked at and forgotten."""
         typed = NewCodeForm.read(answers).code.data or ""
         before = sum(rule.met for rule in self.rules)
-        self.rules = code_rules(typed, self.simulation.edition)
+        self.rules = code_rules(typed, self.world.edition)
         met = sum(rule.met for rule in self.rules)
         self.say = "" if met == before else f"{met} règles sur {len(self.rules)} sont respectées."
 
@@ -46,7 +46,7 @@ class ChooseCode(Page):
         self.code_visible = False
         self.form = form = self.form_class.read(answers)
         form.validate()
-        self.rules = code_rules(form.code.data or "", self.simulation.edition)
+        self.rules = code_rules(form.code.data or "", self.world.edition)
         missing = [rule.text for rule in self.rules if not rule.met]
         if not form.code.errors and missing:
             form.code.errors = [f"Il manque à ce code : {', '.join(missing)}."]
@@ -70,10 +70,10 @@ class NewCode(ChooseCode):
     title = "Je choisis mon nouveau code"
 
     @classmethod
-    def reachable(cls, simulation: Simulation) -> bool:
+    def reachable(cls, world: World) -> bool:
         """Only while a new code is awaited."""
-        return simulation.visitor is not None
+        return world.visitor is not None
 
     def use(self, code: str) -> str:
-        self.simulation.choose_code(code)
+        self.world.choose_code(code)
         return "account_home"

@@ -7,8 +7,8 @@ from typing import Any, ClassVar, Self
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.requests import Line
 from atelier_ameli.domain.services import Channel
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import Form
+from atelier_ameli.world import World
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,8 @@ class Page:
     phone_template: ClassVar[str] = ""  #: its own look in the application, if it has one
     mailbox: ClassVar[bool] = False  #: whether the mailbox stands beside the page even when it is empty
 
-    def __init__(self, simulation: Simulation) -> None:
-        self.simulation = simulation
+    def __init__(self, world: World) -> None:
+        self.world = world
         self.form: Form | None = None
         self.say = ""  # what a screen reader must say after the last action
         self.note = ""  # what the top of the page tells, once
@@ -53,7 +53,7 @@ class Page:
     @property
     def elsewhere(self) -> bool:
         """Whether the device in hand does not have this page."""
-        return not self.channel.has(self.simulation.device)
+        return not self.channel.has(self.world.device)
 
     @property
     def drawing(self) -> str:
@@ -64,7 +64,7 @@ class Page:
 
     @property
     def phone_in_hand(self) -> bool:
-        return self.simulation.device is Channel.PHONE
+        return self.world.device is Channel.PHONE
 
     def switched(self) -> None:
         """Take in that the learner has taken another device in hand."""
@@ -92,14 +92,14 @@ class Page:
         return True
 
     @classmethod
-    def reachable(cls, simulation: Simulation) -> bool:  # noqa: ARG003
+    def reachable(cls, world: World) -> bool:  # noqa: ARG003
         """Say whether a reload may lead straight here."""
         return True
 
     @classmethod
-    def resume(cls, simulation: Simulation, place: Mapping[str, Any]) -> Self:  # noqa: ARG003
+    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:  # noqa: ARG003
         """Return the page as `place` left it."""
-        return cls(simulation)
+        return cls(world)
 
 
 class FormPage(Page):
@@ -107,8 +107,8 @@ class FormPage(Page):
 
     form_class: ClassVar[type[Form]]
 
-    def __init__(self, simulation: Simulation, answers: Mapping[str, Any] | None = None) -> None:
-        super().__init__(simulation)
+    def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
+        super().__init__(world)
         self.fill(answers or {})
 
     def fill(self, answers: Mapping[str, Any]) -> Form:
@@ -117,10 +117,10 @@ class FormPage(Page):
         return self.form
 
     @classmethod
-    def resume(cls, simulation: Simulation, place: Mapping[str, Any]) -> Self:
+    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
         answers = place.get("answers")
-        page = cls(simulation, answers if isinstance(answers, dict) else None)
+        page = cls(world, answers if isinstance(answers, dict) else None)
         if answers and not page.form.validate():
             refused = {name for name, _ in page.problems()}
-            page = cls(simulation, {n: a for n, a in answers.items() if n not in refused})
+            page = cls(world, {n: a for n, a in answers.items() if n not in refused})
         return page

@@ -7,9 +7,9 @@ from typing import Any, Self
 from atelier_ameli.documents.statements import statement_to_send
 from atelier_ameli.domain.payments import Payment, PaymentFilter, PaymentKind, PaymentMonth, by_month, total
 from atelier_ameli.domain.periods import PeriodFault, check_period, default_period, history_start
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import DateField, Form, SelectField
 from atelier_ameli.screens.account import AccountPage
+from atelier_ameli.world import World
 
 EVERYBODY = "Toutes les personnes"
 
@@ -31,8 +31,8 @@ class Payments(AccountPage):
     tab = "payments"
     all_kinds = tuple(PaymentKind)
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
         self.searches = 0  # a new search form at each « Revenir aux six derniers mois »
         self._open_on_last_months()
 
@@ -67,7 +67,7 @@ class Payments(AccountPage):
         if not chosen:
             self.focus = "send-error"
             return
-        self.give(statement_to_send(self.simulation, chosen))
+        self.give(statement_to_send(self.world, chosen))
 
     def handle_open_payment(self, answers: Mapping[str, Any]) -> None:
         """Open the detail of a payment of the list."""
@@ -106,18 +106,18 @@ class Payments(AccountPage):
         return [payment for payment in self.payments if payment.to_send]
 
     def person(self, id_: str) -> str:
-        return self.simulation.personas[id_].first_name
+        return self.world.personas[id_].first_name
 
     def place(self) -> dict[str, Any]:
         kinds = {f"kind_{kind}": "on" for kind in self.kinds}
         return {"page": self.name, "answers": {**self.form.draft(), **kinds}, "opened": self.opened}
 
     @classmethod
-    def resume(cls, simulation: Simulation, place: Mapping[str, Any]) -> Self:
-        page, answers = cls(simulation), place.get("answers")
+    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+        page, answers = cls(world), place.get("answers")
         if isinstance(answers, dict):
             page.handle_search(answers)
-            page = cls(simulation) if page.problems() else page
+            page = cls(world) if page.problems() else page
             page.handle_open_payment({"payment": place.get("opened")})
         page.begin()
         return page
@@ -125,14 +125,14 @@ class Payments(AccountPage):
     def _find(self, wanted: PaymentFilter) -> None:
         """Keep what a search finds, month by month, newest first."""
         self.wanted = wanted
-        self.months: tuple[PaymentMonth, ...] = by_month(self.simulation.payments, wanted)
+        self.months: tuple[PaymentMonth, ...] = by_month(self.world.payments, wanted)
         self.payments: list[Payment] = [payment for month in self.months for payment in month.payments]
 
     def _open_on_last_months(self) -> None:
         self.opened: str | None = None
         self.nothing_chosen = False  # the last « Télécharger mes décomptes » had no payment ticked
         self.kinds = list(PaymentKind)
-        start, end = default_period(self.simulation.today, self.simulation.edition)
+        start, end = default_period(self.world.today, self.world.edition)
         self._find(PaymentFilter(start, end))
         self._fill({"start": f"{start:%d/%m/%Y}", "end": f"{end:%d/%m/%Y}", "beneficiary": EVERYBODY})
 
@@ -141,12 +141,12 @@ class Payments(AccountPage):
         self.form.beneficiary.choices = [EVERYBODY, *self._names()]
 
     def _names(self) -> dict[str, str]:
-        return {person.full_name: person.id for person in self.simulation.beneficiaries}
+        return {person.full_name: person.id for person in self.world.beneficiaries}
 
     def _check_period(self) -> None:
-        form, today = self.form, self.simulation.today
-        oldest = history_start(today, self.simulation.edition)
-        match check_period(form.start.date, form.end.date, today, self.simulation.edition):
+        form, today = self.form, self.world.today
+        oldest = history_start(today, self.world.edition)
+        match check_period(form.start.date, form.end.date, today, self.world.edition):
             case PeriodFault.END_BEFORE_START:
                 form.end.errors = ["La date de fin est avant la date de début. Changez l'une des deux."]
             case PeriodFault.IN_FUTURE:

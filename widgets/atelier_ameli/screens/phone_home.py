@@ -3,21 +3,20 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli import data
 from atelier_ameli.domain.app_store import Icon
 from atelier_ameli.domain.services import Channel
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.screens.page import Page
+from atelier_ameli.world import World
 
 STORE = "Magasin d'applications"
 _NOT_HERE = "L'icône « {name} » n'est pas dans l'exercice. Sur votre vrai téléphone, elle marche."
 
 
-def front_of_app(simulation: Simulation) -> str:
+def front_of_app(world: World) -> str:
     """Return the page that the application opens at."""
-    if not simulation.handset.opened:
+    if not world.handset.opened:
         return "first_opening"
-    return "account_home" if simulation.signed_in else "login"
+    return "account_home" if world.signed_in else "login"
 
 
 class PhoneHome(Page):
@@ -33,11 +32,11 @@ class PhoneHome(Page):
     @property
     def icons(self) -> tuple[Icon, ...]:
         """Those that are there to be seen only."""
-        return data.store().icons
+        return self.world.site.store.icons
 
     @property
     def app_name(self) -> str:
-        return data.store().right.title
+        return self.world.site.store.right.title
 
     def step_back(self) -> bool:
         """Stay: there is nothing behind the first screen."""
@@ -48,7 +47,7 @@ class PhoneHome(Page):
         return "store"
 
     def handle_app(self, _: Mapping[str, Any]) -> str | None:
-        return front_of_app(self.simulation) if self.simulation.handset.installed else None
+        return front_of_app(self.world) if self.world.handset.installed else None
 
     def handle_icon(self, answers: Mapping[str, Any]) -> None:
         """Say that an icon is for the eye only."""

@@ -1,6 +1,5 @@
 """« Mon espace prévention »: the topics that are for this account, and kindly those that are not (seed)."""
 
-from atelier_ameli import data
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.prevention_children import Children
@@ -27,14 +26,14 @@ class Prevention(AccountPage):
 
     @property
     def on_phone(self) -> bool:
-        return data.services()["prevention"].on_phone
+        return self.world.site.services["prevention"].on_phone
 
     @property
     def mine(self) -> list[tuple[type[TopicPage], str, str]]:
         """The topics that are for this account, each with why it is seen and what is under way."""
-        seen = [(topic, topic.why(self.simulation), topic.progress(self.simulation)) for topic in TOPICS]
+        seen = [(topic, topic.why(self.world), topic.progress(self.world)) for topic in TOPICS]
         return [(topic, why, progress) for topic, why, progress in seen if why]
 
     @property
     def others(self) -> list[type[TopicPage]]:
-        return [topic for topic in TOPICS if not topic.why(self.simulation)]
+        return [topic for topic in TOPICS if not topic.why(self.world)]

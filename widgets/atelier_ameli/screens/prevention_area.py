@@ -1,13 +1,11 @@
-"""What « Mon espace prévention » says, and whom it is for: data/prevention.toml, read once."""
+"""What « Mon espace prévention » says, and whom it is for: data/prevention.toml."""
 
+from collections.abc import Container
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from atelier_ameli import data
 from atelier_ameli.domain.calendars import Step
 from atelier_ameli.domain.prevention import WEEKS, Situation, SophiaRules, Theme
-from atelier_ameli.toml_files import DataError, read, structure
+from atelier_ameli.toml_files import DataError, DataFile, read, structure
 
 
 @dataclass(frozen=True)
@@ -113,18 +111,12 @@ class Area:
         return next((s for s in self.situations if s.persona == persona), Situation(persona))
 
 
-@cache
-def area() -> Area:
-    """Return the texts and the situations of the course."""
-    return load_area(data.DATA / "prevention.toml")
-
-
-def load_area(file: Path) -> Area:
+def load_area(file: DataFile, people: Container[str]) -> Area:
     """Read an area; refuse a situation of nobody, and two of the same person. Raises DataError."""
     found = structure(file, "prevention", read(file), Area)
     told: set[str] = set()
     for situation in found.situations:
-        if situation.persona not in data.personas() or situation.persona in told:
+        if situation.persona not in people or situation.persona in told:
             raise DataError(file, situation.persona, "persona : il faut une personne de personas.toml, une seule fois")
         told.add(situation.persona)
     return found

@@ -6,14 +6,13 @@ from typing import Any, Self
 from atelier_ameli.domain.calendars import Dated, Stage, dated
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.prevention import CHILD_UNTIL_AGE, is_child
-from atelier_ameli.domain.simulation import Simulation
-from atelier_ameli.screens.prevention_area import area
 from atelier_ameli.screens.prevention_topic import TopicPage
+from atelier_ameli.world import World
 
 
-def _children(simulation: Simulation) -> list[Persona]:
+def _children(world: World) -> list[Persona]:
     """Return the children of the account, youngest first."""
-    found = [person for person in simulation.beneficiaries if is_child(person, simulation.today)]
+    found = [person for person in world.beneficiaries if is_child(person, world.today)]
     return sorted(found, key=lambda child: child.birth_date, reverse=True)
 
 
@@ -25,20 +24,20 @@ class Children(TopicPage):
     title = "La santé de votre enfant"
     topic = "children"
 
-    def __init__(self, simulation: Simulation, child: object = None) -> None:
-        super().__init__(simulation)
+    def __init__(self, world: World, child: object = None) -> None:
+        super().__init__(world)
         self.chosen = child  # the id of the child whose calendar is open; any other opens the first
 
     @classmethod
-    def why(cls, simulation: Simulation) -> str:
-        names = [child.first_name for child in _children(simulation)]
+    def why(cls, world: World) -> str:
+        names = [child.first_name for child in _children(world)]
         if not names:
             return ""
         return f"{' et '.join(names)} {'ont' if len(names) > 1 else 'a'} moins de {CHILD_UNTIL_AGE + 1} ans."
 
     @property
     def children(self) -> list[Persona]:
-        return _children(self.simulation)
+        return _children(self.world)
 
     @property
     def child(self) -> Persona:
@@ -46,7 +45,7 @@ class Children(TopicPage):
 
     @property
     def calendar(self) -> tuple[Dated, ...]:
-        return dated(area().child, self.child.birth_date, self.simulation.today)
+        return dated(self.world.site.prevention.child, self.child.birth_date, self.world.today)
 
     @property
     def next_certificate(self) -> Dated | None:
@@ -61,5 +60,5 @@ class Children(TopicPage):
         return {**super().place(), "child": child}
 
     @classmethod
-    def resume(cls, simulation: Simulation, place: Mapping[str, Any]) -> Self:
-        return cls(simulation, place.get("child"))
+    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+        return cls(world, place.get("child"))

@@ -5,11 +5,11 @@ from typing import Any
 
 from atelier_ameli.domain.prevention import WEEKS, Enrolments, Theme
 from atelier_ameli.domain.refunds import age
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import Form
 from atelier_ameli.forms_choices import OneOf, Option
-from atelier_ameli.screens.prevention_area import Coach, Week, area
+from atelier_ameli.screens.prevention_area import Coach, Week
 from atelier_ameli.screens.prevention_topic import TopicPage, enrolments_of
+from atelier_ameli.world import World
 
 
 class ThemeForm(Form):
@@ -18,10 +18,11 @@ class ThemeForm(Form):
     theme = OneOf("Quel thème ?", empty="Choisissez un thème.")
 
 
-def _read(answers: Mapping[str, Any]) -> ThemeForm:
+def _read(world: World, answers: Mapping[str, Any]) -> ThemeForm:
     form = ThemeForm.read(answers)
     form.theme.options = [
-        Option(name.value, f"{coach.title} : {coach.what.lower()}") for name, coach in area().coaching.themes.items()
+        Option(name.value, f"{coach.title} : {coach.what.lower()}")
+        for name, coach in world.site.prevention.coaching.themes.items()
     ]
     return form
 
@@ -34,26 +35,26 @@ class Coaching(TopicPage):
     title = "Santé active"
     topic = "coaching"
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
-        self.form = _read({})
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
+        self.form = _read(self.world, {})
 
     @classmethod
-    def why(cls, simulation: Simulation) -> str:
-        adult = age(simulation.beneficiaries[0].birth_date, simulation.today) >= area().coaching.from_age
+    def why(cls, world: World) -> str:
+        adult = age(world.beneficiaries[0].birth_date, world.today) >= world.site.prevention.coaching.from_age
         return "Ce service est ouvert à tous les adultes." if adult else ""
 
     @classmethod
-    def progress(cls, simulation: Simulation) -> str:
-        enrolled = enrolments_of(simulation)
+    def progress(cls, world: World) -> str:
+        enrolled = enrolments_of(world)
         if enrolled.theme is None:
             return ""
-        title = area().coaching.themes[enrolled.theme].title
+        title = world.site.prevention.coaching.themes[enrolled.theme].title
         return f"{title} : {'terminé' if enrolled.coached else f'semaine {enrolled.week} sur {WEEKS}'}."
 
     @property
     def coach(self) -> Coach:
-        return area().coaching.themes[self.enrolled.theme]
+        return self.world.site.prevention.coaching.themes[self.enrolled.theme]
 
     @property
     def week(self) -> Week:
@@ -70,7 +71,7 @@ class Coaching(TopicPage):
         ]
 
     def handle_start_coaching(self, answers: Mapping[str, Any]) -> None:
-        form = self.form = _read(answers)
+        form = self.form = _read(self.world, answers)
         if form.validate():
             self.enrol(Enrolments.with_theme(self.enrolled, Theme(form.theme.data)), "week-title")
             self.say = "Le coaching commence."
@@ -86,5 +87,5 @@ class Coaching(TopicPage):
         self.note = (
             "" if self.enrolled.coached else "Le coaching est arrêté. Vous pouvez recommencer quand vous voulez."
         )
-        self.form = _read({})
+        self.form = _read(self.world, {})
         self.enrol(self.enrolled.with_theme(None), "title")

@@ -4,28 +4,21 @@ The answers are health data: they never leave the page, not even for the learner
 """
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from atelier_ameli.domain.refunds import age
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import Form
 from atelier_ameli.forms_choices import OneOf, Option
-from atelier_ameli.screens.prevention_area import area
 from atelier_ameli.screens.prevention_topic import TopicPage, situation_of
+from atelier_ameli.world import World
 
 
-@cache
-def _form_class() -> type[Form]:
+def _read(world: World, answers: Mapping[str, Any]) -> Form:
     """Return a form with one field for each question of data/prevention.toml."""
-    questions = area().heart.questions
+    questions = world.site.prevention.heart.questions
     fields = {q.id: OneOf(q.prompt, empty=f"{q.about} : choisissez une réponse.") for q in questions}
-    return type("HabitsForm", (Form,), fields)
-
-
-def _read(answers: Mapping[str, Any]) -> Form:
-    form = _form_class().read(answers)
-    for question in area().heart.questions:
+    form = type("HabitsForm", (Form,), fields).read(answers)
+    for question in questions:
         form[question.id].options = [Option(answer.id, answer.words) for answer in question.answers]
     return form
 
@@ -38,33 +31,33 @@ class HeartRisk(TopicPage):
     title = "Risque cardio-vasculaire"
     topic = "heart"
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
-        self.form = _read({})
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
+        self.form = _read(self.world, {})
         self.advice: list[tuple[str, str]] = []  # what each answer was about, and what to say to it
 
     @classmethod
-    def why(cls, simulation: Simulation) -> str:
-        years = age(simulation.beneficiaries[0].birth_date, simulation.today)
-        return f"Vous avez {years} ans." if years >= area().heart.from_age else ""
+    def why(cls, world: World) -> str:
+        years = age(world.beneficiaries[0].birth_date, world.today)
+        return f"Vous avez {years} ans." if years >= world.site.prevention.heart.from_age else ""
 
     @property
     def habits(self) -> str:
         """What to answer in the persona's place."""
-        return situation_of(self.simulation).habits
+        return situation_of(self.world).habits
 
     def handle_ask_advice(self, answers: Mapping[str, Any]) -> None:
         """Give the advice and forget the answers, or say which question is left."""
-        form = self.form = _read(answers)
+        form = self.form = _read(self.world, answers)
         if not form.validate():
             return
-        self.advice = [(q.about, q.advice(form[q.id].data)) for q in area().heart.questions]
-        self.form, self.focus = _read({}), "advice-title"
+        self.advice = [(q.about, q.advice(form[q.id].data)) for q in self.world.site.prevention.heart.questions]
+        self.form, self.focus = _read(self.world, {}), "advice-title"
         self.say = "Voici des conseils. Ce n'est pas un diagnostic."
 
     def handle_redo(self, _: Mapping[str, Any]) -> None:
         """Erase the advice and ask again."""
-        self.form, self.advice, self.focus = _read({}), [], "title"
+        self.form, self.advice, self.focus = _read(self.world, {}), [], "title"
 
     def place(self) -> dict[str, Any]:
         return {"page": self.name, "answers": {}}

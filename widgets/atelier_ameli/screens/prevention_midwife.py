@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from atelier_ameli.domain.simulation import Simulation
-from atelier_ameli.screens.prevention_area import Midwife, area
+from atelier_ameli.screens.prevention_area import Midwife
 from atelier_ameli.screens.prevention_pregnancy import DECLARED
 from atelier_ameli.screens.prevention_topic import TopicPage, enrolments_of, situation_of
+from atelier_ameli.world import World
 
 
-def _visit(simulation: Simulation) -> date | None:
+def _visit(world: World) -> date | None:
     """Return the day of the visit, none when no birth is expected."""
-    expected = situation_of(simulation).expected_birth
-    return expected + timedelta(days=area().midwife.days_after_birth) if expected else None
+    expected = situation_of(world).expected_birth
+    return expected + timedelta(days=world.site.prevention.midwife.days_after_birth) if expected else None
 
 
 class MidwifeVisit(TopicPage):
@@ -25,21 +25,21 @@ class MidwifeVisit(TopicPage):
     topic = "midwife"
 
     @classmethod
-    def why(cls, simulation: Simulation) -> str:
-        day = _visit(simulation)
-        return DECLARED if day and simulation.today <= day else ""
+    def why(cls, world: World) -> str:
+        day = _visit(world)
+        return DECLARED if day and world.today <= day else ""
 
     @classmethod
-    def progress(cls, simulation: Simulation) -> str:
-        return {None: "", True: "Visite acceptée.", False: "Visite refusée."}[enrolments_of(simulation).midwife]
+    def progress(cls, world: World) -> str:
+        return {None: "", True: "Visite acceptée.", False: "Visite refusée."}[enrolments_of(world).midwife]
 
     @property
     def midwife(self) -> Midwife:
-        return area().midwife
+        return self.world.site.prevention.midwife
 
     @property
     def day(self) -> date:
-        return _visit(self.simulation)
+        return _visit(self.world)
 
     def handle_accept_visit(self, _: Mapping[str, Any]) -> None:
         self.enrol(self.enrolled.with_midwife(True), "answer")

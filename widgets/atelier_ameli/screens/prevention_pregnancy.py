@@ -3,17 +3,16 @@
 from datetime import date
 
 from atelier_ameli.domain.calendars import Dated, Stage, dated
-from atelier_ameli.domain.simulation import Simulation
-from atelier_ameli.screens.prevention_area import area
 from atelier_ameli.screens.prevention_topic import TopicPage, situation_of
+from atelier_ameli.world import World
 
 DECLARED = "Vous avez déclaré une grossesse."
 
 
-def pregnancy_calendar(simulation: Simulation) -> tuple[Dated, ...]:
+def pregnancy_calendar(world: World) -> tuple[Dated, ...]:
     """Return the calendar of the holder of the account; empty when no pregnancy is declared, or when all is past."""
-    start = situation_of(simulation).pregnancy_start
-    found = dated(area().pregnancy, start, simulation.today) if start else ()
+    start = situation_of(world).pregnancy_start
+    found = dated(world.site.prevention.pregnancy, start, world.today) if start else ()
     return found if any(one.stage is not Stage.PAST for one in found) else ()
 
 
@@ -26,13 +25,13 @@ class Pregnancy(TopicPage):
     topic = "pregnancy"
 
     @classmethod
-    def why(cls, simulation: Simulation) -> str:
-        return DECLARED if pregnancy_calendar(simulation) else ""
+    def why(cls, world: World) -> str:
+        return DECLARED if pregnancy_calendar(world) else ""
 
     @property
     def expected(self) -> date:
-        return situation_of(self.simulation).expected_birth
+        return situation_of(self.world).expected_birth
 
     @property
     def calendar(self) -> tuple[Dated, ...]:
-        return pregnancy_calendar(self.simulation)
+        return pregnancy_calendar(self.world)

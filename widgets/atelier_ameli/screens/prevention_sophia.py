@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.domain.prevention import Condition, Illness
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import Form
 from atelier_ameli.forms_choices import Option, SomeOf
-from atelier_ameli.screens.prevention_area import area
 from atelier_ameli.screens.prevention_topic import TopicPage, enrolments_of, situation_of
+from atelier_ameli.world import World
 
 _ILLNESSES = {Illness.DIABETES: "un diabète", Illness.ASTHMA: "un asthme"}
 
@@ -35,24 +34,24 @@ class Sophia(TopicPage):
     title = "Sophia"
     topic = "sophia"
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
         self.form = _read({})
 
     @classmethod
-    def why(cls, simulation: Simulation) -> str:
-        illness, holder = situation_of(simulation).illness, simulation.beneficiaries[0]
+    def why(cls, world: World) -> str:
+        illness, holder = situation_of(world).illness, world.beneficiaries[0]
         followed = "suivie" if holder.sex == "F" else "suivi"
         return f"Vous êtes {followed} pour {_ILLNESSES[illness]}." if illness in _ILLNESSES else ""
 
     @classmethod
-    def progress(cls, simulation: Simulation) -> str:
-        return "Inscription faite." if enrolments_of(simulation).sophia else ""
+    def progress(cls, world: World) -> str:
+        return "Inscription faite." if enrolments_of(world).sophia else ""
 
     @property
     def conditions(self) -> list[tuple[str, bool]]:
         """Each condition of her illness in French, and whether it is met."""
-        rules, situation = area().sophia, situation_of(self.simulation)
+        rules, situation = self.world.site.prevention.sophia, situation_of(self.world)
         least = rules.least_deliveries(situation.illness)
         words = {
             Condition.AGE: f"avoir {rules.from_age} ans ou plus",
@@ -62,7 +61,7 @@ class Sophia(TopicPage):
         }
         if situation.illness is Illness.ASTHMA:
             words[Condition.AGE] = f"avoir entre {rules.from_age} et {rules.asthma_until_age} ans"
-        found = rules.conditions(self.simulation.beneficiaries[0], situation, self.simulation.today)
+        found = rules.conditions(self.world.beneficiaries[0], situation, self.world.today)
         return [(words[condition], met) for condition, met in found.items()]
 
     @property
@@ -74,7 +73,7 @@ class Sophia(TopicPage):
         form = self.form = _read(answers)
         if self.open and form.validate():
             self.enrol(self.enrolled.with_sophia(True), "joined")
-            self.say = "Vous êtes inscrit." if self.simulation.signed_in.sex == "M" else "Vous êtes inscrite."
+            self.say = "Vous êtes inscrit." if self.world.signed_in.sex == "M" else "Vous êtes inscrite."
 
     def handle_leave(self, _: Mapping[str, Any]) -> None:
         self.form = _read({})

@@ -3,23 +3,23 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.documents.teeth_voucher import teeth_voucher
+from atelier_ameli import documents
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.prevention import Voucher, has_vouchers, next_voucher, vouchers_open
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.screens.page import Download
 from atelier_ameli.screens.prevention_topic import TopicPage
+from atelier_ameli.world import World
 
 
-def _concerned(simulation: Simulation) -> list[Persona]:
+def _concerned(world: World) -> list[Persona]:
     """Return the people of the account who have a voucher open or to come."""
-    people, today, edition = simulation.beneficiaries, simulation.today, simulation.edition
+    people, today, edition = world.beneficiaries, world.today, world.edition
     return [person for person in people if has_vouchers(person, today, edition)]
 
 
-def _open(simulation: Simulation) -> dict[str, Voucher]:
+def _open(world: World) -> dict[str, Voucher]:
     """Return the vouchers that can be printed today, by persona id."""
-    found = vouchers_open(simulation.beneficiaries, simulation.today, simulation.edition)
+    found = vouchers_open(world.beneficiaries, world.today, world.edition)
     return {voucher.person.id: voucher for voucher in found}
 
 
@@ -31,8 +31,8 @@ class Teeth(TopicPage):
     title = "M'T Dents"
     topic = "teeth"
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
         self.given: tuple[str, str] | None = None  # whose voucher was just given, the name of the file
 
     def begin(self) -> None:
@@ -40,30 +40,30 @@ class Teeth(TopicPage):
         self.given = None
 
     @classmethod
-    def why(cls, simulation: Simulation) -> str:
-        names = [person.first_name for person in _concerned(simulation)]
+    def why(cls, world: World) -> str:
+        names = [person.first_name for person in _concerned(world)]
         if not names:
             return ""
-        return f"M'T Dents va jusqu'à {simulation.edition.teeth_ages[-1]} ans : c'est pour {' et '.join(names)}."
+        return f"M'T Dents va jusqu'à {world.edition.teeth_ages[-1]} ans : c'est pour {' et '.join(names)}."
 
     @classmethod
-    def progress(cls, simulation: Simulation) -> str:
-        names = [voucher.person.first_name for voucher in _open(simulation).values()]
+    def progress(cls, world: World) -> str:
+        names = [voucher.person.first_name for voucher in _open(world).values()]
         return f"Bon ouvert pour {' et '.join(names)}." if names else ""
 
     @property
     def people(self) -> list[tuple[Persona, Voucher | None, Voucher | None]]:
         """Each person with the voucher of today and the next one, if there are any."""
-        today, edition, opened = self.simulation.today, self.simulation.edition, _open(self.simulation)
-        return [(p, opened.get(p.id), next_voucher(p, today, edition)) for p in _concerned(self.simulation)]
+        today, edition, opened = self.world.today, self.world.edition, _open(self.world)
+        return [(p, opened.get(p.id), next_voucher(p, today, edition)) for p in _concerned(self.world)]
 
     def handle_download_voucher(self, answers: Mapping[str, Any]) -> None:
         """Give the voucher of a person; nothing for somebody who has none today."""
         person = answers.get("person")
-        voucher = _open(self.simulation).get(person) if isinstance(person, str) else None
+        voucher = _open(self.world).get(person) if isinstance(person, str) else None
         if voucher is None:
             return
-        document = teeth_voucher(self.simulation, voucher)
+        document = documents.teeth_voucher(self.world, voucher)
         self.download = Download(document.name, "application/pdf", document.content)
         self.given, self.focus = (voucher.person.id, document.name), "given"
         self.say = "Le bon est dans vos téléchargements."

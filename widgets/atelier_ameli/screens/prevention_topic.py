@@ -2,19 +2,19 @@
 
 from atelier_ameli.domain.prevention import Enrolments, Situation
 from atelier_ameli.domain.services import Channel
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.screens.account import AccountPage
-from atelier_ameli.screens.prevention_area import Topic, area
+from atelier_ameli.screens.prevention_area import Topic
+from atelier_ameli.world import World
 
 
-def situation_of(simulation: Simulation) -> Situation:
+def situation_of(world: World) -> Situation:
     """Return the situation of whoever the account belongs to."""
-    return area().situation(simulation.beneficiaries[0].id)
+    return world.site.prevention.situation(world.beneficiaries[0].id)
 
 
-def enrolments_of(simulation: Simulation) -> Enrolments:
+def enrolments_of(world: World) -> Enrolments:
     """Return what the holder of the account has chosen so far."""
-    return simulation.enrolments.get(simulation.beneficiaries[0].id, Enrolments())
+    return world.enrolments.get(world.beneficiaries[0].id, Enrolments())
 
 
 class TopicPage(AccountPage):
@@ -25,33 +25,33 @@ class TopicPage(AccountPage):
     topic: str
 
     @classmethod
-    def why(cls, simulation: Simulation) -> str:
+    def why(cls, world: World) -> str:
         """Say why the topic is for this account, in French; empty when it is not."""
         raise NotImplementedError
 
     @classmethod
-    def progress(cls, simulation: Simulation) -> str:  # noqa: ARG003
+    def progress(cls, world: World) -> str:  # noqa: ARG003
         """Say in French what is under way in the topic; empty for nothing."""
         return ""
 
     @classmethod
-    def words(cls) -> Topic:
-        return area().topics[cls.topic]
+    def words(cls, world: World) -> Topic:
+        return world.site.prevention.topics[cls.topic]
 
     @classmethod
-    def reachable(cls, simulation: Simulation) -> bool:
+    def reachable(cls, world: World) -> bool:
         """Only for those whom the topic is for."""
-        return super().reachable(simulation) and bool(cls.why(simulation))
+        return super().reachable(world) and bool(cls.why(world))
 
     @property
     def reason(self) -> str:
-        return self.why(self.simulation)
+        return self.why(self.world)
 
     @property
     def enrolled(self) -> Enrolments:
-        return enrolments_of(self.simulation)
+        return enrolments_of(self.world)
 
     def enrol(self, enrolments: Enrolments, focus: str) -> None:
         """Keep a choice, and lead to what it changed: the end of an id."""
-        self.simulation.enrolments[self.simulation.beneficiaries[0].id] = enrolments
+        self.world.enrolments[self.world.beneficiaries[0].id] = enrolments
         self.focus = focus

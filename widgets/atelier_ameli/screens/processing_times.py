@@ -1,6 +1,5 @@
 """« Consulter les délais de traitement de ma CPAM » (seed; domain.md §1.7, no. 11)."""
 
-from atelier_ameli import data
 from atelier_ameli.domain.information import ProcessingTime
 from atelier_ameli.screens.account import AccountPage
 
@@ -15,4 +14,4 @@ class ProcessingTimes(AccountPage):
 
     @property
     def times(self) -> tuple[ProcessingTime, ...]:
-        return data.processing_times()
+        return self.world.site.processing_times

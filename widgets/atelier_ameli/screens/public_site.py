@@ -5,10 +5,9 @@ from typing import Any, Self
 
 from atelier_ameli.domain.address_bar import PUBLIC_SITE_ADDRESS
 from atelier_ameli.domain.public_site import Door, Place, search
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import Form, TextField
 from atelier_ameli.screens.page import FormPage
-from atelier_ameli.ways_in_data import doors
+from atelier_ameli.world import World
 
 ACCOUNT = "compte"  #: the door that leads to the account
 
@@ -30,8 +29,8 @@ class PublicSite(FormPage):
     address = PUBLIC_SITE_ADDRESS
     form_class = SearchForm
 
-    def __init__(self, simulation: Simulation, answers: Mapping[str, Any] | None = None) -> None:
-        super().__init__(simulation, answers)
+    def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
+        super().__init__(world, answers)
         self.menu_open = False
         self.door: Door | None = None
         self.found: list[Door] | None = None  # None as long as nothing was looked for
@@ -44,14 +43,14 @@ class PublicSite(FormPage):
     def handle_door(self, answers: Mapping[str, Any]) -> None:
         """Open a door; the menu closes. A door that does not exist changes nothing."""
         door = answers.get("door")
-        if isinstance(door, str) and door in doors():
-            self._show(door=doors()[door])
+        if isinstance(door, str) and door in self.world.site.doors:
+            self._show(door=self.world.site.doors[door])
 
     def handle_find(self, answers: Mapping[str, Any]) -> None:
         """Look for a door by its words."""
         form = self.fill(answers)
         if form.validate():
-            self._show(found=search(doors().values(), form.wanted.data))
+            self._show(found=search(self.world.site.doors.values(), form.wanted.data))
 
     def handle_site_home(self, _: Mapping[str, Any]) -> None:
         self._show()
@@ -71,22 +70,22 @@ class PublicSite(FormPage):
 
     def doors_at(self, place: str) -> list[Door]:
         """Return the doors of a part of the page, in order."""
-        return [door for door in doors().values() if door.place is Place(place)]
+        return [door for door in self.world.site.doors.values() if door.place is Place(place)]
 
     @property
     def account(self) -> Door:
-        return doors()[ACCOUNT]
+        return self.world.site.doors[ACCOUNT]
 
     def place(self) -> dict[str, Any]:
         wanted = self.form.draft() if self.found is not None else {}
         return {"page": self.name, "answers": wanted, "door": self.door.id if self.door else ""}
 
     @classmethod
-    def resume(cls, simulation: Simulation, place: Mapping[str, Any]) -> Self:
-        page, answers = cls(simulation), place.get("answers")
+    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+        page, answers = cls(world), place.get("answers")
         if isinstance(answers, dict) and answers:
             page.handle_find(answers)
-            page = cls(simulation) if page.problems() else page
+            page = cls(world) if page.problems() else page
         page.handle_door({"door": place.get("door")})
         page.begin()
         return page

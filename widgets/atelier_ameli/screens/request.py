@@ -4,18 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from atelier_ameli import data, record
+from atelier_ameli import record
 from atelier_ameli.domain.follow_up import Followed, asked, recap
 from atelier_ameli.domain.pictures import Camera
 from atelier_ameli.domain.request_book import Draft
 from atelier_ameli.domain.requests import Field, Line, Request, Step, label
 from atelier_ameli.domain.rules.base import Case
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms_declared import answers_of, as_typed, first_wrong, form_for, is_right
 from atelier_ameli.forms_documents import DocumentField
 from atelier_ameli.forms_pictures import PictureField
-from atelier_ameli.requests_data import requests, template_of
 from atelier_ameli.screens.account import AccountPage
+from atelier_ameli.world import World
 
 RECAP, PRESENTATION = "", "-"  #: what a draft names in the place of a step
 _KEPT = "Votre demande n'est pas envoyée. Elle est gardée ici : vous pourrez la reprendre."
@@ -25,14 +24,14 @@ _INCOMPLETE = "Il manque encore une réponse. Nous vous avons ramené à la bonn
 
 
 class RequestPage(AccountPage):
-    """The request that is open. What is answered so far is its draft, in the simulation."""
+    """The request that is open. What is answered so far is its draft, in the world."""
 
     name = "request"
     template = "request.html"
     tab = "requests"
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
         self.camera = Camera()  # of a step that asks for a picture
         self._fill()
 
@@ -47,13 +46,13 @@ class RequestPage(AccountPage):
         return True
 
     @classmethod
-    def reachable(cls, simulation: Simulation) -> bool:
+    def reachable(cls, world: World) -> bool:
         """Only while a request is open."""
-        return super().reachable(simulation) and simulation.requests.open in requests()
+        return super().reachable(world) and world.requests.open in world.site.requests
 
     @property
     def request(self) -> Request:
-        return requests()[self.simulation.requests.open]
+        return self.world.site.requests[self.world.requests.open]
 
     @property
     def title(self) -> str:
@@ -61,18 +60,18 @@ class RequestPage(AccountPage):
 
     @property
     def draft(self) -> Draft | None:
-        return self.simulation.requests.draft(self.simulation.signed_in.id, self.request.id)
+        return self.world.requests.draft(self.world.signed_in.id, self.request.id)
 
     @property
     def case(self) -> Case:
-        return record.case_now(self.simulation)
+        return record.case_now(self.world)
 
     @property
     def under_way(self) -> Followed | None:
         """The same request, sent and not finished: a second one would be one too many."""
         if self.request.several:
             return None
-        mine = [one for one in record.followed(self.simulation) if one.request.id == self.request.id]
+        mine = [one for one in record.followed(self.world) if one.request.id == self.request.id]
         return next((one for one in mine if not one.finished), None)
 
     @property
@@ -88,7 +87,7 @@ class RequestPage(AccountPage):
     @property
     def here(self) -> bool:
         """Whether the device in hand has this request."""
-        return self.request.channel.has(self.simulation.device)
+        return self.request.channel.has(self.world.device)
 
     @property
     def step(self) -> Step | None:
@@ -123,7 +122,7 @@ class RequestPage(AccountPage):
     @property
     def card_lines(self) -> tuple[Line, ...]:
         """What the persona's card tells for this request; what is typed on one step alone, only there."""
-        card = self.request.card(self.simulation.persona.id)
+        card = self.request.card(self.world.persona.id)
         lines = card.lines if card else ()
         here = self.step.id if self.step else ""
         known = self.known
@@ -131,17 +130,17 @@ class RequestPage(AccountPage):
 
     @property
     def card_story(self) -> str:
-        card = self.request.card(self.simulation.persona.id)
+        card = self.request.card(self.world.persona.id)
         return card.story if card else ""
 
     @property
     def own(self) -> str:
-        return template_of(self.request)
+        return self.world.site.template_of(self.request)
 
     def handle_start(self, _: Mapping[str, Any]) -> None:
         """Begin, or go on where it was left."""
         if self.here and self.steps and not (self.closed or self.under_way):
-            first = Draft(self.simulation.signed_in.id, self.request.id, self.steps[0].id)
+            first = Draft(self.world.signed_in.id, self.request.id, self.steps[0].id)
             self._go(replace(self.draft, step=first.step) if self.draft else first)
 
     def handle_keep(self, answers: Mapping[str, Any]) -> None:
@@ -168,14 +167,14 @@ class RequestPage(AccountPage):
     def handle_picture(self, answers: Mapping[str, Any]) -> None:
         """Do one thing with the camera or the photos of the phone; what comes of it is the answer of the step."""
         for field in self._pictures[:1]:
-            before = self.simulation.handset
-            self.camera, phone = self.camera.after(str(answers.get("do")), data.pictures(), before)
-            self.simulation.handset = phone
+            before = self.world.handset
+            self.camera, phone = self.camera.after(str(answers.get("do")), self.world.site.pictures, before)
+            self.world.handset = phone
             self._keep({field.name: self.camera.picture})
             self._fill()
             self.focus = f"{field.name}-{self.camera.view}"
             refused = phone.refused_since(before)
-            self.say = data.store().ask(refused).refused if refused else ""
+            self.say = self.world.site.store.ask(refused).refused if refused else ""
 
     def handle_next(self, answers: Mapping[str, Any]) -> None:
         """Check the step and go on to the next one, or back to the recap if it came from there."""
@@ -208,7 +207,7 @@ class RequestPage(AccountPage):
 
     def handle_drop(self, _: Mapping[str, Any]) -> str:
         """Leave, and keep nothing."""
-        self.simulation.requests = self.simulation.requests.without_draft(self.simulation.signed_in.id, self.request.id)
+        self.world.requests = self.world.requests.without_draft(self.world.signed_in.id, self.request.id)
         self.note = _DROPPED
         return "requests"
 
@@ -221,10 +220,10 @@ class RequestPage(AccountPage):
             self._go(replace(self.draft, step=wrong[0].id, to_recap=True))
             self.note, self.form, self.focus = _INCOMPLETE, wrong[1], ""
             return None
-        if self.simulation.requests.full:
+        if self.world.requests.full:
             self.note, self.focus = _FULL, "note"
             return None
-        self.simulation.send_request(self.draft, self.request.mail)
+        self.world.send_request(self.draft, self.request.mail)
         return "request_sent"
 
     def _following(self) -> str:
@@ -247,7 +246,7 @@ class RequestPage(AccountPage):
 
     def _go(self, draft: Draft) -> None:
         """Show the step of a draft."""
-        self.simulation.requests = self.simulation.requests.with_draft(draft)
+        self.world.requests = self.world.requests.with_draft(draft)
         self._fill()
         self.focus = "step"
 
@@ -258,7 +257,7 @@ class RequestPage(AccountPage):
         typed = form_for(self.request, self.step, self.case, answers, self.known)
         typed.validate()  # so that what may be real is erased
         draft = replace(self.draft, answers={**self.draft.answers, **answers_of(typed)})
-        self.simulation.requests = self.simulation.requests.with_draft(draft)
+        self.world.requests = self.world.requests.with_draft(draft)
 
     def _fill(self) -> None:
         """Put the answers kept into the form of the step on the screen."""

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli import documents, draw, record
+from atelier_ameli import documents, record
+from atelier_ameli.domain.dates import day
 from atelier_ameli.domain.follow_up import Followed
-from atelier_ameli.domain.simulation import Simulation
-from atelier_ameli.requests_data import template_of
 from atelier_ameli.screens.account import AccountPage
+from atelier_ameli.world import World
 
 WAITS = (2, 7, 30)  #: days that the learner may let go by
 
@@ -16,18 +16,22 @@ class _SentPage(AccountPage):
     """A page that tells of requests sent, and gives their papers."""
 
     tab = "requests"
-    papers = documents.PAPERS
+
+    @property
+    def papers(self) -> Mapping[str, Any]:
+        """What the caisse may send, by name."""
+        return documents.PAPERS
 
     @property
     def all(self) -> tuple[Followed, ...]:
         """The requests sent from this account, newest first."""
-        return record.followed(self.simulation)[::-1]
+        return record.followed(self.world)[::-1]
 
     def handle_receipt(self, answers: Mapping[str, Any]) -> None:
         """Give the receipt of a request."""
         one = self._numbered(answers.get("number"))
         if one:
-            self.give(documents.receipt(self.simulation, one))
+            self.give(documents.receipt(self.world, one))
             self.focus = "note"
 
     def handle_paper(self, answers: Mapping[str, Any]) -> None:
@@ -35,7 +39,7 @@ class _SentPage(AccountPage):
         number, _, name = str(answers.get("paper")).partition(" ")
         one = self._numbered(number)
         if one and name in one.documents:
-            self.give(self.papers[name].make(self.simulation, one))
+            self.give(documents.MAKERS[name](self.world, one))
             self.focus = "note"
 
     def _numbered(self, number: object) -> Followed | None:
@@ -50,9 +54,9 @@ class RequestSent(_SentPage):
     title = "Votre demande est envoyée"
 
     @classmethod
-    def reachable(cls, simulation: Simulation) -> bool:
+    def reachable(cls, world: World) -> bool:
         """Only after a request."""
-        return super().reachable(simulation) and bool(record.followed(simulation))
+        return super().reachable(world) and bool(record.followed(world))
 
     @property
     def one(self) -> Followed:
@@ -60,7 +64,7 @@ class RequestSent(_SentPage):
 
     @property
     def own(self) -> str:
-        return template_of(self.one.request)
+        return self.world.site.template_of(self.one.request)
 
 
 class FollowUp(_SentPage):
@@ -77,8 +81,8 @@ class FollowUp(_SentPage):
         if days is None:
             return
         before = {one.sent.number: one.state for one in self.all}
-        self.simulation.wait(days)
+        self.world.wait(days)
         moved = [f"{one.request.title} : {one.state}." for one in self.all if before[one.sent.number] != one.state]
         told = " ".join(moved) or "Rien n'a changé."
-        self.note = f"Nous sommes maintenant le {draw.day(self.simulation.today)}. {told}"
+        self.note = f"Nous sommes maintenant le {day(self.world.today)}. {told}"
         self.focus = "note"

@@ -9,10 +9,9 @@ from atelier_ameli.domain.catalogue import search
 from atelier_ameli.domain.follow_up import Followed
 from atelier_ameli.domain.requests import Request
 from atelier_ameli.domain.services import Channel
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import Form, TextField
-from atelier_ameli.requests_data import requests
 from atelier_ameli.screens.account import AccountPage
+from atelier_ameli.world import World
 
 CHANNEL_WORDS = {
     Channel.BOTH: "Sur l'ordinateur et dans l'application du téléphone.",
@@ -39,8 +38,8 @@ class Requests(AccountPage):
     tab = "requests"
     channel_words = CHANNEL_WORDS
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
         self.form = SearchForm()
         self.found: tuple[Request, ...] | None = None  # what was looked for; none before a search
 
@@ -48,7 +47,7 @@ class Requests(AccountPage):
         self.form = SearchForm.read(answers)
         self.found = None
         if self.form.validate():
-            self.found = search(tuple(requests().values()), self.form.words.data)
+            self.found = search(tuple(self.world.site.requests.values()), self.form.words.data)
             self.focus = "found"
 
     def handle_show_all(self, _: Mapping[str, Any]) -> None:
@@ -57,15 +56,18 @@ class Requests(AccountPage):
     @property
     def groups(self) -> list[tuple[str, list[Request]]]:
         """Each group with its requests."""
-        return [(name, list(found)) for name, found in groupby(requests().values(), lambda request: request.group)]
+        return [
+            (name, list(found))
+            for name, found in groupby(self.world.site.requests.values(), lambda request: request.group)
+        ]
 
     @property
     def drafts(self) -> list[Request]:
         """The requests half filled in, of the account that is open."""
-        drafts = self.simulation.requests.drafts
-        return [requests()[draft.request] for draft in drafts if draft.writer == self.simulation.signed_in.id]
+        drafts = self.world.requests.drafts
+        return [self.world.site.requests[draft.request] for draft in drafts if draft.writer == self.world.signed_in.id]
 
     @property
     def under_way(self) -> list[Followed]:
         """The requests sent and not finished, newest first."""
-        return [one for one in reversed(record.followed(self.simulation)) if not one.finished]
+        return [one for one in reversed(record.followed(self.world)) if not one.finished]

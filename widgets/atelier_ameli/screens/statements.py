@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import Any, Self
 
-from atelier_ameli import data
-from atelier_ameli.documents import statements as documents
+from atelier_ameli import documents
 from atelier_ameli.domain import statements, work_accidents
 from atelier_ameli.domain.payments import PaymentMonth
 from atelier_ameli.domain.services import Service
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.screens.account import AccountPage
+from atelier_ameli.world import World
 
 FIRST_SHOWN = 12  #: monthly statements, before « Afficher plus de relevés » (domain.md §1.5)
 #: the services of the seed that stand here, in its order
@@ -24,8 +23,8 @@ class Statements(AccountPage):
     title = "Mes relevés et mon suivi"
     tab = "payments"
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
         self.view = VIEWS[0]
         self.all_months = False
         self.year = self.years[0]
@@ -51,30 +50,30 @@ class Statements(AccountPage):
         """Give the statement of a month as a PDF."""
         for month in self.every_month:
             if str(month.first_day) == answers.get("month") and month.payments:
-                self.give(documents.monthly_statement(self.simulation, month))
+                self.give(documents.monthly_statement(self.world, month))
 
     def handle_annual_statement(self, _: Mapping[str, Any]) -> None:
         """Give the statement of the year shown as a PDF, where the device in hand has it."""
         if self.here("annual_statement"):
-            self.give(documents.annual_statement(self.simulation, self.year))
+            self.give(documents.annual_statement(self.world, self.year))
 
     def here(self, view: str) -> bool:
         """Say whether the device in hand has a view."""
-        return data.services()[view].channel.has(self.simulation.device)
+        return self.world.site.services[view].channel.has(self.world.device)
 
     @property
     def views(self) -> list[Service]:
         """The views as services: their names, and where each one is (computer, phone)."""
-        services = data.services()
+        services = self.world.site.services
         return [services[view] for view in VIEWS]
 
     @property
     def years(self) -> tuple[int, ...]:
-        return statements.statement_years(self.simulation.today, self.simulation.edition)
+        return statements.statement_years(self.world.today, self.world.edition)
 
     @property
     def every_month(self) -> tuple[PaymentMonth, ...]:
-        return statements.monthly_statements(self.simulation.payments, self.simulation.today, self.simulation.edition)
+        return statements.monthly_statements(self.world.payments, self.world.today, self.world.edition)
 
     @property
     def months(self) -> tuple[PaymentMonth, ...]:
@@ -83,39 +82,39 @@ class Statements(AccountPage):
 
     @property
     def annual(self) -> statements.AnnualStatement:
-        return statements.annual_statement(self.simulation.payments, self.year, self.simulation.today)
+        return statements.annual_statement(self.world.payments, self.year, self.world.today)
 
     @property
     def contributions(self) -> list[tuple[str, tuple[statements.YearContributions, ...]]]:
         """Each person's name with her participations and her franchises of the year."""
-        payments, edition = self.simulation.payments, self.simulation.edition
+        payments, edition = self.world.payments, self.world.edition
         return [
             (person.first_name, statements.contributions(payments, self.year, person.id, edition))
-            for person in self.simulation.beneficiaries
+            for person in self.world.beneficiaries
         ]
 
     @property
     def leaves(self) -> tuple[statements.FollowedLeave, ...]:
-        holder = self.simulation.beneficiaries[0]
+        holder = self.world.beneficiaries[0]
         return statements.sick_leaves(
-            holder.history.sick_leaves, self.simulation.payments, self.simulation.today, self.simulation.edition
+            holder.history.sick_leaves, self.world.payments, self.world.today, self.world.edition
         )
 
     @property
     def accidents(self) -> list[tuple[Any, tuple[work_accidents.Step, ...], bool | None]]:
         """Each file with its steps and whether it is recognised."""
-        today, edition = self.simulation.today, self.simulation.edition
+        today, edition = self.world.today, self.world.edition
         return [
             (file, work_accidents.steps(file, today, edition), work_accidents.recognised(file, today, edition))
-            for file in self.simulation.beneficiaries[0].history.work_accidents
+            for file in self.world.beneficiaries[0].history.work_accidents
         ]
 
     def place(self) -> dict[str, Any]:
         return {"page": self.name, "view": self.view, "year": self.year, "all": self.all_months}
 
     @classmethod
-    def resume(cls, simulation: Simulation, place: Mapping[str, Any]) -> Self:
-        page = cls(simulation)
+    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+        page = cls(world)
         page.handle_view(place)
         page.handle_year({"year": str(place.get("year"))})
         page.all_months = place.get("all") is True

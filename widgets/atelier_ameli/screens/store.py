@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from typing import Any, Self
 
-from atelier_ameli import data
 from atelier_ameli.domain.app_store import App, StoreLook
 from atelier_ameli.domain.catalogue import search
 from atelier_ameli.domain.handset import Look
 from atelier_ameli.domain.services import Channel
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import Form, TextField
 from atelier_ameli.screens.page import Page
 from atelier_ameli.screens.phone_home import STORE, front_of_app
+from atelier_ameli.world import World
 
 _WRONG = "Rien n'est installé, et rien n'est perdu. {why} Revenez à la liste, puis cherchez l'éditeur « {publisher} »."
 _THERE = "L'application est installée. Touchez « {open} »."
@@ -34,8 +33,8 @@ class Store(Page):
     channel = Channel.PHONE
     of_the_phone = True
 
-    def __init__(self, simulation: Simulation, typed: str = "") -> None:
-        super().__init__(simulation)
+    def __init__(self, world: World, typed: str = "") -> None:
+        super().__init__(world)
         self.app: App | None = None  # the one looked at
         self.confirming = False  # the phone asks whether it is really its owner
         self._find({"wanted": typed})
@@ -45,8 +44,8 @@ class Store(Page):
     def handle_look(self, answers: Mapping[str, Any]) -> None:
         """Take a phone of another kind; the words and the layout of the shop change."""
         look = next((look.id for look in self.looks if look.id == answers.get("look")), self.look.id)
-        handset = self.simulation.handset
-        self.simulation.handset = type(handset)(look, handset.fetched, handset.opened, handset.answers)
+        handset = self.world.handset
+        self.world.handset = type(handset)(look, handset.fetched, handset.opened, handset.answers)
         self.form.wanted.label.text = self.look.search
         self.confirming, self.focus, self.say = False, f"look-{look}", self.look.told
 
@@ -55,7 +54,7 @@ class Store(Page):
 
     def handle_look_at(self, answers: Mapping[str, Any]) -> None:
         """Open the page of an application."""
-        self.app = data.store().app(answers.get("app"))
+        self.app = self.world.site.store.app(answers.get("app"))
         self.confirming, self.focus = False, "app" if self.app else "title"
 
     def handle_results(self, _: Mapping[str, Any]) -> None:
@@ -73,61 +72,61 @@ class Store(Page):
         if self.app is None:
             return
         if not self.app.right:
-            self.note = _WRONG.format(why=self.app.refused, publisher=data.store().right.publisher)
+            self.note = _WRONG.format(why=self.app.refused, publisher=self.world.site.store.right.publisher)
             self.focus = "note"
         elif self.look.confirm and not self.confirming:
             self.confirming, self.focus = True, "confirm"
-        elif self.simulation.handset.fetched is None:
+        elif self.world.handset.fetched is None:
             self._fetch()
 
     def handle_fetch(self, _: Mapping[str, Any]) -> None:
         """Let the download go on."""
-        if self.simulation.handset.fetched is not None:
+        if self.world.handset.fetched is not None:
             self._fetch()
 
     def handle_remove(self, _: Mapping[str, Any]) -> None:
         """Stop the download, or take the application away."""
-        self.note, self.focus = _GONE if self.simulation.handset.installed else _STOPPED, "note"
-        self.simulation.handset = self.simulation.handset.without_app()
+        self.note, self.focus = _GONE if self.world.handset.installed else _STOPPED, "note"
+        self.world.handset = self.world.handset.without_app()
         self.confirming = False
 
     def handle_launch(self, _: Mapping[str, Any]) -> str | None:
-        return front_of_app(self.simulation) if self.simulation.handset.installed else None
+        return front_of_app(self.world) if self.world.handset.installed else None
 
     @property
     def looks(self) -> tuple[StoreLook, ...]:
-        return data.store().looks
+        return self.world.site.store.looks
 
     @property
     def look(self) -> StoreLook:
-        return data.store().look(Look(self.simulation.handset.look))
+        return self.world.site.store.look(Look(self.world.handset.look))
 
     @property
     def checks(self) -> tuple[str, ...]:
-        return data.store().checks
+        return self.world.site.store.checks
 
     def place(self) -> dict[str, Any]:
         return {"page": self.name, **self.form.draft(), "app": self.app and self.app.id}
 
     @classmethod
-    def resume(cls, simulation: Simulation, place: Mapping[str, Any]) -> Self:
+    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
         typed = place.get("wanted")
-        page = cls(simulation, typed if isinstance(typed, str) else "")
+        page = cls(world, typed if isinstance(typed, str) else "")
         page.handle_look_at(place)
         page.begin()
         return page
 
     def _fetch(self) -> None:
         self.confirming = False
-        self.simulation.handset = self.simulation.handset.fetching()
-        if self.simulation.handset.installed:
+        self.world.handset = self.world.handset.fetching()
+        if self.world.handset.installed:
             self.note = _THERE.format(open=self.look.open)
-        self.focus = "note" if self.simulation.handset.installed else "fetching"
+        self.focus = "note" if self.world.handset.installed else "fetching"
 
     def _find(self, answers: Mapping[str, Any]) -> None:
         self.form, self.found, self.app = self._form(answers), None, None
         if self.form.validate():
-            self.found = search(data.store().apps, self.form.wanted.data)
+            self.found = search(self.world.site.store.apps, self.form.wanted.data)
             self.focus = "found"
 
     def _form(self, answers: Mapping[str, Any]) -> SearchForm:

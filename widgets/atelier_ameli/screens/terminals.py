@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Self
 
-from atelier_ameli import data
 from atelier_ameli.domain.services import Channel
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.domain.terminals import Terminal
 from atelier_ameli.screens.account import AccountPage
+from atelier_ameli.world import World
 
 
 class Terminals(AccountPage):
@@ -19,8 +18,8 @@ class Terminals(AccountPage):
     tab = "account_home"
     channel = Channel.PHONE  # seed: on the home screen of the application alone
 
-    def __init__(self, simulation: Simulation) -> None:
-        super().__init__(simulation)
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
         self.open_only = False
         self.chosen: Terminal | None = None
 
@@ -39,20 +38,20 @@ class Terminals(AccountPage):
 
     @property
     def here(self) -> str:
-        return data.neighbourhood().place
+        return self.world.site.neighbourhood.place
 
     @property
     def shown(self) -> list[tuple[int, Terminal]]:
         """Each machine with its number, the same in the list and on the map."""
-        numbered = enumerate(data.neighbourhood().terminals, 1)
-        return [(n, one) for n, one in numbered if not self.open_only or one.open_at(self.simulation.now)]
+        numbered = enumerate(self.world.site.neighbourhood.terminals, 1)
+        return [(n, one) for n, one in numbered if not self.open_only or one.open_at(self.world.now)]
 
     def place(self) -> dict[str, Any]:
         return {"page": self.name, "terminal": self.chosen and self.chosen.id, "open": self.open_only}
 
     @classmethod
-    def resume(cls, simulation: Simulation, place: Mapping[str, Any]) -> Self:
-        page = cls(simulation)
+    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+        page = cls(world)
         page.open_only = place.get("open") is True
         page.handle_choose(place)
         page.begin()

@@ -2,7 +2,6 @@
 
 from itertools import groupby
 
-from atelier_ameli import data
 from atelier_ameli.domain.services import Channel, Service
 from atelier_ameli.screens.account import AccountPage
 
@@ -24,9 +23,9 @@ class Where(AccountPage):
     @property
     def parts(self) -> list[tuple[Channel, str, list[tuple[str, list[Service]]]]]:
         """Each channel with its title and its functions, group by group."""
-        in_order = sorted(_TITLES, key=lambda channel: channel.has(self.simulation.device))
+        in_order = sorted(_TITLES, key=lambda channel: channel.has(self.world.device))
         return [(channel, _TITLES[channel], self._on(channel)) for channel in in_order]
 
     def _on(self, channel: Channel) -> list[tuple[str, list[Service]]]:
-        found = [one for one in data.services().values() if one.channel is channel and one.leads_somewhere]
+        found = [one for one in self.world.site.services.values() if one.channel is channel and one.leads_somewhere]
         return [(group, list(services)) for group, services in groupby(found, lambda service: service.group)]

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli import data
 from atelier_ameli.domain.caisse_messages import LONGEST_TEXT, Sent
-from atelier_ameli.domain.simulation import Simulation
 from atelier_ameli.forms import Form, SelectField, TextAreaField
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.page import FormPage
+from atelier_ameli.world import World
 
 NO_DOCUMENT = "Aucun document"
 _FULL = "Vous avez déjà envoyé beaucoup de messages. Pour continuer, recommencez depuis le début, en bas de l'écran."
@@ -31,8 +30,8 @@ class WriteMessage(AccountPage, FormPage):
     tab = "messages"
     form_class = MessageForm
 
-    def __init__(self, simulation: Simulation, answers: Mapping[str, Any] | None = None) -> None:
-        super().__init__(simulation, answers)
+    def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
+        super().__init__(world, answers)
         self.draft = self.form.draft()
 
     def fill(self, answers: Mapping[str, Any]) -> Form:
@@ -53,21 +52,20 @@ class WriteMessage(AccountPage, FormPage):
         self.draft, self.left = form.draft(), form.text.left
         if not valid:
             return None
-        if self.simulation.correspondence.full:
+        if self.world.correspondence.full:
             form.form_errors.append(_FULL)
             return None
         document = form.document.data
-        self.simulation.write_to_caisse(form.subject.data, form.text.data, "" if document == NO_DOCUMENT else document)
+        self.world.write_to_caisse(form.subject.data, form.text.data, "" if document == NO_DOCUMENT else document)
         return "message_sent"
 
     def place(self) -> dict[str, Any]:
         return {"page": self.name, "answers": self.draft}
 
-    @staticmethod
-    def _read(answers: Mapping[str, Any]) -> MessageForm:
+    def _read(self, answers: Mapping[str, Any]) -> MessageForm:
         form = MessageForm.read({"document": NO_DOCUMENT, **answers})
-        form.subject.choices = data.caisse().subjects
-        form.document.choices = (NO_DOCUMENT, *data.caisse().documents)
+        form.subject.choices = self.world.site.caisse.subjects
+        form.document.choices = (NO_DOCUMENT, *self.world.site.caisse.documents)
         return form
 
 
@@ -80,10 +78,10 @@ class MessageSent(AccountPage):
     tab = "messages"
 
     @classmethod
-    def reachable(cls, simulation: Simulation) -> bool:
+    def reachable(cls, world: World) -> bool:
         """Only after a message."""
-        return super().reachable(simulation) and bool(simulation.correspondence.sent)
+        return super().reachable(world) and bool(world.correspondence.sent)
 
     @property
     def sent(self) -> Sent:
-        return self.simulation.correspondence.sent[-1]
+        return self.world.correspondence.sent[-1]

@@ -11,11 +11,13 @@ from atelier_ameli.domain.refunds import age
 if TYPE_CHECKING:
     from datetime import date
 
+    from atelier_ameli.domain.app_store import Store
     from atelier_ameli.domain.edition import Edition
     from atelier_ameli.domain.folder import Folder
     from atelier_ameli.domain.follow_up import Followed
     from atelier_ameli.domain.information import Information
     from atelier_ameli.domain.personas import Persona
+    from atelier_ameli.domain.pictures import Pictures
     from atelier_ameli.domain.request_book import SentRequest
     from atelier_ameli.domain.requests import Answers
 
@@ -31,6 +33,8 @@ class Case:
     sent: tuple[Followed, ...]
     edition: Edition
     folder: Folder
+    pictures: Pictures
+    store: Store
 
     def is_holders(self, number: object) -> bool:
         """Say whether a number typed, with or without its key, is that of the holder of the account."""

@@ -1,0 +1,138 @@
+"""Chapters: notebooks read once, without executing them, for every page, slide, sheet and plan made of them.
+
+A chapter of the course only imports names of `atelier_ameli` and calls them with constants. What such a call shows
+comes out the same for everybody, so it can be opened anywhere; what a learner then does changes only her own session.
+A notebook with any other code is its author's: it can only be executed, by Jupyter.
+"""
+
+import ast
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import atelier_ameli
+from atelier_ameli.session import Context, Drawing
+
+HIDDEN = ("skip", "notes")  #: the slide types of cells that slides leave out
+
+
+class ChapterError(Exception):
+    """A file that is no notebook. The message names it, in French."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of one of our names, with constants: `Exercise("se_connecter", mode="guided")`."""
+
+    name: str
+    args: tuple[Any, ...] = ()
+    options: tuple[tuple[str, Any], ...] = ()
+
+    def open(self, at: Context) -> Drawing:
+        """Return what the call makes. Raises what it raises."""
+        return getattr(atelier_ameli, self.name)(*self.args, **dict(self.options), at=at)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell. `kind` is « markdown », « code » or « raw »; `slide` its slide type.
+
+    `shown` is the call whose result a code cell shows, if it is one; `ours` says whether all of its code is such.
+    """
+
+    kind: str
+    source: str
+    slide: str = "-"
+    shown: Call | None = None
+    ours: bool = True
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A notebook. `name` is its file's, without the ending; `version` changes with what it says."""
+
+    name: str
+    title: str
+    cells: tuple[Cell, ...]
+    version: str = ""
+
+    @property
+    def ours(self) -> bool:
+        """Whether it can be opened without executing it."""
+        return all(cell.ours for cell in self.cells)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(cell.source for cell in self.cells if cell.kind == "markdown")
+
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """What its cells show, in order."""
+        return tuple(cell.shown for cell in self.cells if cell.shown)
+
+    def named(self, name: str) -> tuple[Call, ...]:
+        """Return the calls of a name: of « Question », its questions."""
+        return tuple(call for call in self.calls if call.name == name)
+
+
+def read_chapter(path: Path) -> Chapter:
+    """Read a notebook of nbformat 4. Raises ChapterError."""
+    try:
+        content = path.read_bytes()
+        notebook = json.loads(content)
+        metadata = notebook["metadata"]
+        cells = tuple(_read_cells(notebook["cells"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ChapterError(f"Le chapitre « {path.stem} » n'est pas un carnet Jupyter lisible.") from error
+    return Chapter(path.stem, str(metadata.get("title", path.stem)), cells, sha256(content).hexdigest()[:12])
+
+
+def _read_cells(cells: list[dict[str, Any]]) -> Iterator[Cell]:
+    imported: set[str] = set()
+    for cell in cells:
+        kind, source = cell["cell_type"], "".join(cell["source"])
+        slide = cell.get("metadata", {}).get("slideshow", {}).get("slide_type", "-")
+        if kind != "code":
+            yield Cell(kind, source, slide)
+            continue
+        shown, ours = _read_code(source, imported)
+        yield Cell(kind, source, slide, shown, ours)
+
+
+def _read_code(source: str, imported: set[str]) -> tuple[Call | None, bool]:
+    """Return what a cell shows, and whether all of its code is ours; add what it imports."""
+    try:
+        lines = ast.parse(source).body
+    except SyntaxError:  # or IPython's own, such as %magic
+        return None, False
+    call = None
+    ours = True
+    for line in lines:
+        names = _imported_by(line)
+        call = None if names else _call(line, imported)
+        imported |= names
+        ours = ours and bool(names or call)
+    return call, ours
+
+
+def _imported_by(line: ast.stmt) -> set[str]:
+    """Return our names that a line imports, if it does only that."""
+    match line:
+        case ast.ImportFrom(module="atelier_ameli", level=0, names=aliases):
+            names = {alias.name for alias in aliases}
+            if names <= set(atelier_ameli.__all__) and not any(alias.asname for alias in aliases):
+                return names
+    return set()
+
+
+def _call(line: ast.stmt, imported: set[str]) -> Call | None:
+    match line:
+        case ast.Expr(ast.Call(ast.Name(name), arguments, keywords)) if name in imported:
+            values = [*arguments, *(keyword.value for keyword in keywords)]
+            if all(isinstance(v, ast.Constant) for v in values) and all(keyword.arg for keyword in keywords):
+                options = tuple((keyword.arg, keyword.value.value) for keyword in keywords)
+                return Call(name, tuple(argument.value for argument in arguments), options)
+    return None

@@ -1,0 +1,56 @@
+"""The data of what teaches beside the exercises: quizzes, glossary, practice, sessions for a room."""
+
+from collections.abc import Iterable
+
+from atelier_ameli.course.outline import Chapter
+from atelier_ameli.domain.glossary import Word
+from atelier_ameli.domain.practice import Goal
+from atelier_ameli.domain.quizzes import Quiz
+from atelier_ameli.domain.sessions import Session
+from atelier_ameli.toml_files import DataError, DataFile, read, structure, tables
+
+
+def load_quiz(file: DataFile, chapters: Iterable[Chapter]) -> Quiz:
+    """Read a quiz; refuse a chapter that the course has not. Raises DataError."""
+    quiz = structure(file, "quiz", read(file), Quiz)
+    known = {chapter.number for chapter in chapters}
+    for question in quiz.questions:
+        for answer in question.answers:
+            if set(answer.chapters) - known:
+                raise DataError(file, question.id, "chapters : un de ces chapitres n'est pas dans course.toml")
+    return quiz
+
+
+def load_glossary(file: DataFile) -> dict[str, Word]:
+    """Read the words by term, in the order of the file; refuse one that is explained twice."""
+    found: dict[str, Word] = {}
+    for entry in tables(file, "word"):
+        word = structure(file, str(entry.get("term", "sans term")), entry, Word)
+        if word.term in found:
+            raise DataError(file, word.term, "term : ce mot est déjà expliqué")
+        found[word.term] = word
+    return found
+
+
+def load_goals(file: DataFile) -> tuple[Goal, ...]:
+    """Read the goals of the practice, in order; refuse two with the same id."""
+    found = tuple(structure(file, str(e.get("id", "sans id")), e, Goal) for e in tables(file, "goal"))
+    if len({goal.id for goal in found}) < len(found):
+        raise DataError(file, "goal", "id : deux gestes ont le même")
+    return found
+
+
+def load_sessions(file: DataFile, chapters: Iterable[Chapter]) -> tuple[Session, ...]:
+    """Read the sessions; refuse two with the same id, and one whose chapters are not there or take longer."""
+    lengths = {chapter.number: chapter.minutes for chapter in chapters if chapter.notebook}
+    found: dict[str, Session] = {}
+    for entry in tables(file, "session"):
+        session = structure(file, str(entry.get("id", "sans id")), entry, Session)
+        if session.id in found:
+            raise DataError(file, session.id, "id : cet id est déjà à une autre séance")
+        try:
+            session.check(lengths)
+        except ValueError as error:
+            raise DataError(file, session.id, str(error)) from None
+        found[session.id] = session
+    return tuple(found.values())

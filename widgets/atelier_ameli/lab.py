@@ -1,0 +1,80 @@
+"""JupyterLab's door, and that of any notebook with a kernel: a widget that hands messages to its session.
+
+Where a file keeps the learner's work (`python3 atelier.py lab`), what a session gives to keep goes there, and not into
+the browser.
+"""
+
+from pathlib import Path
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import anywidget
+from IPython.core.formatters import DisplayFormatter
+from traitlets import Unicode
+
+from atelier_ameli.draw import stylesheet
+from atelier_ameli.session import Session
+
+SET_ASIDE = (
+    "Nous n'avons pas pu relire votre travail précédent. Le fichier abîmé est mis de côté, dans le même dossier. "
+    "Vous repartez du début."
+)
+_STATIC = Path(__file__).parent / "static"
+
+
+class HtmlWidget(anywidget.AnyWidget):
+    """The widget of a session, for a cell, or for a trainer's own layout: `VBox([HtmlWidget(Screen(…))])`."""
+
+    _esm = _STATIC / "screen.js"
+    _css = stylesheet()
+    html = Unicode().tag(sync=True)  #: what the learner sees
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        super().__init__(html=session.draw())
+        session.show(self.html)
+        self.on_msg(self._receive)
+
+    def _receive(self, _: "HtmlWidget", message: Any, __: Any) -> None:
+        """Hand a message to the session, and its answer to the browser."""
+        file = self.session.context.file
+        if file and isinstance(message, dict) and message.get("do") == "resume":
+            answers = message.get("answers")
+            kept = answers.get("kept") if isinstance(answers, dict) else None
+            message = {**message, "answers": {"kept": file.joined(kept)}}
+        reply = self.session.answer(message)
+        self.html = reply.pop("html", self.html)
+        if file:
+            self._keep_in_file(reply)
+        self.send(reply)
+
+    def _keep_in_file(self, reply: dict[str, Any]) -> None:
+        """Write what is to be kept into the file, and leave to the browser to forget it; say once if it was damaged."""
+        file, items = self.session.context.file, reply.get("keep", {})
+        if file.write(items):
+            reply["keep"] = dict.fromkeys(items, "")  # the browser may have kept that, too
+        if file.set_aside:
+            file.set_aside = False
+            self.html = self.session.site.draw("set_aside.html", key=self.session.key, words=SET_ASIDE) + self.html
+            reply["say"] = f"{SET_ASIDE} {reply.get('say', '')}".strip()
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        """Add the still picture, for slides, paper, and any place without a kernel."""
+        bundle, metadata = super()._repr_mimebundle_(**kwargs)
+        still = self.session.site.draw("still.html", drawing=self.html)
+        return {**bundle, "text/html": still}, metadata
+
+
+_widgets: WeakKeyDictionary[Session, HtmlWidget] = WeakKeyDictionary()
+
+
+def widget_of(session: Session) -> HtmlWidget:
+    """Return the widget of a session, the same each time it is shown."""
+    if session not in _widgets:
+        _widgets[session] = HtmlWidget(session)
+    return _widgets[session]
+
+
+def register(formatter: DisplayFormatter) -> None:
+    """Make a notebook show sessions as widgets."""
+    formatter.mimebundle_formatter.for_type(Session, lambda session, **how: widget_of(session)._repr_mimebundle_(**how))

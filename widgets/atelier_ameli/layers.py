@@ -1,0 +1,89 @@
+"""Data in layers: an edition is a folder laid over the one that it is based on, and that over `data/`.
+
+A file of an edition may say only what differs. Tables are joined name by name; lists of tables, entry by entry, by what
+names an entry (its id, its persona, its number …): a known one is changed where it says so, or left out with
+`removed = true`; a new one comes last. Anything else takes the place of what was there, and so does a value that says
+where it comes from (`source` or `exercise_value`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+#: what names an entry of a list, whichever comes first in all entries
+_NAMES = ("id", "persona", "term", "number", "kind", "title", "name")
+_ORIGINS = ("source", "exercise_value")
+_REMOVED = "removed"
+
+
+@dataclass(frozen=True)
+class LayeredFile:
+    """A file as an edition sees it: at one or several `paths`, what they change coming last."""
+
+    paths: tuple[Path, ...]
+
+    @property
+    def name(self) -> str:
+        return self.paths[-1].name
+
+    @property
+    def stem(self) -> str:
+        return self.paths[-1].stem
+
+    @property
+    def parent(self) -> Path:
+        """The folder that is told to whoever must mend the file: that of the last layer."""
+        return self.paths[-1].parent
+
+
+@dataclass(frozen=True)
+class Layers:
+    """Folders, the ground first. A file is looked for in each."""
+
+    folders: tuple[Path, ...]
+
+    def file(self, name: str) -> LayeredFile:
+        """Return a file by its name in a folder, such as `requests/address.toml`. It need not exist."""
+        found = tuple(path for folder in self.folders if (path := folder / name).is_file())
+        return LayeredFile(found or (self.folders[0] / name,))
+
+    def files(self, pattern: str) -> Iterator[LayeredFile]:
+        """Yield the files of a pattern, such as `requests/*.toml`, in the order of their names."""
+        names = {path.relative_to(folder).as_posix() for folder in self.folders for path in folder.glob(pattern)}
+        yield from map(self.file, sorted(names))
+
+
+def joined(under: Any, over: Any) -> Any:
+    """Return what two layers say together.
+
+    >>> joined({"a": {"b": 1, "c": 2}}, {"a": {"c": 3}})
+    {'a': {'b': 1, 'c': 3}}
+    """
+    if isinstance(under, dict) and isinstance(over, dict):
+        if not over.keys().isdisjoint(_ORIGINS):
+            return over
+        return {**under, **{key: joined(under[key], value) if key in under else value for key, value in over.items()}}
+    name = _name_of_entries(under, over)
+    if name is None:
+        return over
+    entries = {entry[name]: entry for entry in under}
+    for entry in over:
+        if entry.get(_REMOVED) is True:
+            entries.pop(entry[name], None)
+        else:
+            entries[entry[name]] = joined(entries.get(entry[name], {}), entry)
+    return list(entries.values())
+
+
+def _name_of_entries(*lists: Any) -> str | None:
+    """Return which field names the entries of these lists, if they are lists of tables that have one."""
+    if not all(isinstance(entries, list) and all(isinstance(e, dict) for e in entries) for entries in lists):
+        return None
+    for name in _NAMES:
+        named = [[entry.get(name) for entry in entries] for entries in lists]
+        if all(isinstance(n, str | int) for names in named for n in names) and all(
+            len(set(names)) == len(names) for names in named
+        ):
+            return name
+    return None
