@@ -69,6 +69,11 @@ class Site:
         """Return an edition of `data/editions/`, the same each time. Raises DataError for one that is not there."""
         return Site.laid(DATA / "editions" / edition)
 
+    @staticmethod
+    def years() -> tuple[str, ...]:
+        """Return the names of the editions of `data/editions/`."""
+        return tuple(sorted(file.parent.name for file in DATA.glob(f"editions/*/{_EDITION}")))
+
     @classmethod
     def laid(cls, folder: Path) -> "Site":
         """Return the edition of a folder, wherever it stands, laid over the one that it is based on."""
