@@ -3,10 +3,10 @@
 import re
 
 import pytest
+from atelier_ameli.desk import UnknownActionError
 
 from atelier_ameli import MoreExercises
 from atelier_ameli.course.lessons import NOTEBOOKS, lessons
-from atelier_ameli.desk import UnknownActionError
 
 RIGHT = {"number": "2820295000199", "code": "48151623"}
 

@@ -6,12 +6,12 @@ import re
 
 import pypdf
 import pytest
+from atelier_ameli.desk import UnknownActionError
 from hypothesis import given, settings
 
 from atelier_ameli import Attestation, Exercise, Practice, Progress, Question, Quiz, Screen, data
 from atelier_ameli.course.quiz import quizzes
 from atelier_ameli.course.results import all_keys
-from atelier_ameli.desk import UnknownActionError
 from atelier_ameli.domain.exercises import Outcome
 from atelier_ameli.domain.progress import advance, to_take_up
 from atelier_ameli.exercises_data import by_chapter, exercises

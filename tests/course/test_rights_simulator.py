@@ -4,12 +4,12 @@ import json
 import re
 
 import pytest
+from atelier_ameli.desk import UnknownActionError
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atelier_ameli import Links, RightsSimulator, data
-from atelier_ameli.desk import UnknownActionError
 from tests.drawings_rights import DRAWINGS, ODETTE, answered, reach, sent
 from tests.pages import errors, soup, text
 from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls

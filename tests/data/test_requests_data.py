@@ -6,8 +6,8 @@ import pytest
 
 from atelier_ameli import data, record
 from atelier_ameli.data import DATA, DataError
-from atelier_ameli.world import World
 from atelier_ameli.requests_data import groups, load_groups, load_request, requests
+from atelier_ameli.world import World
 
 ADDRESS = (DATA / "requests/address.toml").read_text(encoding="utf-8")
 

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 
 import pytest
+from atelier_ameli.snapshots import as_snapshot, put_back
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -14,7 +15,6 @@ from atelier_ameli.domain.codes import code_rules, provisional_code
 from atelier_ameli.domain.messages import Folder
 from atelier_ameli.domain.personas import AccountStatus
 from atelier_ameli.world import World
-from atelier_ameli.snapshots import as_snapshot, put_back
 
 NOBODY = "2010131000001"  # a number of the right form that no persona has
 

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 
 import pytest
+from atelier_ameli.snapshots import SnapshotError, as_snapshot, put_back
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -26,7 +27,6 @@ from atelier_ameli.domain.messages import Folder
 from atelier_ameli.domain.nir import NirError, NirFault, read
 from atelier_ameli.domain.personas import AccountStatus
 from atelier_ameli.world import World
-from atelier_ameli.snapshots import SnapshotError, as_snapshot, put_back
 
 RULES = data.edition()
 A_DAY = dt.timedelta(days=1)

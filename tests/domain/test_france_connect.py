@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from atelier_ameli.snapshots import SnapshotError, as_snapshot, put_back
 from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.fr import nif
@@ -14,10 +15,9 @@ from atelier_ameli.domain.france_connect import Identifier
 from atelier_ameli.domain.france_connect_steps import Answer, Arrival
 from atelier_ameli.domain.france_connect_visit import Step, Visit
 from atelier_ameli.domain.personas import AccountStatus
-from atelier_ameli.world import World
 from atelier_ameli.france_connect_data import directory, load_directory
-from atelier_ameli.snapshots import SnapshotError, as_snapshot, put_back
 from atelier_ameli.toml_files import DataError
+from atelier_ameli.world import World
 
 FILE = (data.DATA / "france_connect.toml").read_text(encoding="utf-8")
 WITH_AN_ACCOUNT = [citizen.persona for citizen in directory().people]

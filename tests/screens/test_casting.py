@@ -3,9 +3,9 @@
 import re
 
 import pytest
+from atelier_ameli.desk import UnknownActionError
 
 from atelier_ameli import Exercise, Screen, data
-from atelier_ameli.desk import UnknownActionError
 from atelier_ameli.domain.personas import AccountStatus
 from atelier_ameli.domain.services import Channel
 from tests.pages import plain, soup

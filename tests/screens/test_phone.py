@@ -4,9 +4,9 @@ import json
 import re
 
 import pytest
+from atelier_ameli.desk import UnknownActionError
 
 from atelier_ameli import Screen, data
-from atelier_ameli.desk import UnknownActionError
 from atelier_ameli.domain.handset import Permission
 from atelier_ameli.domain.payments import PaymentKind
 from atelier_ameli.domain.services import Channel

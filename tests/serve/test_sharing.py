@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from atelier_ameli.serve.sharing import is_shared
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))

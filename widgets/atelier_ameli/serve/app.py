@@ -131,8 +131,9 @@ class Room(Application):
             chapter = self.chapters.read(path.removeprefix(self._render).removesuffix(".ipynb"))
             if chapter and not chapter.ours:
                 return self.own_notebooks.find_handler(request)
-        ours = path == self.prefix or path.startswith((self._render, f"{self.prefix}voila/atelier/"))
-        if self.own_notebooks.started and not ours:
+        ours = path.startswith((self._render, f"{self.prefix}voila/atelier/"))
+        theirs = path.startswith((f"{self.prefix}voila/", f"{self.prefix}api/")) and not ours
+        if theirs and self.own_notebooks.started:
             return self.own_notebooks.find_handler(request)
         return super().find_handler(request, **kwargs)
 
