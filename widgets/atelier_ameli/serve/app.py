@@ -164,10 +164,10 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser("python -m atelier_ameli.serve", allow_abbrev=False)
     parser.add_argument("--port", type=int, default=8866, help="le port d'écoute")
-    parser.add_argument("--ip", default="", help="l'adresse d'écoute ; sans elle, toutes")
+    parser.add_argument("--ip", default="", help="l'adresse d'écoute ; sans elle, toutes")
     parser.add_argument("--no-browser", action="store_true", help="ne pas ouvrir le navigateur")
     parser.add_argument("--notebooks", type=Path, default=NOTEBOOKS, help="le dossier des carnets")
-    parser.add_argument("--prefix", default="/", help="le chemin du cours, derrière un autre serveur : /salle/")
+    parser.add_argument("--prefix", default="/", help="le chemin du cours, derrière un autre serveur : /salle/")
     parser.add_argument("--edition", default=DEFAULT_EDITION, help="l'année du site")
     parser.add_argument("--most-pages", type=int, default=MOST_PAGES, help="le nombre de pages gardées en mémoire")
     parser.add_argument(
@@ -176,7 +176,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     options.prefix = f"/{quote(options.prefix.strip('/'))}/".replace("//", "/")
     if options.edition not in Site.years():
-        parser.exit(2, f"L'édition « {options.edition} » n'existe pas. Les éditions : {', '.join(Site.years())}.\n")
+        parser.exit(2, f"L'édition « {options.edition} » n'existe pas. Les éditions : {', '.join(Site.years())}.\n")
     return options
 
 

@@ -19,7 +19,7 @@ _POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss: data: blob:; object-src 'none'; "
     "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
-_SETTINGS = {
+SETTINGS = {
     "Voila": {"log_level": "ERROR", "tornado_settings": {"headers": {"Content-Security-Policy": _POLICY}}},
     "VoilaConfiguration": {
         "allow_template_override": "NO",
@@ -77,7 +77,7 @@ def _start(folder: Path, prefix: str, around: dict[str, Any]) -> Any:
         def listen(self) -> None:
             """Do nothing: the room listens."""
 
-    settings = Config({**_SETTINGS, "Voila": {**_SETTINGS["Voila"], "root_dir": str(folder), "base_url": prefix}})
+    settings = Config({**SETTINGS, "Voila": {**SETTINGS["Voila"], "root_dir": str(folder), "base_url": prefix}})
     settings.VoilaConfiguration.resources = {"atelier": around}
     voila = VoilaInRoom(config=settings)
     before = signal.getsignal(signal.SIGTERM)
