@@ -388,3 +388,13 @@ def test_under_a_prefix_every_address_has_it(tmp_path):
         run(play)
     finally:
         server.stop()
+
+
+def test_a_notebook_in_a_folder_below_is_voilas(server):
+    async def play() -> None:
+        (server.notebooks / "below").mkdir(exist_ok=True)
+        write(server.notebooks / "below", "deep", SCREEN)
+        html = (await fetch(f"http://localhost:{server.port}/voila/render/below/deep.ipynb")).body.decode()
+        assert "vnd.jupyter.widget-view" in html
+
+    run(play)

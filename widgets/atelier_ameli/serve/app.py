@@ -66,12 +66,15 @@ class PageHandler(RequestHandler):
 class ChapterHandler(PageHandler):
     """Gives the page of a chapter that is ours."""
 
-    def get(self, name: str) -> None:
+    def get(self, year: str | None, name: str) -> None:
         """Answer with the page; 404 for what is no chapter, or an edition that is not there."""
-        chapter = self.room.chapters.read(name)
-        site = self.room.chapters.edition(self.get_query_argument("edition", ""))
+        asked = self.get_query_argument("edition", year)
+        chapter, site = self.room.chapters.read(name), self.room.chapters.edition(asked)
         if chapter is None or site is None:
             raise HTTPError(HTTPStatus.NOT_FOUND)
+        if asked != year:
+            self.redirect(self.room.address(site, name))
+            return
         drawn = self.room.chapters.get(chapter, site)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-cache")
@@ -115,7 +118,7 @@ class Room(Application):
                 (f"{prefix}voila/tree.*", RedirectHandler, home),
                 (rf"{prefix}voila/atelier/(\w+)/([\w.]+)", assets.AssetHandler),
                 (f"{prefix}voila/atelier/door", Door, {"chapters": self.chapters, "pages": self.pages}),
-                (rf"{render}([^/]+)\.ipynb", ChapterHandler, room),
+                (rf"{render}(?:([^/]+)/)?([^/]+)\.ipynb", ChapterHandler, room),
             ],
             default_handler_class=NowhereHandler,
             default_handler_args=room,
@@ -127,10 +130,8 @@ class Room(Application):
     def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> Any:
         """Give a notebook with code of its own to Voilà, and what its page asks for then."""
         path = request.path
-        if path.startswith(self._render) and path.endswith(".ipynb"):
-            chapter = self.chapters.read(path.removeprefix(self._render).removesuffix(".ipynb"))
-            if chapter and not chapter.ours:
-                return self.own_notebooks.find_handler(request)
+        if path.startswith(self._render) and self.own_notebooks.has(path.removeprefix(self._render), self.chapters):
+            return self.own_notebooks.find_handler(request)
         ours = path.startswith((self._render, f"{self.prefix}voila/atelier/"))
         theirs = path.startswith((f"{self.prefix}voila/", f"{self.prefix}api/")) and not ours
         if theirs and self.own_notebooks.started:
@@ -140,6 +141,10 @@ class Room(Application):
     def around(self, site: Site) -> dict[str, Any]:
         """Return what every page of an edition has around its screens."""
         return assets.around(site, self.prefix, asked=site is not self.site)
+
+    def address(self, site: Site, name: str) -> str:
+        """Return where a chapter of an edition is."""
+        return f"{self._render}{'' if site is self.site else f'{site.year}/'}{name}.ipynb"
 
     def get_ready(self) -> None:
         """Do before the room is open what the first learner would wait for."""
