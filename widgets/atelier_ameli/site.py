@@ -64,10 +64,14 @@ class Site:
         self.names = Names(self.name, year)  #: of what a browser keeps
 
     @staticmethod
-    @cache
     def load(edition: str = DEFAULT_EDITION) -> "Site":
         """Return an edition of `data/editions/`, the same each time. Raises DataError for one that is not there."""
-        return Site.laid(DATA / "editions" / edition)
+        return _loaded(edition)
+
+    @staticmethod
+    def years() -> tuple[str, ...]:
+        """Return the names of the editions of `data/editions/`."""
+        return tuple(sorted(file.parent.name for file in DATA.glob(f"editions/*/{_EDITION}")))
 
     @staticmethod
     def years() -> tuple[str, ...]:
@@ -292,3 +296,10 @@ class Site:
     def _whole(self, name: str, entry: str, into: type) -> Any:
         file = self._file(name)
         return structure(file, entry, read(file), into)
+
+
+@cache  # not of `load`: without its argument and with it, there would be two sites
+def _loaded(edition: str) -> Site:
+    if edition not in Site.years():
+        raise DataError(DATA / "editions", edition, f"cette édition n'existe pas, il y a : {', '.join(Site.years())}")
+    return Site.laid(DATA / "editions" / edition)

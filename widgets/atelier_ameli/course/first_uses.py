@@ -58,6 +58,9 @@ class FirstUses:
     """What marks the words of a glossary: called with a text's HTML, and the words met before it.
 
     Parameters: the words by term, as a site has them; what a mark looks like.
+
+    >>> FirstUses(Site.load().glossary)("<p>Votre RIB.</p>").met
+    frozenset({'RIB'})
     """
 
     def __init__(self, glossary: Mapping[str, Word], look: Look = on_a_page) -> None:
