@@ -7,7 +7,6 @@ from atelier_ameli.course.walk import walk
 from atelier_ameli.domain.exercises import Outcome
 from atelier_ameli.session import Context
 from atelier_ameli.sheets.exercise_sheets import short_card
-from atelier_ameli.sheets.plan import made
 from tests.support import SITE, edition
 
 NEW = """
@@ -89,5 +88,4 @@ def test_it_is_done_alone(new, at):
 
 def test_it_is_printed_and_projected(site, new):
     assert [scene.step for scene in walk(site, new)] == [*new.steps, None]
-    chapter = next(chapter for chapter in SITE.chapters if chapter.number == 7)
-    assert short_card(new, chapter, made()).pages_count == 1
+    assert short_card(site, new, site.chapters[7]).pages_count == 1
