@@ -73,11 +73,6 @@ class Site:
         """Return the names of the editions of `data/editions/`."""
         return tuple(sorted(file.parent.name for file in DATA.glob(f"editions/*/{_EDITION}")))
 
-    @staticmethod
-    def years() -> tuple[str, ...]:
-        """Return the names of the editions of `data/editions/`."""
-        return tuple(sorted(file.parent.name for file in DATA.glob(f"editions/*/{_EDITION}")))
-
     @classmethod
     def laid(cls, folder: Path) -> "Site":
         """Return the edition of a folder, wherever it stands, laid over the one that it is based on."""
