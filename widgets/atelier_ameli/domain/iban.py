@@ -1,8 +1,8 @@
 """The IBAN as the course takes it: right by both its keys, at a bank that does not exist (domain.md §2.2).
 
 The key of the IBAN is that of ISO 13616: with the country and the key at its end, and each letter as a number (A 10,
-Z 35), it leaves 1 when it is divided by 97. The key of the RIB inside it is that of the CFONB: 97 - (89 bank + 15 branch
-+ 3 account) mod 97, each letter as a digit (A and J 1, B, K and S 2 … I, R and Z 9).
+Z 35), it leaves 1 when it is divided by 97. The key of the RIB inside it is that of the CFONB: 97 minus what is left of
+89 bank + 15 branch + 3 account by 97, each letter as a digit (A and J 1, B, K and S 2 … I, R and Z 9).
 """
 
 import re
