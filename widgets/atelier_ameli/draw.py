@@ -1,6 +1,8 @@
 """Jinja draws every screen."""
 
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -32,6 +34,7 @@ def environment(folders: Iterable[Path]) -> jinja2.Environment:
         lstrip_blocks=True,
         extensions=[_FrenchSpaces],
         auto_reload=False,
+        cache_size=-1,  # all of them, so that none is read twice
     )
     said = (french, of, file_size, day, short_day, weekday, month, hour, euros)
     made.filters.update({filter_.__name__: filter_ for filter_ in said}, nir=nir.grouped, iban=iban.grouped)
@@ -46,4 +49,16 @@ def stylesheets() -> list[str]:
 @cache
 def stylesheet(*names: str) -> str:
     """Return the look of the screens, or only these files of it."""
-    return "\n".join((_HERE / "static" / name).read_text(encoding="utf-8") for name in names or stylesheets())
+    return "\n".join(map(_look, names or stylesheets()))
+
+
+@cache
+def _look(name: str) -> str:
+    return (_HERE / "static" / name).read_text(encoding="utf-8")
+
+
+def read_all() -> None:
+    """Read what draws any site: the look of the screens, and Babel's French, which it reads with its first words."""
+    stylesheet()
+    weekday(date.min)
+    euros(Decimal())

@@ -7,7 +7,7 @@ from typing import Any
 
 import jinja2
 
-from atelier_ameli import course_data, data
+from atelier_ameli import course_data, data, draw
 from atelier_ameli.course.outline import Chapter
 from atelier_ameli.data import DATA
 from atelier_ameli.documents.issuer import Issuer, load_issuer
@@ -35,7 +35,6 @@ from atelier_ameli.domain.services import Service
 from atelier_ameli.domain.sessions import Session
 from atelier_ameli.domain.terminals import Neighbourhood
 from atelier_ameli.domain.useful_links import UsefulLink
-from atelier_ameli.draw import environment
 from atelier_ameli.exercises_data import load_chapters_of_exercises
 from atelier_ameli.france_connect_data import load_directory
 from atelier_ameli.kept import Names
@@ -87,19 +86,20 @@ class Site:
         return f"Site.load({self.year!r})"
 
     def read_all(self) -> None:
-        """Read everything, and compile all templates: from now on no file is opened. Raises DataError."""
+        """Read everything, and compile all templates: from now on no file is opened, save modules. Raises DataError."""
         for name, attribute in vars(Site).items():
             if isinstance(attribute, cached_property):
                 getattr(self, name)
-        for template in self._environment.list_templates(extensions=["html"]):
+        for template in self._environment.list_templates(extensions=["html", "svg"]):
             self._environment.get_template(template)
+        draw.read_all()
 
     # ---- Drawing
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
         folders = [folder / name for folder in self.layers.folders[::-1] for name in ("templates", "requests")]
-        return environment(folders)
+        return draw.environment(folders)
 
     def draw(self, template: str, **context: object) -> str:
         """Return the HTML of a template: the edition's own, a request's, or the course's."""

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Protocol, TypeVar
 
-import snowballstemmer
+from snowballstemmer.french_stemmer import FrenchStemmer
 
 _LIKENESS = 0.75
 _SHORTEST = 3  # letters: « de », « ma » say nothing
@@ -53,7 +53,7 @@ def _words(text: str) -> frozenset[str]:
 
 @cache
 def _stem(word: str) -> str:
-    return _bare(snowballstemmer.stemmer("french").stemWord(word))
+    return _bare(FrenchStemmer().stemWord(word))
 
 
 def _bare(word: str) -> str:
