@@ -7,7 +7,6 @@ machine is reached, and every server and browser that it starts is stopped.
 import argparse
 import asyncio
 import datetime as dt
-import json
 import os
 import platform
 import shutil
