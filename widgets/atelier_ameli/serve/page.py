@@ -64,4 +64,3 @@ def _parts(chapter: Chapter, shown: list[Drawing | None], site: Site, folder: Pa
                 yield Part("trouble")
             else:
                 yield Part("screen" if isinstance(one, Session) else "drawing", one.html, one.key)
-
