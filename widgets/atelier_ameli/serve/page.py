@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
-from atelier_ameli.chapter import Cell, Chapter
+from atelier_ameli.chapter import Chapter
 from atelier_ameli.course.first_uses import FirstUses
+from atelier_ameli.serve.texts import html_of
 from atelier_ameli.session import Drawing, Session
 from atelier_ameli.site import Site
 
@@ -56,7 +56,7 @@ def _parts(chapter: Chapter, shown: list[Drawing | None], site: Site, folder: Pa
     first_uses, met = FirstUses(site.glossary), frozenset()
     for cell in chapter.cells:
         if cell.kind == "markdown":
-            html, met = first_uses(_html(cell, folder), met)
+            html, met = first_uses(html_of(cell.source, folder, cell.attachments), met)
             yield Part("text", html)
         elif cell.shown:
             one = next(drawings)
@@ -64,11 +64,3 @@ def _parts(chapter: Chapter, shown: list[Drawing | None], site: Site, folder: Pa
                 yield Part("trouble")
             else:
                 yield Part("screen" if isinstance(one, Session) else "drawing", one.html, one.key)
-
-
-def _html(cell: Cell, folder: Path) -> str:
-    """Return a text as HTML. Its pictures are put into the page."""
-    renderer = IPythonRenderer(
-        escape=False, attachments=cell.attachments, embed_images=True, path=str(folder), anchor_link_text="¶"
-    )
-    return MarkdownWithMath(renderer=renderer).render(cell.source)
