@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from atelier_ameli.desk import UnknownActionError
 
 from atelier_ameli import Exercise, Screen, data
 from atelier_ameli.domain.personas import AccountStatus
