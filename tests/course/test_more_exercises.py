@@ -69,10 +69,10 @@ def test_two_of_them_on_a_page_share_no_id():
     assert not set(ids) & set(re.findall('id="([^"]+)"', second.html))
 
 
-@pytest.mark.parametrize("number", [chapter.number for chapter in SITE.chapters if chapter.notebook])
-def test_a_chapter_shows_each_of_its_exercises_once(number):
-    chapter = read_chapter(DATA.parent / "notebooks" / SITE.chapters[number].notebook)
-    alone = [call.args[0] for call in chapter.named("Exercise")]
-    listed = [name for call in chapter.named("MoreExercises") for name in call.args]
+@pytest.mark.parametrize("chapter", [c for c in SITE.chapters if c.notebook], ids=lambda chapter: chapter.notebook)
+def test_a_chapter_shows_each_of_its_exercises_once(chapter):
+    notebook = read_chapter(DATA.parent / "notebooks" / chapter.notebook)
+    alone = [call.args[0] for call in notebook.named("Exercise")]
+    listed = [name for call in notebook.named("MoreExercises") for name in call.args]
     assert not set(alone) & set(listed)
-    assert {exercise.id for exercise in SITE.chapters_of_exercises.get(number, ())} <= {*alone, *listed}
+    assert {exercise.id for exercise in SITE.chapters_of_exercises.get(chapter.number, ())} <= {*alone, *listed}
