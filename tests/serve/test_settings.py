@@ -68,7 +68,7 @@ def test_the_server_never_takes_another_port(taken_port):
 def test_an_edition_that_is_not_there_is_refused_with_those_that_are(capsys):
     with pytest.raises(SystemExit):
         serve.main(["--edition=1900"])
-    assert "L'édition « 1900 » n'existe pas. Les éditions : 2021" in capsys.readouterr().err
+    assert f"L'édition «{NBSP}1900{NBSP}» n'existe pas. Les éditions{NBSP}: 2021" in capsys.readouterr().err
 
 
 LAB = json.loads((CHECKOUT / "jupyter" / "jupyter_server_config.json").read_text(encoding="utf-8"))
