@@ -398,3 +398,27 @@ def test_a_notebook_in_a_folder_below_is_voilas(server):
         assert "vnd.jupyter.widget-view" in html
 
     run(play)
+
+
+def test_a_crowd_that_vanishes_leaves_no_word_in_the_log_and_nothing_in_memory_for_long(tmp_path):
+    write(tmp_path, "chapter", SCREEN)
+    server = Server(tmp_path, tmp_path / "log", "--idle=0")
+    server.start()
+
+    async def play() -> None:
+        crowd = [Learner(server) for _ in range(20)]
+        for one in crowd:
+            await one.open("chapter")
+            await one.connect()
+            await one.tell("sign_in", number=NUMBER, code="Faux-code-1")
+            one.socket.protocol.stream.close()  # as when a browser is killed: without a word, its answer on the way
+        last = Learner(server)
+        await last.open("chapter")
+        await last.connect()
+        assert re.search(r"reste 2\Wessais", await last.act("sign_in", number=NUMBER, code="Faux-code-1"))
+
+    try:
+        run(play)
+        assert server.log.read_text(encoding="utf-8") == ""
+    finally:
+        server.stop()
