@@ -1,6 +1,7 @@
 """What the server says when it opens, and the settings that Jupyter reads."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from voila.exporter import VoilaExporter
 
 from atelier_ameli.serve import announcement, own_notebooks
 from atelier_ameli.serve import app as serve
+from tests.support import edition
 
 CHECKOUT = Path(__file__).parents[2]
 NBSP = "\N{NO-BREAK SPACE}"
@@ -78,3 +80,12 @@ LAB = json.loads((CHECKOUT / "jupyter" / "jupyter_server_config.json").read_text
 def test_every_setting_is_one_that_jupyter_knows(sections):
     for section, settings in sections.items():
         assert settings.keys() <= CONFIGURED[section].class_traits(config=True).keys()
+
+
+def test_broken_data_is_told_in_french_before_anything_is_announced(tmp_path, monkeypatch, capsys):
+    broken = edition(tmp_path / "abime", {"personas.toml": '[[persona]]\nid = "jessica"\nnir = 2820295000199\n'})
+    monkeypatch.setattr(serve.Site, "load", lambda _: broken)
+    with pytest.raises(SystemExit) as refused:
+        serve.main(["--no-browser", "--ip=127.0.0.1", "--port=0"])
+    assert re.search(r"à corriger.\nabime/personas.toml, entrée « jessica » : .*2820295000199", str(refused.value))
+    assert "est ouvert" not in capsys.readouterr().out

@@ -32,6 +32,7 @@ from atelier_ameli.serve.own_notebooks import OwnNotebooks
 from atelier_ameli.serve.page import draw_chapter, environment
 from atelier_ameli.session import Drawing
 from atelier_ameli.site import DEFAULT_EDITION, Site
+from atelier_ameli.toml_files import DataError
 
 _PING = 30  #: seconds; a tablet that does not answer is away
 _CULL = 120  #: seconds
@@ -195,7 +196,10 @@ def main(arguments: list[str] | None = None) -> int:
         sockets = bind_sockets(options.port, options.ip or None, reuse_port=False)
     except OSError:
         sys.exit(f"L'atelier ne peut pas ouvrir le port {options.port}. Choisissez-en un autre avec --port.")
-    asyncio.run(_serve(options, sockets))
+    try:
+        asyncio.run(_serve(options, sockets))
+    except DataError as error:
+        sys.exit(f"L'atelier ne s'ouvre pas : un fichier de données est à corriger.\n{error}")
     return 0
 
 
