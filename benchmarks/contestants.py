@@ -22,11 +22,13 @@ class Contestant:
     total: str
     cwd: Path
     course: bool = False  #: runs in the course's own environment
+    opened: str = ""  #: what its server prints once it is open; without it, a port that listens
+    most: int = 100  #: learners in its largest class; with more, most peers answer nobody
     environment: dict[str, str] = field(default_factory=dict)
 
 
 def _course(folder: Path) -> Callable[[int], list[str]]:
-    module = ["atelier_ameli.serve", "--no-browser", "--ip=127.0.0.1", f"--Voila.root_dir={folder}"]
+    module = ["atelier_ameli.serve", "--no-browser", "--ip=127.0.0.1", f"--notebooks={folder}"]
     return lambda port: [*module, f"--port={port}"]
 
 
@@ -35,11 +37,11 @@ _IN_SCREEN = "button[id$='-search'].main", "input[id$='-kind-care']", "p.total[i
 ALL = (
     Contestant(
         "static", "Page statique (limite)", "tornado", lambda port: ["peers.static.serve", str(port)], "/",
-        "button", "input[name=care]", "#total", HERE, course=True,
+        "button", "input[name=care]", "#total", HERE, course=True, most=300,
     ),
     Contestant(
         "ours", "Atelier, l'exercice seul", "atelier-ameli", _course(HERE / "exercise"),
-        "/voila/render/payments.ipynb", *_IN_SCREEN, HERE.parent, course=True,
+        "/voila/render/payments.ipynb", *_IN_SCREEN, HERE.parent, course=True, opened="atelier est ouvert", most=300,
     ),
     Contestant(
         "voila", "Voilà et ipywidgets d'origine", "voila",

@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
-from atelier_ameli import data
 from atelier_ameli.domain.payments import PaymentKind
 from atelier_ameli.domain.periods import default_period, history_start
+from atelier_ameli.site import Site
 from atelier_ameli.world import World
 
 PERSONA = "jessica"
@@ -14,8 +14,7 @@ FILE = Path(__file__).parent / "peers" / "payments.json"
 
 def dump() -> None:
     """Write the file anew, so that no peer shows other data than the course."""
-    personas = data.personas()
-    world = World(data.edition(), personas, personas[PERSONA])
+    world = World(Site.load("2021"), PERSONA)
     world.let_in()
     names = {person.id: person.full_name for person in world.beneficiaries}
     content = {

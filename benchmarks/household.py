@@ -7,11 +7,12 @@ import timeit
 from dataclasses import replace
 from datetime import date
 
-from atelier_ameli import Screen, data
+from atelier_ameli import Screen
 from atelier_ameli.domain.account_payments import account_payments
 from atelier_ameli.domain.history import Habit
 from atelier_ameli.domain.payments import PaymentFilter, by_month
 from atelier_ameli.domain.periods import history_start
+from atelier_ameli.site import Site
 
 TODAY = date(2021, 3, 1)
 TIMES = 20
@@ -19,20 +20,21 @@ TIMES = 20
 
 def main() -> None:
     """Print the ratios."""
-    edition, holder = data.edition(), data.personas()["jessica"]
+    site = Site.load("2021")
+    edition, holder = site.edition, site.personas["jessica"]
     family = tuple(replace(holder, id=f"child{n}", holder="jessica") for n in range(4))
     habits = tuple(Habit("gp", 26, name) for name in ("", *(child.id for child in family)))
     holder = replace(holder, history=replace(holder.history, payments=(), habits=habits))
     wanted = PaymentFilter(history_start(TODAY, edition), TODAY)
     payments = account_payments(holder, family, edition, TODAY)
-    login, page = Screen("login", persona="jessica").desk, Screen("payments", persona="jessica").desk
-    page.page.months = by_month(payments, wanted)
-    page.page.payments = list(payments)
+    login, screen = Screen("login", persona="jessica"), Screen("payments", persona="jessica")
+    screen.page.months = by_month(payments, wanted)
+    screen.page.payments = list(payments)
     measured = {
         "draw the sign-in page": login.draw,
         f"make {len(payments)} payments": lambda: account_payments.__wrapped__(holder, family, edition, TODAY),
         "search them all": lambda: by_month(payments, wanted),
-        "draw them all": page.draw,
+        "draw them all": screen.draw,
     }
     unit = None
     for name, call in measured.items():

@@ -9,6 +9,8 @@ from uuid import uuid4
 import payments
 from learner import Learner, amount
 
+_DOOR = re.compile(r"atelierDoor = door;\s*\}\)\((\{.*?\})\);", re.DOTALL)  #: in the head of a page of ours
+
 
 def _jupyter(learner: Learner, kind: str, content: dict[str, Any]) -> dict[str, Any]:
     header = {"msg_id": uuid4().hex, "msg_type": kind, "session": learner.session, "username": "", "version": "5.3"}
@@ -25,32 +27,30 @@ async def _heard(learner: Learner) -> tuple[str, dict[str, Any]]:
 
 
 async def ours(learner: Learner) -> None:
-    """Do what kernel.js and screen.js do: resume each screen, then search in the one whose payments we know."""
+    """Do what link.js and screen.js do: greet, wait for the sessions, search in the one whose payments we know."""
     html = await learner.page()
-    parts = re.split(r'data-model-id="(\w+)"', html)
-    screens = parts[1::2]
-    searched = next(id_ for id_, drawing in zip(screens, parts[2::2], strict=True) if payments.PEOPLE[1] in drawing)
-    kernel = re.search(r'data-kernel="([\w-]+)"', html)[1]
-    await learner.open(f"/api/kernels/{kernel}/channels?session_id={learner.session}")
-    for screen in screens:
-        resume = {"do": "resume", "answers": {"kept": {}}, "turn": 1}
-        await learner.say(_comm(learner, screen, {"method": "custom", "content": resume}))
+    door = json.loads(_DOOR.search(html)[1])
+    _, *screens = re.split(r'data-session="(\w+)"', html)
+    keys = screens[::2]
+    searched = next(key for key, drawing in zip(keys, screens[1::2], strict=True) if payments.PEOPLE[1] in drawing)
+    await learner.open(door["path"])
+    about = {name: door[name] for name in ("chapter", "version", "edition")}
+    await learner.say({"page": learner.session, **about, "life": None, "seen": 0, "kept": {}})
+    opened = json.loads(await learner.hear())
+    if not opened["life"] or [key for key, _ in opened["open"]] != keys:
+        raise ConnectionError("not the sessions of the page")
     answers = {
         "start": f"{learner.start:%d/%m/%Y}",
         "end": f"{payments.END:%d/%m/%Y}",
         "beneficiary": payments.EVERYBODY,
         **{f"kind_{kind}": "on" for kind in learner.kinds},
     }
-    search = {"do": "search", "answers": answers, "turn": 2}
-    await learner.say(_comm(learner, searched, {"method": "custom", "content": search}))
-    drawing = ""
-    while True:
-        kind, content = await _heard(learner)
-        if kind != "comm_msg" or content["comm_id"] != searched:
-            continue
-        drawing = content["data"].get("state", {}).get("html", drawing)
-        if content["data"].get("content", {}).get("turn") == search["turn"]:
-            return learner.check(drawing)
+    search = {"do": "search", "answers": answers, "turn": 1}
+    await learner.say({"n": 1, "to": searched, "seen": 0, "message": search})
+    said = json.loads(await learner.hear())
+    if (said["n"], said["to"], said["answer"]["turn"]) != (1, searched, search["turn"]):
+        raise ConnectionError("not the answer to this search")
+    learner.check(said["answer"]["html"])
 
 
 async def voila(learner: Learner) -> None:
@@ -138,7 +138,7 @@ async def static(learner: Learner) -> None:
         raise ConnectionError("not the page")
 
 
-#: by the contestant's name; peers_protocols.py adds those that do not speak JSON
+#: by the contestant's name; protocols_framed.py has those that do not speak JSON
 PROTOCOLS: dict[str, Callable[[Learner], Awaitable[None]]] = {
     "static": static,
     "ours": ours,

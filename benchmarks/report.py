@@ -7,40 +7,18 @@ from typing import Any
 
 import jinja2
 import targets
+from rows import ROWS, Row
 
 HERE = Path(__file__).parent
-_NBSP = "\u00a0"
-_KB = 1000
-
-#: the heading, where the figure is, and how it is written
-_COLUMNS = (
-    ("à froid", ("cold", "answered"), "s"),
-    ("1re visite", ("warm", "first", "answered"), "s"),
-    ("2e visite", ("warm", "second", "answered"), "s"),
-    ("processeur ÷ 4", ("slow_cpu", "first", "answered"), "s"),
-    ("lien lent", ("slow_link", "first", "answered"), "s"),
-    ("requêtes", ("warm", "first", "bytes", "requests"), "n"),
-    ("reçu, 1re", ("warm", "first", "bytes"), "kB"),
-    ("requêtes, 2e", ("warm", "second", "bytes", "requests"), "n"),
-    ("reçu, 2e", ("warm", "second", "bytes"), "kB"),
-    ("clic → dessin", ("redraw", "median"), "ms"),
-    ("processeur par apprenant", ("load", "10", "cpu_per_learner"), "cpu"),
-    ("mémoire par apprenant", ("load", "10", "memory_per_learner"), "MB"),
-    ("1 arrive", ("load", "1"), "p95"),
-    ("10 arrivent", ("load", "10"), "p95"),
-    ("30 arrivent", ("load", "30"), "p95"),
-    ("100 arrivent", ("load", "100"), "p95"),
-)
+_IN_THE_PLOT = ("à froid", "1re visite", "processeur ÷ 4", "lien lent", "clic → dessin", "30 arrivent")
 
 
 def table(run: dict[str, Any]) -> str:
     """Return the table of a run, in Markdown: a measure a line, a contestant a column."""
-    contestants = run["contestants"]
-    lines = ["| | " + " | ".join(result["title"] for result in contestants.values()) + " |"]
+    contestants = run["contestants"].values()
+    lines = ["| | " + " | ".join(result["title"] for result in contestants) + " |"]
     lines += ["|---" * (len(contestants) + 1) + "|"]
-    for heading, path, unit in _COLUMNS:
-        cells = [_cell(_at(result, path), unit) for result in contestants.values()]
-        lines.append(f"| {heading} | " + " | ".join(cells) + " |")
+    lines += [f"| {row.heading} | " + " | ".join(row.cell(result) for result in contestants) + " |" for row in ROWS]
     return "\n".join(lines)
 
 
@@ -86,49 +64,12 @@ def about(run: dict[str, Any]) -> str:
 
 def _panels(run: dict[str, Any]) -> list[dict[str, Any]]:
     """Return what the plot shows: a few measures, one bar for each contestant, the longest filling the width."""
-    wanted = ("à froid", "1re visite", "processeur ÷ 4", "lien lent", "clic → dessin", "30 arrivent")
-    panels = []
-    for heading, path, unit in _COLUMNS:
-        values = {result["title"]: _number(_at(result, path), unit) for result in run["contestants"].values()}
-        values = {title: value for title, value in values.items() if value is not None}
-        if heading not in wanted or not values:
-            continue
-        longest = max(values.values()) or 1
-        bars = [
-            {"title": title, "width": value / longest, "text": _cell(_at(result, path), unit)}
-            for (title, value), result in zip(
-                values.items(), (r for r in run["contestants"].values() if r["title"] in values), strict=True
-            )
-        ]
-        panels.append({"heading": heading, "bars": bars})
-    return panels
+    panels = ({"heading": row.heading, "bars": _bars(run, row)} for row in ROWS if row.heading in _IN_THE_PLOT)
+    return [panel for panel in panels if panel["bars"]]
 
 
-def _at(result: Any, path: tuple[str, ...]) -> Any:
-    for key in path:
-        result = result.get(key) if isinstance(result, dict) else None
-    return result
-
-
-def _number(value: Any, unit: str) -> float | None:
-    if value is None:
-        return None
-    match unit:
-        case "kB":
-            return (value["transferred"] + value["websocket"]) / _KB
-        case "s":
-            return value / 1000
-        case "p95":
-            return value["p95"]
-    return value
-
-
-def _cell(value: Any, unit: str) -> str:
-    number = _number(value, unit)
-    if number is None:
-        return "–"
-    shape = {"s": "{:.2f} s", "p95": "{:.2f} s", "cpu": "{:.3f} s", "n": "{:.0f}", "kB": "{:.0f} ko", "MB": "{:.1f} Mo"}
-    text = shape.get(unit, "{:.0f} ms").format(number).replace(".", ",")
-    if unit == "p95" and (value["failed"] or value["wrong"]):
-        text += f" ({value['failed']} refusés, {value['wrong']} faux)"
-    return text.replace(" ", _NBSP)
+def _bars(run: dict[str, Any], row: Row) -> list[dict[str, Any]]:
+    numbers = [(result, row.number(result)) for result in run["contestants"].values()]
+    numbers = [(result, number) for result, number in numbers if number is not None]
+    longest = max((number for _, number in numbers), default=0) or 1
+    return [{"title": r["title"], "width": number / longest, "text": row.cell(r)} for r, number in numbers]

@@ -1,13 +1,12 @@
 """Measure the payments exercise in the course and in its peers: `python benchmarks/run.py`.
 
 It needs the extras `bench` and `test`. Peers may live in another environment: `--peers PYTHON`. Nothing but this
-machine is reached, and every server, kernel and browser that it starts is stopped.
+machine is reached, and every server and browser that it starts is stopped.
 """
 
 import argparse
 import asyncio
 import datetime as dt
-import json
 import os
 import platform
 import shutil
@@ -28,13 +27,14 @@ from browser import SLOW_LINK, launch, redraws, visit, visitor, visits  # noqa: 
 from contestants import ALL, Contestant  # noqa: E402
 from load import arrive  # noqa: E402
 from playwright.async_api import Browser, Error, async_playwright  # noqa: E402
+from rows import cost  # noqa: E402
 from servers import Server  # noqa: E402
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 _CPU_SLOWER = 4
 
 #: how often each thing is done: cold starts, pairs of visits, slow machine, slow link, redraws, and classes
-FULL = {"cold": 3, "warm": 5, "cpu": 3, "link": 1, "redraw": 20, "classes": (1, 10, 30, 100)}
+FULL = {"cold": 3, "warm": 5, "cpu": 3, "link": 1, "redraw": 20, "classes": (1, 10, 30, 100, 300)}
 SHORT = {"cold": 1, "warm": 2, "cpu": 1, "link": 1, "redraw": 15, "classes": (10, 30)}
 QUICK = {"cold": 1, "warm": 1, "cpu": 1, "link": 1, "redraw": 3, "classes": (1, 10)}
 
@@ -48,7 +48,8 @@ async def measure(contestant: Contestant, python: str, browser: Browser, times: 
     """Measure one contestant."""
     tell(contestant.title)
     result: dict[str, Any] = {"title": contestant.title}
-    cold, starts = [], []
+    cold: list[float] = []
+    starts: list[float] = []
     for last in [*[False] * (times["cold"] - 1), True]:
         with Server(contestant, python) as server:
             async with visitor(browser, contestant) as context:
@@ -56,24 +57,21 @@ async def measure(contestant: Contestant, python: str, browser: Browser, times: 
             starts.append(server.start_seconds)
             if last:
                 result |= await _warm(contestant, server, browser, times)
-    result["cold"] = {"answered": sorted(cold)[len(cold) // 2], "all": cold, "server_starts": starts}
+    result["cold"] = {"answered": sorted(cold)[len(cold) // 2], "all": cold}
     result["load"] = {}
     alone = result["warm"]["first"]["answered"]
     tell(
         f"    cold {result['cold']['answered']:.0f} ms, warm {alone:.0f} ms, redraw {result['redraw']['median']:.0f} ms"
     )
     for count in times["classes"]:
+        if count > contestant.most:
+            continue
         with Server(contestant, python) as server:
             load = result["load"][str(count)] = await arrive(contestant, server, count, browser)
+            starts.append(server.start_seconds)
         tell(f"    {count} at once: p95 {load['p95'] or 0:.2f} s, {load['failed']} failed, {load['wrong']} wrong")
+    result |= {"starts": starts, "cost": cost(result["load"])}
     return result
-
-
-def kernels() -> list[dict[str, Any]]:
-    """Measure what a learner's process costs, in a process of its own."""
-    tell("Kernels")
-    command = [sys.executable, str(Path(__file__).with_name("kernels.py")), "10", "--json"]
-    return [json.loads(line) for line in subprocess.check_output(command, text=True).splitlines()]
 
 
 async def _warm(contestant: Contestant, server: Server, browser: Browser, times: dict[str, Any]) -> dict[str, Any]:
@@ -108,6 +106,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="a smoke run: each thing once")
     parser.add_argument("--short", action="store_true", help="fewer repetitions, classes up to 30")
     parser.add_argument("--add", action="store_true", help="keep what the file has of the others")
+    parser.add_argument("--classes", help="sizes of the classes, with commas, instead of those of the table")
     parser.add_argument("--only", default="", help="names, with commas: " + ", ".join(c.name for c in ALL))
     parser.add_argument("--peers", default=sys.executable, help="the Python that has the peers")
     parser.add_argument("--name", help="of the files in results/")
@@ -119,6 +118,8 @@ async def main() -> None:
     """Measure, and tell."""
     chosen = options()
     times = QUICK if chosen.quick else SHORT if chosen.short else FULL
+    if chosen.classes:
+        times = {**times, "classes": tuple(map(int, chosen.classes.split(",")))}
     name = chosen.name or ("quick" if chosen.quick else "latest")
     executable = os.environ.get("ATELIER_CHROMIUM") or next(filter(None, map(shutil.which, _BROWSERS)), None)
     if not executable:
@@ -129,11 +130,10 @@ async def main() -> None:
         "load_before": os.getloadavg()[0],
         "versions": {"Python": platform.python_version()},
         "contestants": {},
-        "kernels": [],
     }
     if chosen.add:
         kept = report.read(name)
-        run |= {key: kept[key] for key in ("versions", "contestants", "kernels", "load_before") if key in kept}
+        run |= {key: kept[key] for key in ("versions", "contestants", "load_before") if key in kept}
     async with async_playwright() as playwright:
         browser = await launch(playwright, executable)
         run["versions"]["Chromium"] = browser.version
@@ -157,9 +157,6 @@ async def main() -> None:
             run["contestants"] = {c.name: everyone[c.name] for c in ALL if c.name in everyone}
             report.write(run, name)  # whatever comes next, this is kept
         await browser.close()
-    if not chosen.only or "ours" in chosen.only.split(","):
-        run["kernels"] = kernels()
-        report.write(run, name)
     print(report.about(run), report.table(run), targets.table(run), sep="\n\n")
     if chosen.readme:
         report.into_readme(run, name)

@@ -14,7 +14,8 @@ import psutil
 from contestants import PEERS, Contestant
 
 _PATIENCE = 60
-_SETTLED = 3  #: seconds between an open port and the first page: a trainer opens the room, then learners come
+_OFTEN = 0.01  #: seconds between two looks whether it is open
+_SETTLED = 3  #: seconds between an open server and the first page: a trainer opens the room, then learners come
 
 
 class Server:
@@ -35,7 +36,7 @@ class Server:
         environment |= {
             "HOME": str(home),
             "JUPYTER_CONFIG_DIR": str(home),
-            "PYTHONPATH": str(PEERS),
+            "PYTHONPATH": os.pathsep.join(filter(None, [str(PEERS), os.environ.get("PYTHONPATH")])),
             **self.contestant.environment,
         }
         self.log = home / "log"
@@ -45,12 +46,12 @@ class Server:
             self._process = psutil.Popen(
                 command, cwd=self.contestant.cwd, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )
-        while not self._listens():
+        while not self._is_open():
             if self._process.poll() is not None or time.monotonic() > began + _PATIENCE:
                 message = self.log.read_text(encoding="utf-8", errors="replace")[-2000:]
                 self.__exit__(None, None, None)
                 raise RuntimeError(f"{self.contestant.name} does not start:\n{message}")
-            time.sleep(0.05)
+            time.sleep(_OFTEN)
         self.start_seconds = time.monotonic() - began
         time.sleep(_SETTLED)
         return self
@@ -67,7 +68,7 @@ class Server:
         self._folder.cleanup()
 
     def cpu(self) -> float:
-        """Return the CPU seconds that the server and its kernels have used."""
+        """Return the CPU seconds that the server and its processes have used."""
         total = 0.0
         for process in self._tree():
             with contextlib.suppress(psutil.NoSuchProcess, OSError):
@@ -77,7 +78,7 @@ class Server:
         return total
 
     def memory(self) -> float:
-        """Return the memory, in MB, that would come free if the server and its kernels ended (USS)."""
+        """Return the memory, in MB, that would come free if the server and its processes ended (USS)."""
         total = 0
         for process in self._tree():
             with contextlib.suppress(psutil.NoSuchProcess):
@@ -89,6 +90,8 @@ class Server:
             return [self._process, *self._process.children(recursive=True)]
         return []
 
-    def _listens(self) -> bool:
+    def _is_open(self) -> bool:
+        if self.contestant.opened:
+            return self.contestant.opened in self.log.read_text(encoding="utf-8", errors="replace")
         with socket.socket() as probe:
             return probe.connect_ex(("127.0.0.1", self.port)) == 0

@@ -7,8 +7,8 @@ A notebook with any other code is its author's: it can only be executed, by Jupy
 
 import ast
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,15 @@ from typing import Any
 import atelier_ameli
 from atelier_ameli.session import Context, Drawing
 
+_HERE = Path(__file__).parent
+#: where the chapters are: beside the code once installed from a wheel, at the top of the checkout otherwise
+NOTEBOOKS = _HERE / "notebooks" if (_HERE / "notebooks").is_dir() else _HERE.parents[1] / "notebooks"
+_FORMAT = 4  # of notebooks, since 2014
 HIDDEN = ("skip", "notes")  #: the slide types of cells that slides leave out
 
 
 class ChapterError(Exception):
-    """A file that is no notebook. The message names it, in French."""
+    """A chapter that cannot be used. The message names it, and the cell if one is to blame, in French."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,8 @@ class Cell:
     slide: str = "-"
     shown: Call | None = None
     ours: bool = True
+    id: str = "?"
+    attachments: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,22 @@ class Chapter:
         """Return the calls of a name: of « Question », its questions."""
         return tuple(call for call in self.calls if call.name == name)
 
+    def open(self, at: Context) -> tuple[Drawing | None, ...]:
+        """Return what its cells show, one entry a cell. Raises ChapterError at the first call that fails."""
+        return tuple(self._open(index, at) if cell.shown else None for index, cell in enumerate(self.cells))
+
+    def _open(self, index: int, at: Context) -> Drawing:
+        try:
+            return self.cells[index].shown.open(at)
+        except Exception as error:
+            raise self.stopped(index, f"{type(error).__name__} : {error}") from error
+
+    def stopped(self, index: int, why: str) -> ChapterError:
+        """Return what to raise where a cell fails."""
+        cell = self.cells[index]
+        where = f"Le chapitre « {self.name} » s'est arrêté à la cellule {index + 1} (« {cell.id} »)"
+        return ChapterError(f"{where} : {why}\n    {cell.source.strip()}")
+
 
 def read_chapter(path: Path) -> Chapter:
     """Read a notebook of nbformat 4. Raises ChapterError."""
@@ -84,22 +106,21 @@ def read_chapter(path: Path) -> Chapter:
         content = path.read_bytes()
         notebook = json.loads(content)
         metadata = notebook["metadata"]
-        cells = tuple(_read_cells(notebook["cells"]))
+        cells = tuple(_read_cells(notebook))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ChapterError(f"Le chapitre « {path.stem} » n'est pas un carnet Jupyter lisible.") from error
     return Chapter(path.stem, str(metadata.get("title", path.stem)), cells, sha256(content).hexdigest()[:12])
 
 
-def _read_cells(cells: list[dict[str, Any]]) -> Iterator[Cell]:
+def _read_cells(notebook: dict[str, Any]) -> Iterator[Cell]:
+    if notebook["nbformat"] != _FORMAT:
+        raise ValueError(notebook["nbformat"])
     imported: set[str] = set()
-    for cell in cells:
+    for cell in notebook["cells"]:
         kind, source = cell["cell_type"], "".join(cell["source"])
         slide = cell.get("metadata", {}).get("slideshow", {}).get("slide_type", "-")
-        if kind != "code":
-            yield Cell(kind, source, slide)
-            continue
-        shown, ours = _read_code(source, imported)
-        yield Cell(kind, source, slide, shown, ours)
+        shown, ours = _read_code(source, imported) if kind == "code" else (None, True)
+        yield Cell(kind, source, slide, shown, ours, str(cell.get("id", "?")), cell.get("attachments", {}))
 
 
 def _read_code(source: str, imported: set[str]) -> tuple[Call | None, bool]:

@@ -2,6 +2,7 @@
 
 import itertools
 import logging
+import os
 import traceback
 from base64 import b64encode
 from collections import defaultdict
@@ -15,6 +16,8 @@ from atelier_ameli.site import DEFAULT_EDITION, Site
 
 if TYPE_CHECKING:
     from atelier_ameli.screens.page import Download
+
+EDITION = "ATELIER_EDITION"  #: environment variable: the edition that an executed notebook shows, if not the usual one
 
 _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())
@@ -53,7 +56,7 @@ class Context:
 @cache
 def notebook() -> Context:
     """Return the context of a notebook that this process executes: it has no way to hand one down."""
-    return Context(Site.load(DEFAULT_EDITION), file=local_file.in_use())
+    return Context(Site.load(os.environ.get(EDITION, DEFAULT_EDITION)), file=local_file.in_use())
 
 
 class Drawing:

@@ -67,6 +67,11 @@ class Site:
         """Return an edition of `data/editions/`, the same each time. Raises DataError for one that is not there."""
         return _loaded(edition)
 
+    @staticmethod
+    def years() -> tuple[str, ...]:
+        """Return the names of the editions of `data/editions/`."""
+        return tuple(sorted(file.parent.name for file in DATA.glob(f"editions/*/{_EDITION}")))
+
     @classmethod
     def laid(cls, folder: Path) -> "Site":
         """Return the edition of a folder, wherever it stands, laid over the one that it is based on."""
@@ -290,6 +295,8 @@ class Site:
         return structure(file, entry, read(file), into)
 
 
-@cache
+@cache  # not of `load`: without its argument and with it, there would be two sites
 def _loaded(edition: str) -> Site:
+    if edition not in Site.years():
+        raise DataError(DATA / "editions", edition, f"cette édition n'existe pas, il y a : {', '.join(Site.years())}")
     return Site.laid(DATA / "editions" / edition)

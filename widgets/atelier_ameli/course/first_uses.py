@@ -4,13 +4,12 @@ The texts of a chapter go through in their order, each with the words that were 
 """
 
 import re
-from collections.abc import Callable, Collection
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from atelier_ameli.course.words import glossary
 from atelier_ameli.domain.glossary import Word
 from atelier_ameli.typography import french
 
@@ -55,50 +54,55 @@ def on_a_slide(use: Use) -> tuple[Tag, Tag]:
     return _tag("dfn", {}, use.text), notes
 
 
-@lru_cache(_KEPT)
-def mark(html: str, met: Collection[str] = (), look: Look = on_a_page) -> Marked:
-    """Mark, in the HTML of a text, the words that are not yet `met`. What is marked already stays as it is.
+class FirstUses:
+    """What marks the words of a glossary: called with a text's HTML, and the words met before it.
 
-    >>> mark("<p>Votre RIB.</p>", look=on_a_slide).met
+    Parameters: the words by term, as a site has them; what a mark looks like.
+
+    >>> FirstUses(Site.load().glossary)("<p>Votre RIB.</p>").met
     frozenset({'RIB'})
     """
-    page = BeautifulSoup(html, "html.parser")
-    here = {node["id"] for node in page.find_all(id=True)}
-    seen = set(met) | {term for term, word in glossary().items() if _place(word) in here}
-    explanations: list[tuple[Tag, Tag]] = []
-    for text in page.find_all(string=True):
-        if type(text) is NavigableString and not text.find_parent(_is_left_alone):
-            explanations += _mark_text(text, seen, look)
-    for used, explanation in reversed(explanations):
-        _end(used).insert_after(explanation)
-    return Marked(str(page) if explanations else html, frozenset(seen))
 
+    def __init__(self, glossary: Mapping[str, Word], look: Look = on_a_page) -> None:
+        self._words = tuple(glossary.values())
+        self._look = look
+        ways = [(way, word) for word in self._words for way in (word.term, *word.also)]
+        self._ways = sorted(ways, key=lambda found: len(found[0]), reverse=True)  # the longest wins
+        groups = "|".join(f"({_written(way)})" for way, _ in self._ways)
+        self._uses = re.compile(rf"(?<![\w-])(?:{groups})(?![\w-]|[.@]\w)")  # a group a way
+        self._marked = lru_cache(_KEPT)(self._mark)
 
-def _mark_text(text: NavigableString, seen: set[str], look: Look) -> list[tuple[Tag, Tag]]:
-    """Put a mark around the first uses in a text without tags; return the marks, each with its explanation."""
-    pattern, ways = _uses()
-    parts: list[str | Tag] = []
-    marks = []
-    at = 0
-    for match in pattern.finditer(text):
-        use = Use(match[0], *ways[match.lastindex - 1])
-        if use.word.term not in seen:
-            seen.add(use.word.term)
-            marks.append(look(use))
-            parts += [text[at : match.start()], marks[-1][0]]
-            at = match.end()
-    if marks:
-        text.replace_with(*parts, text[at:])
-    return marks
+    def __call__(self, html: str, met: Iterable[str] = ()) -> Marked:
+        """Mark, in the HTML of a text, the words that are not yet `met`. What is marked already stays as it is."""
+        return self._marked(html, frozenset(met))
 
+    def _mark(self, html: str, met: frozenset[str]) -> Marked:
+        page = BeautifulSoup(html, "html.parser")
+        here = {node["id"] for node in page.find_all(id=True)}
+        seen = set(met) | {word.term for word in self._words if _place(word) in here}
+        explanations: list[tuple[Tag, Tag]] = []
+        for text in page.find_all(string=True):
+            if type(text) is NavigableString and not text.find_parent(_is_left_alone):
+                explanations += self._mark_text(text, seen)
+        for used, explanation in reversed(explanations):
+            _end(used).insert_after(explanation)
+        return Marked(str(page) if explanations else html, frozenset(seen))
 
-@cache
-def _uses() -> tuple[re.Pattern[str], list[tuple[str, Word]]]:
-    """Return what finds a word of the glossary, the longest first, and for each of its groups the way and the word."""
-    ways = [(way, word) for word in glossary().values() for way in (word.term, *word.also)]
-    ways.sort(key=lambda found: len(found[0]), reverse=True)
-    groups = "|".join(f"({_written(way)})" for way, _ in ways)
-    return re.compile(rf"(?<![\w-])(?:{groups})(?![\w-]|[.@]\w)"), ways
+    def _mark_text(self, text: NavigableString, seen: set[str]) -> list[tuple[Tag, Tag]]:
+        """Put a mark around the first uses in a text without tags; return the marks, each with its explanation."""
+        parts: list[str | Tag] = []
+        marks = []
+        at = 0
+        for match in self._uses.finditer(text):
+            use = Use(match[0], *self._ways[match.lastindex - 1])
+            if use.word.term not in seen:
+                seen.add(use.word.term)
+                marks.append(self._look(use))
+                parts += [text[at : match.start()], marks[-1][0]]
+                at = match.end()
+        if marks:
+            text.replace_with(*parts, text[at:])
+        return marks
 
 
 def _written(way: str) -> str:

@@ -26,6 +26,12 @@ _HOMES = {
 }
 
 
+def get_ready() -> None:
+    """Import all that makes papers."""
+    for home in set(_HOMES.values()):
+        import_module(f"{__name__}.{home}")
+
+
 def __getattr__(name: str) -> Any:
     """Return what makes a paper."""
     if name not in _HOMES:

@@ -1,10 +1,13 @@
-"""The course in Voilà, for a room."""
+"""The course for a room: Voilà's addresses, its chapters drawn once and served from memory.
 
-import sys
+A chapter whose code only shows what the course gives is not executed: its page is the same for everybody, and what a
+learner does there changes only the sessions that this process keeps for her page. A trainer's own notebook, with any
+other code, is given to Voilà itself, with a kernel of its own.
 
-# Jupyter checks its events with jsonschema, which compiles a grammar of IRIs (the addresses of RFC 3987) as soon as it
-# is imported: half of what it costs to open the server. It can do without, and no schema of Jupyter's has an IRI.
-sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
-import jsonschema  # noqa: E402, F401
-
-del sys.modules["rfc3987_syntax"]
+`app.py`          the server, its command line, its addresses
+`chapters.py`     chapters, drawn and compressed once; `page.py` draws one
+`open_pages.py`   pages that are open in browsers, and their sessions: plain Python, bounded in number
+`door.py`         the websocket between a page and its sessions
+`own_notebooks.py` Voilà, started when a notebook of somebody's own is asked for
+`assets.py`       the files of a page
+"""

@@ -1,11 +1,11 @@
-"""`python -m atelier_ameli.serve [--port N] [--ip ADDRESS] [--no-browser]`."""
+"""`python -m atelier_ameli.serve [--port N] [--ip ADDRESS] [--no-browser] …`."""
 
 import sys
 
 try:
-    # Not at the top: Voilà takes a second or two to load, and Ctrl-C must end quietly then, too.
-    from atelier_ameli.serve.app import AtelierServer
+    # Not at the top: the course takes a moment to load, and Ctrl-C must end quietly then, too.
+    from atelier_ameli.serve.app import main
 
-    AtelierServer.launch_instance()
+    sys.exit(main())
 except KeyboardInterrupt:
     sys.exit(130)

@@ -1,126 +1,233 @@
-"""Voilà, as the atelier starts it: one home page, French words in the terminal, never another port.
+"""The server of the room: its command line, its addresses, French words in the terminal, never another port."""
 
-Its settings are in `jupyter/voila.json`.
-"""
-
+import argparse
+import asyncio
 import logging
 import os
 import signal
 import sys
 import threading
+import time
 import webbrowser
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
-from typing import ClassVar
+from typing import Any
+from urllib.parse import quote
 
-from jupyter_server.utils import url_path_join
-from tornado.ioloop import IOLoop, PeriodicCallback
-from tornado.web import HTTPError, RedirectHandler
-from traitlets import default
-from voila.app import Voila
-from voila.handler import BaseVoilaHandler
+from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPServerRequest
+from tornado.ioloop import PeriodicCallback
+from tornado.netutil import bind_sockets
+from tornado.web import Application, HTTPError, RedirectHandler, RequestHandler
 
-from atelier_ameli import local_file
-from atelier_ameli.kernels.handle import fork_server
-from atelier_ameli.kernels.provisioner import ForkProvisioner
-from atelier_ameli.serve import assets, renderer
+from atelier_ameli import documents, local_file
+from atelier_ameli.chapter import NOTEBOOKS, Chapter
+from atelier_ameli.serve import assets
 from atelier_ameli.serve.announcement import announcement, lan_addresses
-from atelier_ameli.serve.chapters import ChapterHandler, Chapters
-from atelier_ameli.serve.seat_handlers import routes as seat_routes
-from atelier_ameli.serve.seats import Seats
+from atelier_ameli.serve.chapters import Chapters, DrawnChapter
+from atelier_ameli.serve.door import Door
+from atelier_ameli.serve.open_pages import IDLE, MOST_PAGES, OpenPages
+from atelier_ameli.serve.own_notebooks import OwnNotebooks
+from atelier_ameli.serve.page import draw_chapter, environment
+from atelier_ameli.session import Drawing
+from atelier_ameli.site import DEFAULT_EDITION, Site
 
-CHECKOUT = Path(__file__).resolve().parents[3]
+_PING = 30  #: seconds; a tablet that does not answer is away
+_CULL = 120  #: seconds
+_LARGEST = 4 << 20  #: bytes of a message: all that a browser keeps, several times over
+#: a page may ask nothing of another site; the one script in it is the frame's
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "connect-src 'self' ws: wss:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+)
 
 
-class NowhereHandler(BaseVoilaHandler):
-    """Show the template's own page to whoever mistypes an address."""
+class PageHandler(RequestHandler):
+    """A page of ours, and the calm page for whatever goes wrong."""
 
-    def get(self) -> None:
-        """Refuse, as for a chapter that does not exist."""
+    def initialize(self, room: "Room") -> None:
+        self.room = room
+
+    def set_default_headers(self) -> None:
+        """Say what a page may do."""
+        self.set_header("Content-Security-Policy", POLICY)
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Referrer-Policy", "no-referrer")
+        self.clear_header("Server")
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Explain in French, without a traceback."""
+        name = "not_found" if status_code == HTTPStatus.NOT_FOUND else "error"
+        template = environment().get_template(f"{name}.html.j2")
+        self.finish(template.render(atelier=self.room.around(self.room.site), status_code=status_code))
+
+
+class ChapterHandler(PageHandler):
+    """Gives the page of a chapter that is ours."""
+
+    def get(self, year: str | None, name: str) -> None:
+        """Answer with the page; 404 for what is no chapter, or an edition that is not there."""
+        asked = self.get_query_argument("edition", year)
+        chapter, site = self.room.chapters.read(name), self.room.chapters.edition(asked)
+        if chapter is None or site is None:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        if asked != year:
+            self.redirect(self.room.address(site, name))
+            return
+        drawn = self.room.chapters.get(chapter, site)
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-cache")
+        self.set_header("ETag", f'"{_mark(drawn)}"')
+        if self.check_etag_header():
+            self.set_status(HTTPStatus.NOT_MODIFIED)
+            self.finish()
+            return
+        assets.give(self, drawn.html, drawn.compressed)
+
+    head = get
+
+    def compute_etag(self) -> str | None:
+        """Return the one that `get` has set."""
+        return self._headers.get("ETag")
+
+
+class NowhereHandler(PageHandler):
+    """Shows a page of ours to whoever mistypes an address."""
+
+    def prepare(self) -> None:
+        """Refuse, whatever is asked."""
         raise HTTPError(HTTPStatus.NOT_FOUND)
 
 
-class AtelierServer(Voila):
-    """Serve `notebooks/` to the room."""
+class Room(Application):
+    """The course at its addresses: Voilà's own, so that links are the same everywhere."""
 
-    aliases: ClassVar = {**Voila.aliases, "ip": "Voila.ip"}
+    def __init__(self, folder: Path, site: Site, prefix: str, most_pages: int = MOST_PAGES, idle: float = IDLE) -> None:
+        self.site = site
+        self.prefix = prefix
+        self.pages = OpenPages(time.monotonic, most_pages, idle)
+        self.chapters = Chapters(folder, site, self._draw)
+        self.own_notebooks = OwnNotebooks(folder, prefix, partial(self.around, site))
+        home = {"url": f"{prefix}voila/render/{assets.HOME}.ipynb", "permanent": False}
+        render = f"{prefix}voila/render/"
+        room = {"room": self}
+        super().__init__(
+            [
+                (prefix, RedirectHandler, home),
+                (f"{prefix}voila/tree.*", RedirectHandler, home),
+                (rf"{prefix}voila/atelier/(\w+)/([\w.]+)", assets.AssetHandler),
+                (f"{prefix}voila/atelier/door", Door, {"chapters": self.chapters, "pages": self.pages}),
+                (rf"{render}(?:([^/]+)/)?([^/]+)\.ipynb", ChapterHandler, room),
+            ],
+            default_handler_class=NowhereHandler,
+            default_handler_args=room,
+            websocket_ping_interval=_PING,
+            websocket_max_message_size=_LARGEST,
+        )
+        self._render = render
 
-    @default("root_dir")
-    def _default_root_dir(self) -> str:
-        return str(CHECKOUT / "notebooks")
+    def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> Any:
+        """Give a notebook with code of its own to Voilà, and what its page asks for then."""
+        path = request.path
+        if path.startswith(self._render) and self.own_notebooks.has(path.removeprefix(self._render), self.chapters):
+            return self.own_notebooks.find_handler(request)
+        ours = path.startswith((self._render, f"{self.prefix}voila/atelier/"))
+        theirs = path.startswith((f"{self.prefix}voila/", f"{self.prefix}api/")) and not ours
+        if theirs and self.own_notebooks.started:
+            return self.own_notebooks.find_handler(request)
+        return super().find_handler(request, **kwargs)
 
-    @default("config_file_paths")
-    def _config_file_paths_default(self) -> list[str]:
-        return [str(CHECKOUT / "jupyter")]
+    def around(self, site: Site) -> dict[str, Any]:
+        """Return what every page of an edition has around its screens."""
+        return assets.around(site, self.prefix, asked=site is not self.site)
 
-    def initialize(self, argv: list[str] | None = None) -> None:
-        """Find the page template, even when started without atelier.py; keep addresses out of the terminal."""
-        paths = os.environ.get("JUPYTER_PATH", "").split(os.pathsep)
-        os.environ["JUPYTER_PATH"] = os.pathsep.join(dict.fromkeys([str(CHECKOUT / "jupyter"), *filter(None, paths)]))
-        os.environ.pop(local_file.VARIABLE, None)  # each learner's work is in her own browser, never in one file
-        logging.getLogger("tornado").setLevel(logging.ERROR)
-        super().initialize(argv)
-        renderer.install()
-        self.config.VoilaExecutor.on_cell_error = renderer.log_failure
-        if ForkProvisioner.forks:  # kernels forked from one that is ready, reached by files of Voilà's own folder
-            self.config.KernelManager.transport = "ipc"
-            self.config.KernelManager.transport_encryption = "disabled"
-            fork_server.start()
+    def address(self, site: Site, name: str) -> str:
+        """Return where a chapter of an edition is."""
+        return f"{self._render}{'' if site is self.site else f'{site.year}/'}{name}.ipynb"
 
-    def init_settings(self) -> dict:
-        """Give the page template what it draws with."""
-        settings = super().init_settings()
-        settings["compress_response"] = True
-        assets.equip(self.config, settings["voila_jinja2_env"], self.base_url)
-        return settings
-
-    def init_handlers(self) -> list:
-        """Lead to the home page whoever comes in or asks for Voilà's list of files; answer in French elsewhere."""
-        voila = {"template_paths": self.template_paths, "config": self.config}
-        home = {"url": url_path_join(self.base_url, "voila/render", f"{assets.HOME}.ipynb"), "permanent": False}
-        return [
-            (self.server_url, RedirectHandler, home),
-            (url_path_join(self.server_url, "/voila/tree.*"), RedirectHandler, home),
-            *assets.routes(self.server_url),
-            *seat_routes(self.server_url),
-            (
-                url_path_join(self.server_url, "/voila/render/(.*)"),
-                ChapterHandler,
-                {**voila, "voila_configuration": self.voila_configuration},
-            ),
-            *super().init_handlers(),
-            (".*", NowhereHandler, {"voila_configuration": self.voila_configuration}),
-        ]
-
-    def listen(self) -> None:
-        """Listen on the port asked for or on none, say where, and serve until told to stop."""
-        try:
-            self.app.listen(self.port, self.ip)
-        except OSError:
-            self.stop()
-            sys.exit(f"L'atelier ne peut pas ouvrir le port {self.port}. Choisissez-en un autre avec --port.")
-        signal.signal(signal.SIGINT, self._handle_signal_stop)
-        self.ioloop = IOLoop.current()
-        self.ioloop.run_sync(self._get_ready)
-        if os.name == "nt":
-            PeriodicCallback(lambda: None, 1000).start()  # else Windows hears Ctrl-C only at the next request
-        self._announce()
-        try:
-            self.ioloop.start()
-        finally:
-            self.stop()
-
-    async def _get_ready(self) -> None:
+    def get_ready(self) -> None:
         """Do before the room is open what the first learner would wait for."""
-        kernels = self.kernel_manager
-        self.app.settings["atelier_seats"] = Seats(kernels.cull_idle_timeout, kernels.cull_interval)
-        self.app.settings["atelier_chapters"] = Chapters(self)
-        await self.app.settings["atelier_chapters"].warm_up()
+        self.site.read_all()
+        home = self.chapters.read(assets.HOME)
+        if home and home.ours:
+            self.chapters.get(home, self.site)
 
-    def _announce(self) -> None:
-        local = f"http://localhost:{self.port}{self.base_url}"
-        everywhere = self.ip in ("", "0.0.0.0")  # noqa: S104
-        lan = [f"http://{address}:{self.port}{self.base_url}" for address in lan_addresses()] if everywhere else []
-        print(announcement(local, lan), flush=True)  # noqa: T201
-        if self.open_browser:
-            threading.Thread(target=webbrowser.open, args=(local,), daemon=True).start()
+    def _draw(self, chapter: Chapter, shown: list[Drawing | None], site: Site) -> str:
+        return draw_chapter(chapter, shown, site, self.chapters.folder, self.around(site))
+
+
+def _mark(drawn: DrawnChapter) -> str:
+    """Return what changes with a page: its notebook, its files, what the course draws."""
+    return f"{drawn.version}-{assets.version()}-{drawn.mark}"
+
+
+# ---- The command
+
+
+def parse(arguments: list[str] | None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser("python -m atelier_ameli.serve", allow_abbrev=False)
+    parser.add_argument("--port", type=int, default=8866, help="le port d'écoute")
+    parser.add_argument("--ip", default="", help="l'adresse d'écoute ; sans elle, toutes")
+    parser.add_argument("--no-browser", action="store_true", help="ne pas ouvrir le navigateur")
+    parser.add_argument("--notebooks", type=Path, default=NOTEBOOKS, help="le dossier des carnets")
+    parser.add_argument("--prefix", default="/", help="le chemin du cours, derrière un autre serveur : /salle/")
+    parser.add_argument("--edition", default=DEFAULT_EDITION, help="l'année du site")
+    parser.add_argument("--most-pages", type=int, default=MOST_PAGES, help="le nombre de pages gardées en mémoire")
+    parser.add_argument(
+        "--idle", type=float, default=IDLE, help="les secondes où une page coupée est gardée en mémoire"
+    )
+    options = parser.parse_args(arguments)
+    options.prefix = f"/{quote(options.prefix.strip('/'))}/".replace("//", "/")
+    if options.edition not in Site.years():
+        parser.exit(2, f"L'édition « {options.edition} » n'existe pas. Les éditions : {', '.join(Site.years())}.\n")
+    return options
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Serve until told to stop. Return the exit status."""
+    options = parse(arguments)
+    os.environ.pop(local_file.VARIABLE, None)  # a learner's work is in her own browser, never in one file for the room
+    logging.basicConfig(format="%(message)s", level=logging.ERROR)
+    logging.getLogger("tornado").setLevel(logging.ERROR)
+    try:
+        sockets = bind_sockets(options.port, options.ip or None, reuse_port=False)
+    except OSError:
+        sys.exit(f"L'atelier ne peut pas ouvrir le port {options.port}. Choisissez-en un autre avec --port.")
+    asyncio.run(_serve(options, sockets))
+    return 0
+
+
+async def _serve(options: argparse.Namespace, sockets: list[Any]) -> None:
+    room = Room(
+        options.notebooks.resolve(), Site.load(options.edition), options.prefix, options.most_pages, options.idle
+    )
+    room.get_ready()
+    server = HTTPServer(room, xheaders=True)
+    server.add_sockets(sockets)
+    stopped = asyncio.Event()
+    _stop_on_signals(stopped)
+    PeriodicCallback(room.pages.cull, _CULL * 1000).start()
+    _announce(options)
+    documents.get_ready()  # the library for PDF, which the room need not wait for
+    await stopped.wait()
+    server.stop()
+    await room.own_notebooks.stop()
+
+
+def _stop_on_signals(stopped: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: loop.call_soon_threadsafe(stopped.set))
+    if os.name == "nt":
+        PeriodicCallback(lambda: None, 1000).start()  # else Windows hears Ctrl-C only at the next request
+
+
+def _announce(options: argparse.Namespace) -> None:
+    local = f"http://localhost:{options.port}{options.prefix}"
+    everywhere = options.ip in ("", "0.0.0.0", "::")  # noqa: S104
+    lan = [f"http://{address}:{options.port}{options.prefix}" for address in lan_addresses()] if everywhere else []
+    print(announcement(local, lan), flush=True)  # noqa: T201
+    if not options.no_browser:
+        threading.Thread(target=webbrowser.open, args=(local,), daemon=True).start()

@@ -1,141 +1,125 @@
-"""Chapters that are executed and drawn once for everybody: a learner gets a page that is ready, and a seat of her own.
+"""Chapters, read, drawn and compressed once, when they are first asked for and when their file has changed."""
 
-Which ones: `sharing.py`. Any other notebook, and any computer that cannot fork, is Voilà's: a kernel for each page.
-"""
-
-import asyncio
+import gzip
 import logging
+from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-from nbformat import NotebookNode
-from nbformat.v4 import output_from_msg
-from tornado.web import authenticated
-from voila.app import Voila
-from voila.notebook_renderer import NotebookRenderer
-from voila.tornado.handler import TornadoVoilaHandler
-
-from atelier_ameli.kernels.handle import ForkError
-from atelier_ameli.kernels.moulds import Mould, cast
-from atelier_ameli.kernels.provisioner import ForkProvisioner
-from atelier_ameli.serve.seats import Seats
-from atelier_ameli.serve.sharing import is_shared
+from atelier_ameli.chapter import Call, Chapter, ChapterError, read_chapter
+from atelier_ameli.session import Context, Drawing, Session
+from atelier_ameli.site import Site
 
 _log = logging.getLogger(__name__)
-_SEAT = "name-of-the-seat"
-_WIDGET = "application/vnd.jupyter.widget-view+json"
-_OUTPUTS = ("display_data", "execute_result", "error")
+_MOST_VERSIONS = 200  #: drawn pages that are remembered, of all chapters and editions
+
+#: a chapter, what its cells show (None for a call that failed), the site -> its HTML
+Draw = Callable[[Chapter, list[Drawing | None], Site], str]
 
 
 @dataclass(frozen=True)
-class Chapter:
-    """A page that is ready but for the name of the learner's seat, which `mould` gives if there is one to give."""
+class DrawnChapter:
+    """A page that is ready. `seen` are the drawings of its sessions, as `Session.show` notes them, by key."""
 
-    parts: list[bytes]
-    mould: Mould | None
+    version: str
+    html: bytes
+    compressed: bytes
+    site: Site
+    calls: tuple[Call, ...]
+    seen: dict[str, str]
+    mark: str  #: changes with what the page says
 
-    async def page(self, seats: Seats) -> bytes:
-        """Return the page of one more learner. Raises ForkError."""
-        name = seats.add(await self.mould.seat()) if self.mould else ""
-        return name.encode().join(self.parts)
+    def open(self, *, drawn: bool) -> dict[str, Session]:
+        """Return the sessions of one more learner, by key. `drawn`: her page still shows the first drawings."""
+        sessions = {one.key: one for one in open_calls(self.calls, self.site) if isinstance(one, Session)}
+        if drawn:
+            for key, session in sessions.items():
+                session.show(self.seen[key])
+        return sessions
 
 
 class Chapters:
-    """The chapters of the room's folder, made ready when they are first asked for, and when their notebook changes."""
+    """The chapters of a folder, in one edition or another. `draw` makes a page."""
 
-    def __init__(self, voila: Voila) -> None:
-        self._voila = voila
-        self._folder = Path(voila.root_dir)
-        self._first = min(self._folder.glob("*.ipynb"), default=None)
-        self._ready: dict[str, tuple[int, asyncio.Task]] = {}
+    def __init__(self, folder: Path, site: Site, draw: Draw) -> None:
+        self.folder = folder
+        self.site = site
+        self._draw = draw
+        self._read: dict[str, tuple[int, Chapter]] = {}
+        self._drawn: OrderedDict[tuple[str, str, str], DrawnChapter] = OrderedDict()
 
-    async def get(self, path: str) -> Chapter | None:
-        """Return a chapter that is ready, or None if it is Voilà's to execute and draw."""
-        file = self._folder / path
-        if not ForkProvisioner.forks or file.parent != self._folder or not file.is_file():
+    def file(self, name: str) -> Path | None:
+        """Return the notebook of this name, if there is one in the folder itself."""
+        file = self.folder / f"{name}.ipynb"
+        try:
+            return file if file.parent == self.folder and file.is_file() else None
+        except (OSError, ValueError):  # a name that no file can have
+            return None
+
+    def read(self, name: str) -> Chapter | None:
+        """Return a notebook as it is now; None if there is none that can be read."""
+        file = self.file(name)
+        if file is None:
             return None
         changed = file.stat().st_mtime_ns
-        if path not in self._ready or self._ready[path][0] != changed:
-            self.forget(path)
-            self._ready[path] = changed, asyncio.create_task(self._make(path))
-        return await asyncio.shield(self._ready[path][1])
-
-    def forget(self, path: str) -> None:
-        """Give no more seats in a chapter as it was; those that are taken stay."""
-        _, task = self._ready.pop(path, (0, None))
-        if task:
-            task.add_done_callback(lambda done: done.result() and done.result().mould and done.result().mould.retire())
-
-    async def warm_up(self) -> None:
-        """Make the home page ready: the next ones take 0.1 s then, and not 0.5 s. They wait, as each costs 10 MB."""
-        if self._first:
-            await self.get(self._first.name)
-
-    async def _make(self, path: str) -> Chapter | None:
-        try:
-            renderer = self._renderer(path)
-            await renderer.initialize()
-            cells = [cell for cell in renderer.notebook.cells if cell.cell_type == "code"]
-            sources = [cell.source for cell in cells]
-            if not is_shared(sources):
+        if name not in self._read or self._read[name][0] != changed:
+            try:
+                self._read[name] = changed, read_chapter(file)
+            except ChapterError as error:
+                _log.error("%s", error)
                 return None
-            mould = await cast(sources, str(self._folder))
-            for cell, messages in zip(cells, mould.outputs, strict=True):
-                cell.outputs = [output_from_msg(m) for m in messages if m["header"]["msg_type"] in _OUTPUTS]
-            outputs = [output for cell in cells for output in cell.outputs]
-            for error in (output for output in outputs if output.output_type == "error"):
-                _log.error("In %s: %s: %s", path, error.ename, error.evalue)
-            if not any(_WIDGET in output.get("data", ()) for output in outputs):
-                mould.retire()
-                mould = None
-            return Chapter(await _draw(renderer, _SEAT if mould else ""), mould)
-        except Exception:  # noqa: BLE001 - whatever it is, Voilà then does it in its own way
-            _log.exception("%s cannot be made ready: each page executes it.", path)
-            return None
+        return self._read[name][1]
 
-    def _renderer(self, path: str) -> NotebookRenderer:
-        voila = self._voila
-        same = ("voila_configuration", "template_paths", "config_manager", "contents_manager", "base_url")
-        same = {name: getattr(voila, name) for name in (*same, "kernel_spec_manager")}
-        return NotebookRenderer(notebook_path=path, traitlet_config=voila.config, page_config={}, **same)
+    def get(self, chapter: Chapter, site: Site) -> DrawnChapter:
+        """Return the page of a chapter that is ours."""
+        which = (chapter.name, site.year, chapter.version)
+        if which not in self._drawn:
+            self._drawn[which] = self._make(chapter, site)
+            while len(self._drawn) > _MOST_VERSIONS:
+                self._drawn.popitem(last=False)
+        self._drawn.move_to_end(which)
+        return self._drawn[which]
+
+    def version(self, name: object, edition: object, version: object) -> DrawnChapter | None:
+        """Return the page that a browser shows, drawn again if need be; None if the notebook has changed meanwhile."""
+        known = self._drawn.get((name, edition, version)) if isinstance(name, str) else None
+        if known or not isinstance(name, str):
+            return known
+        chapter, site = self.read(name), self.edition(edition)
+        return self.get(chapter, site) if chapter and site and chapter.ours and chapter.version == version else None
+
+    def edition(self, year: object) -> Site | None:
+        """Return an edition of the course by its year; the room's own without one; None for one that is not there."""
+        if year in (None, "", self.site.year):
+            return self.site
+        return Site.load(year) if isinstance(year, str) and year in Site.years() else None
+
+    def _make(self, chapter: Chapter, site: Site) -> DrawnChapter:
+        shown = open_calls(chapter.calls, site, chapter.name)
+        html = self._draw(chapter, shown, site).encode()
+        seen = {one.key: one.html for one in shown if isinstance(one, Session)}
+        return DrawnChapter(
+            chapter.version,
+            html,
+            gzip.compress(html, mtime=0),
+            site,
+            chapter.calls,
+            seen,
+            sha256(html).hexdigest()[:12],
+        )
 
 
-async def _draw(renderer: NotebookRenderer, seat: str) -> list[bytes]:
-    """Return the page of a notebook that has its outputs, in the parts that the name of the seat joins."""
-
-    async def name(_: NotebookNode) -> str:
-        return seat
-
-    async def cells(notebook: NotebookNode, _: str) -> Any:
-        for cell in notebook.cells:
-            yield cell
-
-    page = renderer.exporter.generate_from_notebook_node(
-        renderer.notebook,
-        resources=renderer.resources,
-        extra_context={"frontend": "voila", "seat": seat, "kernel_start": name, "cell_generator": cells},
-    )
-    return "".join([html async for html, _ in page]).encode().split(_SEAT.encode())
-
-
-class ChapterHandler(TornadoVoilaHandler):
-    """Gives a chapter's page: the one that is ready, or else Voilà's."""
-
-    @authenticated
-    async def get(self, path: str) -> None:
-        """Answer with the page."""
-        chapters, seats = self.settings["atelier_chapters"], self.settings["atelier_seats"]
-        chapter = await chapters.get(path)
+def open_calls(calls: tuple[Call, ...], site: Site, chapter: str = "") -> list[Drawing | None]:
+    """Return what calls show, in one context; None for one that fails, which is said in the terminal of `chapter`."""
+    at = Context(site)
+    shown: list[Drawing | None] = []
+    for call in calls:
         try:
-            page = chapter and await chapter.page(seats)
-        except ForkError as error:
-            _log.warning("No seat in %s (%s): it is executed anew.", path, error)
-            chapters.forget(path)
-            page = None
-        if page is None:
-            await super().get(path)
-            return
-        self.set_header("Content-Type", "text/html")
-        self.set_header("Cache-Control", "no-cache, no-store, must-revalidate")
-        self.finish(page)
+            shown.append(call.open(at))
+        except Exception as error:  # noqa: BLE001 - whatever a trainer wrote, the rest of the chapter is shown
+            shown.append(None)
+            if chapter:
+                _log.error("In %s: %s: %s", chapter, type(error).__name__, error)
+    return shown

@@ -22,7 +22,7 @@ _FEWEST_RULES = 2
 
 
 class Handout(FPDF):
-    """One sheet. The same words give the same bytes: `made` is the course's own clock."""
+    """One sheet. The same words give the same bytes: `made` is the site's own clock."""
 
     def __init__(self, title: str, foot: str, made: datetime) -> None:
         super().__init__(format="A4")

@@ -9,7 +9,9 @@ const read = (prefix) => {
   } catch { return {}; } // storage refused: a fresh start
 };
 const keep = (items) => {
-  try { for (const [k, v] of Object.entries(items)) localStorage.setItem(k, JSON.stringify(v)); } catch { /* refused: nothing is kept */ }
+  try {
+    for (const [k, v] of Object.entries(items)) if (v === "") localStorage.removeItem(k); else localStorage.setItem(k, JSON.stringify(v));
+  } catch { /* refused: nothing is kept */ }
 };
 
 // Make `old` like `fresh`, keeping the elements that are still there, so that focus, scroll and typed text stay.
@@ -85,87 +87,98 @@ const settle = (form) => {
     if (!field.hasAttribute("data-secret") || field.hasAttribute("aria-invalid")) field.value = field.defaultValue;
 };
 
+// Bring a drawn screen to life. `el` holds its drawing and its status; `send` takes what was done, `receive` gives back
+// what came of it. The first answer, turn 0, says how the learner left it. `late` says what to tell her when an answer
+// does not come, or nothing: then one goes on waiting.
+export function mount(el, send, late) {
+  el.dataset.lmSuppressShortcuts = "true"; // JupyterLab's one-key commands are not for a learner who types
+  const live = el.querySelector(".atelier-live"), status = el.querySelector(".atelier-sr[role=status]");
+  const waiting = new Map([[0, undefined]]); // turn -> the form or button that was used
+  let turn = 0, typing, hush, focused;
+  live.setAttribute("aria-busy", "true");
+
+  const say = (text) => { status.textContent = ""; clearTimeout(hush); hush = setTimeout(() => { status.textContent = text; }, 50); };
+  const tell = (action, sent, used) => {
+    if (used && [...waiting.values()].includes(used)) return; // a second click says nothing new
+    waiting.set(++turn, used);
+    live.setAttribute("aria-busy", "true");
+    send({ do: action, answers: sent, turn });
+    setTimeout(miss, PATIENCE, turn);
+  };
+  const miss = (which) => {
+    const words = waiting.has(which) && late();
+    if (!words) return;
+    say(words);
+    waiting.delete(which);
+    live.removeAttribute("aria-busy");
+  };
+  const show = (html) => {
+    const fresh = live.cloneNode(false);
+    fresh.innerHTML = html;
+    morph(live, fresh);
+    offerToRead();
+  };
+  const offerToRead = () => { for (const button of live.querySelectorAll("[data-read]")) button.hidden = !voice(); };
+  const receive = (answer) => {
+    if (answer.html !== undefined) show(answer.html);
+    const used = waiting.get(answer.turn);
+    waiting.delete(answer.turn);
+    if (!waiting.size) live.removeAttribute("aria-busy");
+    if (used?.isConnected && used.elements) settle(used);
+    if (answer.keep) keep(answer.keep);
+    if (answer.file) save(answer.file);
+    if (answer.say) say(answer.say);
+    const target = answer.focus && document.getElementById(answer.focus);
+    if (target) { target.focus({ preventScroll: true }); target.scrollIntoView({ block: "nearest" }); }
+    else if (focused && !focused.isConnected) live.querySelector(".site h3")?.focus();
+  };
+
+  const onSubmit = (event) => {
+    event.preventDefault();
+    clearTimeout(typing);
+    const { dataset } = event.submitter?.dataset.action ? event.submitter : event.target; // a form may have two ends
+    tell(dataset.action, Object.fromEntries(new FormData(event.target)), event.target);
+  };
+  const onClick = (event) => {
+    if (event.detail > 1) { event.preventDefault(); return; } // the second half of a double click, perhaps on what came in the meantime
+    const button = event.target.closest("button");
+    const link = event.target.closest("a[href^='#']");
+    if (link) { event.preventDefault(); document.getElementById(link.hash.slice(1))?.focus(); }
+    else if (button?.dataset.copy) say(copy(button.dataset.copy) ? "Copié." : "La copie n'a pas marché. Recopiez à la main.");
+    else if (button?.dataset.read) readAloud(button.dataset.read.split(" ").map((id) => document.getElementById(id)?.textContent).join(" "));
+    else if (button?.dataset.action && button.type !== "submit") tell(button.dataset.action, button.name ? { [button.name]: button.value } : {}, button);
+  };
+  const onInput = (event) => {
+    const { target } = event;
+    if (target.dataset.groups) group(target);
+    const form = target.form;
+    if (!form?.dataset.live || target.type === "file") return;
+    clearTimeout(typing);
+    typing = setTimeout(() => form.isConnected && tell(form.dataset.live, Object.fromEntries(new FormData(form))), TYPING_PAUSE);
+  };
+  // A real file is never needed: Python says so, kindly. It is not read, and nothing of it is sent, not even its name.
+  const onChange = ({ target }) => { if (target.type === "file") { target.value = ""; tell("real_file", {}); } };
+  const onDrag = (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault(); // or the browser would open it
+    if (event.type === "drop") tell("real_file", {});
+  };
+  const onFocus = (event) => { focused = event.target; };
+  for (const [type, listener] of [["submit", onSubmit], ["click", onClick], ["input", onInput], ["focusin", onFocus], ["change", onChange], ["dragover", onDrag], ["drop", onDrag]]) live.addEventListener(type, listener);
+  speech?.addEventListener?.("voiceschanged", offerToRead);
+  offerToRead();
+  return { receive, stop() { speech?.removeEventListener?.("voiceschanged", offerToRead); clearTimeout(typing); } };
+}
+
+// A screen in a notebook: anywidget's model carries messages to Python, and the drawing.
+const NO_ANSWER = "La page ne répond pas. Vérifiez la connexion, puis rechargez la page.";
 export default {
   render({ model, el }) {
-    el.dataset.lmSuppressShortcuts = "true"; // JupyterLab's one-key commands are not for a learner who types
-    if (!el.querySelector(".atelier-live")) // a page may have drawn it already, and the learner begun to type
-      el.innerHTML = `<div class="atelier-live">${model.get("html")}</div><p class="atelier-sr" role="status"></p>`;
-    const live = el.querySelector(".atelier-live"), status = el.querySelector(".atelier-sr[role=status]");
-    const waiting = new Map(); // turn -> the form or button that was used
-    let turn = 0, typing, hush, focused;
-
-    const say = (text) => { status.textContent = ""; clearTimeout(hush); hush = setTimeout(() => { status.textContent = text; }, 50); };
-    const tell = (action, sent, used) => {
-      if (used && [...waiting.values()].includes(used)) return; // a second click says nothing new
-      waiting.set(++turn, used);
-      live.setAttribute("aria-busy", "true");
-      model.send({ do: action, answers: sent, turn });
-      setTimeout(lost, PATIENCE, turn);
-    };
-    const lost = (late) => {
-      if (!waiting.has(late)) return;
-      say("La page ne répond pas. Vérifiez la connexion, puis rechargez la page.");
-      if (!el.dispatchEvent(new CustomEvent("atelier:lost", { bubbles: true, cancelable: true }))) return; // the page keeps it
-      waiting.delete(late);
-      live.removeAttribute("aria-busy");
-    };
-    const show = () => {
-      const fresh = live.cloneNode(false);
-      fresh.innerHTML = model.get("html");
-      morph(live, fresh);
-      offerToRead();
-    };
-    const offerToRead = () => { for (const button of live.querySelectorAll("[data-read]")) button.hidden = !voice(); };
-    const answered = (message) => {
-      const used = waiting.get(message.turn);
-      waiting.delete(message.turn);
-      if (!waiting.size) live.removeAttribute("aria-busy");
-      if (used?.isConnected && used.elements) settle(used);
-      if (message.keep) keep(message.keep);
-      if (message.file) save(message.file);
-      if (message.say) say(message.say);
-      const target = message.focus && document.getElementById(message.focus);
-      if (target) { target.focus({ preventScroll: true }); target.scrollIntoView({ block: "nearest" }); }
-      else if (focused && !focused.isConnected) live.querySelector(".site h3")?.focus();
-    };
-
-    const onSubmit = (event) => {
-      event.preventDefault();
-      clearTimeout(typing);
-      const { dataset } = event.submitter?.dataset.action ? event.submitter : event.target; // a form may have two ends
-      tell(dataset.action, Object.fromEntries(new FormData(event.target)), event.target);
-    };
-    const onClick = (event) => {
-      if (event.detail > 1) { event.preventDefault(); return; } // the second half of a double click, perhaps on what came in the meantime
-      const button = event.target.closest("button");
-      const link = event.target.closest("a[href^='#']");
-      if (link) { event.preventDefault(); document.getElementById(link.hash.slice(1))?.focus(); }
-      else if (button?.dataset.copy) say(copy(button.dataset.copy) ? "Copié." : "La copie n'a pas marché. Recopiez à la main.");
-      else if (button?.dataset.read) readAloud(button.dataset.read.split(" ").map((id) => document.getElementById(id)?.textContent).join(" "));
-      else if (button?.dataset.action && button.type !== "submit") tell(button.dataset.action, button.name ? { [button.name]: button.value } : {}, button);
-    };
-    const onInput = (event) => {
-      const { target } = event;
-      if (target.dataset.groups) group(target);
-      const form = target.form;
-      if (!form?.dataset.live || target.type === "file") return;
-      clearTimeout(typing);
-      typing = setTimeout(() => form.isConnected && tell(form.dataset.live, Object.fromEntries(new FormData(form))), TYPING_PAUSE);
-    };
-    // A real file is never needed: Python says so, kindly. It is not read, and nothing of it is sent, not even its name.
-    const onChange = ({ target }) => { if (target.type === "file") { target.value = ""; tell("real_file", {}); } };
-    const onDrag = (event) => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
-      event.preventDefault(); // or the browser would open it
-      if (event.type === "drop") tell("real_file", {});
-    };
-    const onFocus = (event) => { focused = event.target; };
-    for (const [type, listener] of [["submit", onSubmit], ["click", onClick], ["input", onInput], ["focusin", onFocus], ["change", onChange], ["dragover", onDrag], ["drop", onDrag]]) live.addEventListener(type, listener);
-    model.on("change:html", show);
+    el.innerHTML = `<div class="atelier-live">${model.get("html")}</div><p class="atelier-sr" role="status"></p>`;
+    const screen = mount(el, (message) => model.send(message), () => NO_ANSWER);
+    const answered = (answer) => screen.receive({ html: model.get("html"), ...answer });
     model.on("msg:custom", answered);
-    speech?.addEventListener?.("voiceschanged", offerToRead);
-    offerToRead();
-    tell("resume", { kept: read("atelier:") });
-    return () => { speech?.removeEventListener?.("voiceschanged", offerToRead); model.off("change:html", show); model.off("msg:custom", answered); clearTimeout(typing); };
+    model.send({ do: "resume", answers: { kept: read("atelier:") }, turn: 0 });
+    return () => { model.off("msg:custom", answered); screen.stop(); };
   },
 };

@@ -1,0 +1,101 @@
+"""The websocket between a page and its sessions. Its other half is static/link.js.
+
+The page greets, once for each connection: `{"page", "chapter", "version", "edition", "life", "seen", "kept"}`. It hears
+`{"life", "open": [[key, answer], …]}` when its sessions are made, `{"life", "done"}` and the answers it has missed when
+they are still there, or `{"gone": true}` when its chapter is no longer what it was. Then each action is `{"n", "to",
+"seen", "message"}`, and its answer `{"n", "to", "answer"}`; `{"lost": true}` asks for another greeting.
+"""
+
+import contextlib
+import json
+import re
+from typing import Any
+
+from tornado.websocket import WebSocketClosedError, WebSocketHandler
+
+from atelier_ameli.serve.chapters import Chapters
+from atelier_ameli.serve.open_pages import OpenPage, OpenPages
+
+_NAME = re.compile(r"[0-9a-f]{32}")
+_GONE, _LOST, _HERE = (json.dumps({word: True}) for word in ("gone", "lost", "here"))
+_LEFT = (1000, 1001)  #: how a connection ends when the page is closed, or another one takes its place
+_NONSENSE = 1003
+
+
+class Door(WebSocketHandler):
+    """One connection of one page."""
+
+    def initialize(self, chapters: Chapters, pages: OpenPages) -> None:
+        self._chapters = chapters
+        self._pages = pages
+        self._name = ""
+
+    def open(self) -> None:
+        """Let each message leave at once: a small one would wait 40 ms for the last to be acknowledged."""
+        self.set_nodelay(True)
+
+    def on_message(self, text: str | bytes) -> None:
+        """Answer. Whatever is no message of a page ends the connection."""
+        try:
+            said = json.loads(text)
+            if not isinstance(said, dict):
+                raise TypeError("message")  # noqa: TRY301
+            if "page" in said:
+                self._greet(said)
+            else:
+                self._act(said)
+        except (ValueError, TypeError, KeyError, RecursionError):
+            self.close(_NONSENSE)
+
+    def on_close(self) -> None:
+        """Forget the page if it was closed; keep its sessions for a while if it was cut off."""
+        if self.close_code in _LEFT and self._pages.speaks(self._name, self):
+            self._pages.forget(self._name)
+        else:
+            self._pages.left(self._name, self)
+
+    def _greet(self, said: dict[str, Any]) -> None:
+        name, seen = said["page"], _number(said["seen"])
+        if not isinstance(name, str) or not _NAME.fullmatch(name):
+            raise ValueError("page")
+        page = self._pages.get(name)
+        if page and page.life == said["life"]:
+            self._take(name, page)
+            for word in page.come_back(seen):
+                self._say(word)
+            return
+        chapter = self._chapters.version(said["chapter"], said["edition"], said["version"])
+        if chapter is None:
+            self._say(_GONE)
+            return
+        page = OpenPage(chapter.open(drawn=said["life"] is None))
+        self._pages.add(name, page)
+        self._take(name, page)
+        self._say(page.open(said["kept"]))
+
+    def _take(self, name: str, page: OpenPage) -> None:
+        """Be the connection of a page, in the place of an earlier one that may be cut without knowing it."""
+        before, page.connection, self._name = page.connection, self, name
+        if isinstance(before, Door) and before is not self:
+            before.close()
+
+    def _act(self, said: dict[str, Any]) -> None:
+        page = self._pages.speaks(self._name, self)
+        if page is None:
+            self._say(_LOST)
+            return
+        page.heard(_number(said["seen"]))
+        if "n" not in said:
+            self._say(_HERE)
+        elif answer := page.answer(_number(said["n"]), said["to"], said["message"]):
+            self._say(answer)
+
+    def _say(self, word: str) -> None:
+        with contextlib.suppress(WebSocketClosedError):  # a page that has gone hears nothing, now or a moment later
+            self.write_message(word).add_done_callback(lambda done: done.exception())
+
+
+def _number(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError("number")
+    return value
