@@ -2,8 +2,8 @@
 
 A file of an edition may say only what differs. Tables are joined name by name; lists of tables, entry by entry, by what
 names an entry (its id, its persona, its number …): a known one is changed where it says so, or left out with
-`removed = true`; a new one comes last. Anything else takes the place of what was there, and so does a value that says
-where it comes from (`source` or `exercise_value`).
+`removed = true`; a new one comes last. Anything else takes the place of what was there. So does a table that says where
+it comes from (`source` or `exercise_value`), or did: a value and its origin are told together.
 """
 
 from collections.abc import Iterator
@@ -62,7 +62,7 @@ def joined(under: Any, over: Any, names: tuple[str, ...] = _NAMES) -> Any:
     {'a': {'b': 1, 'c': 3}}
     """
     if isinstance(under, dict) and isinstance(over, dict):
-        if not over.keys().isdisjoint(_ORIGINS):
+        if not (under.keys() | over.keys()).isdisjoint(_ORIGINS):
             return over
         return {
             **under,

@@ -77,9 +77,11 @@ class Site:
         """Return the edition of a folder, wherever it stands, laid over the one that it is based on."""
         layers = [folder]
         while based_on := read(layers[0] / _EDITION).get("based_on"):
-            layers.insert(0, DATA / "editions" / str(based_on))
-            if layers[0] in layers[1:]:
-                raise DataError(layers[-1] / _EDITION, "based_on", "cette édition est posée sur elle-même")
+            ground = DATA / "editions" / str(based_on)
+            if ground in layers or not (ground / _EDITION).is_file():
+                why = "serait posée sur elle-même" if ground in layers else "n'existe pas"
+                raise DataError(layers[0] / _EDITION, "based_on", f"l'édition « {based_on} » {why}")
+            layers.insert(0, ground)
         return cls(folder.name, Layers((DATA, *layers)))
 
     def __repr__(self) -> str:

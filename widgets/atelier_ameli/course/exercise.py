@@ -58,12 +58,16 @@ class Exercise(Session):
         self.finished = False
         self.focus, self.say, self.download = None, "", None
 
+    def begin(self) -> None:
+        self.used, self.resumed, self.download = True, "", None
+
     def handle(self, action: str, answers: Mapping[str, Any]) -> None:
         """Let the exercise or its site handle an action. Raises UnknownActionError."""
-        self.used, self.resumed, self.download = True, "", None
         if hasattr(self, f"handle_{action}"):
             super().handle(action, answers)
             return
+        self.screen.part_for(action)
+        self.begin()
         if self.mode is Mode.WATCH:
             self.say = self.word = "Ici, vous regardez. Cliquez sur « Étape suivante »."
             self.focus = None

@@ -32,10 +32,8 @@ class Progress(Session):
         self.damaged = bool(self.results.damaged) or not isinstance(kept, dict | None)
         self._to_empty = self.results.damaged
 
-    def handle(self, action: str, answers: Mapping[str, Any]) -> None:
-        """Ask whether to erase, erase, keep, or do a chapter again. Raises UnknownActionError."""
+    def begin(self) -> None:
         self._to_empty, self.say = (), ""
-        super().handle(action, answers)
 
     def handle_ask(self, _: Mapping[str, Any]) -> None:
         self.sure, self.focus = True, f"{self.key}-sure"

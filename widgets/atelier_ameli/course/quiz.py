@@ -38,11 +38,9 @@ class Quiz(Session):
         self.at = next(unanswered, len(self.quiz.questions))  # which question; after the last one come the chapters
         self.form: Form | None = None  #: the form refused just now
 
-    def handle(self, action: str, answers: Mapping[str, Any]) -> None:
-        """Answer, go on or back, start again, or give the paper. Raises UnknownActionError."""
+    def begin(self) -> None:
         self.form = self.download = None
         self.say, self.focus = "", f"{self.key}-title"
-        super().handle(action, answers)
 
     def handle_answer(self, answers: Mapping[str, Any]) -> None:
         question = self.question

@@ -44,8 +44,10 @@ class RightsSimulator(Session):
         """Choose a person, answer a step, or go back. Raises UnknownActionError."""
         if action in ("answer", "tick", "decline") and self.step is None:
             raise UnknownActionError(action)
-        self.form, self.focus = None, f"{self.key}-title"
         super().handle(action, answers)
+
+    def begin(self) -> None:
+        self.form, self.focus = None, f"{self.key}-title"
 
     def handle_choose(self, answers: Mapping[str, Any]) -> None:
         """Answer for this person; what was answered for another one is forgotten."""
