@@ -27,14 +27,14 @@ def main() -> None:
     holder = replace(holder, history=replace(holder.history, payments=(), habits=habits))
     wanted = PaymentFilter(history_start(TODAY, edition), TODAY)
     payments = account_payments(holder, family, edition, TODAY)
-    login, page = Screen("login", persona="jessica"), Screen("payments", persona="jessica")
-    page.page.months = by_month(payments, wanted)
-    page.page.payments = list(payments)
+    login, screen = Screen("login", persona="jessica"), Screen("payments", persona="jessica")
+    screen.page.months = by_month(payments, wanted)
+    screen.page.payments = list(payments)
     measured = {
         "draw the sign-in page": login.draw,
         f"make {len(payments)} payments": lambda: account_payments.__wrapped__(holder, family, edition, TODAY),
         "search them all": lambda: by_month(payments, wanted),
-        "draw them all": page.draw,
+        "draw them all": screen.draw,
     }
     unit = None
     for name, call in measured.items():

@@ -10,7 +10,6 @@ from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, settings
-from jupyter_client.provisioning import KernelProvisionerFactory
 from xdist.scheduler import LoadScopeScheduling
 
 os.environ.pop("ATELIER_WORK", None)  # a terminal of JupyterLab has it: the tests would write into a learner's file
@@ -18,8 +17,6 @@ settings.register_profile(
     "atelier", derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
 settings.load_profile("atelier")
-# The chapters' cells run in kernels forked from one; tests/browser/test_lab.py runs them in an ordinary one.
-KernelProvisionerFactory.instance().default_provisioner_name = "atelier-fork"
 
 _ROOT = Path(__file__).parents[1]
 #: files that look at every drawing, and in how many groups their tests are shared out, by topic (« sign in »)

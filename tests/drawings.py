@@ -26,8 +26,9 @@ _QUESTIONS = {
 @cache
 def _screen(name: str) -> tuple[str, frozenset[str]]:
     screen = reach(name)
-    desk = screen.desk
-    handlers = {name for part in (desk.page, desk.mailbox, desk) for name in dir(part) if name.startswith("handle_")}
+    handlers = {
+        name for part in (screen.page, screen.mailbox, screen) for name in dir(part) if name.startswith("handle_")
+    }
     return screen.html, frozenset(name.removeprefix("handle_") for name in handlers)
 
 
@@ -40,7 +41,7 @@ def _question(name: str) -> str:
 
 _MAKERS: dict[str, Callable[[], str]] = {
     **{name: lambda name=name: _screen(name)[0] for name in STATES},
-    "trouble": lambda: trouble().html,
+    "trouble": trouble,
     "home": lambda: Home()._repr_html_(),
     **{name: partial(_question, name) for name in _QUESTIONS},
 }
@@ -59,5 +60,5 @@ def drawing_of(name: str) -> str:
 
 
 def actions_of(state: str) -> frozenset[str]:
-    """Return the actions that the desk knows in one of the states."""
+    """Return the actions that the screen knows in one of the states."""
     return _screen(state)[1]

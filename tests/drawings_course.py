@@ -3,22 +3,22 @@
 from pathlib import Path
 
 from atelier_ameli import Attestation, LevelTest, Practice, Progress, Quiz
-from atelier_ameli.course.progress import ProgressDesk
-from atelier_ameli.course.quiz import quizzes
-from atelier_ameli.course.results import exercise_keys
-from atelier_ameli.draw import draw
+from atelier_ameli.course.results import outcome_name
+from atelier_ameli.lab import SET_ASIDE
 from atelier_ameli.local_file import LocalFile
-from atelier_ameli.screen import SET_ASIDE
+from atelier_ameli.session import Context
+from tests.support import SITE
 
-SOME = dict.fromkeys(list(exercise_keys())[:3], "done") | {list(exercise_keys())[3]: "to_review"}
-ALL = dict.fromkeys(exercise_keys(), "done")
-QUESTION = {"atelier:question:accueil_paiement": {"answer": "2,28"}}
+_OUTCOMES = [outcome_name(name) for name in SITE.exercises]
+SOME = dict.fromkeys(_OUTCOMES[:3], "done") | {_OUTCOMES[3]: "to_review"}
+ALL = dict.fromkeys(_OUTCOMES, "done")
+QUESTION = {"question:accueil_paiement": {"answer": "2,28"}}
 _KEPT = {
     "progress, at first": {},
     "progress, some done": SOME | QUESTION,
     "progress, all done": ALL,
-    "progress, begun": {"atelier:last": "changer_adresse", "atelier:practice": ["cliquer"]},
-    "progress, damaged": SOME | {list(exercise_keys())[4]: ["?"]},
+    "progress, begun": {"last": "changer_adresse", "practice": ["cliquer"]},
+    "progress, damaged": SOME | {_OUTCOMES[4]: ["?"]},
 }
 PRACTISED = (
     ("try", {"pressed": "Thé"}),
@@ -30,16 +30,16 @@ PRACTISED = (
 )
 
 
-def played(carrier, *actions):
-    """Return a carrier after some actions."""
+def played(session, *actions):
+    """Return a session after some actions."""
     for action, answers in actions:
-        carrier.do(action, **answers)
-    return carrier
+        session.do(action, **answers)
+    return session
 
 
 def answers(name, which):
     """Return the actions that give, to each question of a quiz, its first or its last answer."""
-    for question in quizzes()[name].questions:
+    for question in SITE.quizzes[name].questions:
         yield "answer", {f"answer_{question.id}": question.answers[which].id}
         yield "go_on", {}
 
@@ -57,7 +57,7 @@ def _drawings():
     progress = Progress()
     progress.resume(SOME)
     yield "progress, sure?", played(progress, ("ask", {}))
-    first = quizzes()["level_test"].questions[0]
+    first = SITE.quizzes["level_test"].questions[0]
     word = ("answer", {f"answer_{first.id}": "little"})
     yield "level test", LevelTest()
     yield "level test, nothing chosen", played(LevelTest(), ("answer", {}))
@@ -78,15 +78,15 @@ def _drawings():
 
 def _all_known():
     quiz = Quiz("bilan")
-    right = {q.id: next(a.id for a in q.answers if not a.chapters) for q in quizzes()["bilan"].questions}
-    quiz.resume({"atelier:quiz:bilan": right})
+    right = {q.id: next(a.id for a in q.answers if not a.chapters) for q in SITE.quizzes["bilan"].questions}
+    quiz.resume({"quiz:bilan": right})
     return quiz
 
 
 def _in_jupyterlab() -> str:
-    desk = ProgressDesk("avancee-lab", LocalFile(Path("travail.json")))
-    return draw("set_aside.html", key=desk.key, words=SET_ASIDE) + desk.draw()
+    progress = Progress(at=Context(SITE, "avancee-lab", LocalFile(Path("travail.json"))))
+    return SITE.draw("set_aside.html", key=progress.key, words=SET_ASIDE) + progress.draw()
 
 
-DRAWINGS = {name: carrier.html for name, carrier in _drawings()}
+DRAWINGS = {name: session.html for name, session in _drawings()}
 DRAWINGS["progress, in JupyterLab, after a damaged file"] = _in_jupyterlab()

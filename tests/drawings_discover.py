@@ -1,7 +1,7 @@
 """What chapter 1 draws: decks of cards, and the checklist in each of its states."""
 
 from atelier_ameli import Cards, Checklist
-from atelier_ameli.ways_in_data import decks
+from tests.support import SITE
 
 ALL_YES = dict.fromkeys(("scheme", "email", "device", "vitale", "rib"), "yes")
 SOME_MISSING = {**ALL_YES, "email": "no", "rib": "unsure"}
@@ -13,7 +13,7 @@ _ANSWERS = {
 
 
 def _drawings():
-    for name in decks():
+    for name in SITE.decks:
         yield f"cards, {name}", Cards(name)._repr_html_()
     yield "checklist", Checklist("creer_un_compte").html
     for name, answers in _ANSWERS.items():

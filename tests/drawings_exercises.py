@@ -26,7 +26,7 @@ def _draw(mode: str, *actions: tuple) -> str:
 
 def _resumed(mode: str) -> str:
     exercise = Exercise("nom_d_une_autre_personne", mode=mode)
-    exercise.resume({f"atelier:step:nom_d_une_autre_personne:{mode}": {"mode": mode, "at": 2}})
+    exercise.resume({f"step:nom_d_une_autre_personne:{mode}": {"mode": mode, "at": 2}})
     return exercise.html
 
 

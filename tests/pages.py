@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup
 
 from atelier_ameli import Screen
+from atelier_ameli.session import Context
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def _plain(node: BeautifulSoup) -> str:
 
 def errors(screen: Screen) -> list[str]:
     """Return the messages of the summary."""
-    summary = soup(screen).find(id=f"{screen.desk.key}-errors")
+    summary = soup(screen).find(id=f"{screen.key}-errors")
     return [_plain(item) for item in summary.find_all("li")] if summary else []
 
 
@@ -47,7 +48,7 @@ def field(screen: Screen, label: str) -> Field:
 
 def status(screen: Screen) -> str:
     """Return what a screen reader says after the last action."""
-    return screen.desk.say
+    return screen.say
 
 
 def plain(screen: Screen) -> str:
@@ -57,8 +58,8 @@ def plain(screen: Screen) -> str:
 
 def again(screen: Screen) -> Screen:
     """Return the screen that a reload of the page gives."""
-    after = Screen(screen.desk.start, persona=screen.desk.world.persona.id)
-    after.resume(json.loads(json.dumps(screen.desk.snapshot())))
+    after = Screen(screen.start, persona=screen.world.persona.id, at=Context(screen.site))
+    after.resume(json.loads(json.dumps(screen.snapshot())))
     return after
 
 

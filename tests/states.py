@@ -88,12 +88,11 @@ def reach(name: str) -> Screen:
     return screen
 
 
-def trouble() -> Screen:
-    """Return a screen on which an action has failed."""
+def trouble() -> str:
+    """Return the drawing of a screen on which an action has failed."""
     screen = Screen("login", persona="jessica")
-    screen.desk.page.handle_sign_in = _fail
-    screen._receive(screen, {"do": "sign_in", "answers": {"code": "Mon-secret-1"}, "turn": 1}, None)
-    return screen
+    screen.page.handle_sign_in = _fail
+    return screen.answer({"do": "sign_in", "answers": {"code": "Mon-secret-1"}, "turn": 1})["html"]
 
 
 def _fail(_: object) -> None:

@@ -7,9 +7,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 import atelier_ameli
-from atelier_ameli.draw import draw
 from tests.drawings import NAMES, actions_of, drawing_of
 from tests.states import STATES
+from tests.support import SITE
 
 PACKAGE = Path(atelier_ameli.__file__).parent
 SMALLEST_CONTRAST = 4.5
@@ -60,7 +60,7 @@ def test_an_error_is_said_in_words_at_its_field_and_in_the_summary(drawing):
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_every_action_drawn_is_one_that_the_desk_knows(state):
+def test_every_action_drawn_is_one_that_the_screen_knows(state):
     drawn = set(re.findall(r'data-(?:action|live)="(\w+)"', drawing_of(state)))
     assert drawn
     assert drawn <= actions_of(state)
@@ -72,7 +72,7 @@ def test_french_punctuation_keeps_its_spaces(drawing):
 
 
 def test_a_still_is_disabled_and_says_that_it_is_a_still():
-    still = BeautifulSoup(draw("still.html", drawing=drawing_of("sign in")), "html.parser")
+    still = BeautifulSoup(SITE.draw("still.html", drawing=drawing_of("sign in")), "html.parser")
     assert still.find("fieldset").has_attr("disabled")
     assert "Image fixe" in still.find("legend").get_text()
 

@@ -9,12 +9,15 @@ from functools import cache
 import pypdf
 import pytest
 
-from atelier_ameli import data, documents, draw
+from atelier_ameli import data, documents
+from atelier_ameli.documents.document import Document
 from atelier_ameli.documents.issuer import load_issuer
 from atelier_ameli.documents.words import euros, file_name
+from atelier_ameli.domain.dates import day
 from atelier_ameli.domain.payments import PaymentKind, PaymentMonth, total
 from atelier_ameli.domain.statements import contributions, monthly_statements, statement_years
 from atelier_ameli.world import World
+from tests.support import SITE
 
 SPECIMEN = "SPECIMEN – document d'entraînement, sans valeur"
 
@@ -23,9 +26,8 @@ PLAYED = ("jessica", "karim", "nadia", "fatou")
 
 
 @cache
-def simulation_of(persona: str) -> World:
-    people = data.personas()
-    return World(data.edition(), people, people[persona])
+def world_of(persona: str) -> World:
+    return World(SITE, persona)
 
 
 @cache
@@ -38,7 +40,7 @@ def months_of(world: World) -> tuple[PaymentMonth, ...]:
 
 
 @cache
-def every_document(world: World) -> list[documents.Document]:
+def every_document(world: World) -> list[Document]:
     """Return one of each kind, for a few months and all years."""
     months, years = months_of(world), statement_years(world.today, world.edition)
     return [
@@ -51,11 +53,11 @@ def every_document(world: World) -> list[documents.Document]:
     ]
 
 
-def read(document: documents.Document) -> pypdf.PdfReader:
+def read(document: Document) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(document.content))
 
 
-def text(document: documents.Document) -> str:
+def text(document: Document) -> str:
     """Return the words of a document with ordinary spaces only."""
     return " ".join(" ".join(page.extract_text() for page in read(document).pages).split())
 
@@ -66,7 +68,7 @@ def shown(amount: Decimal) -> str:
 
 @pytest.mark.parametrize("persona", PLAYED)
 def test_every_page_of_every_document_is_marked_and_in_french(persona):
-    world = simulation_of(persona)
+    world = world_of(persona)
     for document in every_document(world):
         reader = read(document)
         assert reader.trailer["/Root"]["/Lang"] == "fr-FR"
@@ -83,12 +85,12 @@ def test_every_page_of_every_document_is_marked_and_in_french(persona):
 
 @pytest.mark.parametrize("persona", ["jessica", "karim"])
 def test_the_same_account_gives_the_same_bytes(persona):
-    again = World(data.edition(), data.personas(), data.personas()[persona])
-    assert every_document(again) == every_document(simulation_of(persona))
+    again = World(SITE, persona)
+    assert every_document(again) == every_document(world_of(persona))
 
 
 def test_file_names_are_plain_and_tell_what_is_inside():
-    names = [document.name for document in every_document(simulation_of("jessica"))]
+    names = [document.name for document in every_document(world_of("jessica"))]
     assert len(names) == len(set(names))
     assert all(re.fullmatch(r"[a-z0-9_]+\.pdf", name) for name in names)
     assert {
@@ -103,7 +105,7 @@ def test_file_names_are_plain_and_tell_what_is_inside():
 
 
 def test_the_rights_certificate_says_who_is_covered_and_how():
-    world = simulation_of("jessica")
+    world = world_of("jessica")
     certificate = text(documents.rights_certificate(world, world.beneficiaries))
     for words in (
         "Jessica PETIT",
@@ -118,27 +120,27 @@ def test_the_rights_certificate_says_who_is_covered_and_how():
 
 
 def test_a_rank_belongs_to_a_person_whoever_is_chosen():
-    world = simulation_of("jessica")
+    world = world_of("jessica")
     certificate = text(documents.rights_certificate(world, world.beneficiaries[1:]))
     assert "02 Zoé PETIT" in certificate
     assert "01 Jessica" not in certificate
 
 
 def test_a_doctor_who_was_not_declared_is_said():
-    without = [p.id for p in data.personas().values() if not p.history.primary_doctor and not p.holder]
+    without = [p.id for p in SITE.personas.values() if not p.history.primary_doctor and not p.holder]
     assert without
     for persona in without:
-        world = simulation_of(persona)
+        world = world_of(persona)
         certificate = text(documents.rights_certificate(world, world.beneficiaries))
         assert "Médecin traitant non déclaré" in certificate
 
 
 def test_the_allowances_certificate_adds_up():
-    world = simulation_of("karim")
+    world = world_of("karim")
     paid = [p for p in world.payments if p.kind is PaymentKind.DAILY_ALLOWANCES]
     start, end = min(p.date for p in paid), max(p.date for p in paid)
     certificate = text(documents.allowances_certificate(world, start, end))
-    assert f"du {draw.day(start)} au {draw.day(end)}" in certificate
+    assert f"du {day(start)} au {day(end)}" in certificate
     for payment in paid:
         days = payment.allowances
         amounts = f"{days.days} {shown(days.daily_amount)} {shown(payment.amount)}"
@@ -147,7 +149,7 @@ def test_the_allowances_certificate_adds_up():
 
 
 def test_the_allowances_certificate_leaves_out_what_was_paid_before():
-    world = simulation_of("karim")
+    world = world_of("karim")
     paid = [p for p in world.payments if p.kind is PaymentKind.DAILY_ALLOWANCES]
     last = max(p.date for p in paid)
     certificate = text(documents.allowances_certificate(world, last, last))
@@ -156,7 +158,7 @@ def test_the_allowances_certificate_leaves_out_what_was_paid_before():
 
 @pytest.mark.parametrize("persona", PLAYED)
 def test_the_tax_statement_adds_up_what_is_declared(persona):
-    world = simulation_of(persona)
+    world = world_of(persona)
     for year in statement_years(world.today, world.edition)[1:]:
         kinds = (PaymentKind.DAILY_ALLOWANCES, PaymentKind.DISABILITY_PENSION)
         paid = [p for p in world.payments if p.date.year == year and p.kind in kinds]
@@ -167,7 +169,7 @@ def test_the_tax_statement_adds_up_what_is_declared(persona):
 
 @pytest.mark.parametrize("persona", PLAYED)
 def test_each_monthly_statement_holds_its_payments_and_their_total(persona):
-    world = simulation_of(persona)
+    world = world_of(persona)
     for month in months_of(world):
         statement = text(documents.monthly_statement(world, month))
         assert f"Total {shown(total(month.payments))}" in statement
@@ -182,7 +184,7 @@ def test_each_monthly_statement_holds_its_payments_and_their_total(persona):
 
 @pytest.mark.parametrize("persona", PLAYED)
 def test_the_annual_statement_adds_up_in_three_ways(persona):
-    world = simulation_of(persona)
+    world = world_of(persona)
     for year in statement_years(world.today, world.edition):
         paid = [p for p in world.payments if p.date.year == year]
         statement = text(documents.annual_statement(world, year))
@@ -194,7 +196,7 @@ def test_the_annual_statement_adds_up_in_three_ways(persona):
 
 
 def test_the_months_are_written_in_good_french():
-    titles = [document.title for document in every_document(simulation_of("jessica"))]
+    titles = [document.title for document in every_document(world_of("jessica"))]
     assert "Relevé mensuel d'avril 2020" in titles
     assert "Relevé mensuel de février 2021" in titles
 

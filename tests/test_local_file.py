@@ -9,11 +9,16 @@ import sys
 import pytest
 
 from atelier_ameli import Attestation, Exercise, Practice, Progress, Screen
+from atelier_ameli.lab import HtmlWidget
 from atelier_ameli.local_file import VARIABLE, LocalFile
+from atelier_ameli.session import notebook
 from tests.pages import plain
 from tests.states import FATOU, JESSICA
+from tests.support import SITE
 
 MANY = 40
+named = SITE.names.of  # under which name something is kept
+OLDER = "atelier:exercise:se_connecter"  # as version 1 named it
 
 
 @pytest.fixture
@@ -24,21 +29,26 @@ def path(tmp_path, monkeypatch):
     return path
 
 
-def tell(carrier, action, **answers):
+def widget(session, *args, **options):
+    """Return a session's widget, in a chapter that was just opened: each is a process of its own."""
+    return HtmlWidget(session(*args, **options, at=notebook.__wrapped__()))
+
+
+def tell(widget, action, **answers):
     """Do as the browser does; return what it is answered."""
     said = []
-    carrier.send = said.append
-    carrier._receive(carrier, {"do": action, "answers": answers, "turn": 1}, None)
+    widget.send = said.append
+    widget._receive(widget, {"do": action, "answers": answers, "turn": 1}, None)
     return said[0]
 
 
-def opened(carrier, **kept):
-    """Return a carrier that a browser has just shown, and the answer to it."""
-    return carrier, tell(carrier, "resume", kept=kept)
+def opened(widget, **kept):
+    """Return a widget that a browser has just shown, and the answer to it."""
+    return widget, tell(widget, "resume", kept=kept)
 
 
 def login():
-    return Screen("login", persona="jessica")
+    return widget(Screen, "login", persona="jessica")
 
 
 def read_only(path):
@@ -56,7 +66,7 @@ def test_without_jupyterlab_the_browser_keeps_all_and_no_file_is_written(tmp_pat
     monkeypatch.delenv(VARIABLE, raising=False)
     monkeypatch.chdir(tmp_path)
     _, answer = opened(login())
-    assert "atelier:persona:jessica" in answer["keep"]
+    assert named("persona:jessica") in answer["keep"]
     assert list(tmp_path.iterdir()) == []
 
 
@@ -64,31 +74,41 @@ def test_in_jupyterlab_the_file_keeps_all_and_the_browser_nothing(path):
     screen, answer = opened(login())
     assert answer["keep"] == {}
     tell(screen, "sign_in", **JESSICA)
-    assert json.loads(path.read_text())["atelier:place:login:jessica"]["page"] == "account_home"
+    assert json.loads(path.read_text())[named("place:login:jessica")]["page"] == "account_home"
     again, _ = opened(login())
     assert "Bonjour Jessica PETIT" in plain(again)
 
 
 def test_what_a_chapter_did_is_there_in_another_one(path):
-    done, _ = opened(Exercise("se_connecter", mode="alone"))
+    done, _ = opened(widget(Exercise, "se_connecter", mode="alone"))
     tell(done, "sign_in", **JESSICA)
-    progress, _ = opened(Progress())
+    progress, _ = opened(widget(Progress))
     assert "1 exercice sur" in plain(progress)
 
 
 def test_nothing_is_written_by_a_cell_that_no_browser_shows(path):
-    login().do("sign_in", **JESSICA)
+    login().session.do("sign_in", **JESSICA)
     assert not path.parent.exists()
 
 
-def test_what_the_browser_kept_before_there_was_a_file_is_taken_over(path):
-    _, _ = opened(Exercise("se_connecter"), **{"atelier:exercise:se_connecter": "done"})
-    assert json.loads(path.read_text())["atelier:exercise:se_connecter"] == "done"
+@pytest.mark.parametrize("name", [named("exercise:se_connecter"), OLDER])
+def test_what_the_browser_kept_before_there_was_a_file_is_taken_over(path, name):
+    _, answer = opened(widget(Exercise, "se_connecter"), **{name: "done"})
+    assert json.loads(path.read_text())[named("exercise:se_connecter")] == "done"
+    assert answer["keep"] == ({OLDER: ""} if name == OLDER else {})
+
+
+def test_what_an_older_version_wrote_into_the_file_is_taken_over(path):
+    LocalFile(path).write({OLDER: "done"})
+    exercise, _ = opened(widget(Exercise, "se_connecter"))
+    assert "Réussi" in plain(exercise)
+    assert json.loads(path.read_text()).keys() >= {named("exercise:se_connecter")}
+    assert OLDER not in json.loads(path.read_text())
 
 
 def test_the_file_is_believed_rather_than_the_browser(path):
-    LocalFile(path).write({"atelier:exercise:se_connecter": "done"})
-    exercise, _ = opened(Exercise("se_connecter"), **{"atelier:exercise:se_connecter": "to_review"})
+    LocalFile(path).write({named("exercise:se_connecter"): "done"})
+    exercise, _ = opened(widget(Exercise, "se_connecter"), **{named("exercise:se_connecter"): "to_review"})
     assert "Réussi" in plain(exercise)
 
 
@@ -97,6 +117,7 @@ def test_the_file_is_believed_rather_than_the_browser(path):
 _WRITER = f"""
 import sys
 from pathlib import Path
+from atelier_ameli.lab import HtmlWidget
 from atelier_ameli.local_file import LocalFile
 file = LocalFile(Path(sys.argv[1]))
 assert all(file.write({{f"{{sys.argv[2]}}:{{number}}": number}}) for number in range({MANY}))
@@ -142,7 +163,7 @@ def test_a_damaged_file_is_set_aside_said_once_and_one_goes_on(path, damage):
     assert "mis de côté" in answer["say"]
     aside = path.with_name("mon_travail.abime-1.json")
     assert aside.read_bytes() == (damage if isinstance(damage, bytes) else damage.encode())
-    other, answer = opened(Progress())
+    other, answer = opened(widget(Progress))
     assert "relire" not in plain(other) + answer["say"]
     tell(screen, "sign_in", **JESSICA)
     assert "relire" not in plain(screen)
@@ -174,49 +195,57 @@ def test_what_is_in_a_folder_that_became_read_only_is_still_read_and_the_browser
     assert file.joined({"a": "new"}) == {"a": "new", "b": "old"}
 
 
+def test_work_in_a_folder_that_became_read_only_is_still_shown(path):
+    screen, _ = opened(login())
+    kept = tell(screen, "sign_in", **JESSICA)["keep"]
+    later = login()
+    later.session.context.file._alone = lambda: (_ for _ in ()).throw(PermissionError)
+    assert "Bonjour Jessica PETIT" in plain(opened(later, **kept)[0])
+
+
 # ---- What is forgotten, what is never kept
 
 
 def test_one_button_forgets_all_the_work_also_of_chapters_opened_since(path):
-    progress, _ = opened(Progress(), **{"atelier:checklist:creer_un_compte": {"mail": "yes"}})
+    progress, _ = opened(widget(Progress), **{named("checklist:creer_un_compte"): {"mail": "yes"}})
     screen, _ = opened(login())
     tell(screen, "sign_in", **JESSICA)
     tell(progress, "ask")
     assert path.exists()
     answer = tell(progress, "erase")
     assert not path.exists()
-    assert answer["keep"]["atelier:checklist:creer_un_compte"] == ""
+    assert answer["keep"][named("checklist:creer_un_compte")] == ""
     assert "Bonjour" not in plain(opened(login())[0])
 
 
 def test_the_progress_is_brought_up_to_date_by_a_button_and_only_where_there_is_a_file(path, monkeypatch):
-    progress, _ = opened(Progress())
+    progress, _ = opened(widget(Progress))
     assert "dans un fichier de cet ordinateur" in plain(progress)
-    exercise, _ = opened(Exercise("se_connecter", mode="alone"))
+    exercise, _ = opened(widget(Exercise, "se_connecter", mode="alone"))
     tell(exercise, "sign_in", **JESSICA)
     assert tell(progress, "refresh")["say"] == "C'est à jour."
     assert "1 exercice sur" in plain(progress)
     monkeypatch.delenv(VARIABLE)
-    elsewhere, _ = opened(Progress())
+    elsewhere, _ = opened(widget(Progress))
     assert "Mettre à jour" not in plain(elsewhere)
 
 
 def test_no_secret_no_refused_number_and_no_name_is_in_the_file(path):
     for screen, actions in {
         login(): [("sign_in", {**JESSICA, "code": "Mon-secret-1"}), ("sign_in", JESSICA)],
-        Screen("login", persona="fatou"): [
+        widget(Screen, "login", persona="fatou"): [
             ("sign_in", {**FATOU, "number": "2 82 02 95 046 199"}),
             ("sign_in", FATOU),
             ("choose_code", {"code": "Mon-secret-2", "again": "Mon-secret-2"}),
         ],
-        Exercise("se_connecter"): [("sign_in", {**JESSICA, "code": "Mon-secret-3"}), ("hint", {})],
-        Practice(): [("try", {"pressed": "Thé"})],
-        Attestation(): [("make", {"name": "Zénobie Untel"})],
+        widget(Exercise, "se_connecter"): [("sign_in", {**JESSICA, "code": "Mon-secret-3"}), ("hint", {})],
+        widget(Practice): [("try", {"pressed": "Thé"})],
+        widget(Attestation): [("make", {"name": "Zénobie Untel"})],
     }.items():
         opened(screen)
         for action, answers in actions:
             tell(screen, action, **answers)
     kept = json.dumps(json.loads(path.read_text()), ensure_ascii=False)
-    assert "atelier:persona:fatou" in kept
+    assert named("persona:fatou") in kept
     for secret in ("Mon-secret", "046 199", "046199", "Untel", JESSICA["code"], FATOU["code"]):
         assert secret not in kept

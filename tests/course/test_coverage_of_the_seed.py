@@ -12,8 +12,9 @@ from atelier_ameli.course.exercise import Exercise as Played
 from atelier_ameli.domain.exercises import Exercise
 from atelier_ameli.domain.messages import Letter
 from atelier_ameli.domain.services import Channel
-from atelier_ameli.exercises_data import exercises, load_exercises
+from atelier_ameli.exercises_data import load_exercises
 from atelier_ameli.toml_files import DataError
+from tests.support import SITE
 
 #: how one comes to the account; what the document says beside the functions
 WAYS = {
@@ -103,22 +104,22 @@ def device(exercise: Exercise) -> str:
 @pytest.mark.parametrize("named", ALL)
 def test_a_function_or_a_mistake_has_an_exercise_that_exists(named):
     assert ALL[named]
-    assert set(ALL[named]) <= exercises().keys()
+    assert set(ALL[named]) <= SITE.exercises.keys()
 
 
 def test_every_function_of_the_account_is_in_the_table():
-    assert FUNCTIONS.keys() == data.services().keys()
+    assert FUNCTIONS.keys() == SITE.services.keys()
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_a_function_that_one_device_alone_has_is_practised_there(function):
-    channel = data.services()[function].channel
+    channel = SITE.services[function].channel
     for name in FUNCTIONS[function]:
-        assert channel.has(Channel(device(exercises()[name])))
+        assert channel.has(Channel(device(SITE.exercises[name])))
 
 
 def test_every_exercise_teaches_something_of_the_table():
-    assert exercises().keys() <= {name for names in ALL.values() for name in names}
+    assert SITE.exercises.keys() <= {name for names in ALL.values() for name in names}
 
 
 def test_the_link_of_a_false_message_leads_nowhere_and_the_way_back_is_told():
@@ -126,13 +127,13 @@ def test_the_link_of_a_false_message_leads_nowhere_and_the_way_back_is_told():
     exercise.do("open_message", message="0")
     exercise.do("follow_link")
     page = " ".join(BeautifulSoup(exercise.html, "html.parser").get_text(" ").split())
-    assert exercise.desk.page == "browser"
+    assert exercise.page == "browser"
     assert "c'était un faux message" in page
     assert "Tapez « assure.ameli.fr » dans la barre" in page
     exercise.do("visit", address="assure.ameli.fr")
     exercise.do("sign_in", number="1 51 07 2A 000 042", code="Maquis1951")
     exercise.do("open", page="my_information")
-    assert exercise.desk.finished
+    assert exercise.finished
 
 
 def test_a_false_message_whose_address_could_be_somebodys_is_refused():
@@ -145,4 +146,4 @@ def test_an_exercise_whose_letter_does_not_exist_is_refused(tmp_path):
     file = tmp_path / "17.toml"
     file.write_text(text.replace("false_bank", "true_bank", 1), encoding="utf-8")
     with pytest.raises(DataError, match="« true_bank »"):
-        load_exercises(file)
+        load_exercises(file, SITE.personas, SITE.letters)

@@ -9,15 +9,16 @@ from bs4 import BeautifulSoup
 from atelier_ameli import Cards, Checklist
 from atelier_ameli.data import DATA
 from atelier_ameli.toml_files import DataError
-from atelier_ameli.ways_in_data import checklists, decks, load_discover
+from atelier_ameli.ways_in_data import load_discover
 from tests.drawings_discover import ALL_YES, SOME_MISSING
 from tests.pages import errors, text
+from tests.support import SITE
 
 SEED = {
     "pourquoi": ["remboursements", "demandes", "documents", "déplace moins"],
     "il_faut": ["régime", "e-mail", "appareil"],
 }
-KEY = "atelier:checklist:creer_un_compte"
+KEY = "checklist:creer_un_compte"
 
 
 def checked(**answers):
@@ -38,7 +39,7 @@ def test_the_cards_say_what_the_seed_says(name):
         assert word in title
 
 
-@pytest.mark.parametrize("name", decks())
+@pytest.mark.parametrize("name", SITE.decks)
 def test_every_picture_is_described_and_cards_need_no_script(name):
     drawing = cards(name)
     for picture in drawing.find_all("svg"):
@@ -57,12 +58,12 @@ def test_with_everything_at_hand_there_is_nothing_to_prepare():
     checklist = checked(**ALL_YES)
     assert "Vous avez tout ce qu'il faut" in text(checklist)
     assert "ce que je prépare" not in text(checklist)
-    assert checklist.desk.focus.endswith("-outcome")
+    assert checklist.focus.endswith("-outcome")
 
 
 def test_what_is_missing_makes_a_list_with_one_sentence_each():
     said = text(checked(**SOME_MISSING))
-    needs = {need.id: need for need in checklists()["creer_un_compte"].needs}
+    needs = {need.id: need for need in SITE.checklists["creer_un_compte"].needs}
     assert needs["email"].no in said
     assert needs["rib"].unsure in said
     assert needs["vitale"].yes in said
@@ -77,7 +78,7 @@ def test_whatever_the_answers_one_is_reminded_to_give_ones_code_to_nobody(answer
 def test_a_question_left_out_is_asked_for_kindly_and_the_others_stay():
     checklist = checked(**{**ALL_YES, "email": ""})
     assert errors(checklist) == ["Répondez pour l'adresse e-mail."]
-    assert checklist.desk.focus.endswith("-errors")
+    assert checklist.focus.endswith("-errors")
     assert len(BeautifulSoup(checklist.html, "html.parser").find_all("input", checked=True)) == 4
 
 
@@ -85,7 +86,7 @@ def test_answers_are_there_after_a_reload_even_when_some_are_left_out():
     for answers in (SOME_MISSING, {"email": "no"}):
         before = checked(**answers)
         after = Checklist("creer_un_compte")
-        after.resume(json.loads(json.dumps(before.desk.snapshot())))
+        after.resume(json.loads(json.dumps(before.snapshot())))
         ticked = BeautifulSoup(after.html, "html.parser").find_all("input", checked=True)
         assert {box["name"]: box["value"] for box in ticked} == answers
         assert errors(after) == []
@@ -94,9 +95,9 @@ def test_answers_are_there_after_a_reload_even_when_some_are_left_out():
 def test_one_button_forgets_all():
     checklist = checked(**SOME_MISSING)
     checklist.do("start_again")
-    assert checklist.desk.snapshot() == {KEY: {}}
+    assert checklist.snapshot() == {KEY: {}}
     assert not BeautifulSoup(checklist.html, "html.parser").find("input", checked=True)
-    assert checklist.desk.focus.endswith("-title")
+    assert checklist.focus.endswith("-title")
 
 
 @pytest.mark.parametrize(
@@ -105,14 +106,14 @@ def test_one_button_forgets_all():
 def test_damaged_answers_are_set_aside(kept):
     checklist = Checklist("creer_un_compte")
     checklist.resume({KEY: kept})
-    assert not checklist.desk.complete
+    assert not checklist.complete
     assert errors(checklist) == []
     assert "<script" not in checklist.html
-    json.dumps(checklist.desk.snapshot())
+    json.dumps(checklist.snapshot())
 
 
 def test_a_still_shows_the_questions_disabled():
-    still = BeautifulSoup(Checklist("creer_un_compte")._repr_mimebundle_()[0]["text/html"], "html.parser")
+    still = BeautifulSoup(Checklist("creer_un_compte").still, "html.parser")
     assert still.find("fieldset").has_attr("disabled")
     assert "Avez-vous votre carte Vitale" in still.get_text()
 

@@ -8,14 +8,15 @@ from bs4 import BeautifulSoup
 
 from atelier_ameli.course import exercise as course_exercise
 from atelier_ameli.course.exercise import Exercise
-from atelier_ameli.course.play import desk_for, next_step, reached, typed_by
+from atelier_ameli.course.play import begin, next_step, reached, typed_by
 from atelier_ameli.course.walk import walk
 from atelier_ameli.data import DATA
 from atelier_ameli.domain.exercises import Mode, Outcome
-from atelier_ameli.exercises_data import exercises, load_exercises
+from atelier_ameli.exercises_data import load_exercises
 from atelier_ameli.toml_files import DataError
+from tests.support import SITE
 
-EXERCISES = exercises()
+EXERCISES = SITE.exercises
 
 
 def words(exercise):
@@ -25,17 +26,17 @@ def words(exercise):
 @pytest.mark.parametrize("name", EXERCISES)
 def test_an_exercise_is_played_by_its_own_steps_to_a_goal_not_reached_before(name):
     exercise, given = EXERCISES[name], ()
-    desk = desk_for(exercise, "essai")
+    session = begin(SITE, exercise, "essai")
     for at, step in enumerate(exercise.steps):
-        assert not reached(exercise.aim, desk, given), "the goal is reached too soon"
-        assert not reached(step.until, desk, given), "the step is done before it is begun"
-        assert next_step(exercise, desk, given) == at
+        assert not reached(exercise.aim, session, given), "the goal is reached too soon"
+        assert not reached(step.until, session, given), "the step is done before it is begun"
+        assert next_step(exercise, session, given) == at
         if step.place:
-            assert f'id="essai-{step.place}"' in desk.draw(), "what is to be outlined is not on the page"
-        desk.do(step.do, typed_by(step, desk.world))
-        given += (desk.download.name,) if desk.download else ()
-        assert reached(step.until, desk, given), "the step does not do what it says"
-    assert reached(exercise.aim, desk, given)
+            assert f'id="essai-{step.place}"' in session.draw(), "what is to be outlined is not on the page"
+        session.handle(step.do, typed_by(step, session.world))
+        given += (session.download.name,) if session.download else ()
+        assert reached(step.until, session, given), "the step does not do what it says"
+    assert reached(exercise.aim, session, given)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_an_exercise_is_played_by_its_own_steps_to_a_goal_not_reached_before(nam
 )
 def test_what_only_python_calls_so_is_never_to_be_typed(name, inner):
     assert inner in [text for step in EXERCISES[name].steps for text in step.answers.values()]
-    assert inner not in [words for scene in walk(EXERCISES[name]) for _, words in scene.typed]
+    assert inner not in [words for scene in walk(SITE, EXERCISES[name]) for _, words in scene.typed]
 
 
 @pytest.mark.parametrize("name", EXERCISES)
@@ -53,12 +54,12 @@ def test_watching_goes_forward_to_the_goal_and_back(name):
     steps = len(EXERCISES[name].steps)
     for _ in range(steps + 1):
         exercise.do("forward")
-    assert exercise.desk.finished
+    assert exercise.finished
     assert "C'est fini" in words(exercise)
     for _ in range(steps + 1):
         exercise.do("backward")
-    assert exercise.desk.at == 0
-    assert exercise.desk.best is Outcome.NOT_TRIED
+    assert exercise.at == 0
+    assert exercise.best is Outcome.NOT_TRIED
 
 
 @pytest.mark.parametrize("name", EXERCISES)
@@ -66,8 +67,8 @@ def test_the_hints_lead_to_the_goal_by_themselves(name):
     exercise = Exercise(name, mode="guided")
     for _ in range(4 * len(EXERCISES[name].steps)):
         exercise.do("hint")
-    assert exercise.desk.finished
-    assert exercise.desk.best is Outcome.TO_REVIEW
+    assert exercise.finished
+    assert exercise.best is Outcome.TO_REVIEW
     assert "avec un peu d'aide" in words(exercise)
 
 
@@ -82,7 +83,7 @@ def test_the_first_miss_is_explained_and_the_second_is_shown():
 
 def test_the_next_place_is_outlined_with_help_and_not_without():
     guided = Exercise("se_deconnecter", mode="guided")
-    assert f"#{guided.desk.key}-sign-out {{ outline" in guided.html
+    assert f"#{guided.key}-sign-out {{ outline" in guided.html
     assert "L'endroit est entouré" in words(guided)
     assert "outline" not in Exercise("se_deconnecter", mode="alone").html
 
@@ -114,7 +115,7 @@ def test_an_exercise_may_begin_after_a_mistake():
     exercise.do("start_again")
     assert "Cette adresse sert déjà à un autre compte" in words(exercise)
     exercise.do("contact", email="rose.dubois@courriel.example", phone="")
-    assert exercise.desk.finished
+    assert exercise.finished
 
 
 def test_whoever_looks_around_after_the_end_is_left_alone():
@@ -122,47 +123,47 @@ def test_whoever_looks_around_after_the_end_is_left_alone():
     for _ in range(12):
         exercise.do("hint")
     exercise.do("back")
-    assert exercise.desk.finished
-    assert exercise.desk.focus.endswith("-title")
+    assert exercise.finished
+    assert exercise.focus.endswith("-title")
 
 
 def test_alone_only_the_goal_is_told_and_any_way_to_it_counts():
     exercise = Exercise("se_connecter", mode="alone")
     assert "Consigne" not in words(exercise)
     exercise.do("sign_in", number="2 82 02 95 000 199", code="Faux-code-1")
-    assert not exercise.desk.finished
+    assert not exercise.finished
     exercise.do("sign_in", number="2820295000199", code="48151623")
-    assert exercise.desk.finished
-    assert exercise.desk.best is Outcome.DONE
-    assert exercise.desk.focus.endswith("-task")
-    assert exercise.desk.say.startswith("Réussi")
+    assert exercise.finished
+    assert exercise.best is Outcome.DONE
+    assert exercise.focus.endswith("-task")
+    assert exercise.say.startswith("Réussi")
 
 
 def test_to_watch_leaves_the_site_as_it_is():
     exercise = Exercise("se_connecter", mode="watch")
     exercise.do("sign_in", number="2820295000199", code="48151623")
-    assert exercise.desk.desk.page.name == "login"
-    assert "Étape suivante" in exercise.desk.say
+    assert exercise.screen.page.name == "login"
+    assert "Étape suivante" in exercise.say
 
 
 def again(exercise):
     """Return the exercise that a reload of the page gives."""
-    after = Exercise(exercise.desk.exercise.id, mode=exercise.desk.first_mode.value)
-    after.resume(json.loads(json.dumps(exercise.desk.snapshot())))
+    after = Exercise(exercise.exercise.id, mode=exercise.first_mode.value)
+    after.resume(json.loads(json.dumps(exercise.snapshot())))
     return after
 
 
 def test_what_was_achieved_is_kept_and_a_finished_exercise_starts_afresh():
     exercise = Exercise("se_connecter", mode="alone")
     exercise.do("sign_in", number="2820295000199", code="48151623")
-    assert exercise.desk.snapshot() == {
-        "atelier:exercise:se_connecter": "done",
-        "atelier:step:se_connecter:alone": {"mode": "alone", "at": 0, "helped": False},
-        "atelier:last": "se_connecter",
+    assert exercise.snapshot() == {
+        "exercise:se_connecter": "done",
+        "step:se_connecter:alone": {"mode": "alone", "at": 0, "helped": False},
+        "last": "se_connecter",
     }
     after = again(exercise)
     assert "Réussi" in words(after)
-    assert not after.desk.finished
+    assert not after.finished
     assert "Vous reprenez" not in words(after)
 
 
@@ -170,14 +171,14 @@ def test_what_was_achieved_is_kept_and_a_finished_exercise_starts_afresh():
 def test_every_exercise_is_taken_up_at_its_last_step_and_led_to_its_goal(name):
     exercise = Exercise(name, mode="guided")
     last = len(EXERCISES[name].steps) - 1
-    exercise.resume({f"atelier:step:{name}:guided": {"mode": "guided", "at": last, "helped": False}})
-    assert exercise.desk.download is None
+    exercise.resume({f"step:{name}:guided": {"mode": "guided", "at": last, "helped": False}})
+    assert exercise.download is None
     assert f"Consigne {last + 1} sur" in words(exercise)
     assert (f"Vous reprenez à la consigne {last + 1}." in words(exercise)) == bool(last)
-    step = exercise.desk.step
-    exercise.do(step.do, **typed_by(step, exercise.desk.desk.world))
-    assert exercise.desk.finished
-    assert exercise.desk.best is Outcome.DONE
+    step = exercise.step
+    exercise.do(step.do, **typed_by(step, exercise.screen.world))
+    assert exercise.finished
+    assert exercise.best is Outcome.DONE
 
 
 def test_a_reload_leads_back_to_the_same_step_in_the_same_mode():
@@ -186,9 +187,9 @@ def test_a_reload_leads_back_to_the_same_step_in_the_same_mode():
     exercise.do("france_connect")
     exercise.do("choose", provider="impots")
     after = again(exercise)
-    assert after.desk.mode is Mode.ALONE
-    assert after.desk.at == exercise.desk.at > 0
-    assert after.desk.desk.page.name == exercise.desk.desk.page.name
+    assert after.mode is Mode.ALONE
+    assert after.at == exercise.at > 0
+    assert after.screen.page.name == exercise.screen.page.name
     assert "Vous reprenez là où vous en étiez." in words(after)
     after.do("accept")
     assert "Vous reprenez" not in words(after)
@@ -201,7 +202,7 @@ def test_what_is_watched_goes_on_where_it_was():
     after = again(exercise)
     assert "Vous reprenez après l'étape 2." in words(after)
     after.do("forward")
-    assert after.desk.at == 3
+    assert after.at == 3
 
 
 def test_a_step_that_was_done_for_the_learner_counts_after_a_reload_too():
@@ -209,29 +210,29 @@ def test_a_step_that_was_done_for_the_learner_counts_after_a_reload_too():
     for _ in range(4):
         exercise.do("hint")
     after = again(exercise)
-    while not after.desk.finished:
-        step = after.desk.step
-        after.do(step.do, **typed_by(step, after.desk.desk.world))
-    assert after.desk.best is Outcome.TO_REVIEW
+    while not after.finished:
+        step = after.step
+        after.do(step.do, **typed_by(step, after.screen.world))
+    assert after.best is Outcome.TO_REVIEW
 
 
 def test_the_same_exercise_twice_in_a_chapter_has_two_places_and_one_outcome():
     guided, alone = Exercise("se_connecter", mode="guided"), Exercise("se_connecter", mode="alone")
     alone.do("sign_in", number="2820295000199", code="48151623")
-    kept = alone.desk.snapshot() | guided.desk.snapshot()
-    assert kept["atelier:exercise:se_connecter"] == "done"
-    assert {"atelier:step:se_connecter:guided", "atelier:step:se_connecter:alone"} <= kept.keys()
+    kept = alone.snapshot() | guided.snapshot()
+    assert kept["exercise:se_connecter"] == "done"
+    assert {"step:se_connecter:guided", "step:se_connecter:alone"} <= kept.keys()
 
 
 def test_a_place_at_the_start_costs_nothing(monkeypatch):
     exercise = Exercise("se_connecter")
-    kept = json.loads(json.dumps(exercise.desk.snapshot()))
-    monkeypatch.setattr(course_exercise, "desk_for", None)
-    exercise.resume({**kept, "atelier:exercise:se_connecter": "done"})
+    kept = json.loads(json.dumps(exercise.snapshot()))
+    monkeypatch.setattr(course_exercise, "begin", None)
+    exercise.resume({**kept, "exercise:se_connecter": "done"})
     assert "Réussi" in words(exercise)
 
 
-PLACE = "atelier:step:nom_d_une_autre_personne:guided"
+PLACE = "step:nom_d_une_autre_personne:guided"
 
 
 @pytest.mark.parametrize(
@@ -244,27 +245,25 @@ PLACE = "atelier:step:nom_d_une_autre_personne:guided"
 )
 def test_a_damaged_place_is_the_start(place):
     exercise = Exercise("nom_d_une_autre_personne")
-    exercise.resume({PLACE: place, "atelier:exercise:nom_d_une_autre_personne": "done"})
-    assert (exercise.desk.at, exercise.desk.mode) == (0, Mode.GUIDED)
+    exercise.resume({PLACE: place, "exercise:nom_d_une_autre_personne": "done"})
+    assert (exercise.at, exercise.mode) == (0, Mode.GUIDED)
     assert "Réussi" in words(exercise)
 
 
-@pytest.mark.parametrize(
-    "kept", [None, 3, {}, {"atelier:exercise:se_connecter": ["done"]}, {"atelier:exercise:se_connecter": "gagné"}]
-)
+@pytest.mark.parametrize("kept", [None, 3, {}, {"exercise:se_connecter": ["done"]}, {"exercise:se_connecter": "gagné"}])
 def test_a_damaged_outcome_is_set_aside(kept):
     exercise = Exercise("se_connecter")
     exercise.resume(kept)
-    assert exercise.desk.best is Outcome.NOT_TRIED
-    assert "atelier:exercise:se_connecter" not in exercise.desk.snapshot()
+    assert exercise.best is Outcome.NOT_TRIED
+    assert "exercise:se_connecter" not in exercise.snapshot()
 
 
 def test_to_do_it_again_starts_afresh_and_keeps_what_was_achieved():
     exercise = Exercise("se_connecter", mode="alone")
     exercise.do("sign_in", number="2820295000199", code="48151623")
     exercise.do("start_again")
-    assert not exercise.desk.finished
-    assert exercise.desk.mode is Mode.ALONE
+    assert not exercise.finished
+    assert exercise.mode is Mode.ALONE
     assert "Réussi" in words(exercise)
 
 
@@ -284,6 +283,6 @@ def test_a_broken_exercise_is_refused_with_file_entry_and_reason(tmp_path, befor
     file = tmp_path / "04.toml"
     file.write_text(text.replace(before, after, 1), encoding="utf-8")
     with pytest.raises(DataError) as error:
-        load_exercises(file)
+        load_exercises(file, SITE.personas, SITE.letters)
     assert re.search(r"04\.toml, entrée « ?se_connecter", str(error.value).replace("\u00a0", " "))
     assert reason in str(error.value).replace("\u00a0", " ")

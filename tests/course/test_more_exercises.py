@@ -5,8 +5,10 @@ import re
 import pytest
 
 from atelier_ameli import MoreExercises
-from atelier_ameli.course.lessons import NOTEBOOKS, lessons
-from atelier_ameli.desk import UnknownActionError
+from atelier_ameli.chapter import read_chapter
+from atelier_ameli.data import DATA
+from atelier_ameli.session import UnknownActionError
+from tests.support import SITE
 
 RIGHT = {"number": "2820295000199", "code": "48151623"}
 
@@ -21,7 +23,7 @@ def take(more, name="se_connecter"):
 
 
 def test_the_list_says_what_each_exercise_is_and_what_came_of_it(more):
-    for exercise in more.desk.exercises:
+    for exercise in more.exercises:
         assert exercise.title in more.html
     assert more.html.count("Pas encore essayé.") == 2
 
@@ -29,24 +31,22 @@ def test_the_list_says_what_each_exercise_is_and_what_came_of_it(more):
 def test_an_exercise_that_is_chosen_is_done_with_help_and_the_list_tells_it(more):
     take(more)
     assert "Consigne 1 sur" in more.html
-    assert f'id="{more.desk.focus}"' in more.html
+    assert f'id="{more.focus}"' in more.html
     more.do("sign_in", **RIGHT)
-    assert more.desk.snapshot()["atelier:exercise:se_connecter"] == "done"
+    assert more.snapshot()["exercise:se_connecter"] == "done"
     more.do("all_exercises")
     assert more.html.count("Réussi.") == 1
     assert more.html.count("Pas encore essayé") == 1
-    assert more.desk.focus in re.findall('id="([^"]+)"', more.html)
+    assert more.focus in re.findall('id="([^"]+)"', more.html)
 
 
 def test_an_exercise_is_taken_up_where_it_was_left(more):
-    more.resume({"atelier:step:trois_codes_faux:guided": {"mode": "guided", "at": 1, "helped": False}})
+    more.resume({"step:trois_codes_faux:guided": {"mode": "guided", "at": 1, "helped": False}})
     take(more, "trois_codes_faux")
     assert "Vous reprenez à la consigne 2." in more.html
 
 
-@pytest.mark.parametrize(
-    "kept", [None, [], {"atelier:exercise:se_connecter": ["x"]}, {"atelier:step:se_connecter:guided": 3}]
-)
+@pytest.mark.parametrize("kept", [None, [], {"exercise:se_connecter": ["x"]}, {"step:se_connecter:guided": 3}])
 def test_what_was_kept_is_not_trusted(more, kept):
     more.resume(kept)
     take(more)
@@ -69,10 +69,10 @@ def test_two_of_them_on_a_page_share_no_id():
     assert not set(ids) & set(re.findall('id="([^"]+)"', second.html))
 
 
-@pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.name)
-def test_a_chapter_shows_each_of_its_exercises_once(lesson):
-    source = (NOTEBOOKS / lesson.chapter.notebook).read_text(encoding="utf-8").replace("\\n", "").replace('",\n', "")
-    alone = re.findall(r'[^e]Exercise\(\\"(\w+)\\"', source)
-    listed = re.findall(r'\\"(\w+)\\"', "".join(re.findall(r"MoreExercises\(([^)]*)", source)))
+@pytest.mark.parametrize("chapter", [c for c in SITE.chapters if c.notebook], ids=lambda chapter: chapter.notebook)
+def test_a_chapter_shows_each_of_its_exercises_once(chapter):
+    notebook = read_chapter(DATA.parent / "notebooks" / chapter.notebook)
+    alone = [call.args[0] for call in notebook.named("Exercise")]
+    listed = [name for call in notebook.named("MoreExercises") for name in call.args]
     assert not set(alone) & set(listed)
-    assert {exercise.id for exercise in lesson.exercises} <= {*alone, *listed}
+    assert {exercise.id for exercise in SITE.chapters_of_exercises.get(chapter.number, ())} <= {*alone, *listed}

@@ -2,14 +2,12 @@
 
 import pytest
 
-from atelier_ameli import data
-from atelier_ameli.course import exercise as course_exercise
 from atelier_ameli.course.exercise import Exercise
 from atelier_ameli.course.walk import walk
 from atelier_ameli.domain.exercises import Outcome
-from atelier_ameli.exercises_data import exercises, load_exercises
+from atelier_ameli.session import Context
 from atelier_ameli.sheets.exercise_sheets import short_card
-from atelier_ameli.sheets.plan import made
+from tests.support import SITE, edition
 
 NEW = """
 [[exercise]]
@@ -44,41 +42,50 @@ until = { page = "statements" }
 
 
 @pytest.fixture
-def new(tmp_path, monkeypatch):
-    file = tmp_path / "07_consulter_ses_paiements.toml"
-    file.write_text(NEW, encoding="utf-8")
-    (new,) = load_exercises(file)
-    monkeypatch.setattr(course_exercise, "exercises", lambda: exercises() | {new.id: new})
-    return new
+def site(tmp_path):
+    return edition(tmp_path, {"exercises/07_consulter_ses_paiements.toml": NEW})
 
 
-def test_it_is_watched_to_its_end(new):
-    watched = Exercise(new.id, mode="watch")
+@pytest.fixture
+def at(site):
+    return Context(site)
+
+
+@pytest.fixture
+def new(site):
+    return site.exercises["voir_son_suivi"]
+
+
+def test_it_is_the_last_of_its_chapter_and_the_others_stay(site, new):
+    assert site.chapters_of_exercises == {**SITE.chapters_of_exercises, 7: (*SITE.chapters_of_exercises[7], new)}
+
+
+def test_it_is_watched_to_its_end(new, at):
+    watched = Exercise(new.id, mode="watch", at=at)
     for _ in new.steps:
-        assert not watched.desk.finished
+        assert not watched.finished
         watched.do("forward")
-    assert watched.desk.finished
+    assert watched.finished
 
 
-def test_its_hints_lead_to_its_goal(new):
-    helped = Exercise(new.id)
+def test_its_hints_lead_to_its_goal(new, at):
+    helped = Exercise(new.id, at=at)
     for _ in range(4 * len(new.steps)):
-        assert not helped.desk.finished
+        assert not helped.finished
         helped.do("hint")
-    assert helped.desk.best is Outcome.TO_REVIEW
+    assert helped.best is Outcome.TO_REVIEW
 
 
-def test_it_is_done_alone(new):
-    alone = Exercise(new.id, mode="alone")
+def test_it_is_done_alone(new, at):
+    alone = Exercise(new.id, mode="alone", at=at)
     alone.do("sign_in", number="2820295000199", code="48151623")
     alone.do("open", page="payments")
-    assert alone.desk.best is Outcome.NOT_TRIED
+    assert alone.best is Outcome.NOT_TRIED
     alone.do("open", page="statements")
-    assert alone.desk.best is Outcome.DONE
-    assert new.well_done in alone.desk.say
+    assert alone.best is Outcome.DONE
+    assert new.well_done in alone.say
 
 
-def test_it_is_printed_and_projected(new):
-    assert [scene.step for scene in walk(new)] == [*new.steps, None]
-    chapter = next(chapter for chapter in data.chapters() if chapter.number == 7)
-    assert short_card(new, chapter, made()).pages_count == 1
+def test_it_is_printed_and_projected(site, new):
+    assert [scene.step for scene in walk(site, new)] == [*new.steps, None]
+    assert short_card(site, new, site.chapters[7]).pages_count == 1

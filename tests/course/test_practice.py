@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given, settings
 
 from atelier_ameli import Practice
-from atelier_ameli.course.practice import goals, load_goals
+from atelier_ameli.course_data import load_goals
 from atelier_ameli.data import DATA, DataError
 from tests.drawings_course import PRACTISED, played, practised
 from tests.pages import soup, text
 from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
+from tests.support import SITE
 
-KEY = "atelier:practice"
+KEY = "practice"
 NOT_YET = (
     ("try", {"pressed": "Eau"}),
     ("try", {"taper_0": "Camile"}),
@@ -25,7 +26,7 @@ NOT_YET = (
 
 
 def test_each_goal_is_reached_by_what_it_asks_for_and_by_nothing_else():
-    for at, goal in enumerate(goals()):
+    for at, goal in enumerate(SITE.goals):
         one = played(Practice(), *practised(at))
         assert soup(one).h3.text == goal.title
         one.do(*NOT_YET[at][:1], **NOT_YET[at][1])
@@ -39,14 +40,14 @@ def test_each_goal_is_reached_by_what_it_asks_for_and_by_nothing_else():
 
 
 def test_instructions_are_short():
-    for goal in goals():
+    for goal in SITE.goals:
         for words in (goal.say, goal.help, goal.not_yet, goal.well_done):
             for sentence in re.split(r"[.!?:](?:\s|$)", words):
                 assert len(sentence.split()) <= 15, sentence
 
 
 def test_a_goal_may_be_passed_and_nobody_is_blamed():
-    one = played(Practice(), *[("go_on", {})] * len(goals()))
+    one = played(Practice(), *[("go_on", {})] * len(SITE.goals))
     assert "Les autres vous attendent, quand vous voulez." in text(one)
     one.do("start_again")
     assert "geste 1 sur" in text(one)
@@ -55,19 +56,19 @@ def test_a_goal_may_be_passed_and_nobody_is_blamed():
 def test_what_is_reached_is_there_after_a_reload():
     before = played(Practice(), *practised(2))
     after = Practice()
-    after.resume(json.loads(json.dumps(before.desk.snapshot())))
+    after.resume(json.loads(json.dumps(before.snapshot())))
     assert "geste 3 sur" in text(after)
 
 
 def test_all_goals_reached_is_the_end():
-    one = played(Practice(), *practised(len(goals())))
-    assert f"Vous avez fait les {len(goals())} gestes" in text(one)
+    one = played(Practice(), *practised(len(SITE.goals)))
+    assert f"Vous avez fait les {len(SITE.goals)} gestes" in text(one)
 
 
 def test_a_real_number_is_refused_and_erased():
     one = played(Practice(), *practised(1), ("try", {"taper_0": "2 82 02 95 046 199"}))
     assert "ressemble à un vrai numéro" in text(one)
-    assert "046" not in one.html + json.dumps(one.desk.snapshot())
+    assert "046" not in one.html + json.dumps(one.snapshot())
 
 
 def test_anything_kept_or_tried_is_met_calmly():

@@ -3,24 +3,24 @@
 import io
 import json
 import re
+from base64 import b64decode
 
 import pypdf
 import pytest
 from hypothesis import given, settings
 
-from atelier_ameli import Attestation, Exercise, Practice, Progress, Question, Quiz, Screen, data
-from atelier_ameli.course.quiz import quizzes
-from atelier_ameli.course.results import all_keys
-from atelier_ameli.desk import UnknownActionError
+from atelier_ameli import Attestation, Exercise, Practice, Progress, Question, Quiz, Screen
+from atelier_ameli.course.results import all_names
 from atelier_ameli.domain.exercises import Outcome
 from atelier_ameli.domain.progress import advance, to_take_up
-from atelier_ameli.exercises_data import by_chapter, exercises
+from atelier_ameli.session import UnknownActionError
 from atelier_ameli.typography import french
 from tests.drawings_course import ALL, QUESTION, SOME
 from tests.pages import errors, soup, text
 from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
+from tests.support import SITE
 
-KEY = "atelier:exercise:se_connecter"
+KEY = "exercise:se_connecter"
 
 
 def progress(kept):
@@ -39,15 +39,15 @@ def made(name):
     """Return the text of the attestation that is given for a name."""
     one = Attestation()
     one.resume(SOME | QUESTION)
-    one.do("make", name=name)
-    file = one.desk.download
-    return one, "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(file.content)).pages)
+    file = one.answer({"do": "make", "answers": {"name": name}})["file"]
+    content = io.BytesIO(b64decode(file["content"]))
+    return one, "\n".join(page.extract_text() for page in pypdf.PdfReader(content).pages)
 
 
 def test_every_exercise_belongs_to_a_chapter_of_the_course():
-    chapters = {chapter.number for chapter in data.chapters()}
-    assert by_chapter().keys() <= chapters
-    assert sum(map(len, by_chapter().values())) == len(exercises())
+    chapters = {chapter.number for chapter in SITE.chapters}
+    assert SITE.chapters_of_exercises.keys() <= chapters
+    assert sum(map(len, SITE.chapters_of_exercises.values())) == len(SITE.exercises)
 
 
 def test_at_first_nothing_is_done_and_that_is_normal():
@@ -58,9 +58,9 @@ def test_at_first_nothing_is_done_and_that_is_normal():
 
 
 def test_what_is_done_is_said_in_words_chapter_by_chapter():
-    one = progress({KEY: "done", "atelier:exercise:se_deconnecter": "to_review"})
-    assert f"2 exercices sur {len(exercises())}, dont 1 à revoir" in text(one)
-    assert f"2 exercices sur {len(by_chapter()[4])}, dont 1 à revoir" in words_of("4.")(one)
+    one = progress({KEY: "done", "exercise:se_deconnecter": "to_review"})
+    assert f"2 exercices sur {len(SITE.exercises)}, dont 1 à revoir" in text(one)
+    assert f"2 exercices sur {len(SITE.chapters_of_exercises[4])}, dont 1 à revoir" in words_of("4.")(one)
 
 
 def test_one_goes_on_where_something_is_left_then_where_something_is_to_review_then_nowhere():
@@ -83,9 +83,9 @@ def test_one_goes_on_in_the_chapter_that_was_left_last_then_in_those_after_it():
 
 def test_the_chapter_of_the_last_exercise_is_where_one_goes_on():
     exercise = Exercise("changer_adresse")
-    assert "atelier:last" not in exercise.desk.snapshot()
+    assert "last" not in exercise.snapshot()
     exercise.do("hint")
-    one = progress(exercise.desk.snapshot())
+    one = progress(exercise.snapshot())
     assert soup(one).select_one("a.go").text.startswith(french("Reprendre où j'en étais : 13."))
     assert "Vous pouvez le reprendre" in text(one)
 
@@ -93,19 +93,19 @@ def test_the_chapter_of_the_last_exercise_is_where_one_goes_on():
 def test_to_be_shown_an_exercise_in_another_chapter_changes_nothing():
     exercise = Exercise("se_connecter", mode="watch")
     exercise.do("forward")
-    assert "atelier:last" not in exercise.desk.snapshot()
+    assert "last" not in exercise.snapshot()
 
 
 @pytest.mark.parametrize("last", ["inconnu", 3, ["se_connecter"], {}, None])
 def test_a_last_exercise_that_is_none_leads_to_the_first(last):
-    one = progress({"atelier:last": last})
+    one = progress({"last": last})
     assert soup(one).select_one("a.go").text.startswith("Commencer les exercices")
 
 
 def test_quizzes_and_gestures_are_counted_in_words_and_none_is_judged():
-    wrong = {question.id: question.answers[-1].id for question in quizzes()["bilan"].questions[:2]}
-    one = progress({"atelier:quiz:bilan": wrong, "atelier:practice": ["cliquer", "inconnu", 3]})
-    total = len(quizzes()["bilan"].questions)
+    wrong = {question.id: question.answers[-1].id for question in SITE.quizzes["bilan"].questions[:2]}
+    one = progress({"quiz:bilan": wrong, "practice": ["cliquer", "inconnu", 3]})
+    total = len(SITE.quizzes["bilan"].questions)
     assert f"2 questions sur {total}" in text(one)
     assert "1 geste sur 6" in text(one)
     assert "Par quoi commencer" not in text(one)
@@ -114,14 +114,14 @@ def test_quizzes_and_gestures_are_counted_in_words_and_none_is_judged():
 
 @pytest.mark.parametrize("value", [3, ["done"], {"x": 1}, "réussi", True, {"cliquer": 1}, [[], {}]])
 def test_a_damaged_quiz_counts_for_nothing(value):
-    one = progress({"atelier:quiz:bilan": value, "atelier:quiz:level_test": value, "atelier:practice": value})
+    one = progress({"quiz:bilan": value, "quiz:level_test": value, "practice": value})
     assert "C'est normal au début" in text(one)
 
 
 def test_the_link_leads_to_a_chapter_that_can_be_opened():
     link = soup(progress(SOME)).select_one("a.go")
     assert link.text.startswith("Reprendre où j'en étais")
-    assert link["href"] in {chapter.notebook for chapter in data.chapters()}
+    assert link["href"] in {chapter.notebook for chapter in SITE.chapters}
     assert soup(progress(ALL)).select_one("a.go") is None
 
 
@@ -130,33 +130,33 @@ def test_questions_with_an_answer_are_counted():
 
 
 def test_all_work_is_erased_after_a_second_question_and_in_the_browser_too():
-    one = progress(SOME | QUESTION | {"atelier:place:login:jessica": {"page": "login"}})
+    one = progress(SOME | QUESTION | {"place:login:jessica": {"page": "login"}})
     one.do("erase")
-    assert one.desk.snapshot() == {}
+    assert one.snapshot() == {}
     one.do("ask")
     assert "Effacer tout ce que vous avez fait" in text(one)
     one.do("erase")
-    emptied = one.desk.snapshot()
-    assert {*all_keys(), "atelier:place:login:jessica"} <= emptied.keys()
+    emptied = one.snapshot()
+    assert {*all_names(SITE), "place:login:jessica"} <= emptied.keys()
     assert not any(emptied.values())
     assert "C'est normal au début" in text(one)
-    assert one.desk.say == "Tout est effacé."
+    assert one.say == "Tout est effacé."
 
 
 def test_one_chapter_is_done_again_and_the_others_stay():
     kept = {
-        "atelier:exercise:se_connecter": "done",
-        "atelier:step:se_connecter:guided": {"mode": "alone", "at": 0, "helped": False},
-        "atelier:exercise:taper_l_adresse": "done",
+        "exercise:se_connecter": "done",
+        "step:se_connecter:guided": {"mode": "alone", "at": 0, "helped": False},
+        "exercise:taper_l_adresse": "done",
     }
     shown = progress(kept)
     shown.do("again", chapter="04_se_connecter.ipynb")
-    emptied = shown.desk.snapshot()
+    emptied = shown.snapshot()
     assert set(emptied.values()) == {""}
     assert {key for key in kept if key in emptied} == {key for key in kept if "se_connecter" in key}
-    assert shown.desk.results.outcomes["se_connecter"] is Outcome.NOT_TRIED
-    assert shown.desk.results.outcomes["taper_l_adresse"] is Outcome.DONE
-    assert "repartent de zéro" in shown.desk.say
+    assert shown.results.outcomes["se_connecter"] is Outcome.NOT_TRIED
+    assert shown.results.outcomes["taper_l_adresse"] is Outcome.DONE
+    assert "repartent de zéro" in shown.say
 
 
 @pytest.mark.parametrize("chapter", [None, "", "19_bilan.ipynb", "../atelier", ["04_se_connecter.ipynb"]])
@@ -169,31 +169,31 @@ def test_what_is_left_of_erased_work_is_no_damage():
     exercise = Exercise("nom_d_une_autre_personne")
     exercise.do("france_connect")
     screen = Screen("login", persona="jessica")
-    kept = {**exercise.desk.snapshot(), **screen.desk.snapshot(), "atelier:quiz:bilan": {}, "atelier:practice": []}
-    emptied = dict.fromkeys([*kept, *all_keys()], "")
-    for carrier in (Progress(), Exercise("nom_d_une_autre_personne"), screen, Quiz("bilan"), Practice()):
-        carrier.resume(emptied)
-        assert not re.search("pas pu relire|plus être lu|reprenez", text(carrier))
+    kept = {**exercise.snapshot(), **screen.snapshot(), "quiz:bilan": {}, "practice": []}
+    emptied = dict.fromkeys(map(SITE.names.of, [*kept, *all_names(SITE)]), "")
+    for session in (Progress(), Exercise("nom_d_une_autre_personne"), screen, Quiz("bilan"), Practice()):
+        html = session.answer({"do": "resume", "answers": {"kept": emptied}})["html"]
+        assert not re.search("pas pu relire|plus être lu|reprenez|trouble", html)
 
 
 def test_all_that_teaches_and_is_kept_can_be_erased():
-    carriers = (*(Exercise(name) for name in exercises()), Quiz("bilan"), Quiz("level_test"), Practice())
-    assert {key for carrier in carriers for key in carrier.desk.snapshot()} <= {*all_keys()}
+    sessions = (*(Exercise(name) for name in SITE.exercises), Quiz("bilan"), Quiz("level_test"), Practice())
+    assert {name for session in sessions for name in session.snapshot()} <= {*all_names(SITE)}
 
 
 def test_an_exercise_and_a_question_take_an_emptied_result_for_none():
     exercise, question = Exercise("se_connecter"), Question("accueil_paiement")
     exercise.resume({KEY: ""})
-    question.resume({"atelier:question:accueil_paiement": ""})
+    question.resume({"question:accueil_paiement": ""})
     assert "Pas encore essayé" in text(exercise)
-    assert question.desk.right is None
+    assert question.right is None
 
 
 def test_one_may_keep_the_results_after_all():
     one = progress(SOME)
     one.do("ask")
     one.do("keep")
-    assert one.desk.snapshot() == {}
+    assert one.snapshot() == {}
     assert "4 exercices" in text(one)
 
 
@@ -203,7 +203,7 @@ def test_a_damaged_result_is_set_aside_and_said_and_the_rest_is_there(value):
     done = sum(key != KEY for key in SOME)
     assert "mis de côté" in text(one)
     assert f"{done} exercices" in text(one)
-    assert one.desk.snapshot() == {KEY: ""}
+    assert one.snapshot() == {KEY: ""}
 
 
 def test_any_store_is_read_calmly():
@@ -213,7 +213,7 @@ def test_any_store_is_read_calmly():
     @given(handfuls(ANYTHING))
     def throw(handful):
         for value in handful:
-            for kept in (value, {KEY: value, "atelier:question:accueil_paiement": value}):
+            for kept in (value, {KEY: value, "question:accueil_paiement": value}):
                 one.resume(kept)
                 assert "Ce que j'ai fait" in one.html
 
@@ -233,18 +233,18 @@ def test_the_attestation_says_the_name_and_what_was_done_and_leaves_the_date_to_
 
 def test_the_attestation_says_how_far_the_quizzes_are():
     one = Attestation()
-    question = quizzes()["bilan"].questions[0]
-    one.resume({"atelier:quiz:bilan": {question.id: question.answers[0].id}})
+    question = SITE.quizzes["bilan"].questions[0]
+    one.resume({"quiz:bilan": {question.id: question.answers[0].id}})
     one.do("make", name="Camille Martin")
-    paper = pypdf.PdfReader(io.BytesIO(one.desk.download.content)).pages[0].extract_text()
-    assert f"1 question sur {len(quizzes()['bilan'].questions)}" in " ".join(paper.split())
+    paper = pypdf.PdfReader(io.BytesIO(one.download.content)).pages[0].extract_text()
+    assert f"1 question sur {len(SITE.quizzes['bilan'].questions)}" in " ".join(paper.split())
 
 
 def test_the_name_stays_nowhere():
     one, _ = made("Zénobie Untel")
-    assert "Untel" not in one.html + json.dumps(one.desk.snapshot()) + one.desk.say
-    assert one.desk.download is None
-    assert "Untel" not in repr(vars(one.desk)) + repr(one.desk.form.data)
+    assert "Untel" not in one.html + json.dumps(one.snapshot()) + one.say
+    assert one.download is None
+    assert "Untel" not in repr(vars(one)) + repr(one.form.data)
 
 
 @pytest.mark.parametrize(
@@ -261,7 +261,7 @@ def test_what_is_no_name_is_refused_kindly_and_erased(name, said):
     one = Attestation()
     one.do("make", name=name)
     assert said in errors(one)[0]
-    assert one.desk.download is None
+    assert one.download is None
     assert soup(one).find("input")["value"] == ""
 
 
@@ -273,6 +273,6 @@ def test_any_name_gives_a_paper_or_a_word():
     def throw(handful):
         for name in handful:
             one.do("make", name=name)
-            assert bool(one.desk.download) != bool(errors(one))
+            assert bool(one.download) != bool(errors(one))
 
     throw()

@@ -13,6 +13,7 @@ from atelier_ameli.data import DATA, DataError
 from atelier_ameli.domain.questions import Kind, amount, day_and_month
 from tests.pages import errors, text
 from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
+from tests.support import SITE
 
 
 def asked(name, **answers):
@@ -34,7 +35,7 @@ def test_before_an_answer_only_the_prompt_is_said():
 def test_a_right_amount_is_right_however_it_is_written(typed):
     question = asked("accueil_paiement", answer=typed)
     assert "Oui 2,28 €, le 21 février 2019." in text(question).replace("\u00a0", " ")
-    assert question.desk.focus.endswith("-outcome")
+    assert question.focus.endswith("-outcome")
 
 
 @pytest.mark.parametrize("typed", ["11/03/2021", "11 mars", "le jeudi 11 mars 2021", "11.03.21", "11 MARS 2021"])
@@ -68,28 +69,28 @@ def test_no_answer_is_asked_for_and_is_not_a_wrong_one():
 def test_an_answer_is_there_after_a_reload_and_a_real_number_is_not():
     before = asked("information_compte", answer="8D38")
     after = Question("information_compte")
-    after.resume(json.loads(json.dumps(before.desk.snapshot())))
+    after.resume(json.loads(json.dumps(before.snapshot())))
     assert "Oui" in text(after)
     refused = asked("information_compte", answer="2 82 02 95 046 199")
-    assert "046" not in refused.html + json.dumps(refused.desk.snapshot())
+    assert "046" not in refused.html + json.dumps(refused.snapshot())
 
 
 @pytest.mark.parametrize("kept", [None, [], {"answer": 3}, {"answer": "x" * 999}, {"answer": "2 82 02 95 046 199"}])
 def test_a_damaged_answer_is_set_aside(kept):
     question = Question("accueil_delai")
-    question.resume({"atelier:question:accueil_delai": kept})
-    assert question.desk.right is None
+    question.resume({"question:accueil_delai": kept})
+    assert question.right is None
     assert errors(question) == []
 
 
 def test_a_still_shows_the_prompt_and_no_answer():
-    still = BeautifulSoup(Question("accueil_paiement")._repr_mimebundle_()[0]["text/html"], "html.parser")
+    still = BeautifulSoup(Question("accueil_paiement").still, "html.parser")
     assert still.find("fieldset").has_attr("disabled")
     assert "Quel est le montant" in still.get_text()
 
 
 def test_every_question_has_its_answers_and_no_word_shames():
-    for question in data.questions().values():
+    for question in SITE.questions.values():
         assert all(question.is_right(answer) for answer in question.answers)
         assert not any(question.is_right(hint.answer) for hint in question.hints)
         for words in (question.right, question.wrong, *(hint.words for hint in question.hints)):
@@ -105,7 +106,7 @@ def test_amounts_and_dates_that_are_none_are_no_error():
 
 @pytest.mark.parametrize("kind", Kind)
 def test_any_answer_is_right_or_gets_a_word(kind):
-    name = next(q.id for q in data.questions().values() if q.kind is kind)
+    name = next(q.id for q in SITE.questions.values() if q.kind is kind)
     question = Question(name)
 
     @settings(max_examples=2000 // HANDFUL)
@@ -115,7 +116,7 @@ def test_any_answer_is_right_or_gets_a_word(kind):
             question.do("answer", answer=answer)
             assert re.search("Oui|Pas encore|à corriger", question.html)
             assert not re.search("<script|<img", question.html)
-            json.dumps(question.desk.snapshot()).encode("utf-8")
+            json.dumps(question.snapshot()).encode("utf-8")
 
     throw()
 
@@ -141,6 +142,6 @@ def test_a_trainer_can_show_the_answer_and_nobody_else_meets_it():
     question = asked("accueil_paiement")
     question.do("tell")
     assert "La réponse" in text(question)
-    assert question.desk.focus.endswith("-told")
+    assert question.focus.endswith("-told")
     question.do("start_again")
     assert "2,28" not in question.html

@@ -8,23 +8,24 @@ import pypdf
 import pytest
 from hypothesis import given, settings
 
-from atelier_ameli import LevelTest, Quiz, data
-from atelier_ameli.course.quiz import load_quiz, quizzes
+from atelier_ameli import LevelTest, Quiz
+from atelier_ameli.course_data import load_quiz
 from atelier_ameli.data import DATA, DataError
 from tests.drawings_course import answers, played
 from tests.pages import errors, soup, text
 from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
+from tests.support import SITE
 
-KEY = "atelier:quiz:level_test"
+KEY = "quiz:level_test"
 
 
 def proposed(quiz):
     return [item.get_text(" ", strip=True).partition(".")[0] for item in soup(quiz).select(".parts li")]
 
 
-@pytest.mark.parametrize("name", quizzes())
+@pytest.mark.parametrize("name", SITE.quizzes)
 def test_a_quiz_is_short_and_one_may_always_say_that_one_does_not_know(name):
-    quiz = quizzes()[name]
+    quiz = SITE.quizzes[name]
     assert 6 <= len(quiz.questions) <= 8
     for question in quiz.questions:
         assert question.answers[-1].text == "Je ne sais pas"
@@ -36,19 +37,19 @@ def test_a_quiz_is_short_and_one_may_always_say_that_one_does_not_know(name):
             )
 
 
-@pytest.mark.parametrize("name", quizzes())
+@pytest.mark.parametrize("name", SITE.quizzes)
 def test_the_words_of_a_quiz_are_short(name):
-    for question in quizzes()[name].questions:
+    for question in SITE.quizzes[name].questions:
         for words in (question.prompt, *(answer.word for answer in question.answers)):
             for sentence in re.split(r"[.!?:](?:\s|$)", words):
                 assert len(sentence.split()) <= 15, sentence
 
 
 def test_each_question_comes_alone_and_each_answer_has_its_word():
-    for name, quiz in quizzes().items():
+    for name, quiz in SITE.quizzes.items():
         for at, question in enumerate(quiz.questions):
             one = Quiz(name)
-            one.resume({f"atelier:quiz:{name}": {q.id: q.answers[0].id for q in quiz.questions[:at]}})
+            one.resume({f"quiz:{name}": {q.id: q.answers[0].id for q in quiz.questions[:at]}})
             assert soup(one).h3.text == question.prompt
             for answer in question.answers:
                 one.do("answer", **{f"answer_{question.id}": answer.id})
@@ -71,10 +72,10 @@ def test_the_answers_propose_chapters_in_the_order_of_the_course():
 
 
 def test_whoever_knows_all_is_told_so_without_a_score():
-    quiz = quizzes()["bilan"]
+    quiz = SITE.quizzes["bilan"]
     one = Quiz("bilan")
     right = {q.id: next(a.id for a in q.answers if not a.chapters) for q in quiz.questions}
-    one.resume({"atelier:quiz:bilan": right})
+    one.resume({"quiz:bilan": right})
     assert "Tout cela est acquis" in text(one)
     assert not re.search(r"\d+ ?(/|sur) ?\d+|%", text(one))
 
@@ -88,27 +89,27 @@ def test_one_may_go_back_change_an_answer_and_start_again():
     assert "18" in proposed(one)
     one.do("start_again")
     assert "question 1 sur 8" in text(one)
-    assert one.desk.snapshot() == {KEY: {}}
+    assert one.snapshot() == {KEY: {}}
 
 
 def test_answers_are_there_after_a_reload():
     before = played(LevelTest(), ("answer", {"answer_clavier": "often"}), ("go_on", {}))
     after = LevelTest()
-    after.resume(json.loads(json.dumps(before.desk.snapshot())))
+    after.resume(json.loads(json.dumps(before.snapshot())))
     assert "question 2 sur 8" in text(after)
 
 
 def test_the_same_questions_are_given_on_paper():
-    for name, quiz in quizzes().items():
+    for name, quiz in SITE.quizzes.items():
         one = Quiz(name)
         one.do("print")
-        pages = pypdf.PdfReader(io.BytesIO(one.desk.download.content)).pages
+        pages = pypdf.PdfReader(io.BytesIO(one.download.content)).pages
         paper = " ".join("\n".join(page.extract_text() for page in pages).replace("\N{NO-BREAK SPACE}", " ").split())
         for question in quiz.questions:
             for words in (question.prompt, *(answer.text for answer in question.answers)):
                 assert words.replace("\N{NO-BREAK SPACE}", " ") in paper
         one.do("go_on")
-        assert one.desk.download is None
+        assert one.download is None
 
 
 def test_anything_kept_or_sent_is_met_calmly():
@@ -138,12 +139,12 @@ def test_a_broken_quiz_is_refused_with_file_and_reason(tmp_path, before, after, 
     broken = tmp_path / "level_test.toml"
     broken.write_text((DATA / "level_test.toml").read_text(encoding="utf-8").replace(before, after, 1), "utf-8")
     with pytest.raises(DataError) as error:
-        load_quiz(broken)
+        load_quiz(broken, SITE.chapters)
     assert "level_test.toml" in str(error.value)
     assert reason in str(error.value)
 
 
 def test_chapters_that_come_later_are_named_without_a_link():
     one = played(LevelTest(), *answers("level_test", -1))
-    known = {chapter.notebook for chapter in data.chapters()}
+    known = {chapter.notebook for chapter in SITE.chapters}
     assert all(link["href"] in known for link in soup(one).select(".parts a"))

@@ -4,13 +4,13 @@ import pytest
 from bs4 import BeautifulSoup
 
 from atelier_ameli.course.exercise import Exercise
-from atelier_ameli.course.play import desk_for
-from atelier_ameli.exercises_data import exercises
+from atelier_ameli.course.play import begin
+from tests.support import SITE
 
 
 def panel(exercise):
     """Return what stands above the site."""
-    told = BeautifulSoup(exercise.html, "html.parser").find(id=f"{exercise.desk.key}-panel").get_text(" ")
+    told = BeautifulSoup(exercise.html, "html.parser").find(id=f"{exercise.key}-panel").get_text(" ")
     return " ".join(told.split())
 
 
@@ -41,20 +41,20 @@ MISTAKES = [
 def test_a_mistake_that_people_make_has_its_word_and_leads_no_further(name, step, answers, word):
     exercise = at_step(name, step)
     exercise.do("next", **answers)
-    assert exercise.desk.at == step - 1
-    assert not exercise.desk.finished
+    assert exercise.at == step - 1
+    assert not exercise.finished
     assert (word or "rien n'est cassé") in panel(exercise)
 
 
 def test_a_mistake_made_on_purpose_is_not_asked_for_again():
     exercise = at_step("choisir_un_document", 5)
     exercise.do("keep", photo="photo")  # the message goes away as soon as another file is chosen
-    assert exercise.desk.at == 4
+    assert exercise.at == 4
     exercise.do("back")
-    assert exercise.desk.at < 4
+    assert exercise.at < 4
     exercise.do("start")
     exercise.do("next", photo="photo")
-    assert exercise.desk.at == 5
+    assert exercise.at == 5
 
 
 def test_a_box_not_ticked_has_its_word():
@@ -71,10 +71,10 @@ def test_a_child_told_before_the_town_hall_could_is_sent_back_to_the_date():
 
 
 def test_a_request_half_filled_in_waits_to_be_taken_up():
-    desk = desk_for(exercises()["reprendre_une_demande"], "essai")
-    assert desk.page.name == "requests"
-    assert [draft.step for draft in desk.world.requests.drafts] == ["since"]
-    assert desk.focus is None
+    session = begin(SITE, SITE.exercises["reprendre_une_demande"], "essai")
+    assert session.page.name == "requests"
+    assert [draft.step for draft in session.world.requests.drafts] == ["since"]
+    assert session.focus is None
 
 
 def test_what_to_choose_is_shown_in_the_words_of_the_page():
@@ -92,4 +92,4 @@ def test_to_move_an_appointment_is_more_than_to_take_another():
     for answers in ({"reason": "leave"}, {"agency": "centre"}, {"day": "2021-03-11"}, {"hour": "09:15"}):
         exercise.do("next", **answers)
     exercise.do("send")
-    assert not exercise.desk.finished
+    assert not exercise.finished

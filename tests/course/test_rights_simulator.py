@@ -8,11 +8,12 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atelier_ameli import Links, RightsSimulator, data
-from atelier_ameli.desk import UnknownActionError
+from atelier_ameli import Links, RightsSimulator
+from atelier_ameli.session import UnknownActionError
 from tests.drawings_rights import DRAWINGS, ODETTE, answered, reach, sent
 from tests.pages import errors, soup, text
 from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
+from tests.support import SITE
 
 STEPS = ("le foyer", "le travail", "les revenus", "la complémentaire santé", "ce qui se passe en ce moment")
 
@@ -42,7 +43,7 @@ def test_the_steps_come_one_at_a_time_each_with_its_number_and_the_persons_card(
     for number, (topic, answer) in enumerate(zip(STEPS, ODETTE, strict=True), 1):
         assert f"Étape {number} sur 5 : {topic}" in said(simulator)
         assert "920 € de retraite par mois" in said(simulator)
-        assert simulator.desk.focus.endswith("-title")
+        assert simulator.focus.endswith("-title")
         simulator.do("answer", **sent(*answer))
     assert "Le résultat pour Odette" in said(simulator)
 
@@ -64,7 +65,7 @@ def test_the_result_says_why_what_to_prepare_and_where_to_ask():
 def test_nothing_chosen_is_explained_and_the_step_stays():
     simulator = reach("rights, nothing chosen")
     assert errors(simulator) == ["Choisissez une réponse, ou «\u00a0Je préfère ne pas répondre\u00a0»."]
-    assert simulator.desk.focus.endswith("-errors")
+    assert simulator.focus.endswith("-errors")
     assert "Étape 1 sur 5" in said(simulator)
 
 
@@ -78,7 +79,7 @@ def test_going_back_loses_neither_an_answer_nor_a_choice_not_yet_sent():
     simulator = reach("rights, back at an answered step")
     assert ticked(simulator) == ["Non"]
     simulator.do("tick", **sent("cover", "mutual"))
-    assert simulator.desk.focus is None
+    assert simulator.focus is None
     simulator.do("back")
     assert ticked(simulator) == ["De 751\u00a0€ à 1\u00a0000\u00a0€"]
     simulator.do("answer", **sent("income", "up_to_1000"))
@@ -132,13 +133,13 @@ def test_another_person_starts_from_nothing():
     assert ticked(simulator) == []
 
 
-@pytest.mark.parametrize("person", data.rights().situations, ids=lambda person: person.id)
+@pytest.mark.parametrize("person", SITE.rights.situations, ids=lambda person: person.id)
 def test_answering_as_the_card_says_leads_to_what_the_file_expects(person):
     simulator = RightsSimulator()
     simulator.do("choose", person=person.id)
     for action, answers in answered(*[(step, *chosen) for step, chosen in person.answers.items()]):
         simulator.do(action, **answers)
-    names = {help_.name: help_.id for help_ in data.rights().helps}
+    names = {help_.name: help_.id for help_ in SITE.rights.helps}
     found = [names[node.get_text()] for node in soup(simulator).select("h5")]
     assert sorted(found) == sorted(person.expected)
     assert "dit plutôt" not in said(simulator)
@@ -146,15 +147,15 @@ def test_answering_as_the_card_says_leads_to_what_the_file_expects(person):
 
 def test_nothing_is_kept_and_a_reload_starts_again():
     simulator = reach("rights, result")
-    assert simulator.desk.snapshot() == {}
+    assert simulator.snapshot() == {}
     assert "Si vous rechargez la page, vous recommencez au début." in said(RightsSimulator())
 
 
 def test_a_page_that_connects_again_keeps_its_place_and_moves_no_focus():
     simulator = reach("rights, a hint")
-    simulator.resume({"atelier:rights": {"person": "lucas"}})
+    simulator.resume({"rights": {"person": "lucas"}})
     assert "Étape 3 sur 5" in said(simulator)
-    assert simulator.desk.focus is None
+    assert simulator.focus is None
 
 
 @pytest.mark.parametrize("state", ["rights, people", "rights, result"])
@@ -165,7 +166,7 @@ def test_what_cannot_be_done_here_is_refused(state, action):
 
 
 def test_any_answers_give_a_step_a_result_or_a_clear_message():
-    simulator = RightsSimulator()
+    simulator, shown = RightsSimulator(), ""
     fields = ["person", "step_home", "step_events-young", "step_events", "other"]
     actions = st.sampled_from(["choose", "answer", "tick", "decline", "back", "other", "odette"])
     inputs = st.tuples(actions, st.fixed_dictionaries({}, optional=dict.fromkeys(fields, ANYTHING)))
@@ -173,18 +174,19 @@ def test_any_answers_give_a_step_a_result_or_a_clear_message():
     @settings(max_examples=1000 // HANDFUL)
     @given(handfuls(inputs))
     def throw(handful):
+        nonlocal shown
         for action, answers in [("choose", {"person": "odette"}), *handful]:
-            simulator._receive(simulator, {"do": action, "answers": answers, "turn": 1}, None)
-            assert re.search("Étape|Le résultat|Pour qui", simulator.html)
-            assert not re.search("<script|<img|trouble", simulator.html)
-            assert simulator.desk.snapshot() == {}
+            shown = simulator.answer({"do": action, "answers": answers, "turn": 1}).get("html", shown)
+            assert re.search("Étape|Le résultat|Pour qui", shown)
+            assert not re.search("<script|<img|trouble", shown)
+            assert simulator.snapshot() == {}
 
     throw()
 
 
 def test_each_useful_link_is_text_to_copy_with_a_drawing_for_a_phone():
     page = soup(Links())
-    for link in data.useful_links().values():
+    for link in SITE.useful_links.values():
         card = page.find(id=re.compile(f"-{link.id}$"))
         assert card.find(attrs={"data-copy": link.address}).get_text() == f"Copier l'adresse\u00a0: {link.name}"
         assert card.select_one("[aria-hidden=true] svg.qr path")
@@ -195,30 +197,29 @@ def test_each_useful_link_is_text_to_copy_with_a_drawing_for_a_phone():
 
 def test_the_qr_codes_are_those_of_the_addresses_and_differ():
     drawings = [str(node) for node in soup(Links()).select("svg.qr")]
-    assert len(set(drawings)) == len(data.useful_links())
+    assert len(set(drawings)) == len(SITE.useful_links)
 
 
 def test_links_answer_a_browser_and_keep_nothing():
-    links, answers = Links(), []
-    links.send = answers.append
-    links._receive(links, {"do": "resume", "answers": {"kept": {}}, "turn": 1}, None)
-    links._receive(links, {"do": "delete", "answers": {}, "turn": 2}, None)
-    assert json.loads(json.dumps(answers))[1] == {"turn": 2, "focus": None, "say": "", "keep": {}, "file": None}
+    links = Links()
+    links.answer({"do": "resume", "answers": {"kept": {}}, "turn": 1})
+    answer = links.answer({"do": "delete", "answers": {}, "turn": 2})
+    assert json.loads(json.dumps(answer)) == {"turn": 2, "focus": None, "say": "", "keep": {}, "file": None}
     assert "Liens utiles" in text(links)
 
 
 @pytest.mark.parametrize("carrier", [Links, RightsSimulator])
 def test_a_still_is_disabled(carrier):
-    still = BeautifulSoup(carrier()._repr_mimebundle_()[0]["text/html"], "html.parser")
+    still = BeautifulSoup(carrier().still, "html.parser")
     assert still.find("fieldset").has_attr("disabled")
 
 
 def test_the_questions_of_the_chapter_agree_with_the_data():
-    questions, links = data.questions(), [link.name for link in data.useful_links().values()]
+    questions, links = SITE.questions, [link.name for link in SITE.useful_links.values()]
     for name in ("lien_aides", "lien_entrainement"):
         assert set(questions[name].choices) <= set(links)
-    people = {person.id: person for person in data.rights().situations}
-    names = {help_.id: help_.name for help_ in data.rights().helps}
+    people = {person.id: person for person in SITE.rights.situations}
+    names = {help_.id: help_.name for help_ in SITE.rights.helps}
     for name, person in (("aides_odette", "odette"), ("aides_amina", "amina")):
         found = {names[help_] for help_ in people[person].expected}
         assert set(questions[name].answers) <= found

@@ -7,9 +7,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from atelier_ameli import Words, data
-from atelier_ameli.course.words import glossary, load_glossary
+from atelier_ameli.course_data import load_glossary
 from atelier_ameli.toml_files import DataError
 from tests.drawings import NAMES, drawing_of
+from tests.support import SITE
 
 ABBREVIATION = re.compile(r"\b(?:M'T|[A-Z]{2,6})\b")
 LONGEST_SENTENCE = 18
@@ -21,13 +22,13 @@ NO_WORDS = {"DEM", "EX", "FR", "SPECIMEN", "OU", "SIMULATION", "EXERCICE"}
 
 def explained():
     return {
-        part for word in glossary().values() for name in (word.term, *word.also) for part in re.split(r"[ -]", name)
+        part for word in SITE.glossary.values() for name in (word.term, *word.also) for part in re.split(r"[ -]", name)
     }
 
 
 def names():
     """Return the family names of the course, which the site writes in capitals, and all capitals of its data."""
-    people = {part.upper() for person in data.personas().values() for part in re.split(r"[ -]", person.full_name)}
+    people = {part.upper() for person in SITE.personas.values() for part in re.split(r"[ -]", person.full_name)}
     typed = {word for file in data.DATA.glob("requests/*.toml") for word in _capitals_of_cards(file)}
     return people | typed
 
@@ -54,7 +55,7 @@ def test_a_chapter_explains_its_abbreviations(name):
 def test_the_words_of_a_chapter_are_words_that_it_uses(name):
     text = "\n".join(cell.source for cell in CHAPTERS[name].cells if "Words(" not in cell.source).casefold()
     for term in named(CHAPTERS[name]):
-        ways = (term, term.removesuffix("s") if not term.isupper() else term, *glossary()[term].also)
+        ways = (term, term.removesuffix("s") if not term.isupper() else term, *SITE.glossary[term].also)
         end = r"\b" if term.isupper() else ""
         assert any(re.search(rf"\b{re.escape(way.casefold())}{end}", text.replace("\u00a0", " ")) for way in ways), term
 
@@ -68,9 +69,9 @@ def test_no_screen_uses_an_abbreviation_that_nobody_explains(name):
     assert found <= explained() | names() | NO_WORDS
 
 
-@pytest.mark.parametrize("term", glossary())
+@pytest.mark.parametrize("term", SITE.glossary)
 def test_an_explanation_is_short(term):
-    meaning = glossary()[term].meaning
+    meaning = SITE.glossary[term].meaning
     assert meaning.endswith(".")
     for sentence in re.split(r"[.:]\s", meaning):
         assert len(sentence.split()) <= LONGEST_SENTENCE, sentence
@@ -80,7 +81,7 @@ def test_words_open_one_by_one_without_a_kernel():
     page = BeautifulSoup(Words("RIB", "IBAN")._repr_html_(), "html.parser")
     assert [summary.get_text() for summary in page.find_all("summary")] == ["RIB", "IBAN"]
     assert "numéro de votre compte" in page.get_text()
-    assert len(BeautifulSoup(Words()._repr_html_(), "html.parser").find_all("summary")) == len(glossary())
+    assert len(BeautifulSoup(Words()._repr_html_(), "html.parser").find_all("summary")) == len(SITE.glossary)
 
 
 def test_a_word_that_nobody_explains_cannot_be_shown():

@@ -1,6 +1,7 @@
 """The data files: what they hold, and how a broken one is refused."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -8,13 +9,15 @@ from atelier_ameli import data
 from atelier_ameli.data import DATA, DataError
 from atelier_ameli.domain.edition import EXERCISE_VALUE
 from atelier_ameli.domain.personas import AccountStatus
+from atelier_ameli.site import Site
+from tests.support import SITE, edition
 
 PERSONAS = (DATA / "personas.toml").read_text(encoding="utf-8")
-EDITION = (DATA / "editions" / "2021.toml").read_text(encoding="utf-8")
+EDITION = (DATA / "editions/2021/edition.toml").read_text(encoding="utf-8")
 
 
 def test_the_people_of_the_course_cover_the_cases_it_teaches():
-    people = data.personas().values()
+    people = SITE.personas.values()
     assert len(people) >= 6
     assert {p.account for p in people} == set(AccountStatus)
     assert any("2A" in p.nir or "2B" in p.nir for p in people)
@@ -27,26 +30,33 @@ def test_the_people_of_the_course_cover_the_cases_it_teaches():
 
 
 def test_every_number_is_nobodys():
-    for person in data.personas().values():
+    for person in SITE.personas.values():
         assert person.nir[7:10] == "000"
         assert not person.email or person.email.endswith(".example")
         assert not person.phone or person.phone.startswith("06 39 98 ")
 
 
 def test_every_rule_of_the_edition_has_its_source_or_says_that_it_is_the_exercises():
-    sources = data.edition().sources
+    sources = SITE.edition.sources
     assert sources["attempts_before_lock"] == EXERCISE_VALUE
     assert sources["code_special_characters"].startswith("https://www.amss42.fr/")
     assert all(sources.values())
 
 
 def test_a_second_edition_is_only_a_second_file(tmp_path):
-    (tmp_path / "later.toml").write_text(EDITION.replace("value = 3\n", "value = 5\n"), encoding="utf-8")
-    assert data.load_edition(tmp_path / "later.toml").attempts_before_lock == 5
+    (tmp_path / "edition.toml").write_text(EDITION.replace("value = 3\n", "value = 5\n"), encoding="utf-8")
+    assert Site.laid(tmp_path).edition.attempts_before_lock == 5
+
+
+def test_a_second_edition_may_say_only_what_differs(tmp_path):
+    rule = "[rules.attempts_before_lock]\nvalue = 5\nexercise_value = true\n"
+    later = edition(tmp_path, {"edition.toml": rule})
+    assert later.edition == replace(SITE.edition, attempts_before_lock=5)
+    assert later.personas == SITE.personas
 
 
 def test_chapters_follow_each_other_and_their_notebooks_exist():
-    chapters = data.chapters()
+    chapters = SITE.chapters
     assert [c.number for c in chapters] == list(range(len(chapters)))
     assert all((DATA.parent / "notebooks" / c.notebook).is_file() for c in chapters if c.notebook)
 
@@ -95,11 +105,11 @@ def test_a_broken_persona_is_refused_with_file_entry_and_reason(tmp_path, before
     ],
 )
 def test_a_broken_edition_is_refused_with_file_entry_and_reason(tmp_path, before, after, entry, reason):
-    broken = tmp_path / "2021.toml"
+    broken = tmp_path / "edition.toml"
     broken.write_text(EDITION.replace(before, after, 1), encoding="utf-8")
     with pytest.raises(DataError) as error:
         data.load_edition(broken)
-    assert f"2021.toml, entrée « {entry} »" in str(error.value)
+    assert f"edition.toml, entrée « {entry} »" in str(error.value)
     assert reason in str(error.value)
 
 
@@ -109,6 +119,6 @@ def test_a_missing_file_is_said(tmp_path):
 
 
 def test_every_letter_can_be_filled_in():
-    for letter in data.letters().values():
+    for letter in SITE.letters.values():
         filled = letter.body.format(code="1234", civil_name="Mme PETIT")
         assert not re.search(r"[{}]", filled)

@@ -9,9 +9,10 @@ from atelier_ameli.data import DATA, DataError
 from atelier_ameli.domain.edition import EXERCISE_VALUE
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.world import World
+from tests.support import SITE
 
 PAYMENTS = (DATA / "payments.toml").read_text(encoding="utf-8")
-EDITION = (DATA / "editions" / "2021.toml").read_text(encoding="utf-8")
+EDITION = (DATA / "editions/2021/edition.toml").read_text(encoding="utf-8")
 SERVICES = (DATA / "services.toml").read_text(encoding="utf-8")
 PEOPLE = data.load_personas(DATA / "personas.toml")
 
@@ -20,16 +21,16 @@ def load(tmp_path, before, after):
     assert before in PAYMENTS
     file = tmp_path / "payments.toml"
     file.write_text(PAYMENTS.replace(before, after, 1), encoding="utf-8")
-    return data.load_histories(file, PEOPLE, data.edition())
+    return data.load_histories(file, PEOPLE, SITE.edition)
 
 
 def test_everyone_with_an_account_has_a_history():
-    for person in data.personas().values():
+    for person in SITE.personas.values():
         assert bool(person.code) == (person.history != type(person.history)()), person.id
 
 
 def test_the_seeds_marks_are_in_the_data():
-    channels = {service.id: service.channel for service in data.services().values() if service.group == "Mes paiements"}
+    channels = {service.id: service.channel for service in SITE.services.values() if service.group == "Mes paiements"}
     assert channels == {
         "payments": Channel.BOTH,
         "monthly_statements": Channel.BOTH,
@@ -38,12 +39,12 @@ def test_the_seeds_marks_are_in_the_data():
         "work_accident": Channel.COMPUTER,
         "sick_leaves": Channel.BOTH,
     }
-    assert not data.services()["annual_statement"].on_phone
-    assert data.services()["payments"].on_phone
+    assert not SITE.services["annual_statement"].on_phone
+    assert SITE.services["payments"].on_phone
 
 
 def test_every_tariff_has_its_source_or_says_that_it_is_the_exercises():
-    rules = data.edition()
+    rules = SITE.edition
     assert rules.sources["drug_65"] == EXERCISE_VALUE
     assert rules.sources["gp"].startswith("https://")
     assert set(rules.tariffs) <= set(rules.sources)
@@ -55,7 +56,7 @@ def test_a_trainer_who_changes_a_payment_gets_the_new_table(tmp_path):
         'amount = "2,28"\nacts = [{ tariff = "drug_65", date = 2019-02-13, beneficiary = "ines", base = "3,51" }]',
         'amount = "6,50"\nacts = [{ tariff = "drug_65", date = 2019-02-13, beneficiary = "ines", base = "10,00" }]',
     )
-    payments = World(data.edition(), people, people["nadia"]).payments
+    payments = World(SITE, people["nadia"]).payments
     assert [p.amount for p in payments][:2] == [Decimal("6.50"), Decimal("21.00")]
 
 
@@ -119,11 +120,11 @@ def test_a_broken_history_is_refused_with_file_entry_and_reason(tmp_path, before
     ],
 )
 def test_a_broken_amount_of_an_edition_is_refused(tmp_path, before, after, entry, reason):
-    broken = tmp_path / "2021.toml"
+    broken = tmp_path / "edition.toml"
     broken.write_text(EDITION.replace(before, after, 1), encoding="utf-8")
     with pytest.raises(DataError) as error:
         data.load_edition(broken)
-    assert f"2021.toml, entrée « {entry} »" in str(error.value)
+    assert f"edition.toml, entrée « {entry} »" in str(error.value)
     assert reason in str(error.value)
 
 

@@ -4,16 +4,15 @@ import re
 
 import pytest
 
-from atelier_ameli import data
 from atelier_ameli.data import DATA, DataError
 from atelier_ameli.domain.app_store import Store
 from atelier_ameli.domain.directory import Directory
 from atelier_ameli.domain.pictures import Pictures
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.domain.terminals import Neighbourhood
-from atelier_ameli.requests_data import requests
 from atelier_ameli.screens import PAGES
 from atelier_ameli.toml_files import read, structure
+from tests.support import SITE
 
 #: the marks of the seed: « uniquement sur la version ordinateur », « uniquement sur l'application smartphone »
 COMPUTER_ONLY = {
@@ -27,13 +26,13 @@ FILES = {Store: "store", Pictures: "pictures", Neighbourhood: "terminals", Direc
 
 
 def test_the_marks_of_the_seed_are_in_the_data():
-    services = data.services().values()
+    services = SITE.services.values()
     assert {service.id for service in services if service.channel is Channel.COMPUTER} == COMPUTER_ONLY
     assert {service.id for service in services if service.channel is Channel.PHONE} == PHONE_ONLY
 
 
 def test_every_function_of_the_seed_is_listed():
-    listed = {service.id for service in data.services().values()}
+    listed = {service.id for service in SITE.services.values()}
     payments = {"payments", "monthly_statements", "annual_statement", "contributions", "work_accident", "sick_leaves"}
     documents = {"rights_certificate", "allowances_certificate", "tax_statement"}
     asked = {
@@ -46,19 +45,19 @@ def test_every_function_of_the_seed_is_listed():
     assert payments | documents | asked | prevention | others | {"directory", "terminals"} <= listed
 
 
-@pytest.mark.parametrize("name", data.services())
+@pytest.mark.parametrize("name", SITE.services)
 def test_a_function_leads_to_a_page_or_a_request_of_the_same_channel(name):
-    service = data.services()[name]
+    service = SITE.services[name]
     if service.request:
-        assert requests()[service.request].channel is service.channel
+        assert SITE.requests[service.request].channel is service.channel
     if service.page and service.page != "statements":
         assert PAGES[service.page].channel is service.channel
 
 
 def test_every_request_of_the_catalogue_is_a_function():
-    listed = {service.request for service in data.services().values()}
-    pages = {service.page for service in data.services().values()}
-    assert {name for name, one in requests().items() if name not in listed and one.page not in pages} == set()
+    listed = {service.request for service in SITE.services.values()}
+    pages = {service.page for service in SITE.services.values()}
+    assert {name for name, one in SITE.requests.items() if name not in listed and one.page not in pages} == set()
 
 
 @pytest.mark.parametrize(
@@ -92,6 +91,6 @@ def test_a_broken_file_is_refused_with_its_name_and_the_reason(tmp_path, into, b
 def test_only_ameli_is_a_real_name_in_the_shop():
     shop = (DATA / "store.toml").read_text(encoding="utf-8")
     assert not re.search(r"google|apple|play store|app store|samsung|huawei", shop, re.IGNORECASE)
-    assert data.store().right.publisher == "Assurance Maladie"
-    assert [app.right for app in data.store().apps].count(True) == 1
-    assert not data.store().apps[0].right, "what comes first is an advertisement: one has to look"
+    assert SITE.store.right.publisher == "Assurance Maladie"
+    assert [app.right for app in SITE.store.apps].count(True) == 1
+    assert not SITE.store.apps[0].right, "what comes first is an advertisement: one has to look"

@@ -2,13 +2,13 @@
 
 import pytest
 
-from atelier_ameli import data
 from atelier_ameli.data import DATA, DataError
 from atelier_ameli.domain.edition import EXERCISE_VALUE
 from atelier_ameli.domain.prevention import Situation
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.screens.prevention import TOPICS
-from atelier_ameli.screens.prevention_area import area, load_area
+from atelier_ameli.screens.prevention_area import load_area
+from tests.support import SITE
 
 TEXT = (DATA / "prevention.toml").read_text(encoding="utf-8")
 
@@ -23,28 +23,28 @@ def test_the_seven_topics_of_the_seed_have_their_words():
         "Santé active",
         "Sophia",
     ]
-    assert set(area().topics) == {topic.topic for topic in TOPICS}
+    assert set(SITE.prevention.topics) == {topic.topic for topic in TOPICS}
 
 
 def test_each_topic_is_for_a_persona_and_not_for_another():
-    situations = {situation.persona for situation in area().situations}
+    situations = {situation.persona for situation in SITE.prevention.situations}
     assert {"lea", "gerard", "ange"} <= situations
-    assert area().situation("karim") == Situation("karim")
+    assert SITE.prevention.situation("karim") == Situation("karim")
 
 
 def test_the_area_is_on_the_computer_only_as_the_seed_says():
-    assert data.services()["prevention"].channel is Channel.COMPUTER
+    assert SITE.services["prevention"].channel is Channel.COMPUTER
 
 
 def test_the_rules_of_the_teeth_have_a_source():
-    sources = data.edition().sources
+    sources = SITE.edition.sources
     for name in ("teeth_ages", "teeth_months_before", "teeth_months_valid"):
         assert sources[name] != EXERCISE_VALUE
 
 
 def test_the_medicines_of_gerard_agree_with_his_payments():
-    habits = {habit.tariff: habit.per_year for habit in data.personas()["gerard"].history.habits}
-    assert habits["drug_100"] == area().situation("gerard").deliveries
+    habits = {habit.tariff: habit.per_year for habit in SITE.personas["gerard"].history.habits}
+    assert habits["drug_100"] == SITE.prevention.situation("gerard").deliveries
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_broken_area_is_refused_with_file_and_reason(tmp_path, before, after, 
     broken = tmp_path / "prevention.toml"
     broken.write_text(TEXT.replace(before, after, 1), encoding="utf-8")
     with pytest.raises(DataError) as error:
-        load_area(broken)
+        load_area(broken, SITE.personas)
     assert "prevention.toml, entrée «" in str(error.value)
     assert reason in str(error.value)
 
@@ -76,4 +76,4 @@ def test_a_coaching_of_another_length_is_refused(tmp_path):
     start = TEXT.index('  { title = "Marcher pour son dos"')
     broken.write_text(TEXT[:start] + TEXT[TEXT.index("\n", start) :], encoding="utf-8")
     with pytest.raises(DataError, match="il faut 4 semaines"):
-        load_area(broken)
+        load_area(broken, SITE.personas)

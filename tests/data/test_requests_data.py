@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from atelier_ameli import data, record
+from atelier_ameli import record
 from atelier_ameli.data import DATA, DataError
+from atelier_ameli.requests_data import load_groups, load_request
 from atelier_ameli.world import World
-from atelier_ameli.requests_data import groups, load_groups, load_request, requests
+from tests.support import SITE
 
 ADDRESS = (DATA / "requests/address.toml").read_text(encoding="utf-8")
 
@@ -37,7 +38,7 @@ def test_a_broken_request_is_refused_with_file_entry_and_reason(tmp_path, before
     file = tmp_path / "address.toml"
     file.write_text(ADDRESS.replace(before, after, 1), encoding="utf-8")
     with pytest.raises(DataError) as error:
-        load_request(file, groups())
+        load_request(file, SITE.groups)
     assert "address.toml, entrée «" in str(error.value)
     assert reason in str(error.value).replace("\u00a0", " ")
 
@@ -48,33 +49,32 @@ def test_a_catalogue_without_groups_is_refused(tmp_path):
         load_groups(tmp_path / "catalogue.toml")
 
 
-@pytest.mark.parametrize("name", requests())
+@pytest.mark.parametrize("name", SITE.requests)
 def test_a_request_says_where_its_rules_come_from_and_what_it_is_called(name):
-    request = requests()[name]
+    request = SITE.requests[name]
     assert re.match(r"https?://|seed|valeur de l'exercice", request.origin)
     assert request.words
     assert request.summary.endswith((".", "\u00a0?", "\u00a0!"))
 
 
-@pytest.mark.parametrize("name", [name for name, request in requests().items() if request.steps])
+@pytest.mark.parametrize("name", [name for name, request in SITE.requests.items() if request.steps])
 def test_a_request_tells_the_learner_what_to_type(name):
-    card = requests()[name].card("nobody-special")
+    card = SITE.requests[name].card("nobody-special")
     assert card, "a card without persona, for whoever is played"
     if any(
         field.kind in ("text", "date", "postcode", "amount", "iban", "nir") and field.empty
-        for step in requests()[name].steps
+        for step in SITE.requests[name].steps
         for field in step.fields
     ):
         assert card.lines
 
 
-@pytest.mark.parametrize("name", [name for name, request in requests().items() if request.steps])
+@pytest.mark.parametrize("name", [name for name, request in SITE.requests.items() if request.steps])
 def test_the_rules_of_a_request_stand_any_half_answer(name):
-    people = data.personas()
-    world = World(data.edition(), people, people["jessica"])
+    world = World(SITE, "jessica")
     case = record.case_now(world)
-    rules = requests()[name].rules
-    fields = [field.name for step in requests()[name].steps for field in step.fields]
+    rules = SITE.requests[name].rules
+    fields = [field.name for step in SITE.requests[name].steps for field in step.fields]
     for answers in (
         {},
         dict.fromkeys(fields, ""),

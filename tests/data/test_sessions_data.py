@@ -6,9 +6,10 @@ import tomllib
 import pytest
 
 from atelier_ameli import Sessions, data
-from atelier_ameli.course.sessions import load_sessions, sessions
+from atelier_ameli.course_data import load_sessions
 from atelier_ameli.domain.sessions import LEEWAY, LENGTH, Moment
 from atelier_ameli.toml_files import DataError
+from tests.support import SITE
 
 FILE = data.DATA / "sessions.toml"
 FIRST = tomllib.loads(FILE.read_text(encoding="utf-8"))["session"][0]
@@ -45,8 +46,8 @@ def changed(step=None, **values):
 
 
 def test_each_session_is_about_two_hours_with_a_break():
-    assert len(sessions()) >= 3
-    for session in sessions():
+    assert len(SITE.sessions) >= 3
+    for session in SITE.sessions:
         assert abs(session.minutes - LENGTH) <= LEEWAY
         moments = [step.moment for step in session.steps]
         assert moments[0] is Moment.WELCOME
@@ -56,14 +57,14 @@ def test_each_session_is_about_two_hours_with_a_break():
 
 
 def test_no_chapter_is_given_less_time_than_it_takes():
-    lengths = {chapter.number: chapter.minutes for chapter in data.chapters()}
-    for session in sessions():
+    lengths = {chapter.number: chapter.minutes for chapter in SITE.chapters}
+    for session in SITE.sessions:
         for step in session.steps:
             assert step.chapter is None or step.minutes >= lengths[step.chapter]
 
 
 def test_the_timetable_goes_on_without_a_hole():
-    for session in sessions():
+    for session in SITE.sessions:
         end = 0
         for start, step in session.timetable:
             assert start == end
@@ -73,15 +74,15 @@ def test_the_timetable_goes_on_without_a_hole():
 
 def test_each_chapter_of_a_session_has_its_link_and_its_sheets():
     drawn = Sessions()._repr_html_()
-    for session in sessions():
+    for session in SITE.sessions:
         numbers = " ".join(f"{number:02d}" for number in session.chapters)
         assert f"python3 atelier.py sheets {numbers}<" in drawn
         for number in session.chapters:
-            assert f'href="{data.chapters()[number].notebook}" data-presenter' in drawn
+            assert f'href="{SITE.chapters[number].notebook}" data-presenter' in drawn
 
 
 def test_a_copy_is_read_as_the_file_is(tmp_path):
-    assert load_sessions(written(tmp_path, FIRST), data.chapters()) == sessions()[:1]
+    assert load_sessions(written(tmp_path, FIRST), SITE.chapters) == SITE.sessions[:1]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +109,7 @@ def test_a_copy_is_read_as_the_file_is(tmp_path):
 )
 def test_a_session_that_no_room_could_hold_is_refused(tmp_path, entry, reason):
     with pytest.raises(DataError) as refused:
-        load_sessions(written(tmp_path, entry), data.chapters())
+        load_sessions(written(tmp_path, entry), SITE.chapters)
     said = str(refused.value).replace("\u00a0", " ")
     assert "sessions.toml" in said
     assert "entrer" in said
@@ -117,4 +118,4 @@ def test_a_session_that_no_room_could_hold_is_refused(tmp_path, entry, reason):
 
 def test_two_sessions_with_the_same_id_are_refused(tmp_path):
     with pytest.raises(DataError, match="déjà"):
-        load_sessions(written(tmp_path, FIRST, FIRST), data.chapters())
+        load_sessions(written(tmp_path, FIRST, FIRST), SITE.chapters)

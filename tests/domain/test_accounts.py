@@ -8,20 +8,18 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from atelier_ameli import data
 from atelier_ameli.domain.accounts import CodeRequest, SignIn
 from atelier_ameli.domain.codes import code_rules, provisional_code
 from atelier_ameli.domain.messages import Folder
 from atelier_ameli.domain.personas import AccountStatus
 from atelier_ameli.world import World
-from atelier_ameli.snapshots import as_snapshot, put_back
+from tests.support import SITE
 
 NOBODY = "2010131000001"  # a number of the right form that no persona has
 
 
 def played_as(name: str) -> World:
-    personas = data.personas()
-    return World(data.edition(), personas, personas[name])
+    return World(SITE, name)
 
 
 def ask_for(world: World, **wrong: object) -> CodeRequest:
@@ -162,9 +160,9 @@ def test_a_new_code_allows_requests_again():
 
 def test_the_clock_only_moves_with_events():
     world = played_as("monique")
-    assert world.now == data.edition().now
+    assert world.now == SITE.edition.now
     ask_for(world)
-    assert world.now == data.edition().now + dt.timedelta(minutes=1)
+    assert world.now == SITE.edition.now + dt.timedelta(minutes=1)
 
 
 def test_starting_again_puts_everything_back():
@@ -173,12 +171,12 @@ def test_starting_again_puts_everything_back():
     world.start_again()
     assert world.account.status is AccountStatus.LOCKED
     assert world.messages == []
-    assert world.now == data.edition().now
+    assert world.now == SITE.edition.now
 
 
 def test_the_codes_on_the_cards_follow_the_rules():
-    rules = data.edition()
-    for persona in data.personas().values():
+    rules = SITE.edition
+    for persona in SITE.personas.values():
         if persona.new_code:
             assert all(rule.met for rule in code_rules(persona.new_code, rules)), persona.id
 
@@ -198,11 +196,11 @@ def test_the_codes_on_the_cards_follow_the_rules():
     ],
 )
 def test_a_code_is_told_what_it_lacks(code, missing):
-    assert [rule.text for rule in code_rules(code, data.edition()) if not rule.met] == missing
+    assert [rule.text for rule in code_rules(code, SITE.edition) if not rule.met] == missing
 
 
 def test_provisional_codes_have_four_digits_and_are_the_same_at_each_run():
-    assert provisional_code("2471231000108", 1, data.edition()) == "3382"
+    assert provisional_code("2471231000108", 1, SITE.edition) == "3382"
 
 
 class AnyOrder(RuleBasedStateMachine):
@@ -241,16 +239,16 @@ class AnyOrder(RuleBasedStateMachine):
 
     @invariant()
     def there_is_always_a_way_back_in(self):
-        kept = as_snapshot(self.world)
+        kept = self.world.keep()
         self.world.sign_out()
         self.world.call_caisse()
         code = self.world.code_in(self.world.messages[-1])
         assert self.world.sign_in(self.world.persona.nir, code) is SignIn.NEW_CODE_NEEDED
-        put_back(self.world, kept)
+        self.world.take_up(kept)
 
     @invariant()
     def no_secret_is_in_the_snapshot(self):
-        assert "Autre-chose-7" not in json.dumps(as_snapshot(self.world))
+        assert "Autre-chose-7" not in json.dumps(self.world.keep())
 
 
 TestAnyOrder = AnyOrder.TestCase

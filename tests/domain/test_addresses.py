@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from atelier_ameli.domain.address_bar import Outcome, host_of, is_own, read_address
 from atelier_ameli.domain.addresses import Address
 from atelier_ameli.screens import PAGES
-from atelier_ameli.ways_in_data import addresses
+from tests.support import SITE
 
 TYPED = {
     "www.ameli.fr": Outcome.PUBLIC_SITE,
@@ -65,8 +65,8 @@ def test_what_counts_is_the_end_before_the_first_slash():
 
 
 def test_every_false_address_is_one_that_nobody_can_have():
-    shown = (*addresses().results, *addresses().judged)
-    assert {address.genuine for address in addresses().judged} == {True, False}
+    shown = (*SITE.addresses.results, *SITE.addresses.judged)
+    assert {address.genuine for address in SITE.addresses.judged} == {True, False}
     for address in shown:
         assert address.genuine or host_of(address.address).endswith(".example")
         assert "".join(address.parts) == address.address
@@ -80,8 +80,8 @@ def test_a_false_address_that_could_be_somebodys_is_refused():
 
 
 def test_a_right_address_is_remarked_upon_as_it_was_written():
-    assert addresses().remarks("https://www.ameli.fr") == []
-    assert len(addresses().remarks("AMELI.FR")) == 3
+    assert SITE.addresses.remarks("https://www.ameli.fr") == []
+    assert len(SITE.addresses.remarks("AMELI.FR")) == 3
 
 
 def test_every_page_in_the_simulated_browser_stands_at_an_address_of_the_assurance_maladie():

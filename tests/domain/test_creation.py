@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from schwifty import IBAN
 
-from atelier_ameli import data
 from atelier_ameli.domain.accounts import SignIn
 from atelier_ameli.domain.creation import LinkUse, ProofFault, Recognition
 from atelier_ameli.domain.creation_steps import (
@@ -25,16 +24,16 @@ from atelier_ameli.domain.creation_steps import (
 from atelier_ameli.domain.messages import Folder
 from atelier_ameli.domain.nir import NirError, NirFault, read
 from atelier_ameli.domain.personas import AccountStatus
+from atelier_ameli.parts import KeptError
 from atelier_ameli.world import World
-from atelier_ameli.snapshots import SnapshotError, as_snapshot, put_back
+from tests.support import SITE
 
-RULES = data.edition()
+RULES = SITE.edition
 A_DAY = dt.timedelta(days=1)
 
 
 def played_as(name: str) -> World:
-    personas = data.personas()
-    return World(RULES, personas, personas[name])
+    return World(SITE, name)
 
 
 def say_who(world: World, **wrong: object) -> Recognition:
@@ -48,7 +47,7 @@ def show_papers(world: World, **wrong: str) -> list[ProofFault]:
     right = {
         "vitale_end": persona.vitale_number[-RULES.vitale_end_length :],
         "account_end": persona.account_number[-RULES.account_end_length :],
-        "known_iban": data.information()[persona.id].iban,
+        "known_iban": SITE.information[persona.id].iban,
     }
     return prove(world, **{**right, **wrong})
 
@@ -78,15 +77,15 @@ def test_an_account_is_created_and_opens_with_its_code(name):
 
 def test_a_code_of_ones_own_opens_the_account_and_is_in_no_snapshot():
     world = up_to_the_link(code="Autre-chose-7")
-    assert "Autre-chose-7" not in json.dumps(as_snapshot(world)) + repr(world.creation)
+    assert "Autre-chose-7" not in json.dumps(world.keep()) + repr(world.creation)
     follow_link(world, 1)
-    assert "Autre-chose-7" not in json.dumps(as_snapshot(world)) + repr(world.account)
+    assert "Autre-chose-7" not in json.dumps(world.keep()) + repr(world.account)
     assert world.sign_in(world.persona.nir, "Autre-chose-7") is SignIn.WELCOME
 
 
 def test_after_a_reload_the_cards_code_takes_the_place_of_the_secret_one():
     before, after = up_to_the_link(code="Autre-chose-7"), played_as("jean")
-    put_back(after, json.loads(json.dumps(as_snapshot(before))))
+    after.take_up(json.loads(json.dumps(before.keep())))
     follow_link(after, 1)
     assert after.sign_in(after.persona.nir, "Ruisseau-60") is SignIn.WELCOME
 
@@ -251,25 +250,25 @@ def test_nobody_chooses_a_code_before_proving_who_she_is():
     ],
 )
 def test_a_damaged_creation_is_refused(damage):
-    kept = json.loads(json.dumps(as_snapshot(up_to_the_link())))
+    kept = json.loads(json.dumps(up_to_the_link().keep()))
     kept["creation"] |= damage
-    with pytest.raises(SnapshotError):
-        put_back(played_as("jean"), kept)
+    with pytest.raises(KeptError):
+        played_as("jean").take_up(kept)
 
 
 def test_a_code_in_a_snapshot_is_not_believed():
-    kept = json.loads(json.dumps(as_snapshot(up_to_the_link())))
+    kept = json.loads(json.dumps(up_to_the_link().keep()))
     kept["creation"]["code"] = "Glisse-moi-1"
     world = played_as("jean")
-    put_back(world, kept)
+    world.take_up(kept)
     assert world.creation.code == ""
 
 
 def test_whoever_may_create_an_account_has_what_it_takes_and_nobodys_papers():
-    for person in data.personas().values():
+    for person in SITE.personas.values():
         if may_create(played_as(person.id), person) is not Recognition.RECOGNISED:
             continue
-        known = data.information()[person.id]
+        known = SITE.information[person.id]
         assert person.new_code
         assert person.email
         assert person.vitale_number.startswith("0000")
@@ -281,7 +280,7 @@ def test_whoever_may_create_an_account_has_what_it_takes_and_nobodys_papers():
 
 
 def test_a_provisional_number_is_nobodys_and_a_real_one_is_refused():
-    elena = data.personas()["elena"]
+    elena = SITE.personas["elena"]
     assert elena.waiting
     assert elena.nir[7:10] == "000"
     with pytest.raises(NirError) as error:
@@ -336,11 +335,11 @@ class AnyOrder(RuleBasedStateMachine):
 
     @invariant()
     def what_is_kept_comes_back_without_a_secret(self):
-        kept = json.dumps(as_snapshot(self.world))
+        kept = json.dumps(self.world.keep())
         assert "Autre-chose-7" not in kept
         other = played_as("jean")
-        put_back(other, json.loads(kept))
-        assert json.dumps(as_snapshot(other)) == kept
+        other.take_up(json.loads(kept))
+        assert json.dumps(other.keep()) == kept
 
 
 TestAnyOrder = AnyOrder.TestCase

@@ -14,35 +14,35 @@ from atelier_ameli.domain.france_connect import Identifier
 from atelier_ameli.domain.france_connect_steps import Answer, Arrival
 from atelier_ameli.domain.france_connect_visit import Step, Visit
 from atelier_ameli.domain.personas import AccountStatus
-from atelier_ameli.world import World
-from atelier_ameli.france_connect_data import directory, load_directory
-from atelier_ameli.snapshots import SnapshotError, as_snapshot, put_back
+from atelier_ameli.france_connect_data import load_directory
+from atelier_ameli.parts import KeptError
 from atelier_ameli.toml_files import DataError
+from atelier_ameli.world import World
+from tests.support import SITE
 
 FILE = (data.DATA / "france_connect.toml").read_text(encoding="utf-8")
-WITH_AN_ACCOUNT = [citizen.persona for citizen in directory().people]
+WITH_AN_ACCOUNT = [citizen.persona for citizen in SITE.france_connect.people]
 
 
 def at(provider: str, persona: str) -> World:
     """Return an exercise in which this persona has chosen this account."""
-    people = data.personas()
-    world = World(data.edition(), people, people[persona])
+    world = World(SITE, persona)
     world.france_connect = Visit(closed=True)
-    steps.choose(world, directory(), provider, remember=False)
+    steps.choose(world, SITE.france_connect, provider, remember=False)
     return world
 
 
 def recognised(persona: str) -> World:
     """Return an exercise in which this persona's first account has recognised her."""
-    account = directory().citizen(persona).accounts[0]
+    account = SITE.france_connect.citizen(persona).accounts[0]
     world = at(account.provider, persona)
-    if steps.sign_in(world, directory(), account.identifier, account.password) is Answer.ON_PHONE:
+    if steps.sign_in(world, SITE.france_connect, account.identifier, account.password) is Answer.ON_PHONE:
         steps.confirm_on_phone(world)
     return world
 
 
 def test_the_accounts_of_2021_are_six_in_the_order_of_the_seed():
-    names = [directory().provider(id_).name for id_ in data.edition().france_connect_providers]
+    names = [SITE.france_connect.provider(id_).name for id_ in SITE.edition.france_connect_providers]
     assert names == [
         "impots.gouv.fr",
         "l'Assurance Maladie (ameli.fr)",
@@ -80,45 +80,44 @@ def test_refusing_opens_nothing_and_forgets_the_identity():
 
 def test_three_wrong_passwords_lock_one_account_and_not_the_others():
     world = at("impots", "fatou")
-    mine = directory().citizen("fatou").account("impots")
-    answers = [steps.sign_in(world, directory(), mine.identifier, "Faux-mot-1") for _ in range(4)]
+    mine = SITE.france_connect.citizen("fatou").account("impots")
+    answers = [steps.sign_in(world, SITE.france_connect, mine.identifier, "Faux-mot-1") for _ in range(4)]
     assert answers == [Answer.WRONG_PAIR] * 2 + [Answer.LOCKED] * 2
-    assert steps.sign_in(world, directory(), mine.identifier, mine.password) is Answer.LOCKED
-    steps.choose(world, directory(), "alicem", remember=False)
-    assert steps.sign_in(world, directory(), "06 39 98 01 05") is Answer.ON_PHONE
+    assert steps.sign_in(world, SITE.france_connect, mine.identifier, mine.password) is Answer.LOCKED
+    steps.choose(world, SITE.france_connect, "alicem", remember=False)
+    assert steps.sign_in(world, SITE.france_connect, "06 39 98 01 05") is Answer.ON_PHONE
 
 
 def test_an_account_that_she_does_not_have_counts_no_try():
     world = at("msa", "jessica")
     for _ in range(5):
-        assert steps.sign_in(world, directory(), "2820295000199", "Faux-mot-1") is Answer.NO_ACCOUNT
+        assert steps.sign_in(world, SITE.france_connect, "2820295000199", "Faux-mot-1") is Answer.NO_ACCOUNT
 
 
 def test_the_ameli_account_itself_shares_its_tries_with_the_sign_in_page():
     world = at("ameli", "jessica")
     number = world.persona.nir
     world.sign_in(number, "Faux-code-1")
-    assert steps.sign_in(world, directory(), number, "Faux-code-1") is Answer.WRONG_PAIR
+    assert steps.sign_in(world, SITE.france_connect, number, "Faux-code-1") is Answer.WRONG_PAIR
     assert world.attempts_left(number) == 1
-    assert steps.sign_in(world, directory(), number, world.persona.code) is Answer.RECOGNISED
+    assert steps.sign_in(world, SITE.france_connect, number, world.persona.code) is Answer.RECOGNISED
     assert world.sign_in(number, world.persona.code) is SignIn.WELCOME
 
 
 def test_an_account_left_open_recognises_somebody_else_until_it_is_closed():
-    people = data.personas()
-    world = World(data.edition(), people, people["ange"])
-    steps.choose(world, directory(), "impots", remember=False)
+    world = World(SITE, "ange")
+    steps.choose(world, SITE.france_connect, "impots", remember=False)
     assert world.france_connect.identity == "yvette"
     assert steps.consent(world) is Arrival.SOMEBODY_ELSE
     assert world.signed_in is None
     steps.leave_somebody_else(world)
-    steps.choose(world, directory(), "impots", remember=False)
+    steps.choose(world, SITE.france_connect, "impots", remember=False)
     assert world.france_connect.step is Step.SIGNING_IN
 
 
 def test_a_child_is_recognised_through_her_parents_account():
     world = at("laposte", "zoe")
-    steps.sign_in(world, directory(), "Jessica.Petit@courriel.example")
+    steps.sign_in(world, SITE.france_connect, "Jessica.Petit@courriel.example")
     steps.confirm_on_phone(world)
     assert steps.consent(world) is Arrival.SIGNED_IN
     assert world.signed_in.id == "jessica"
@@ -134,8 +133,8 @@ def test_a_real_tax_number_is_always_seen_as_one(first, rest):
 
 @pytest.mark.parametrize("persona", WITH_AN_ACCOUNT)
 def test_no_identifier_of_the_course_can_be_somebodys(persona):
-    for account in directory().citizen(persona).accounts:
-        kind = directory().provider(account.provider).identifier
+    for account in SITE.france_connect.citizen(persona).accounts:
+        kind = SITE.france_connect.provider(account.provider).identifier
         assert not kind.could_be_real(account.identifier)
         assert not nif.is_valid(account.identifier)
 
@@ -175,21 +174,22 @@ def test_a_broken_directory_is_refused_with_file_entry_and_reason(tmp_path, befo
     file = tmp_path / "france_connect.toml"
     file.write_text(FILE.replace(before, after, 1), encoding="utf-8")
     if entry is None:
-        assert load_directory(file, data.personas())
+        assert load_directory(file, SITE.personas)
         return
     with pytest.raises(DataError) as error:
-        load_directory(file, data.personas())
+        load_directory(file, SITE.personas)
     assert f"france_connect.toml, entrée « {entry} »" in str(error.value)
     assert reason in str(error.value)
 
 
 def test_the_way_so_far_is_in_the_snapshot_and_no_password_is():
     before = at("impots", "fatou")
-    steps.sign_in(before, directory(), directory().citizen("fatou").account("impots").identifier, "Faux-mot-1")
-    kept = json.dumps(as_snapshot(before))
+    mine = SITE.france_connect.citizen("fatou").account("impots")
+    steps.sign_in(before, SITE.france_connect, mine.identifier, "Faux-mot-1")
+    kept = json.dumps(before.keep())
     assert "Faux-mot-1" not in kept
     after = at("alicem", "fatou")
-    put_back(after, json.loads(kept))
+    after.take_up(json.loads(kept))
     assert after.france_connect == before.france_connect
 
 
@@ -210,7 +210,7 @@ def test_the_way_so_far_is_in_the_snapshot_and_no_password_is():
 )
 def test_a_damaged_way_is_set_aside(damage):
     world = at("impots", "fatou")
-    kept = json.loads(json.dumps(as_snapshot(world)))
+    kept = json.loads(json.dumps(world.keep()))
     kept["france_connect"] = damage
-    with pytest.raises(SnapshotError):
-        put_back(world, kept)
+    with pytest.raises(KeptError):
+        world.take_up(kept)

@@ -4,10 +4,10 @@ from datetime import datetime
 
 import pytest
 
-from atelier_ameli import data
 from atelier_ameli.domain.handset import Handset, Look, Permission
 from atelier_ameli.domain.pictures import SHAKY, Camera, Fault, View
 from atelier_ameli.domain.terminals import Terminal
+from tests.support import SITE
 
 MONDAY_MORNING = datetime.fromisoformat("2021-03-01T10:00")
 
@@ -43,7 +43,7 @@ def use(*done, phone=None):
     """Return the camera and the phone after some things done."""
     camera, phone = Camera(), phone or Handset()
     for one in done:
-        camera, phone = camera.after(one, data.pictures(), phone)
+        camera, phone = camera.after(one, SITE.pictures, phone)
     return camera, phone
 
 
@@ -61,7 +61,7 @@ def test_a_refusal_leads_back_to_the_choice_and_can_be_changed():
 
 
 def test_each_thing_put_right_is_right_on_the_picture():
-    known = data.pictures()
+    known = SITE.pictures
     for fault in SHAKY:
         others = [f"adjust {other}" for other in SHAKY if other is not fault]
         camera, _ = use("camera", "allow", *others, "shoot")
@@ -73,9 +73,9 @@ def test_each_thing_put_right_is_right_on_the_picture():
 
 def test_a_paper_too_small_is_cropped_and_a_paper_cut_cannot_be():
     small, _ = use("gallery", "allow", "pick table", "crop")
-    assert data.pictures().picture(small.picture).faults == ()
+    assert SITE.pictures.picture(small.picture).faults == ()
     cut, _ = use("gallery", "allow", "pick near", "crop")
-    assert data.pictures().picture(cut.picture).faults == (Fault.CUT,)
+    assert SITE.pictures.picture(cut.picture).faults == (Fault.CUT,)
 
 
 @pytest.mark.parametrize("done", ["shoot", "pick near", "crop", "adjust cut", "allow", "nonsense", "", "camera camera"])
@@ -85,7 +85,7 @@ def test_what_cannot_be_done_here_leaves_the_camera_as_it_is(done):
 
 @pytest.mark.parametrize("name", ["", "shot-other", "shot-dark-cut", "near-cropped", "table-cropped-cropped", "../x"])
 def test_a_picture_that_nobody_could_take_is_none(name):
-    assert data.pictures().picture(name) is None
+    assert SITE.pictures.picture(name) is None
 
 
 def terminal(**changes):
@@ -112,7 +112,7 @@ def test_a_terminal_that_could_not_be_is_refused(wrong):
 
 
 def test_doctors_are_found_by_specialty_and_by_town():
-    directory = data.directory()
+    directory = SITE.doctors
     assert directory.find() == directory.doctors
     assert [doctor.name for doctor in directory.find("Dentiste", "Blagnac")] == ["Docteur Alix Croquis"]
     assert directory.find("Cardiologue", "Muret") == ()

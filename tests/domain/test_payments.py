@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from atelier_ameli import data
 from atelier_ameli.domain.account_payments import account_payments
 from atelier_ameli.domain.edition import Owed
 from atelier_ameli.domain.history import Care, Habit, History, Pension, SickLeave, ToldPayment
@@ -17,8 +16,9 @@ from atelier_ameli.domain.periods import PeriodFault, check_period, default_peri
 from atelier_ameli.domain.personas import AccountStatus, Persona
 from atelier_ameli.domain.refunds import age, daily_allowance
 from atelier_ameli.world import World
+from tests.support import SITE
 
-RULES = data.edition()
+RULES = SITE.edition
 TODAY = dt.date(2021, 3, 1)
 EURO = Decimal("1.00")
 BIRTHS = {  # of a household of five
@@ -69,7 +69,7 @@ def refund(tariff: str, beneficiary: str = "", **history: object) -> Decimal:
 
 
 def played_as(name: str) -> World:
-    return World(RULES, data.personas(), data.personas()[name])
+    return World(SITE, name)
 
 
 # What the seed shows
@@ -251,7 +251,7 @@ def test_whatever_the_history_its_payments_obey_the_rules(history):
     assert account_with(**history) == payments  # nothing is left to chance
 
 
-@pytest.mark.parametrize("name", data.personas())
+@pytest.mark.parametrize("name", SITE.personas)
 def test_the_payments_of_every_persona_obey_the_rules(name):
     world = played_as(name)
     births = {p.id: p.birth_date for p in world.beneficiaries}
@@ -267,7 +267,7 @@ def test_enough_boxes_reach_the_cap_of_the_year_and_no_more():
 
 
 def test_an_act_that_owes_something_owes_one_thing():
-    acts = [a for name in data.personas() for p in played_as(name).payments for a in p.acts]
+    acts = [a for name in SITE.personas for p in played_as(name).payments for a in p.acts]
     assert not any(act.copayment and act.deductible for act in acts)
     assert {tariff.owes for tariff in RULES.tariffs.values()} == set(Owed)
 
@@ -291,7 +291,7 @@ def brute_force(payments: tuple, wanted: PaymentFilter) -> list[str]:
     return found
 
 
-PEOPLE = {name: played_as(name) for name in data.personas()}
+PEOPLE = {name: played_as(name) for name in SITE.personas}
 FIXED = settings(max_examples=2100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from atelier_ameli import data
 from atelier_ameli.domain.calendars import Delay, Stage, Step, dated, stage
 from atelier_ameli.domain.prevention import (
     WEEKS,
@@ -18,22 +17,22 @@ from atelier_ameli.domain.prevention import (
     vouchers,
     vouchers_open,
 )
-from atelier_ameli.screens.prevention_area import area
+from tests.support import SITE
 
-PEOPLE = data.personas()
+PEOPLE = SITE.personas
 TODAY = date(2021, 3, 1)
 
 
 def open_ages(person, today):
-    return [voucher.age for voucher in vouchers_open([PEOPLE[person]], today, data.edition())]
+    return [voucher.age for voucher in vouchers_open([PEOPLE[person]], today, SITE.edition)]
 
 
 def exam(title, child, today=TODAY):
-    return next(one for one in dated(area().child, PEOPLE[child].birth_date, today) if one.step.title == title)
+    return next(one for one in dated(SITE.prevention.child, PEOPLE[child].birth_date, today) if one.step.title == title)
 
 
 def test_the_vouchers_are_at_the_ages_of_the_edition():
-    assert [v.age for v in vouchers(PEOPLE["tom"], TODAY, data.edition())] == [3, 6, 9, 12, 15, 18, 21, 24]
+    assert [v.age for v in vouchers(PEOPLE["tom"], TODAY, SITE.edition)] == [3, 6, 9, 12, 15, 18, 21, 24]
 
 
 @pytest.mark.parametrize(
@@ -51,9 +50,9 @@ def test_a_voucher_opens_a_month_before_the_birthday_and_lasts_a_year_from_it(to
 
 
 def test_the_next_voucher_is_the_first_to_come_and_the_last_one_has_none():
-    voucher = next_voucher(PEOPLE["lina"], TODAY, data.edition())
+    voucher = next_voucher(PEOPLE["lina"], TODAY, SITE.edition)
     assert (voucher.age, voucher.opens, voucher.stage) == (3, date(2023, 2, 24), Stage.COMING)
-    assert next_voucher(PEOPLE["fatou"], TODAY, data.edition()) is None
+    assert next_voucher(PEOPLE["fatou"], TODAY, SITE.edition) is None
 
 
 def test_a_period_is_now_on_its_first_and_on_its_last_day():
@@ -63,8 +62,8 @@ def test_a_period_is_now_on_its_first_and_on_its_last_day():
 
 
 def test_there_are_twenty_exams_three_of_them_with_a_certificate():
-    assert len(area().child) == 20
-    certificates = [step.title for step in area().child if step.certificate]
+    assert len(SITE.prevention.child) == 20
+    certificates = [step.title for step in SITE.prevention.child if step.certificate]
     assert certificates == ["Examen des 8 jours", "Examen du 9e mois", "Examen du 24e ou 25e mois"]
 
 
@@ -85,8 +84,8 @@ def test_a_calendar_moves_as_the_day_does():
 
 
 def test_a_pregnancy_has_seven_exams_before_the_birth_in_their_months():
-    lea = area().situation("lea")
-    calendar = dated(area().pregnancy, lea.pregnancy_start, TODAY)
+    lea = SITE.prevention.situation("lea")
+    calendar = dated(SITE.prevention.pregnancy, lea.pregnancy_start, TODAY)
     exams = [one for one in calendar if "xamen" in one.step.title and one.last < lea.expected_birth]
     assert len(exams) == 7
     assert [one.step.title for one in calendar if one.stage is Stage.NOW] == [
@@ -115,12 +114,12 @@ def test_children_are_those_of_the_seed_up_to_13():
     ],
 )
 def test_sophia_says_which_condition_is_missing(persona, situation, missing):
-    found = area().sophia.conditions(PEOPLE[persona], situation, TODAY)
+    found = SITE.prevention.sophia.conditions(PEOPLE[persona], situation, TODAY)
     assert [condition for condition, met in found.items() if not met] == [Condition(name) for name in missing]
 
 
 def test_sophia_asks_nothing_of_somebody_without_an_illness():
-    assert area().sophia.conditions(PEOPLE["ange"], Situation("ange"), TODAY) == {}
+    assert SITE.prevention.sophia.conditions(PEOPLE["ange"], Situation("ange"), TODAY) == {}
 
 
 def test_a_coaching_goes_week_by_week_ends_and_can_be_left():

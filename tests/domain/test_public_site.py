@@ -3,7 +3,7 @@
 import pytest
 
 from atelier_ameli.domain.public_site import search
-from atelier_ameli.ways_in_data import doors
+from tests.support import SITE
 
 
 @pytest.mark.parametrize(
@@ -18,14 +18,14 @@ from atelier_ameli.ways_in_data import doors
     ],
 )
 def test_a_word_that_people_use_finds_its_door(typed, first):
-    assert first in [door.id for door in search(doors().values(), typed)]
+    assert first in [door.id for door in search(SITE.doors.values(), typed)]
 
 
 def test_the_door_whose_name_was_typed_comes_first():
-    assert search(doors().values(), "santé")[0].label.lower().endswith("santé")
-    assert search(doors().values(), "formulaires")[0].id == "formulaires"
+    assert search(SITE.doors.values(), "santé")[0].label.lower().endswith("santé")
+    assert search(SITE.doors.values(), "formulaires")[0].id == "formulaires"
 
 
 @pytest.mark.parametrize("typed", ["girafe", "de la", "?!", ""])
 def test_what_is_not_there_finds_nothing(typed):
-    assert search(doors().values(), typed) == []
+    assert search(SITE.doors.values(), typed) == []

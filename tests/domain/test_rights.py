@@ -6,6 +6,7 @@ import pytest
 
 from atelier_ameli import data
 from atelier_ameli.data import DATA, DataError
+from tests.support import SITE
 
 SEED = {
     "https://www.lesbonsclics.fr/fr/",
@@ -22,21 +23,21 @@ def names(helps):
 def every_answer():
     """Yield all the ways to answer one choice at a time; of a step with boxes, none, one or two."""
     ways = []
-    for step in data.rights().steps:
+    for step in SITE.rights.steps:
         ids = [choice.id for choice in step.choices]
         few = chain.from_iterable(combinations(ids, n) for n in (range(3) if step.many else (1,)))
         ways.append([frozenset(chosen) for chosen in few])
     for answers in product(*ways):
-        yield dict(zip([step.id for step in data.rights().steps], answers, strict=True))
+        yield dict(zip([step.id for step in SITE.rights.steps], answers, strict=True))
 
 
-@pytest.mark.parametrize("person", data.rights().situations, ids=lambda person: person.id)
+@pytest.mark.parametrize("person", SITE.rights.situations, ids=lambda person: person.id)
 def test_each_person_gets_the_helps_that_the_file_expects(person):
-    assert sorted(names(data.rights().fitting(person.right_answers))) == sorted(person.expected)
+    assert sorted(names(SITE.rights.fitting(person.right_answers))) == sorted(person.expected)
 
 
 def test_every_help_can_be_reached_and_never_two_of_the_same_kind():
-    rights, reached = data.rights(), set()
+    rights, reached = SITE.rights, set()
     for answers in every_answer():
         found = set(names(rights.fitting(answers)))
         assert len(found & {"solidarity_free", "solidarity_paid", "solidarity_again"}) <= 1
@@ -45,12 +46,12 @@ def test_every_help_can_be_reached_and_never_two_of_the_same_kind():
 
 
 def test_without_any_answer_only_what_is_for_everybody_is_left():
-    assert names(data.rights().fitting({})) == ["social_rights"]
-    assert data.rights().perhaps({}) == []
+    assert names(SITE.rights.fitting({})) == ["social_rights"]
+    assert SITE.rights.perhaps({}) == []
 
 
 def test_one_missing_answer_makes_a_perhaps_and_two_do_not():
-    rights, odette = data.rights(), data.rights().situations[0].right_answers
+    rights, odette = SITE.rights, SITE.rights.situations[0].right_answers
     without_income = {step: chosen for step, chosen in odette.items() if step != "income"}
     assert names(rights.perhaps(without_income)) == ["solidarity_free", "solidarity_paid"]
     assert "solidarity_paid" not in names(rights.fitting(without_income))
@@ -58,20 +59,20 @@ def test_one_missing_answer_makes_a_perhaps_and_two_do_not():
 
 
 def test_every_help_says_where_its_facts_come_from_and_leads_to_an_official_address():
-    for help_ in data.rights().helps:
+    for help_ in SITE.rights.helps:
         assert help_.source.startswith(("domain.md", "seed"))
-        assert data.useful_links()[help_.link].address.endswith((".gouv.fr/", ".ameli.fr/", "/accueil/simulateur"))
+        assert SITE.useful_links[help_.link].address.endswith((".gouv.fr/", ".ameli.fr/", "/accueil/simulateur"))
 
 
 def test_the_ceilings_are_the_exercises_and_no_fact():
-    rights = {help_.id: help_ for help_ in data.rights().helps}
+    rights = {help_.id: help_ for help_ in SITE.rights.helps}
     for name in ("solidarity_free", "solidarity_paid"):
         assert "€" not in rights[name].why.replace("8 à 30\u00a0€", "")
         assert len(rights[name].exercise_values) == 3
 
 
 def test_the_four_addresses_of_the_workshop_are_there_word_for_word():
-    assert {link.address for link in data.useful_links().values()} > SEED
+    assert {link.address for link in SITE.useful_links.values()} > SEED
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,7 @@ def test_the_four_addresses_of_the_workshop_are_there_word_for_word():
     ],
 )
 def test_broken_rights_are_refused_with_file_entry_and_reason(tmp_path, before, after, entry, reason):
-    said = refusal(tmp_path / "rights.toml", before, after, lambda file: data.load_rights(file, data.useful_links()))
+    said = refusal(tmp_path / "rights.toml", before, after, lambda file: data.load_rights(file, SITE.useful_links))
     assert f"rights.toml, entrée « {entry} »" in said
     assert reason in said
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from atelier_ameli import data
 from atelier_ameli.domain.payments import PaymentKind, months_before, total
 from atelier_ameli.domain.statements import (
     LeaveStatus,
@@ -18,13 +17,14 @@ from atelier_ameli.domain.statements import (
 )
 from atelier_ameli.domain.work_accidents import AccidentStep, recognised, steps
 from atelier_ameli.world import World
+from tests.support import SITE
 
-RULES = data.edition()
-NAMES = list(data.personas())
+RULES = SITE.edition
+NAMES = list(SITE.personas)
 
 
 def played_as(name: str) -> World:
-    return World(RULES, data.personas(), data.personas()[name])
+    return World(SITE, name)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -97,7 +97,7 @@ def test_karim_follows_the_file_of_his_accident():
 
 
 def test_without_an_investigation_the_caisse_decides_in_thirty_days():
-    [file] = data.personas()["karim"].history.work_accidents
+    [file] = SITE.personas["karim"].history.work_accidents
     simple = dataclasses.replace(file, investigated=None, decided=dt.date(2021, 2, 15), recognised=False)
     *_, decision = steps(simple, dt.date(2021, 2, 1), RULES)
     assert (decision.done, decision.due) == (None, dt.date(2021, 2, 20))

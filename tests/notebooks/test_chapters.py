@@ -10,6 +10,7 @@ import pytest
 from atelier_ameli import __all__ as offered
 from atelier_ameli import data
 from atelier_ameli.typography import french
+from tests.support import SITE
 
 FOLDER = data.DATA.parent / "notebooks"
 NOTEBOOKS = {path.name: nbformat.read(path, as_version=4) for path in sorted(FOLDER.glob("*.ipynb"))}
@@ -37,8 +38,8 @@ def bullets(text):
 
 
 def test_every_notebook_is_a_chapter_or_the_home_page():
-    assert set(CHAPTERS) == {chapter.notebook for chapter in data.chapters() if chapter.notebook}
-    for chapter in data.chapters():
+    assert set(CHAPTERS) == {chapter.notebook for chapter in SITE.chapters if chapter.notebook}
+    for chapter in SITE.chapters:
         if chapter.notebook:
             assert prose(CHAPTERS[chapter.notebook])[0].startswith(f"# {chapter.number}. {chapter.title}\n")
             assert CHAPTERS[chapter.notebook].metadata.title == f"{chapter.number}. {chapter.title}"

@@ -78,23 +78,23 @@ def handfuls(inputs: st.SearchStrategy) -> st.SearchStrategy:
 def test_any_answers_give_a_valid_state_or_a_clear_message(state):
     action, fields = SCREENS[state]
     start = reach(state)
-    kept = json.loads(json.dumps(start.desk.snapshot()))
-    at = start.desk.page.name
+    kept = json.loads(json.dumps(start.snapshot()))
+    at = start.page.name
 
     @settings(max_examples=(FEWER if state.startswith(MANY_STEPS) else INPUTS) // HANDFUL)
     @given(handfuls(st.fixed_dictionaries({}, optional=dict.fromkeys((*fields, "other"), ANYTHING))))
     def throw(handful):
         for answers in handful:
             screen = start
-            screen.desk.do("start_again", {})
-            screen.desk.resume(kept)
-            assert screen.desk.page.name == at
+            screen.do("start_again")
+            screen.resume(kept)
+            assert screen.page.name == at
             screen.do(action, **answers)
-            assert screen.desk.focus, "something must be said: an error, another page, a result"
+            assert screen.focus, "something must be said: an error, another page, a result"
             assert not re.search("<script|<img|<svg onload", screen.html)
             assert re.findall(r'value="([^"]*)" data-secret', screen.html) in ([], [""], ["", ""])
             assert len(screen.html.encode("utf-8")) < 60_000
-            json.dumps(screen.desk.snapshot()).encode("utf-8")
+            json.dumps(screen.snapshot()).encode("utf-8")
 
     throw()
 
@@ -115,8 +115,7 @@ def test_any_answers_give_a_valid_state_or_a_clear_message(state):
 )
 def test_any_message_from_a_browser_is_answered_without_an_exception(message):
     screen = Screen("login", persona="jessica")
-    screen._receive(screen, message, None)
-    assert 'class="band"' in screen.html
+    assert 'class="band"' in screen.answer(message)["html"]
 
 
 @settings(max_examples=300)
@@ -139,25 +138,25 @@ def test_any_message_from_a_browser_is_answered_without_an_exception(message):
 )
 def test_any_snapshot_is_taken_up_or_set_aside_with_a_word(damage, which):
     screen = Screen("login", persona="jessica")
-    kept = json.loads(json.dumps(screen.desk.snapshot()))
-    kept[f"atelier:{which}"] = damage
+    kept = json.loads(json.dumps(screen.snapshot()))
+    kept[which] = damage
     screen.resume(kept)
-    assert screen.desk.page.name == "login"
+    assert screen.page.name == "login"
     assert screen.html.startswith("<div")
 
 
 def test_a_snapshot_brings_back_the_place_and_the_account():
     before = reach("message open")
     after = Screen("login", persona="monique")
-    after.resume(json.loads(json.dumps(before.desk.snapshot())))
-    assert after.desk.page.name == "code_sent"
-    assert after.desk.world.messages == before.desk.world.messages
-    assert after.desk.world.account == before.desk.world.account
+    after.resume(json.loads(json.dumps(before.snapshot())))
+    assert after.page.name == "code_sent"
+    assert after.world.messages == before.world.messages
+    assert after.world.account == before.world.account
 
 
 def test_what_was_typed_comes_back_but_neither_the_code_nor_a_refused_number():
     before = reach("sign in, wrong code")
-    snapshot = json.dumps(before.desk.snapshot())
+    snapshot = json.dumps(before.snapshot())
     assert "Faux-code-1" not in snapshot
     after = Screen("login", persona="jessica")
     after.resume(json.loads(snapshot))
@@ -168,16 +167,16 @@ def test_what_was_typed_comes_back_but_neither_the_code_nor_a_refused_number():
 @pytest.mark.parametrize("page", ["account_home", "messages", "message_sent", "new_code"])
 def test_a_snapshot_cannot_open_a_page_that_needs_a_sign_in(page):
     screen = Screen("login", persona="jessica")
-    screen.resume({screen.desk._place_key: {"page": page}})
-    assert screen.desk.page.name == "login"
+    screen.resume({screen._place_name: {"page": page}})
+    assert screen.page.name == "login"
 
 
 def test_a_code_chosen_by_the_learner_is_replaced_by_the_cards_after_a_reload():
     before = reach("new code")
     before.do("choose_code", code="Autre-chose-7", again="Autre-chose-7")
-    kept = json.loads(json.dumps(before.desk.snapshot()))
+    kept = json.loads(json.dumps(before.snapshot()))
     after = Screen("login", persona="fatou")
     after.resume(kept)
     after.do("sign_out")
     after.do("sign_in", **{**FATOU, "code": "Baobab-95"})
-    assert after.desk.page.name == "account_home"
+    assert after.page.name == "account_home"

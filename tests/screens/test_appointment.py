@@ -8,7 +8,7 @@ from tests.states import reach
 
 def starts(screen):
     screen.do("open", page="agenda")
-    return [f"{one.start:%d/%m %H:%M}" for one in screen.desk.page.appointments]
+    return [f"{one.start:%d/%m %H:%M}" for one in screen.page.appointments]
 
 
 def test_an_appointment_taken_is_in_the_agenda_on_the_home_page_and_in_a_message():
@@ -23,10 +23,10 @@ def test_the_reason_decides_how_long_it_lasts():
     screen = reach("appointment, reason")
     for answers in ({"reason": "border"}, {"agency": "sud"}, {"day": "2021-03-09"}, {"hour": "08:30"}):
         screen.do("next", **answers)
-    if screen.desk.page.step:  # the hour is taken there: take the first free one
-        screen.do("next", hour=screen.desk.page.form.hour.options[0].name)
+    if screen.page.step:  # the hour is taken there: take the first free one
+        screen.do("next", hour=screen.page.form.hour.options[0].name)
     screen.do("send")
-    one = screen.desk.page.one.changed(screen.desk.page.one.case.known).appointments[-1]
+    one = screen.page.one.changed(screen.page.one.case.known).appointments[-1]
     assert (one.end - one.start).seconds == 15 * 60
     assert one.agency == "Agence d'entraînement"
 
@@ -35,7 +35,7 @@ def test_only_days_when_the_agency_is_open_are_offered():
     for agency, closed in (("centre", {2, 5, 6}), ("sud", {0, 2, 4, 5, 6})):
         screen = reach("appointment, agency")
         screen.do("next", agency=agency)
-        from_there = [option.label.split()[0] for option in screen.desk.page.form.day.options]
+        from_there = [option.label.split()[0] for option in screen.page.form.day.options]
         names = ["Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche"]
         assert from_there
         assert not {names.index(name) for name in from_there} & closed
@@ -43,7 +43,7 @@ def test_only_days_when_the_agency_is_open_are_offered():
 
 def test_an_hour_that_somebody_has_taken_cannot_be_chosen():
     screen = reach("appointment, hour")
-    offered = [option.name for option in screen.desk.page.form.hour.options]
+    offered = [option.name for option in screen.page.form.hour.options]
     taken = next(hour for hour in ("08:30", "08:45", "09:15", "10:00") if hour not in offered)
     screen.do("next", hour=taken)
     assert errors(screen) == ["Choisissez une heure."]
@@ -62,7 +62,7 @@ def test_an_appointment_moved_takes_the_place_of_the_old_one_only_once_sent():
     screen = reach("appointment, moved to another day")
     assert starts(again(screen)) == ["04/03 08:45", "11/03 09:15"]
     screen.do("next", day="2021-03-08")
-    screen.do("next", hour=screen.desk.page.form.hour.options[0].name)
+    screen.do("next", hour=screen.page.form.hour.options[0].name)
     screen.do("send")
     assert [one.split()[0] for one in starts(screen)] == ["04/03", "08/03"]
     assert starts(again(screen)) == starts(screen)
@@ -73,7 +73,7 @@ def test_an_appointment_of_the_caisse_can_be_moved_too():
     screen.do("move", appointment="caisse-1")
     for answers in ({"reason": "leave"}, {"agency": "sud"}, {"day": "2021-03-11"}):
         screen.do("next", **answers)
-    screen.do("next", hour=screen.desk.page.form.hour.options[-1].name)
+    screen.do("next", hour=screen.page.form.hour.options[-1].name)
     screen.do("send")
     assert "04/03 08:45" not in starts(screen)
     assert len(starts(screen)) == 2
@@ -93,7 +93,7 @@ def test_calling_off_is_asked_twice_and_frees_the_agenda():
 def test_an_appointment_that_is_not_there_changes_nothing(action):
     screen = reach("agenda")
     screen.do(action, appointment="99")
-    assert screen.desk.page.name == "agenda"
+    assert screen.page.name == "agenda"
     assert len(starts(screen)) == 2
 
 

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from atelier_ameli import Screen
-from atelier_ameli.ways_in_data import addresses
 from tests.pages import errors, field, soup, text
 from tests.states import reach
+from tests.support import SITE
 
 
 def visited(address):
@@ -23,10 +23,10 @@ def said(screen):
 @pytest.mark.parametrize("address", ["www.ameli.fr", "AMELI.FR", "https://www.ameli.fr/"])
 def test_the_right_address_opens_the_site_however_it_is_written(address):
     screen = visited(address)
-    assert screen.desk.page.name == "public_site"
+    assert screen.page.name == "public_site"
     assert "Vous êtes sur le bon site." in said(screen)
     assert "https://www.ameli.fr/" in said(screen)
-    assert screen.desk.focus.endswith("-title")
+    assert screen.focus.endswith("-title")
 
 
 def test_what_the_browser_does_by_itself_is_said():
@@ -37,7 +37,7 @@ def test_what_the_browser_does_by_itself_is_said():
 
 def test_the_address_of_the_sign_in_leads_there():
     screen = reach("browser, straight to the sign-in")
-    assert screen.desk.page.name == "login"
+    assert screen.page.name == "login"
     assert "https://assure.ameli.fr/" in said(screen)
 
 
@@ -48,7 +48,7 @@ def test_a_slip_of_the_finger_is_explained_and_shown_beside_the_right_address():
         ["Dans", "la", "barre", "www.amelie.fr", "Sur", "la", "fiche", "www.ameli.fr"]
     )
     assert field(screen, "Barre d'adresse").value == "www.amelie.fr"
-    assert screen.desk.focus.endswith("-outcome")
+    assert screen.focus.endswith("-outcome")
 
 
 def test_words_are_searched_and_the_advert_comes_first():
@@ -60,7 +60,7 @@ def test_words_are_searched_and_the_advert_comes_first():
 
 def test_a_false_result_opens_nothing_and_is_explained():
     screen = reach("browser, an advert chosen")
-    assert screen.desk.page.name == "browser"
+    assert screen.page.name == "browser"
     assert "quelqu'un a payé pour être en haut" in said(screen)
     assert field(screen, "Barre d'adresse").value == "compte-ameli.example"
 
@@ -73,20 +73,20 @@ def test_going_back_leads_to_the_results_then_to_the_empty_window():
     screen.do("previous")
     assert "La fenêtre est vide." in said(screen)
     screen.do("previous")
-    assert "pas de page avant" in screen.desk.say
+    assert "pas de page avant" in screen.say
 
 
 def test_the_right_result_opens_the_site_and_one_may_come_back():
     screen = reach("browser, the right result chosen")
-    assert screen.desk.page.name == "public_site"
+    assert screen.page.name == "public_site"
     screen.do("previous")
-    assert screen.desk.page.name == "browser"
+    assert screen.page.name == "browser"
 
 
 def test_an_empty_bar_and_a_real_number_are_kindly_refused():
     assert errors(visited("")) == ["La barre est vide. Tapez l'adresse de la fiche."]
     screen = reach("browser, real number")
-    assert "046" not in screen.html + json.dumps(screen.desk.snapshot())
+    assert "046" not in screen.html + json.dumps(screen.snapshot())
 
 
 def test_a_result_that_is_not_in_the_list_changes_nothing():
@@ -105,7 +105,7 @@ def test_no_address_is_ever_a_link():
 def test_after_a_reload_one_is_where_one_was():
     before = reach("browser, an advert chosen")
     after = Screen("browser", persona="luc")
-    after.resume(json.loads(json.dumps(before.desk.snapshot())))
+    after.resume(json.loads(json.dumps(before.snapshot())))
     assert "quelqu'un a payé" in said(after)
     after.do("previous")
     assert "Résultats de la recherche" in said(after)
@@ -114,20 +114,20 @@ def test_after_a_reload_one_is_where_one_was():
 @pytest.mark.parametrize("trail", [None, 3, [3], [None], ["2 82 02 95 046 199"], [""], [["a"]], {"a": 1}, ["x" * 999]])
 def test_a_damaged_trail_is_set_aside(trail):
     screen = Screen("browser", persona="luc")
-    screen.resume({screen.desk._place_key: {"page": "browser", "trail": trail}})
+    screen.resume({screen._place_name: {"page": "browser", "trail": trail}})
     assert "La fenêtre est vide." in said(screen)
     assert errors(screen) == []
 
 
 def test_all_addresses_are_judged_with_a_word_for_each_answer_and_no_score():
     screen = Screen("addresses", persona="yvette")
-    for number, judged in enumerate(addresses().judged, 1):
+    for number, judged in enumerate(SITE.addresses.judged, 1):
         assert f"Adresse {number} sur 8" in said(screen)
         assert judged.why not in text(screen)
         screen.do("judge", answer="false")
         assert judged.why in text(screen)
         assert ("Oui" if not judged.genuine else "Regardez encore") in said(screen)
-        assert screen.desk.focus.endswith("-outcome")
+        assert screen.focus.endswith("-outcome")
         screen.do("next")
     assert "il faut « ameli.fr »" in said(screen)
     assert "score" not in said(screen)
@@ -158,12 +158,12 @@ def test_one_cannot_go_on_without_an_answer_nor_answer_after_the_end():
 )
 def test_the_address_comes_back_after_a_reload_and_damage_does_not(at, answer, shown):
     screen = Screen("addresses", persona="yvette")
-    screen.resume({screen.desk._place_key: {"page": "addresses", "at": at, "answer": answer}})
+    screen.resume({screen._place_name: {"page": "addresses", "at": at, "answer": answer}})
     assert shown in said(screen)
 
 
 def test_no_word_shames():
-    for judged in addresses().judged:
+    for judged in SITE.addresses.judged:
         for words in (judged.right, judged.wrong, judged.why):
             assert "erreur" not in words.lower()
             assert "raté" not in words.lower()

@@ -5,11 +5,12 @@ import re
 import pytest
 
 from atelier_ameli import Exercise, Screen, data
-from atelier_ameli.desk import UnknownActionError
 from atelier_ameli.domain.personas import AccountStatus
 from atelier_ameli.domain.services import Channel
+from atelier_ameli.session import UnknownActionError
 from tests.pages import plain, soup
 from tests.states import FATOU, JESSICA, WRONG
+from tests.support import SITE
 
 NOTEBOOKS = data.DATA.parent / "notebooks"
 #: each place where a chapter puts a screen: the page, the person, the device
@@ -27,24 +28,24 @@ PLACES = sorted(
 def offered(screen):
     """Return the ids of those whom the list offers."""
     screen.do("casting")
-    return [option["value"] for option in soup(screen).find(id=f"{screen.desk.key}-player").find_all("option")]
+    return [option["value"] for option in soup(screen).find(id=f"{screen.key}-player").find_all("option")]
 
 
 def test_the_list_comes_when_it_is_asked_for_and_goes_again():
     screen = Screen("login", persona="jessica")
     assert soup(screen).find("select") is None
     screen.do("casting")
-    assert screen.desk.focus == f"{screen.desk.key}-player"
-    assert "Jouer avec" in soup(screen).find("label", attrs={"for": screen.desk.focus}).get_text()
+    assert screen.focus == f"{screen.key}-player"
+    assert "Jouer avec" in soup(screen).find("label", attrs={"for": screen.focus}).get_text()
     screen.do("casting")
-    assert screen.desk.focus == f"{screen.desk.key}-recast"
+    assert screen.focus == f"{screen.key}-recast"
     assert soup(screen).find("select") is None
 
 
 def test_the_choice_is_drawn_for_trainers_alone():
     screen = Screen("login", persona="jessica")
     for _ in range(2):
-        assert "for-trainers" in soup(screen).find(id=f"{screen.desk.key}-casting")["class"]
+        assert "for-trainers" in soup(screen).find(id=f"{screen.key}-casting")["class"]
         screen.do("casting")
 
 
@@ -53,11 +54,11 @@ def test_another_person_starts_afresh():
     for _ in range(3):
         screen.do("sign_in", **WRONG)
     screen.do("play_as", persona="fatou")
-    assert screen.desk.focus == f"{screen.desk.key}-title"
-    assert screen.desk.say.endswith("Fatou DIALLO.")
+    assert screen.focus == f"{screen.key}-title"
+    assert screen.say.endswith("Fatou DIALLO.")
     assert "Fatou DIALLO" in plain(screen)
     assert "bloqué" not in plain(screen)
-    assert screen.desk.world.accounts[data.personas()["jessica"].nir].status is AccountStatus.ACTIVE
+    assert screen.world.accounts[SITE.personas["jessica"].nir].status is AccountStatus.ACTIVE
     screen.do("sign_in", **FATOU)
     assert "nouveau code" in plain(screen)
 
@@ -73,22 +74,22 @@ def test_the_same_person_may_start_afresh_too():
     screen = Screen("payments", persona="nadia")
     screen.do("open", page="messages")
     screen.do("play_as", persona="nadia")
-    assert screen.desk.page.name == "payments"
-    assert screen.desk.snapshot()
+    assert screen.page.name == "payments"
+    assert screen.snapshot()
 
 
 def test_behind_the_door_only_those_with_an_account_are_offered():
     screen = Screen("payments", persona="nadia")
-    people = data.personas()
+    people = SITE.personas
     assert offered(screen) == [name for name in people if people[name].account is not AccountStatus.NONE]
     screen.do("play_as", persona="karim")
-    assert screen.desk.world.signed_in is people["karim"]
+    assert screen.world.signed_in is people["karim"]
     assert "Karim BENALI" in plain(screen)
     assert "Inès" not in plain(screen)  # her daughter, and her payments
 
 
 def test_before_the_door_everybody_is_offered():
-    assert offered(Screen("login", persona="jessica")) == list(data.personas())
+    assert offered(Screen("login", persona="jessica")) == list(SITE.personas)
 
 
 @pytest.mark.parametrize("name", ["jean", "nobody", "", None, ["karim"], {}])
@@ -99,14 +100,14 @@ def test_whoever_cannot_start_there_is_refused(name):
         screen.do("play_as", persona=name)
     with pytest.raises(UnknownActionError):
         screen.do("play_as")
-    assert screen.desk.draw() == before
+    assert screen.draw() == before
 
 
 def test_the_phone_stays_in_hand():
     screen = Screen("account_home", persona="karim", device="phone")
     screen.do("switch")
     screen.do("play_as", persona="luc")
-    assert screen.desk.world.device is Channel.PHONE
+    assert screen.world.device is Channel.PHONE
     assert soup(screen).find(class_="handset")
     assert "Luc FABRE" in plain(screen)
 
@@ -116,26 +117,26 @@ def test_what_is_played_in_the_room_is_not_kept():
     kept = {}
     other = Screen("login", persona="fatou")
     other.do("sign_in", **FATOU)
-    kept |= other.desk.snapshot()
+    kept |= other.snapshot()
     screen = Screen("login", persona="jessica")
     screen.do("forgotten_code")
-    kept |= screen.desk.snapshot()
+    kept |= screen.snapshot()
     before = dict(kept)
     screen.do("play_as", persona="fatou")
     screen.do("sign_in", **{**FATOU, "code": "0000"})
-    kept |= screen.desk.snapshot()
+    kept |= screen.snapshot()
     assert kept == before
 
 
 def test_a_reload_gives_the_chapter_its_own_person_back_where_she_was():
     screen = Screen("login", persona="jessica")
     screen.do("forgotten_code")
-    kept = screen.desk.snapshot()
+    kept = screen.snapshot()
     screen.do("play_as", persona="fatou")
-    kept |= screen.desk.snapshot()
+    kept |= screen.snapshot()
     for after in (Screen("login", persona="jessica"), screen):  # a new kernel, and the one that was already there
         after.resume(kept)
-        assert after.desk.page.name == "forgotten_code"
+        assert after.page.name == "forgotten_code"
         assert "Jessica PETIT" in plain(after)
         assert "Fatou" not in plain(after)
 
@@ -162,13 +163,13 @@ def test_all_who_are_offered_can_play(start, persona, device):
     screen = Screen(start, persona=persona, device=device)
     for name in offered(screen):
         screen.do("play_as", persona=name)
-        assert data.personas()[name].full_name in plain(screen)
-        if screen.desk.world.signed_in:
-            assert screen.desk.world.signed_in.id == name
+        assert SITE.personas[name].full_name in plain(screen)
+        if screen.world.signed_in:
+            assert screen.world.signed_in.id == name
 
 
 def test_the_list_tells_who_each_one_is():
-    people = data.personas().values()
+    people = SITE.personas.values()
     assert all(person.story.startswith(person.first_name) for person in people)
     assert len({person.story for person in people}) == len(people)
     screen = Screen("payments", persona="nadia")
@@ -181,7 +182,7 @@ def test_the_list_tells_who_each_one_is():
 def test_a_learner_pays_little_for_it():
     """At most 300 bytes a screen, before compression: whoever learns does not see it."""
     screen = Screen("login", persona="jessica")
-    assert len(str(soup(screen).find(id=f"{screen.desk.key}-casting"))) < 300
+    assert len(str(soup(screen).find(id=f"{screen.key}-casting"))) < 300
 
 
 def test_jessica_can_sign_in_after_somebody_else_was_played():
@@ -189,4 +190,4 @@ def test_jessica_can_sign_in_after_somebody_else_was_played():
     screen.do("play_as", persona="fatou")
     screen.do("play_as", persona="jessica")
     screen.do("sign_in", **JESSICA)
-    assert screen.desk.world.signed_in.id == "jessica"
+    assert screen.world.signed_in.id == "jessica"

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from atelier_ameli import Screen, data
+from atelier_ameli import Screen
 from atelier_ameli.domain.personas import AccountStatus
 from tests.pages import errors, field, soup, status, text
 from tests.states import reach
@@ -21,6 +21,7 @@ from tests.states_create import (
     TO_CODE,
     TO_DONE,
 )
+from tests.support import SITE
 
 
 def play(persona, *actions, start="create_account"):
@@ -32,7 +33,7 @@ def play(persona, *actions, start="create_account"):
 
 def reloaded(screen, persona="jean", start="create_account"):
     after = Screen(start, persona=persona)
-    after.resume(json.loads(json.dumps(screen.desk.snapshot())))
+    after.resume(json.loads(json.dumps(screen.snapshot())))
     return after
 
 
@@ -54,11 +55,11 @@ def test_an_account_created_in_one_chapter_opens_in_the_next():
 
 def test_each_step_says_where_one_stands_with_its_title():
     screen = Screen("create_account", persona="jean")
-    said = [soup(screen).find("h3", id=f"{screen.desk.key}-title").get_text(" ", strip=True)]
+    said = [soup(screen).find("h3", id=f"{screen.key}-title").get_text(" ", strip=True)]
     for action, answers in TO_CODE:
         screen.do(action, **answers)
-        assert screen.desk.focus.endswith("-title")
-        said.append(soup(screen).find("h3", id=f"{screen.desk.key}-title").get_text(" ", strip=True))
+        assert screen.focus.endswith("-title")
+        said.append(soup(screen).find("h3", id=f"{screen.key}-title").get_text(" ", strip=True))
     assert [re.match(r"Étape \d sur 5", words)[0] for words in said] == [f"Étape {n} sur 5" for n in (1, 2, 3, 4)]
     screen.do("choose_code", **JEANS_CODE)
     assert "Étape 5 sur 5" in text(screen)
@@ -104,12 +105,12 @@ def test_a_wrong_answer_is_not_named():
 def test_where_no_account_can_be_created_the_page_says_what_to_do(state, words, ways):
     screen = reach(state)
     assert words in text(screen)
-    actions = [b["data-action"] for b in soup(screen).find(id=f"{screen.desk.key}-actions").find_all("button")]
+    actions = [b["data-action"] for b in soup(screen).find(id=f"{screen.key}-actions").find_all("button")]
     found = set()
     for action in actions:
         other = reach(state)
         other.do(action)
-        found.add(other.desk.page.name)
+        found.add(other.page.name)
     assert found == ways
 
 
@@ -126,8 +127,8 @@ def test_a_provisional_number_is_explained():
 
 def test_a_provisional_number_stops_france_connect_too():
     screen = Screen("create_account", persona="elena")
-    screen.desk.world.identified = data.personas()["elena"]
-    screen.resume({screen.desk._place_key: {"page": "create_contact"}})
+    screen.world.identified = SITE.personas["elena"]
+    screen.resume({screen._place_name: {"page": "create_contact"}})
     screen.do("contact", email="elena.costa@courriel.example")
     assert "encore provisoire" in text(screen)
 
@@ -136,7 +137,7 @@ def test_a_provisional_number_stops_france_connect_too():
 def test_a_number_that_could_be_real_is_erased(number):
     screen = play("jean", ("recognise", {**JEAN, "number": number}))
     assert "vrai numéro" in errors(screen)[0]
-    assert number not in screen.html + json.dumps(screen.desk.snapshot())
+    assert number not in screen.html + json.dumps(screen.snapshot())
 
 
 def test_wrong_papers_are_named_and_the_tries_are_counted():
@@ -149,8 +150,8 @@ def test_wrong_papers_are_named_and_the_tries_are_counted():
 
 def test_digits_that_are_not_the_cards_are_never_kept():
     screen = reach("create, wrong Vitale")
-    assert "4172609" not in json.dumps(screen.desk.snapshot())
-    assert "250254L" in json.dumps(screen.desk.snapshot())
+    assert "4172609" not in json.dumps(screen.snapshot())
+    assert "250254L" in json.dumps(screen.snapshot())
 
 
 def test_too_many_digits_are_erased():
@@ -171,25 +172,25 @@ def test_each_mistake_in_the_digits_has_its_words(typed, message):
 @pytest.mark.parametrize("account", ["250254l", " 250 254 L "])
 def test_spaces_and_small_letters_do_not_matter(account):
     screen = play("jean", ("recognise", JEAN), ("prove", {**JEANS_PROOFS, "account_end": account}))
-    assert screen.desk.page.name == "create_contact"
+    assert screen.page.name == "create_contact"
 
 
 def test_an_unknown_rib_says_what_to_do_and_opens_the_help():
     screen = reach("create, RIB unknown")
     assert "La caisse ne connaît pas ce RIB" in errors(screen)[1]
-    ways = soup(screen).find(id=f"{screen.desk.key}-unknown")
+    ways = soup(screen).find(id=f"{screen.key}-unknown")
     assert ways.has_attr("open")
     assert "FranceConnect" in ways.get_text()
     screen.do("france_connect")
-    assert screen.desk.page.name == "france_connect"
-    assert screen.desk.world.france_connect.creating
+    assert screen.page.name == "france_connect"
+    assert screen.world.france_connect.creating
 
 
 def test_the_drawings_show_the_numbers_that_the_page_asks_for():
     for persona, answers in (("jean", JEAN), ("rose", ROSE), ("bernard", BERNARD)):
         page = soup(play(persona, ("recognise", answers)))
         drawing = page.find("figure", class_="vitale").get_text()
-        person = data.personas()[persona]
+        person = SITE.personas[persona]
         assert person.vitale_number[-7:] in drawing
         assert page.find("mark").get_text() == person.account_number[-7:]
         assert ("dos" in drawing) == (persona == "rose")
@@ -200,14 +201,14 @@ def test_an_address_of_another_account_is_refused_as_the_site_does():
     [message] = errors(screen)
     assert "1 adresse e-mail = 1 compte" in message
     screen.do("contact", email="rose.dubois@courriel.example")
-    assert screen.desk.page.name == "create_code"
+    assert screen.page.name == "create_code"
 
 
 def test_an_address_and_a_phone_that_could_be_real_are_erased():
     screen = reach("create, real address")
     assert [("pourrait être vrai" in message) for message in errors(screen)] == [True, True]
-    assert "vrai-courriel" not in screen.html + json.dumps(screen.desk.snapshot())
-    assert "34 56" not in screen.html + json.dumps(screen.desk.snapshot())
+    assert "vrai-courriel" not in screen.html + json.dumps(screen.snapshot())
+    assert "34 56" not in screen.html + json.dumps(screen.snapshot())
 
 
 @pytest.mark.parametrize(
@@ -230,7 +231,7 @@ def test_each_mistake_in_an_address_has_its_words(typed, message):
 def test_the_phone_may_stay_empty(phone):
     screen = reach("create, contact")
     screen.do("contact", **{**JEANS_CONTACT, "phone": phone})
-    assert screen.desk.page.name == "create_code"
+    assert screen.page.name == "create_code"
 
 
 def test_the_code_follows_the_same_rules_as_a_new_one_and_the_conditions_are_asked():
@@ -258,14 +259,14 @@ def test_going_back_loses_no_answer_also_after_a_reload():
     screen.do("recognise", **JEAN)
     screen.do("prove", **JEANS_PROOFS)
     screen.do("contact", **JEANS_CONTACT)
-    assert screen.desk.page.name == "create_code"
+    assert screen.page.name == "create_code"
 
 
 def test_what_is_half_typed_is_kept_but_for_what_is_wrong():
     screen = Screen("create_account", persona="jean")
     screen.do("keep_answers", last_name="Neaje", number="1 60 06 31 555 254", birth_date="17/06")
     assert errors(screen) == []
-    kept = json.dumps(screen.desk.snapshot())
+    kept = json.dumps(screen.snapshot())
     assert "Neaje" in kept
     assert "555" not in kept
     screen.do("back")
@@ -280,7 +281,7 @@ def test_the_link_is_found_in_the_spam_folder():
     screen.do("open_message", message="0")
     screen.do("follow_link")
     assert "Votre compte est créé" in text(screen)
-    assert screen.desk.focus.endswith("-title")
+    assert screen.focus.endswith("-title")
 
 
 def test_an_expired_link_says_so_and_a_new_one_creates_the_account():
@@ -290,7 +291,7 @@ def test_an_expired_link_says_so_and_a_new_one_creates_the_account():
     assert "Étape 5 sur 5" in text(screen)
     screen.do("open_message", message="1")
     screen.do("follow_link")
-    assert screen.desk.page.name == "create_done"
+    assert screen.page.name == "create_done"
 
 
 def test_a_replaced_link_leads_to_the_last_message():
@@ -300,7 +301,7 @@ def test_a_replaced_link_leads_to_the_last_message():
 def test_one_link_that_works_is_enough():
     screen = reach("create, enough links")
     assert "Un message vous attend déjà" in text(screen)
-    assert len(screen.desk.world.messages) == 3
+    assert len(screen.world.messages) == 3
 
 
 def test_a_mistyped_address_is_shown_and_can_be_corrected():
@@ -309,10 +310,10 @@ def test_a_mistyped_address_is_shown_and_can_be_corrected():
     assert "Aucun message ici." in text(screen)
     screen.do("change_address")
     screen.do("contact", **JEANS_CONTACT)
-    assert screen.desk.page.name == "create_sent"
+    assert screen.page.name == "create_sent"
     screen.do("open_message", message="0")
     screen.do("follow_link")
-    assert screen.desk.page.name == "create_done"
+    assert screen.page.name == "create_done"
 
 
 def test_a_message_without_a_link_has_no_link_to_follow():
@@ -321,21 +322,21 @@ def test_a_message_without_a_link_has_no_link_to_follow():
     screen.do("open_message", message="1")
     assert "Votre compte est créé" in text(screen)
     assert not soup(screen).find(attrs={"data-action": "follow_link"})
-    screen._receive(screen, {"do": "follow_link", "turn": 1}, None)
-    assert screen.desk.page.name == "create_done"
+    assert "trouble" not in screen.answer({"do": "follow_link", "turn": 1})["html"]
+    assert screen.page.name == "create_done"
 
 
 def test_coming_from_france_connect_neither_vitale_nor_rib_is_asked():
     screen = Screen("create_account", persona="jean")
-    screen.desk.world.identified = data.personas()["jean"]
-    screen.resume({screen.desk._place_key: {"page": "create_contact"}})
+    screen.world.identified = SITE.personas["jean"]
+    screen.resume({screen._place_name: {"page": "create_contact"}})
     assert "Étape 2 sur 4" in text(screen)
     assert "Votre caisse vous a reconnu, Jean NEAJE." in text(screen)
     for action, answers in (("contact", JEANS_CONTACT), ("choose_code", JEANS_CODE)):
         screen.do(action, **answers)
     screen.do("open_message", message="0")
     screen.do("follow_link")
-    assert screen.desk.world.account.status is AccountStatus.ACTIVE
+    assert screen.world.account.status is AccountStatus.ACTIVE
 
 
 @pytest.mark.parametrize(
@@ -343,15 +344,15 @@ def test_coming_from_france_connect_neither_vitale_nor_rib_is_asked():
 )
 def test_a_snapshot_cannot_jump_over_a_step(page):
     screen = Screen("create_account", persona="jean")
-    screen.resume({screen.desk._place_key: {"page": page}})
-    assert screen.desk.page.name == "create_account"
+    screen.resume({screen._place_name: {"page": page}})
+    assert screen.page.name == "create_account"
 
 
 @pytest.mark.parametrize("state", STATES)
 def test_every_state_is_there_again_after_a_reload(state):
     persona, _, start = STATES[state][0].partition(" at ")
     before = reach(state)
-    assert reloaded(before, persona, start).desk.page.name == before.desk.page.name
+    assert reloaded(before, persona, start).page.name == before.page.name
 
 
 def test_a_new_account_is_like_any_other():
@@ -361,7 +362,7 @@ def test_a_new_account_is_like_any_other():
     assert "19 rue du Croquis" in known
     screen = reach("new account, documents")
     screen.do("download_rights", **{"beneficiary-jean": "yes"})
-    assert screen.desk.download.content.startswith(b"%PDF")
+    assert screen.download.content.startswith(b"%PDF")
 
 
 def test_the_phone_given_is_the_one_that_the_account_knows():
@@ -380,7 +381,7 @@ def test_the_code_chosen_is_in_no_snapshot_and_is_never_drawn_back():
     screen = reach("create, code")
     screen.do("choose_code", **{**JEANS_CODE, "code": "Autre-chose-7", "again": "Autre-chose-7"})
     for action, answers in (("open_message", {"message": "0"}), ("follow_link", {}), ("login", {})):
-        assert "Autre-chose-7" not in screen.html + json.dumps(screen.desk.snapshot())
+        assert "Autre-chose-7" not in screen.html + json.dumps(screen.snapshot())
         screen.do(action, **answers)
     assert "celui que vous avez choisi" in text(screen)
     screen.do("sign_in", number=JEAN["number"], code="Autre-chose-7")

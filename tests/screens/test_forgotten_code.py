@@ -24,11 +24,11 @@ def test_a_code_is_recovered_from_the_mailbox(persona, answers, folder):
     assert status(screen) == "Un message est arrivé."
     screen.do("open_folder", folder=folder)
     screen.do("open_message", message="0")
-    assert screen.desk.focus.endswith("-message")
+    assert screen.focus.endswith("-message")
     code = code_read_in(screen)
     screen.do("back")
     screen.do("sign_in", number=answers["number"], code=code)
-    new_code = screen.desk.world.persona.new_code
+    new_code = screen.world.persona.new_code
     screen.do("choose_code", code=new_code, again=new_code)
     assert "Vous êtes connectée" in text(screen)
 
@@ -45,7 +45,7 @@ def test_without_a_validated_address_the_page_reads_the_same_and_no_message_come
     validated, unvalidated = Screen("forgotten_code", persona="jessica"), Screen("forgotten_code", persona="marcel")
     validated.do("ask_code", number="2820295000199", last_name="Petit", birth_date="11/02/1982", postcode="31000")
     unvalidated.do("ask_code", **MARCEL)
-    assert validated.desk.page.title == unvalidated.desk.page.title
+    assert validated.page.title == unvalidated.page.title
     assert status(unvalidated) == ""
     assert "Aucun message ici." in text(unvalidated)
 
@@ -73,8 +73,8 @@ def test_a_fourth_request_is_too_many_and_leaves_a_way_out():
 def test_an_unknown_person_gets_the_same_page_as_a_known_one():
     screen = Screen("forgotten_code", persona="monique")
     screen.do("ask_code", **{**MONIQUE, "last_name": "Inconnue"})
-    assert screen.desk.page.name == "code_sent"
-    assert screen.desk.world.messages == []
+    assert screen.page.name == "code_sent"
+    assert screen.world.messages == []
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_each_wrong_date_has_its_own_words(typed, message):
 def test_a_date_may_be_typed_in_several_ways(typed):
     screen = Screen("forgotten_code", persona="monique")
     screen.do("ask_code", **{**MONIQUE, "birth_date": typed})
-    assert len(screen.desk.world.messages) == 1
+    assert len(screen.world.messages) == 1
 
 
 @pytest.mark.parametrize("typed", ["3110", "311000", "Toulouse", "2A004"])

@@ -37,11 +37,11 @@ def test_cancelling_leads_back_to_the_sign_in_page_or_to_the_creation():
     assert "J'accède à mon compte" in text(reach("FranceConnect, cancelled"))
     screen = came_from_creation("jean")
     screen.do("cancel")
-    assert screen.desk.page.name == "create_account"
+    assert screen.page.name == "create_account"
     screen = Screen("login", persona="jean")
     screen.do("france_connect")
     screen.do("cancel")
-    assert screen.desk.page.name == "login"
+    assert screen.page.name == "login"
 
 
 def test_a_person_who_forgot_her_code_enters_with_another_account():
@@ -62,7 +62,7 @@ def test_refusing_says_that_nothing_was_passed_on():
     screen = reach("FranceConnect, refused")
     assert "Rien n'a été transmis." in text(screen)
     assert status(screen) == "Vous n'avez pas continué. Rien n'a été transmis."
-    assert screen.desk.page.name == "login"
+    assert screen.page.name == "login"
 
 
 def test_a_wrong_password_says_what_to_do_and_how_many_tries_are_left():
@@ -70,7 +70,7 @@ def test_a_wrong_password_says_what_to_do_and_how_many_tries_are_left():
     [message] = errors(screen)
     assert "Comparez avec la fiche. Il vous reste 2 essais avant le blocage." in message
     assert field(screen, "Numéro fiscal").value == MARCEL["identifier"]
-    assert WRONG["password"] not in screen.html + json.dumps(screen.desk.snapshot())
+    assert WRONG["password"] not in screen.html + json.dumps(screen.snapshot())
 
 
 def test_a_locked_account_shows_other_ways():
@@ -99,7 +99,7 @@ def test_an_empty_form_names_each_field_in_order():
 def test_what_could_be_somebodys_is_refused_and_forgotten(state, real):
     screen = reach(state)
     assert "effacé" in errors(screen)[0]
-    assert real not in screen.html + json.dumps(screen.desk.snapshot())
+    assert real not in screen.html + json.dumps(screen.snapshot())
 
 
 def test_a_password_is_never_drawn_back_shown_or_hidden():
@@ -114,7 +114,7 @@ def test_a_password_is_never_drawn_back_shown_or_hidden():
 def test_the_phone_asks_and_yes_leads_on():
     screen = reach("FranceConnect, on the phone")
     assert "Le téléphone de Karim" in text(screen)
-    assert screen.desk.focus.endswith("-phone-title")
+    assert screen.focus.endswith("-phone-title")
     screen.do("confirm")
     assert "Est-ce bien vous" in text(screen)
 
@@ -124,7 +124,7 @@ def test_no_on_the_phone_stops_everything():
     assert "Rien n'a été transmis" in text(screen)
     assert "Continuer sur mon téléphone" in text(screen)
     screen.do("confirm")
-    assert screen.desk.page.name == "france_connect_provider"
+    assert screen.page.name == "france_connect_provider"
 
 
 def test_the_ameli_account_itself_asks_the_same_number_and_code_as_the_sign_in_page():
@@ -152,8 +152,8 @@ def test_without_an_ameli_account_that_choice_is_explained():
 def test_a_person_without_an_account_goes_on_to_create_one_already_identified():
     screen = reach("FranceConnect, no account yet")
     assert "Vous n'avez pas encore de compte ameli" in text(screen)
-    assert screen.desk.world.identified.id == "jean"
-    assert screen.desk.page.name == "create_contact"
+    assert screen.world.identified.id == "jean"
+    assert screen.page.name == "create_contact"
 
 
 def test_who_wanted_to_create_an_account_and_has_one_is_told_so():
@@ -169,12 +169,12 @@ def test_refusing_during_the_creation_leads_back_to_it():
     screen.do("choose", provider="impots")
     screen.do("identify", **JEAN)
     screen.do("refuse")
-    assert screen.desk.page.name == "create_account"
+    assert screen.page.name == "create_account"
 
 
 def test_a_locked_account_stays_locked_and_the_way_out_is_named():
     screen = reach("FranceConnect, account locked")
-    assert screen.desk.page.name == "login"
+    assert screen.page.name == "login"
     assert "Cliquez sur «\u00a0Code oublié\u00a0?\u00a0»" in text(screen)
 
 
@@ -209,8 +209,8 @@ def test_on_a_shared_computer_her_husbands_name_stands_there_and_the_way_back_le
     screen.do("choose", provider="impots")
     screen.do("identify", identifier="90 41 0512 001 31", password="Laurier-41")
     screen.do("accept")
-    assert screen.desk.page.name == "create_contact"
-    assert screen.desk.world.identified.id == "rose"
+    assert screen.page.name == "create_contact"
+    assert screen.world.identified.id == "rose"
 
 
 def test_an_account_created_with_france_connect_opens_with_it_in_the_same_sitting():
@@ -230,7 +230,7 @@ def test_an_account_created_with_france_connect_opens_with_it_in_the_same_sittin
 def test_going_on_as_somebody_else_is_explained_without_blame():
     screen = reach("FranceConnect, in as somebody else")
     assert "Vous êtes entré dans le compte d'Yvette ROUX. Ce n'est pas grave" in text(screen)
-    assert screen.desk.world.signed_in is None
+    assert screen.world.signed_in is None
     screen.do("leave")
     assert "Vous êtes déconnecté." in text(screen)
     assert len(tiles(screen)) == 6
@@ -248,12 +248,12 @@ def test_a_choice_to_remember_stands_first_until_it_is_forgotten():
     screen = reach("FranceConnect, choice remembered")
     assert "Continuer avec impots.gouv.fr" in text(screen)
     after = Screen("login", persona="marcel")
-    after.resume(json.loads(json.dumps(screen.desk.snapshot())))
+    after.resume(json.loads(json.dumps(screen.snapshot())))
     assert "Continuer avec impots.gouv.fr" in text(after)
     after.do("forget")
     assert "Continuer avec" not in text(after)
     assert status(after) == "Votre choix est oublié."
-    assert after.desk.focus.endswith("-providers-title")
+    assert after.focus.endswith("-providers-title")
 
 
 def test_a_choice_is_remembered_only_when_the_box_is_ticked():
@@ -267,22 +267,22 @@ def test_an_account_that_is_not_offered_cannot_be_chosen():
     screen = reach("FranceConnect")
     for provider in ("banque", None, ["impots"], 3):
         screen.do("choose", provider=provider)
-        assert screen.desk.page.name == "france_connect"
+        assert screen.page.name == "france_connect"
 
 
 @pytest.mark.parametrize("state", STATES)
 def test_every_state_is_there_again_after_a_reload_and_holds_no_password(state):
     before = reach(state)
-    kept = json.dumps(before.desk.snapshot())
+    kept = json.dumps(before.snapshot())
     assert not re.search("Noisette|Platane|Prunier|Faux-mot", kept)
     who, _, start = STATES[state][0].partition(" at ")
     after = Screen(start or "login", persona=who)
     after.resume(json.loads(kept))
-    assert after.desk.page.name == before.desk.page.name
+    assert after.page.name == before.page.name
 
 
 @pytest.mark.parametrize("page", ["provider", "consent", "somebody_else"])
 def test_a_snapshot_cannot_open_a_page_before_its_step(page):
     screen = Screen("login", persona="jessica")
-    screen.resume({screen.desk._place_key: {"page": f"france_connect_{page}"}})
-    assert screen.desk.page.name == "login"
+    screen.resume({screen._place_name: {"page": f"france_connect_{page}"}})
+    assert screen.page.name == "login"

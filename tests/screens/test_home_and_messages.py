@@ -5,19 +5,19 @@ import re
 
 import pytest
 
-from atelier_ameli import Screen, data
+from atelier_ameli import Screen
 from atelier_ameli.domain.caisse_messages import LONGEST_TEXT, MOST_SENT
-from atelier_ameli.requests_data import requests
 from atelier_ameli.screens import PAGES
 from tests.pages import errors, soup, status, text
 from tests.states import reach
 from tests.states_home import QUESTION, STATES
+from tests.support import SITE
 
 HOLDERS = ["jessica", "ange", "marcel", "fatou", "karim", "monique", "yvette", "nadia", "luc", "lea", "gerard", "hugo"]
 
 
 def panel(screen, name):
-    return soup(screen).find(id=f"{screen.desk.key}-{name}").get_text(" ", strip=True)
+    return soup(screen).find(id=f"{screen.key}-{name}").get_text(" ", strip=True)
 
 
 def test_the_home_page_greets_and_shows_what_the_site_shows():
@@ -33,7 +33,7 @@ def test_the_home_page_greets_and_shows_what_the_site_shows():
         "Consulter les délais de traitement de ma CPAM",
     ):
         assert words in said
-    assert screen.desk.focus.endswith("-title")
+    assert screen.focus.endswith("-title")
 
 
 def test_the_last_payments_are_those_of_the_seed():
@@ -64,8 +64,8 @@ def test_no_button_of_the_account_is_dead(state):
     for name in names:
         screen = reach(state)
         screen.do("open", page=name)
-        assert screen.desk.page.name == name
-        assert screen.desk.focus.endswith("-title")
+        assert screen.page.name == name
+        assert screen.focus.endswith("-title")
 
 
 @pytest.mark.parametrize("state", ["home, in 2019", "information"])
@@ -73,18 +73,18 @@ def test_every_button_that_begins_a_request_begins_one(state):
     screen = reach(state)
     names = {b["value"] for b in soup(screen).find_all("button", attrs={"data-action": "begin"})}
     assert names
-    assert names <= set(requests())
+    assert names <= set(SITE.requests)
 
 
 @pytest.mark.parametrize("persona", [*HOLDERS, "zoe", "ines"])
 def test_an_exercise_can_start_behind_the_door(persona):
     screen = Screen("account_home", persona=persona)
-    holder = data.personas()[persona].holder or persona
-    assert data.personas()[holder].full_name in text(screen)
+    holder = SITE.personas[persona].holder or persona
+    assert SITE.personas[holder].full_name in text(screen)
     screen.do("sign_out")
     assert "J'accède à mon compte" in text(screen)
     screen.do("start_again")
-    assert screen.desk.page.name == "account_home"
+    assert screen.page.name == "account_home"
 
 
 def test_a_person_without_an_account_cannot_start_behind_the_door():
@@ -95,9 +95,9 @@ def test_a_person_without_an_account_cannot_start_behind_the_door():
 def test_an_exercise_behind_the_door_opens_whatever_the_chapter_before_left():
     for state in ("sign in", "signed out", "sign in, locked"):
         screen = Screen("account_home", persona="jessica")
-        screen.resume(json.loads(json.dumps(reach(state).desk.snapshot())))
+        screen.resume(json.loads(json.dumps(reach(state).snapshot())))
         assert "Bonjour Jessica PETIT" in text(screen)
-    screen.resume({screen.desk._place_key: {"page": "message_sent"}})
+    screen.resume({screen._place_name: {"page": "message_sent"}})
     assert "Bonjour Jessica PETIT" in text(screen)
 
 
@@ -111,11 +111,11 @@ def test_every_holder_finds_her_information_and_no_iban_is_shown_whole():
     for persona in HOLDERS:
         screen = Screen("account_home", persona=persona)
         screen.do("open", page="my_information")
-        known = data.information()[persona]
+        known = SITE.information[persona]
         assert known.address in text(screen)
         assert known.iban_end in text(screen)
         assert known.iban[4:-4] not in re.sub(r"\s", "", screen.html)
-        assert known.iban not in json.dumps(screen.desk.snapshot())
+        assert known.iban not in json.dumps(screen.snapshot())
 
 
 def test_information_names_the_people_covered_and_what_is_missing():
@@ -125,7 +125,7 @@ def test_information_names_the_people_covered_and_what_is_missing():
 
 def test_the_doctor_agrees_with_the_refunds():
     for persona in HOLDERS:
-        assert bool(data.information()[persona].doctor) == data.personas()[persona].history.primary_doctor
+        assert bool(SITE.information[persona].doctor) == SITE.personas[persona].history.primary_doctor
 
 
 def test_a_message_is_unread_until_it_is_opened():
@@ -133,7 +133,7 @@ def test_a_message_is_unread_until_it_is_opened():
     assert "Votre rendez-vous du 11 mars 24 février 2021, non lu" in text(screen)
     screen.do("read", letter="jessica-rendez-vous")
     assert "Apportez une pièce d'identité" in text(screen)
-    assert screen.desk.focus.endswith("-letter")
+    assert screen.focus.endswith("-letter")
     screen.do("list", list="received")
     assert "non lu" not in text(screen)
     screen.do("open", page="account_home")
@@ -159,7 +159,7 @@ def test_an_empty_message_is_explained_at_each_field_and_in_the_summary():
     screen = reach("write a message, nothing typed")
     assert errors(screen) == ["Choisissez un sujet dans la liste.", "Écrivez votre message. Une phrase suffit."]
     for name in ("subject", "text"):
-        control = soup(screen).find(id=f"{screen.desk.key}-{name}")
+        control = soup(screen).find(id=f"{screen.key}-{name}")
         assert control["aria-invalid"] == "true"
         assert f"{control['id']}-error" in control["aria-describedby"]
 
@@ -180,17 +180,17 @@ def test_a_real_number_is_taken_out_of_a_message_and_the_rest_stays():
     assert "vrai numéro" in errors(screen)[0]
     assert soup(screen).find("textarea").get_text() == "Mon numéro est le (numéro effacé). Merci."
     assert "046" not in screen.html
-    assert "046" not in json.dumps(screen.desk.snapshot())
+    assert "046" not in json.dumps(screen.snapshot())
 
 
 def test_a_draft_is_kept_in_the_browser_but_for_a_real_number():
     before = reach("write a message, half typed")
     after = Screen("login", persona="jessica")
-    after.resume(json.loads(json.dumps(before.desk.snapshot())))
+    after.resume(json.loads(json.dumps(before.snapshot())))
     assert soup(after).find("textarea").get_text() == "Bonjour,"
     assert errors(after) == []
     before.do("keep_draft", text="2 82 02 95 046 199")
-    assert "046" not in json.dumps(before.desk.snapshot())
+    assert "046" not in json.dumps(before.snapshot())
 
 
 def test_typing_keeps_the_errors_in_sight_and_counts_what_is_left():
@@ -206,7 +206,7 @@ def test_typing_keeps_the_errors_in_sight_and_counts_what_is_left():
 def test_messages_sent_are_there_after_a_reload():
     before = reach("message sent")
     after = Screen("login", persona="jessica")
-    after.resume(json.loads(json.dumps(before.desk.snapshot())))
+    after.resume(json.loads(json.dumps(before.snapshot())))
     assert "EX-20210301-01" in text(after)
 
 
@@ -220,8 +220,8 @@ def test_messages_sent_are_there_after_a_reload():
     ],
 )
 def test_damaged_messages_are_set_aside_with_a_word(damage):
-    kept = json.loads(json.dumps(reach("message sent").desk.snapshot()))
-    kept["atelier:persona:jessica"]["correspondence"] = damage
+    kept = json.loads(json.dumps(reach("message sent").snapshot()))
+    kept["persona:jessica"]["correspondence"] = damage
     screen = Screen("login", persona="jessica")
     screen.resume(kept)
     assert "Vous repartez du début" in text(screen)

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from atelier_ameli import Screen, data
+from atelier_ameli import Screen
 from tests.pages import errors, field, status, text
 from tests.states_payments import SEARCH
+from tests.support import SITE
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def test_the_page_opens_on_the_last_six_months(screen):
 
 
 def test_the_table_of_the_seed_is_reproduced_exactly():
-    seed = next(p for p in Screen("login", persona="jessica").desk.world.personas.values() if p.now)
+    seed = next(p for p in Screen("login", persona="jessica").world.personas.values() if p.now)
     screen = Screen("payments", persona=seed.id)
     assert field(screen, "Du").value == "24/11/2018"
     assert field(screen, "Au").value == "24/05/2019"
@@ -42,13 +43,13 @@ def test_the_table_of_the_seed_is_reproduced_exactly():
 
 def test_a_search_says_how_many_it_found_and_takes_the_focus_there(screen):
     screen.do("search", **{**SEARCH, "beneficiary": "Zoé PETIT"})
-    assert status(screen) == f"{len(screen.desk.page.payments)} paiements affichés."
-    assert screen.desk.focus.endswith("-results")
-    assert all(payment.beneficiaries == ("zoe",) for payment in screen.desk.page.payments)
+    assert status(screen) == f"{len(screen.page.payments)} paiements affichés."
+    assert screen.focus.endswith("-results")
+    assert all(payment.beneficiaries == ("zoe",) for payment in screen.page.payments)
 
 
 def test_the_total_is_the_sum_of_what_is_shown(screen):
-    amounts = [payment.amount for payment in screen.desk.page.payments]
+    amounts = [payment.amount for payment in screen.page.payments]
     assert f"Total\u00a0: {sum(amounts)}".replace(".", ",") in text(screen)
 
 
@@ -65,15 +66,15 @@ def test_the_total_is_the_sum_of_what_is_shown(screen):
     ],
 )
 def test_each_wrong_search_is_explained_and_leaves_the_list(screen, answers, message):
-    before = screen.desk.page.payments
+    before = screen.page.payments
     screen.do("search", **{**SEARCH, **answers})
     assert any(message in error for error in errors(screen))
-    assert screen.desk.page.payments == before
-    assert screen.desk.focus.endswith("-errors")
+    assert screen.page.payments == before
+    assert screen.focus.endswith("-errors")
 
 
 def test_the_detail_of_a_payment_adds_up(screen):
-    payment = next(p for p in screen.desk.page.payments if str(p.amount) == "16.50")
+    payment = next(p for p in screen.page.payments if str(p.amount) == "16.50")
     screen.do("open_payment", payment=payment.id)
     shown = text(screen)
     assert "pour un montant de 16,50\u00a0€" in shown
@@ -87,33 +88,33 @@ def test_the_detail_of_a_payment_adds_up(screen):
 
 def test_a_search_and_an_open_payment_come_back_after_a_reload(screen):
     screen.do("search", **SEARCH)
-    screen.do("open_payment", payment=screen.desk.page.payments[0].id)
+    screen.do("open_payment", payment=screen.page.payments[0].id)
     again = Screen("payments", persona="jessica")
-    again.resume(screen.desk.snapshot())
-    assert again.desk.page.wanted == screen.desk.page.wanted
-    assert again.desk.page.detail == screen.desk.page.detail
+    again.resume(screen.snapshot())
+    assert again.page.wanted == screen.page.wanted
+    assert again.page.detail == screen.page.detail
 
 
 def test_coming_back_to_six_months_forgets_the_search(screen):
-    first = screen.desk.page.wanted
+    first = screen.page.wanted
     screen.do("search", **SEARCH)
     screen.do("last_months")
-    assert screen.desk.page.wanted == first
+    assert screen.page.wanted == first
     assert field(screen, "Du").value == "01/09/2020"
 
 
 def test_the_payments_ticked_are_given_as_a_pdf(screen):
-    chosen = screen.desk.page.to_send[0]
+    chosen = screen.page.to_send[0]
     screen.do("send", **{f"send_{chosen.id}": "on"})
-    assert screen.desk.page.download.content.startswith(b"%PDF-")
+    assert screen.download.content.startswith(b"%PDF-")
     assert "téléchargements" in text(screen)
 
 
 def test_nothing_ticked_is_explained(screen):
     screen.do("send")
-    assert screen.desk.page.download is None
+    assert screen.download is None
     assert "Cochez au moins un paiement" in text(screen)
-    assert screen.desk.focus.endswith("-send-error")
+    assert screen.focus.endswith("-send-error")
 
 
 def test_twelve_statements_then_twenty_seven():
@@ -129,9 +130,9 @@ def test_twelve_statements_then_twenty_seven():
 
 def test_a_monthly_statement_is_given_as_a_pdf():
     screen = Screen("statements", persona="jessica")
-    month = next(month for month in screen.desk.page.months if month.payments)
+    month = next(month for month in screen.page.months if month.payments)
     screen.do("monthly_statement", month=str(month.first_day))
-    assert screen.desk.page.download.name.endswith(".pdf")
+    assert screen.download.name.endswith(".pdf")
 
 
 def test_what_is_only_on_the_computer_says_so():
@@ -143,7 +144,7 @@ def test_what_is_only_on_the_computer_says_so():
 
 def test_contributions_never_pass_their_cap():
     screen = Screen("statements", persona="ange")
-    for _, pair in screen.desk.page.contributions:
+    for _, pair in screen.page.contributions:
         assert all(year.total <= year.cap for year in pair)
 
 
@@ -157,13 +158,13 @@ def test_a_sick_leave_and_a_work_accident_are_followed(view, words):
 
 
 def test_the_questions_of_the_chapter_have_the_answers_of_the_screens():
-    answers = data.questions()
-    nadia = Screen("payments", persona="nadia").desk.page
+    answers = SITE.questions
+    nadia = Screen("payments", persona="nadia").page
     november = next(month for month in nadia.months if (month.first_day.year, month.first_day.month) == (2018, 11))
     assert [f"{november.total}".replace(".", ",")] == list(answers["paiements_nadia"].answers)
     screen = Screen("payments", persona="jessica")
-    every_kind = {f"kind_{kind}": "on" for kind in screen.desk.page.all_kinds}
+    every_kind = {f"kind_{kind}": "on" for kind in screen.page.all_kinds}
     screen.do("search", **{**SEARCH, **every_kind, "beneficiary": "Zoé PETIT"})
-    assert str(len(screen.desk.page.payments)) in answers["paiements_zoe"].answers
-    [ongoing, _] = Screen("statements", persona="karim").desk.page.leaves
+    assert str(len(screen.page.payments)) in answers["paiements_zoe"].answers
+    [ongoing, _] = Screen("statements", persona="karim").page.leaves
     assert str(ongoing.days_paid) in answers["paiements_arret"].answers

@@ -5,27 +5,27 @@ import re
 
 import pytest
 
-from atelier_ameli import Screen, data
-from atelier_ameli.desk import UnknownActionError
+from atelier_ameli import Screen
 from atelier_ameli.domain.handset import Permission
 from atelier_ameli.domain.payments import PaymentKind
 from atelier_ameli.domain.services import Channel
-from atelier_ameli.requests_data import requests
+from atelier_ameli.session import UnknownActionError
 from tests.pages import errors, soup, status, text
 from tests.states import JESSICA, reach
+from tests.support import SITE
 
 DEVICES = [Channel.COMPUTER, Channel.PHONE]
-ACCOUNT = [service for service in data.services().values() if service.leads_somewhere]
+ACCOUNT = [service for service in SITE.services.values() if service.leads_somewhere]
 
 
 def part(screen, name):
-    return soup(screen).find(id=f"{screen.desk.key}-{name}")
+    return soup(screen).find(id=f"{screen.key}-{name}")
 
 
 def again(screen):
     """Return the screen after a reload of the page."""
-    after = Screen(screen.desk.start, persona=screen.desk.world.persona.id, device=screen.desk.device.value)
-    after.resume(json.loads(json.dumps(screen.desk.snapshot())))
+    after = Screen(screen.start, persona=screen.world.persona.id, device=screen.device.value)
+    after.resume(json.loads(json.dumps(screen.snapshot())))
     return after
 
 
@@ -38,7 +38,7 @@ def walk(device):
         if (action, value) in seen:
             continue
         screen.do(action, **{"page" if action == "open" else "request": value})
-        page = screen.desk.page
+        page = screen.page
         seen[action, value] = seen["open", page.name] = part(screen, "elsewhere") is None
         buttons = soup(screen).find_all("button", attrs={"data-action": ["open", "begin"]})
         waiting += [(button["data-action"], button["value"]) for button in buttons]
@@ -81,7 +81,7 @@ def test_before_the_door_too_everything_is_on_both(device, action, page):
     screen = Screen("login", persona="jessica", device=device.value)
     assert soup(screen).find("button", attrs={"data-action": action})
     screen.do(action)
-    assert screen.desk.page.name == page
+    assert screen.page.name == page
     assert part(screen, "elsewhere") is None
     assert (part(screen, "handset") is not None) is (device is Channel.PHONE)
 
@@ -92,26 +92,26 @@ def test_documents_of_both_devices_are_given_on_the_phone(form):
     fields = part(screen, f"{form}-form").find_all("input")
     answers = {field["name"]: field["value"] for field in fields}
     screen.do(f"download_{form}", **answers)
-    assert screen.desk.download.content.startswith(b"%PDF")
+    assert screen.download.content.startswith(b"%PDF")
 
 
 def test_a_monthly_statement_is_given_on_the_phone():
     screen = Screen("statements", persona="jessica", device="phone")
     screen.do("monthly_statement", month="2021-02-01")
-    assert screen.desk.download.content.startswith(b"%PDF")
+    assert screen.download.content.startswith(b"%PDF")
 
 
 def test_what_is_only_on_the_computer_gives_no_file_on_the_phone_even_if_one_insists():
     screen = reach("phone, a view only on the computer")
     screen.do("annual_statement")
-    assert screen.desk.download is None
+    assert screen.download is None
     screen = reach("phone, documents")
     assert part(screen, "annual-form") is None
     screen.do("download_annual", annual_year="2020")
-    assert screen.desk.download is None
+    assert screen.download is None
     screen.do("switch")
     screen.do("download_annual", annual_year="2020")
-    assert screen.desk.download is not None
+    assert screen.download is not None
 
 
 @pytest.mark.parametrize(
@@ -131,18 +131,20 @@ def test_a_page_of_the_other_device_does_nothing(page, device, action):
     assert part(screen, "elsewhere")
     with pytest.raises(UnknownActionError):
         screen.do(action)
-    assert screen.desk.download is None
+    assert screen.download is None
 
 
-@pytest.mark.parametrize("name", [n for n, one in requests().items() if one.steps and one.channel is not Channel.BOTH])
+@pytest.mark.parametrize(
+    "name", [n for n, one in SITE.requests.items() if one.steps and one.channel is not Channel.BOTH]
+)
 def test_a_request_of_the_other_device_is_not_begun(name):
-    wrong = Channel.PHONE if requests()[name].channel is Channel.COMPUTER else Channel.COMPUTER
+    wrong = Channel.PHONE if SITE.requests[name].channel is Channel.COMPUTER else Channel.COMPUTER
     screen = Screen("requests", persona="karim", device=wrong.value)
     screen.do("begin", request=name)
     assert "seulement" in part(screen, "elsewhere").get_text()
     for action in ("start", "next", "send"):
         screen.do(action)
-    assert screen.desk.world.requests.drafts == screen.desk.world.requests.sent == ()
+    assert screen.world.requests.drafts == screen.world.requests.sent == ()
 
 
 def test_a_request_made_on_the_phone_is_seen_on_the_site():
@@ -170,7 +172,7 @@ def test_a_switch_in_the_middle_of_a_request_keeps_what_was_answered():
     assert part(screen, "elsewhere")
     screen = again(screen)
     screen.do("switch")
-    assert screen.desk.page.step.id == "picture"
+    assert screen.page.step.id == "picture"
     assert "Photo prise à l'instant" in text(screen)
 
 
@@ -183,7 +185,7 @@ def test_the_right_application_is_told_by_its_publisher():
     assert "L'éditeur" in text(reach("store, the right one"))
 
 
-@pytest.mark.parametrize("app", [app for app in data.store().apps if not app.right], ids=lambda app: app.id)
+@pytest.mark.parametrize("app", [app for app in SITE.store.apps if not app.right], ids=lambda app: app.id)
 def test_a_wrong_choice_installs_nothing_and_is_told_kindly(app):
     screen = reach("store, found")
     screen.do("look_at", app=app.id)
@@ -191,10 +193,10 @@ def test_a_wrong_choice_installs_nothing_and_is_told_kindly(app):
     note = part(screen, "note").get_text()
     assert "Rien n'est installé" in note
     assert app.refused in note
-    assert screen.desk.focus.endswith("-note")
-    assert screen.desk.world.handset.fetched is None
+    assert screen.focus.endswith("-note")
+    assert screen.world.handset.fetched is None
     screen.do("launch")
-    assert screen.desk.page.name == "store"
+    assert screen.page.name == "store"
 
 
 def test_the_download_is_told_in_words_and_moved_by_the_learner():
@@ -216,20 +218,20 @@ def test_each_kind_of_phone_leads_to_the_sign_in_page(look):
     screen.do("look", look=look)
     screen.do("search_store", wanted="amelie")
     screen.do("look_at", app="ameli")
-    while not screen.desk.world.handset.installed:
+    while not screen.world.handset.installed:
         button = part(screen, "app-ameli").find("button", class_="main")
         screen.do(button["data-action"])
     screen.do("launch")
     for _ in Permission:
         assert "?" in part(screen, "ask").get_text()
         screen.do("refuse")
-    assert screen.desk.page.name == "login"
+    assert screen.page.name == "login"
     assert "L'application est prête" in text(screen)
     screen = again(screen)
     screen.do("phone_home")
     assert part(screen, "icon-app")
     screen.do("app")
-    assert screen.desk.page.name == "login"
+    assert screen.page.name == "login"
 
 
 def test_nothing_breaks_when_all_is_refused():
@@ -253,7 +255,7 @@ def test_the_application_taken_away_leaves_the_account():
 def test_an_icon_of_the_exercise_works_and_another_says_kindly_that_it_does_not():
     screen = reach("phone icons, one for the eye only")
     assert "Météo\u00a0» n'est pas dans l'exercice" in part(screen, "note").get_text()
-    assert screen.desk.focus.endswith("-note")
+    assert screen.focus.endswith("-note")
 
 
 def test_the_phones_back_key_goes_back_one_page_and_then_out_of_the_application():
@@ -263,10 +265,10 @@ def test_the_phones_back_key_goes_back_one_page_and_then_out_of_the_application(
     seen = []
     for _ in range(4):
         screen.do("phone_back")
-        seen.append(screen.desk.page.name)
+        seen.append(screen.page.name)
     assert seen == ["payments", "account_home", "phone_home", "phone_home"]
     screen.do("app")
-    assert screen.desk.page.name == "account_home"
+    assert screen.page.name == "account_home"
 
 
 def test_the_back_key_never_goes_through_the_door():
@@ -275,28 +277,28 @@ def test_the_back_key_never_goes_through_the_door():
     screen.do("open", page="payments")
     screen.do("sign_out")
     screen.do("phone_back")
-    assert screen.desk.page.name == "phone_home"
+    assert screen.page.name == "phone_home"
     screen.do("app")
-    assert screen.desk.page.name == "login"
+    assert screen.page.name == "login"
 
 
 def test_the_back_key_takes_one_step_back_in_a_request_and_keeps_the_answer():
     screen = reach("phone, picture")
     screen.do("phone_back")
-    assert screen.desk.page.step.id == "what"
+    assert screen.page.step.id == "what"
     assert part(screen, "what").has_attr("checked")
     screen.do("phone_back")
-    assert screen.desk.page.step is None
-    assert screen.desk.page.name == "request"
+    assert screen.page.step is None
+    assert screen.page.name == "request"
 
 
 def test_the_back_key_closes_an_application_of_the_shop_before_the_shop():
     screen = reach("store, the right one")
     screen.do("phone_back")
-    assert screen.desk.page.name == "store"
-    assert screen.desk.page.app is None
+    assert screen.page.name == "store"
+    assert screen.page.app is None
     screen.do("phone_back")
-    assert screen.desk.page.name == "phone_home"
+    assert screen.page.name == "phone_home"
 
 
 def test_the_menu_of_the_application_closes_after_a_choice():
@@ -310,7 +312,7 @@ def test_a_bad_picture_is_explained_and_not_sent():
     screen = reach("phone, picture, sent though it is dark")
     assert "Le papier est coupé" in errors(screen)[0]
     screen.do("send")
-    assert screen.desk.world.requests.sent == ()
+    assert screen.world.requests.sent == ()
     screen.do("picture", do="again")
     assert "Prendre une photo" in text(screen)
 
@@ -322,7 +324,7 @@ def test_a_good_picture_is_sent_and_followed():
     assert "Document lu" in text(followed)
     followed.do("open", page="messages")
     assert "Nous avons reçu votre document" in text(followed)
-    assert again(followed).desk.world.requests.sent == followed.desk.world.requests.sent
+    assert again(followed).world.requests.sent == followed.world.requests.sent
 
 
 def test_a_terminal_is_chosen_in_the_list_and_on_the_map():
@@ -352,23 +354,23 @@ def test_nobody_found_in_the_directory_is_told_what_to_try():
 )
 def test_a_damaged_phone_is_set_aside_with_a_word(handset):
     before = reach("store, installed")
-    kept = json.loads(json.dumps(before.desk.snapshot()))
-    kept["atelier:persona:ange"]["handset"] = handset
+    kept = json.loads(json.dumps(before.snapshot()))
+    kept["persona:ange"]["handset"] = handset
     after = Screen("phone_home", persona="ange")
     after.resume(kept)
-    assert not after.desk.world.handset.installed
+    assert not after.world.handset.installed
     assert re.search("pas pu relire", status(after))
 
 
 def test_the_answers_of_chapter_18_are_those_of_the_screens():
-    asked = data.questions()
-    assert [data.store().right.publisher] == list(asked["telephone_editeur"].answers)
-    assert {app.publisher for app in data.store().apps} == set(asked["telephone_editeur"].choices)
-    luc = Screen("payments", persona="luc", device="phone").desk.page.payments
+    asked = SITE.questions
+    assert [SITE.store.right.publisher] == list(asked["telephone_editeur"].answers)
+    assert {app.publisher for app in SITE.store.apps} == set(asked["telephone_editeur"].choices)
+    luc = Screen("payments", persona="luc", device="phone").page.payments
     [pension] = [
         one for one in luc if one.kind is PaymentKind.DISABILITY_PENSION and f"{one.date:%d/%m/%Y}" == "05/02/2021"
     ]
     assert f"{pension.amount:.2f}".replace(".", ",") in asked["telephone_pension"].answers
-    open_on_sunday = [one.name for one in data.neighbourhood().terminals if one.last_day == "dimanche"]
+    open_on_sunday = [one.name for one in SITE.neighbourhood.terminals if one.last_day == "dimanche"]
     assert open_on_sunday == list(asked["telephone_borne"].answers)
-    assert set(asked["telephone_borne"].choices) <= {one.name for one in data.neighbourhood().terminals}
+    assert set(asked["telephone_borne"].choices) <= {one.name for one in SITE.neighbourhood.terminals}

@@ -14,6 +14,7 @@ from atelier_ameli.toml_files import read, structure
 from tests.pages import errors, field, soup, status, text
 from tests.screens.test_requests import again
 from tests.states import reach
+from tests.support import SITE
 
 REFUSED = "Ce fichier vient de votre appareil. Nous ne l'avons pas lu. Ici, on choisit un document inventé."
 
@@ -52,7 +53,7 @@ def test_the_file_chosen_is_looked_at_before_going_on():
     assert "900\u00a0Ko" in preview(screen)
     assert status(screen) == "L'aperçu du fichier est affiché."
     assert errors(screen) == []
-    assert screen.desk.focus is None, "who goes through the files by the arrow keys stays where she is"
+    assert screen.focus is None, "who goes through the files by the arrow keys stays where she is"
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_the_file_chosen_is_looked_at_before_going_on():
 )
 def test_a_document_that_will_not_do_is_refused_with_what_to_do(needs, chosen, said):
     class Picked(Form):
-        paper = DocumentField("Le document", empty="Choisissez.", needs=PaperKind(needs))
+        paper = DocumentField("Le document", empty="Choisissez.", needs=PaperKind(needs), folder=SITE.folder)
 
     form = Picked.read({"paper": chosen})
     assert not form.validate()
@@ -83,13 +84,13 @@ def test_a_document_that_will_not_do_is_refused_with_what_to_do(needs, chosen, s
 
 @pytest.mark.parametrize("kind", [kind for kind in PaperKind if kind is not PaperKind.OTHER])
 def test_for_every_kind_there_is_a_document_that_will_do(kind):
-    folder = data.folder()
+    folder = SITE.folder
     assert any(folder.fault(paper, kind) is None for paper in folder.on_offer(kind, None))
     assert len(folder.on_offer(kind, None)) > 2, "something to choose from"
 
 
 def test_every_document_has_its_drawing():
-    for paper in data.folder().papers:
+    for paper in SITE.folder.papers:
         assert (Path(atelier_ameli.__file__).parent / f"components/pictures/{paper.picture}.svg").is_file()
 
 
@@ -111,10 +112,10 @@ def test_the_choice_is_there_again_after_a_reload_and_after_going_back():
 
 def test_a_real_file_is_refused_kindly_at_its_question_and_in_the_note():
     screen = reach("documents to pick, a real file")
-    note, at_the_field = (soup(screen).find(id=f"{screen.desk.key}-{end}") for end in ("note", "photo-refused"))
+    note, at_the_field = (soup(screen).find(id=f"{screen.key}-{end}") for end in ("note", "photo-refused"))
     assert note.get_text() == at_the_field.get_text() == REFUSED
     assert status(screen) == REFUSED
-    assert screen.desk.focus == f"{screen.desk.key}-photo-refused"
+    assert screen.focus == f"{screen.key}-photo-refused"
     assert errors(screen) == []
     screen.do("keep", photo="photo")
     assert REFUSED not in text(screen)
@@ -123,13 +124,13 @@ def test_a_real_file_is_refused_kindly_at_its_question_and_in_the_note():
 def test_whatever_comes_with_a_real_file_is_not_kept():
     screen = reach("documents to pick")
     screen.do("real_file", name="mon-vrai-passeport.jpg", photo="mon-vrai-passeport.jpg", content="AAAA")
-    assert "passeport" not in screen.html + str(screen.desk.snapshot())
+    assert "passeport" not in screen.html + str(screen.snapshot())
 
 
 def test_a_real_file_is_refused_everywhere_in_the_account():
     screen = Screen("my_information", persona="jessica")
     screen.do("real_file")
-    assert soup(screen).find(id=f"{screen.desk.key}-note").get_text() == REFUSED
+    assert soup(screen).find(id=f"{screen.key}-note").get_text() == REFUSED
 
 
 def test_the_place_for_a_real_file_has_no_name_so_that_no_form_carries_it():

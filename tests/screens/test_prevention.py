@@ -8,12 +8,13 @@ from itertools import pairwise
 import pypdf
 import pytest
 
-from atelier_ameli import Screen, data
+from atelier_ameli import Screen
 from atelier_ameli.documents.sheet import SPECIMEN
 from atelier_ameli.screens.prevention import TOPICS
 from tests.pages import errors, soup, status, text
 from tests.states import reach
 from tests.states_prevention import HABITS, STATES
+from tests.support import SITE
 
 TITLES = [topic.title for topic in TOPICS]
 
@@ -24,13 +25,13 @@ def plain(screen):
 
 def titles(screen, part):
     tag = "h5" if part == "mine" else "strong"
-    box = soup(screen).find(id=f"{screen.desk.key}-{part}")
+    box = soup(screen).find(id=f"{screen.key}-{part}")
     return [node.get_text() for node in box.select(f"{tag}[id$=-title], li > {tag}")]
 
 
 def after_reload(screen, persona, start="prevention"):
     again = Screen(start, persona=persona)
-    again.resume(json.loads(json.dumps(screen.desk.snapshot())))
+    again.resume(json.loads(json.dumps(screen.snapshot())))
     return again
 
 
@@ -55,7 +56,7 @@ def test_each_person_sees_what_is_for_her_and_reads_of_the_rest(persona, mine):
 
 
 def test_each_topic_is_seen_by_somebody():
-    seen = {t for p in data.personas().values() if p.code for t in titles(Screen("prevention", persona=p.id), "mine")}
+    seen = {t for p in SITE.personas.values() if p.code for t in titles(Screen("prevention", persona=p.id), "mine")}
     assert seen == set(TITLES)
 
 
@@ -63,13 +64,13 @@ def test_each_topic_is_seen_by_somebody():
 def test_a_topic_that_is_not_for_this_person_says_so_and_leads_back(topic):
     whose = "lea" if topic.topic in ("teeth", "heart", "children", "sophia") else "ange"
     screen = Screen("prevention", persona=whose)
-    if topic.why(screen.desk.world):
+    if topic.why(screen.world):
         return  # « Santé active » is for every adult
     screen.do("open", page=topic.name)
     assert "Ce n'est pas pour vous en ce moment." in plain(screen)
-    assert after_reload(screen, whose).desk.page.name == "prevention"
+    assert after_reload(screen, whose).page.name == "prevention"
     screen.do("open", page="prevention")
-    assert screen.desk.page.name == "prevention"
+    assert screen.page.name == "prevention"
 
 
 def test_the_pregnancy_calendar_says_in_words_what_is_past_now_and_to_come():
@@ -82,10 +83,10 @@ def test_the_pregnancy_calendar_says_in_words_what_is_past_now_and_to_come():
 
 def test_when_the_birth_is_long_past_the_pregnancy_is_no_topic_any_more():
     screen = Screen("prevention", persona="lea")
-    screen.desk.world.wait(days=107)
+    screen.world.wait(days=107)
     screen.do("open", page="prevention")
     assert titles(screen, "mine") == ["Grossesse", "Santé active"]
-    screen.desk.world.wait(days=90)
+    screen.world.wait(days=90)
     screen.do("open", page="prevention")
     assert titles(screen, "mine") == ["Santé active"]
 
@@ -110,14 +111,14 @@ def test_the_voucher_of_tom_is_open_and_that_of_lina_is_to_come():
 
 def test_the_voucher_opens_as_the_clock_goes_on():
     screen = reach("teeth, a voucher to come")
-    screen.desk.world.wait(days=50)
+    screen.world.wait(days=50)
     screen.do("download_voucher", person="zoe")
-    assert screen.desk.page.download.name == "bon_mt_dents_15_ans_petit_zoe.pdf"
+    assert screen.download.name == "bon_mt_dents_15_ans_petit_zoe.pdf"
 
 
 def test_the_voucher_is_a_pdf_to_print_marked_specimen():
     screen = reach("teeth, voucher downloaded")
-    download = screen.desk.page.download
+    download = screen.download
     assert download.name == "bon_mt_dents_6_ans_marchand_tom.pdf"
     assert download.name in text(screen)
     words = " ".join(pypdf.PdfReader(io.BytesIO(download.content)).pages[0].extract_text().split())
@@ -130,7 +131,7 @@ def test_the_voucher_is_a_pdf_to_print_marked_specimen():
 def test_nobody_gets_a_voucher_that_is_not_open_or_not_hers(person):
     screen = reach("teeth, a voucher open")
     screen.do("download_voucher", person=person)
-    assert screen.desk.page.download is None
+    assert screen.download is None
 
 
 def test_the_questionnaire_says_before_and_after_that_it_is_no_diagnosis():
@@ -149,14 +150,14 @@ def test_a_question_left_out_is_named_and_the_other_answers_stay():
 
 
 def test_answers_on_health_are_kept_nowhere():
-    empty = json.dumps(reach("heart").desk.snapshot())
+    empty = json.dumps(reach("heart").snapshot())
     for state in ("heart, advice", "heart, nothing answered"):
-        assert json.dumps(reach(state).desk.snapshot()) == empty
+        assert json.dumps(reach(state).snapshot()) == empty
     screen = reach("heart")
     screen.do("ask_advice", **{**HABITS, "salt": ""})
-    assert json.dumps(screen.desk.snapshot()) == empty
+    assert json.dumps(screen.snapshot()) == empty
     screen = reach("heart, advice")
-    assert all(field.data in ("", None) for field in screen.desk.page.form)
+    assert all(field.data in ("", None) for field in screen.page.form)
     screen.do("open", page="prevention")
     screen.do("open", page="prevention_heart")
     assert "Vos conseils" not in text(screen)
@@ -181,14 +182,14 @@ def test_each_child_has_her_calendar_and_her_next_certificate():
     elder = reach("children, the elder")
     assert "Les trois certificats de santé sont passés." in plain(elder)
     assert "Aucun examen n'est à faire en ce moment." in plain(elder)
-    assert after_reload(elder, "hugo").desk.page.child.id == "tom"
+    assert after_reload(elder, "hugo").page.child.id == "tom"
 
 
 def test_a_child_of_another_account_is_not_shown():
     for child in ("ines", None, ["tom"], {}):
         screen = reach("children")
         screen.do("show_child", child=child)
-        assert screen.desk.page.child.id == "lina"
+        assert screen.page.child.id == "lina"
 
 
 def test_the_coaching_goes_on_week_by_week_and_ends():
@@ -224,7 +225,7 @@ def test_sophia_cannot_be_joined_when_a_condition_is_missing():
     assert "Non : avoir entre 18 et 44 ans" in plain(screen)
     screen.do("join", **{"agreement-yes": "yes"})
     assert "Une condition manque." in plain(screen)
-    assert not screen.desk.page.enrolled.sophia
+    assert not screen.page.enrolled.sophia
 
 
 def test_the_cards_say_what_is_under_way():
@@ -237,7 +238,7 @@ def test_what_was_chosen_belongs_to_one_account_only():
     screen = reach("sophia, joined")
     screen.do("sign_out")
     screen.do("sign_in", number="2 82 02 95 000 199", code="48151623")
-    assert screen.desk.world.enrolments.keys() == {"gerard"}
+    assert screen.world.enrolments.keys() == {"gerard"}
     screen.do("open", page="prevention")
     assert "Inscription faite." not in plain(screen)
 
@@ -254,8 +255,8 @@ def test_what_was_chosen_belongs_to_one_account_only():
     ],
 )
 def test_damaged_choices_are_set_aside_with_a_word(damage):
-    kept = json.loads(json.dumps(reach("sophia, joined").desk.snapshot()))
-    kept["atelier:persona:gerard"]["enrolments"] = damage
+    kept = json.loads(json.dumps(reach("sophia, joined").snapshot()))
+    kept["persona:gerard"]["enrolments"] = damage
     screen = Screen("prevention", persona="gerard")
     screen.resume(kept)
     assert "Vous repartez du début" in plain(screen)
@@ -269,14 +270,12 @@ def test_no_button_is_dead_and_each_has_an_id(state):
         assert button.get("type")
     ids = [node["id"] for node in soup(screen).find_all(id=True)]
     assert len(ids) == len(set(ids))
-    levels = [
-        int(node.name[1]) for node in soup(screen).find(id=f"{screen.desk.key}-site").find_all(re.compile("h[3-6]"))
-    ]
+    levels = [int(node.name[1]) for node in soup(screen).find(id=f"{screen.key}-site").find_all(re.compile("h[3-6]"))]
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_the_questions_of_the_chapter_agree_with_the_screens():
-    answers = {name: data.questions()[f"prevention_{name}"].answers[0] for name in ("lea", "lina", "sophia")}
+    answers = {name: SITE.questions[f"prevention_{name}"].answers[0] for name in ("lea", "lina", "sophia")}
     exam = answers["lea"].removeprefix("L'").capitalize()
     assert f"En ce moment du 10 février 2021 au 9 mars 2021 {exam}" in plain(reach("pregnancy"))
     assert f"Prochain certificat de santé : entre le {answers['lina']}" in plain(reach("children"))

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from atelier_ameli import Screen
-from atelier_ameli.ways_in_data import doors
 from tests.pages import errors, soup, text
 from tests.states import reach
+from tests.support import SITE
 
 MENU = ["Dossier médical partagé", "Compte ameli", "Adresses et contacts", "Formulaires", "Annuaire santé", "Forum"]
 
@@ -21,7 +21,7 @@ def site():
 
 
 def buttons(screen, part):
-    return [b.get_text(" ", strip=True) for b in soup(screen).find(id=f"{screen.desk.key}-{part}").find_all("button")]
+    return [b.get_text(" ", strip=True) for b in soup(screen).find(id=f"{screen.key}-{part}").find_all("button")]
 
 
 def test_the_page_has_the_doors_of_the_seed():
@@ -41,43 +41,43 @@ def test_the_profile_menu_opens_and_closes_and_says_so():
     assert "Compte ameli" not in said(screen)
     screen.do("menu")
     assert buttons(screen, "profile") == MENU
-    assert soup(screen).find(id=f"{screen.desk.key}-menu")["aria-expanded"] == "true"
-    assert screen.desk.say == "Le menu est ouvert."
+    assert soup(screen).find(id=f"{screen.key}-menu")["aria-expanded"] == "true"
+    assert screen.say == "Le menu est ouvert."
     screen.do("menu")
-    assert soup(screen).find(id=f"{screen.desk.key}-profile") is None
-    assert screen.desk.say == "Le menu est fermé."
+    assert soup(screen).find(id=f"{screen.key}-profile") is None
+    assert screen.say == "Le menu est fermé."
 
 
-@pytest.mark.parametrize("door", [door for door in doors() if door != "compte"])
+@pytest.mark.parametrize("door", [door for door in SITE.doors if door != "compte"])
 def test_every_door_says_what_it_is_for_and_leads_back(door):
     screen = site()
     screen.do("menu")
     screen.do("door", door=door)
-    assert doors()[door].says in text(screen)
-    assert screen.desk.focus.endswith("-door-title")
-    assert soup(screen).find(id=f"{screen.desk.key}-profile") is None
+    assert SITE.doors[door].says in text(screen)
+    assert screen.focus.endswith("-door-title")
+    assert soup(screen).find(id=f"{screen.key}-profile") is None
     screen.do("site_home")
-    assert screen.desk.page.door is None
-    assert screen.desk.focus.endswith("-title")
+    assert screen.page.door is None
+    assert screen.focus.endswith("-title")
 
 
 def test_the_accounts_door_leads_to_the_sign_in_and_to_a_new_account():
     screen = reach("public site, the account's door")
     assert "Avec le compte ameli : suivez vos remboursements" in said(screen)
     screen.do("sign_in_page")
-    assert screen.desk.page.name == "login"
+    assert screen.page.name == "login"
     assert "https://assure.ameli.fr/" in said(screen)
     screen.do("previous")
-    assert screen.desk.page.name == "public_site"
+    assert screen.page.name == "public_site"
     screen.do("door", door="compte")
     screen.do("create_account")
-    assert screen.desk.page.name == "create_account"
+    assert screen.page.name == "create_account"
 
 
 def test_the_search_finds_the_accounts_door():
     screen = reach("public site, found")
     assert "Compte ameli" in buttons(screen, "found")
-    assert screen.desk.focus.endswith("-found-title")
+    assert screen.focus.endswith("-found-title")
 
 
 def test_a_search_that_finds_nothing_proposes_other_words():
@@ -88,10 +88,10 @@ def test_a_search_that_finds_nothing_proposes_other_words():
 def test_going_back_closes_the_door_then_leaves_the_site():
     screen = reach("public site, another door")
     screen.do("previous")
-    assert screen.desk.page.name == "public_site"
-    assert screen.desk.page.door is None
+    assert screen.page.name == "public_site"
+    assert screen.page.door is None
     screen.do("previous")
-    assert screen.desk.page.name == "browser"
+    assert screen.page.name == "browser"
 
 
 @pytest.mark.parametrize("door", ["", "ailleurs", None, 3, ["compte"]])
@@ -106,13 +106,13 @@ def test_a_door_that_does_not_exist_changes_nothing(door):
 def test_after_a_reload_one_is_where_one_was(state):
     before = reach(state)
     after = site()
-    after.resume(json.loads(json.dumps(before.desk.snapshot())))
+    after.resume(json.loads(json.dumps(before.snapshot())))
     assert text(after) == text(before)
 
 
 @pytest.mark.parametrize("place", [{"answers": 3, "door": 4}, {"answers": {"wanted": 3}}, {"door": "ailleurs"}, {}])
 def test_a_damaged_place_is_the_home_page(place):
     screen = site()
-    screen.resume({screen.desk._place_key: {"page": "public_site", **place}})
-    assert screen.html == site().html.replace(site().desk.key, screen.desk.key) or "Droits et démarches" in said(screen)
+    screen.resume({screen._place_name: {"page": "public_site", **place}})
+    assert screen.html == site().html.replace(site().key, screen.key) or "Droits et démarches" in said(screen)
     assert errors(screen) == []

@@ -53,12 +53,12 @@ def test_whoever_came_too_soon_finds_the_answers_again_and_goes_on_in_time():
     screen = reach("child, declared too lately")
     screen.do("later", **{**JULES, "declared_on": "26/02/2021"})
     follow(screen, "2")
-    assert screen.desk.page.name == "follow_up"
+    assert screen.page.name == "follow_up"
     screen.do("wait", days="2")
     screen.do("begin", request="child")
     screen.do("start")
     screen.do("next", **CONDITIONS)
-    assert screen.desk.page.form.child_first_name.data == "Jules"
+    assert screen.page.form.child_first_name.data == "Jules"
 
 
 def test_the_number_of_the_other_parent_is_not_ones_own_nor_a_real_one():
@@ -66,7 +66,7 @@ def test_the_number_of_the_other_parent_is_not_ones_own_nor_a_real_one():
     screen = reach("child, a real number")
     assert "Nous l'avons effacé" in errors(screen)[0]
     assert "555" not in screen.html
-    assert "555" not in json.dumps(screen.desk.snapshot())
+    assert "555" not in json.dumps(screen.snapshot())
 
 
 def test_the_same_child_is_not_told_of_twice_but_a_twin_is():
@@ -86,7 +86,7 @@ def test_only_the_parent_who_has_the_child_can_begin():
     assert "C'est l'autre parent qui doit faire cette démarche" in plain(screen)
     assert "Commencer" not in plain(screen)
     screen.do("start")
-    assert screen.desk.page.draft is None
+    assert screen.page.draft is None
 
 
 def test_a_child_is_on_both_cards_in_the_end():
@@ -100,7 +100,7 @@ def test_the_second_child_is_left_and_then_none():
     screen = reach("both parents, sent")
     screen.do("begin", request="child_both")
     screen.do("start")
-    assert [option.name for option in screen.desk.page.form.child.options] == ["lina"]
+    assert [option.name for option in screen.page.form.child.options] == ["lina"]
     screen.do("next", child="tom")
     assert errors(screen) == ["Choisissez un enfant."]
     screen.do("next", child="lina")
@@ -116,8 +116,8 @@ def test_the_second_child_is_left_and_then_none():
 def test_a_newborn_on_one_card_can_be_put_on_the_other():
     screen = reach("both parents, a newborn")
     screen.do("start")
-    assert [option.label for option in screen.desk.page.form.child.options] == ["Jules BERGER"]
-    screen.do("next", child=screen.desk.page.form.child.options[0].name)
+    assert [option.label for option in screen.page.form.child.options] == ["Jules BERGER"]
+    screen.do("next", child=screen.page.form.child.options[0].name)
     screen.do("next", **THOMAS)
     screen.do("next", birth_proof="birth")
     screen.do("send")
@@ -142,4 +142,4 @@ def test_a_blurred_proof_is_refused():
 def test_each_is_found_in_the_learners_own_words(words, first):
     screen = Screen("requests", persona="jessica")
     screen.do("search", words=words)
-    assert screen.desk.page.found[0].id == first
+    assert screen.page.found[0].id == first

@@ -6,10 +6,11 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from atelier_ameli import Screen, data
+from atelier_ameli import Screen
 from tests.pages import again, errors, follow, plain, soup, text
 from tests.states import reach
 from tests.states_request_solidarity import quarter
+from tests.support import SITE
 
 
 def total(screen):
@@ -18,12 +19,12 @@ def total(screen):
 
 def solidarity(screen):
     screen.do("open", page="my_information")
-    return screen.desk.page.known.solidarity
+    return screen.page.known.solidarity
 
 
 def receipt(screen):
     screen.do("receipt", number="1")
-    return "".join(page.extract_text() for page in PdfReader(BytesIO(screen.desk.download.content)).pages)
+    return "".join(page.extract_text() for page in PdfReader(BytesIO(screen.download.content)).pages)
 
 
 def test_the_months_asked_for_end_two_months_before_the_request():
@@ -36,17 +37,17 @@ def test_the_months_asked_for_end_two_months_before_the_request():
 def test_the_card_names_the_months_of_the_day_whatever_the_clock():
     screen = Screen("requests", persona="jessica")
     screen.do("open", page="requests")
-    screen.desk.world.wait(40)
+    screen.world.wait(40)
     screen.do("begin", request="solidarity")
     screen.do("start")
     for answers in ({"situation": "separated"}, {"children": "one", "custody": "here"}, {"same": "no"}):
         screen.do("next", **answers)
-    assert screen.desk.page.card_lines[0].label == "Mars 2020"
+    assert screen.page.card_lines[0].label == "Mars 2020"
     assert _labels(screen)[0].get_text() == "Mars 2020"
 
 
 def test_the_question_of_the_chapter_has_the_total_of_the_recap():
-    answer = data.questions()["famille_solidaire"].answers[0]
+    answer = SITE.questions["famille_solidaire"].answers[0]
     assert answer == total(reach("solidarity, recap")).replace(" ", "").removesuffix("€")
 
 
@@ -73,8 +74,8 @@ def test_the_total_runs_while_one_types_and_zero_is_an_amount():
 
 def test_what_is_typed_comes_back_after_a_reload_in_the_middle_of_the_months():
     screen = again(reach("solidarity, a month half typed"))
-    assert screen.desk.page.step.id == "quarter_1"
-    assert screen.desk.page.form.month_1.data == "900"
+    assert screen.page.step.id == "quarter_1"
+    assert screen.page.form.month_1.data == "900"
     assert total(screen) == "909,00 €"
 
 
@@ -82,7 +83,7 @@ def test_the_same_amount_each_month_is_typed_once():
     screen = reach("solidarity, the same each month, typed")
     assert total(screen) == "10 800,00 €"
     screen.do("next", same="yes", monthly="900")
-    assert screen.desk.page.step.id == "proof"
+    assert screen.page.step.id == "proof"
 
 
 def test_an_amount_that_was_left_out_by_another_answer_does_not_count():
@@ -93,12 +94,12 @@ def test_an_amount_that_was_left_out_by_another_answer_does_not_count():
 
 
 def test_the_card_tells_only_what_this_step_asks_for():
-    assert [line.label for line in reach("solidarity, months").desk.page.card_lines] == [
+    assert [line.label for line in reach("solidarity, months").page.card_lines] == [
         "Février 2020",
         "Mars 2020",
         "Avril 2020",
     ]
-    assert reach("solidarity").desk.page.card_lines == ()
+    assert reach("solidarity").page.card_lines == ()
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ def test_the_card_tells_only_what_this_step_asks_for():
     ],
 )
 def test_who_counts_in_the_household(state, household):
-    one = reach(state).desk.page.one
+    one = reach(state).page.one
     assert one.said["household"] == str(household)
 
 
@@ -127,7 +128,7 @@ def test_who_counts_in_the_household(state, household):
     ],
 )
 def test_the_household_and_its_incomes_decide(state, answer):
-    assert reach(state).desk.page.one.said["decision"] == answer
+    assert reach(state).page.one.said["decision"] == answer
 
 
 @pytest.mark.parametrize(
@@ -137,7 +138,7 @@ def test_the_household_and_its_incomes_decide(state, answer):
 def test_the_ceilings_are_themselves_included(monthly, answer):
     screen = Screen("requests", persona="luc")
     screen.do("begin", request="solidarity")
-    rules, case = screen.desk.page.request.rules, screen.desk.page.case
+    rules, case = screen.page.request.rules, screen.page.case
     asked = {"situation": "alone", "children": "none", "same": "yes", "monthly": monthly}
     assert rules.facts(case, asked)["decision"] == answer
 
@@ -170,9 +171,9 @@ def test_the_answer_is_not_told_before_its_day():
 def test_the_attestation_is_given_once_granted_and_not_before():
     screen = reach("solidarity, sent")
     screen.do("paper", paper="1 solidarity_certificate")
-    assert screen.desk.download is None
+    assert screen.download is None
     screen = reach("solidarity, attestation")
-    words = PdfReader(BytesIO(screen.desk.download.content)).pages[0].extract_text()
+    words = PdfReader(BytesIO(screen.download.content)).pages[0].extract_text()
     assert "Complémentaire santé solidaire" in words
     assert "SPECIMEN" in words
     assert "29 avril 2022" in words.replace("\u00a0", " ")
@@ -189,11 +190,11 @@ def test_a_refusal_says_why_what_to_do_and_gives_nothing():
     assert "Refusée" in plain(screen)
     assert "12 205,00 €" in plain(screen)
     screen.do("paper", paper="1 solidarity_certificate")
-    assert screen.desk.download is None
+    assert screen.download is None
     assert solidarity(screen) is None
     screen.do("begin", request="solidarity")
     screen.do("start")
-    assert screen.desk.page.step.id == "situation"
+    assert screen.page.step.id == "situation"
 
 
 def test_it_cannot_be_asked_twice_at_once_nor_before_its_last_four_months():
@@ -203,7 +204,7 @@ def test_it_cannot_be_asked_twice_at_once_nor_before_its_last_four_months():
     screen = reach("solidarity, too soon again")
     assert "à partir du 30 décembre 2021" in plain(screen)
     screen.do("start")
-    assert screen.desk.page.draft is None
+    assert screen.page.draft is None
 
 
 def test_it_is_renewed_during_its_last_four_months():
@@ -214,7 +215,7 @@ def test_it_is_renewed_during_its_last_four_months():
         screen.do("next", **answers)
     screen.do("next", **{"income_proof": "income", "honour-yes": "yes"})
     screen.do("send")
-    assert len(screen.desk.world.requests.sent) == 2
+    assert len(screen.world.requests.sent) == 2
     follow(screen, "30", "30")
     assert solidarity(screen).household == 1
     assert solidarity(again(screen)).until > date(2022, 12, 1)
@@ -232,17 +233,15 @@ def test_the_way_back_through_the_months_loses_nothing():
     screen = reach("solidarity, last months")
     screen.do("back", **quarter(4))
     screen.do("next", **quarter(3))
-    assert screen.desk.page.form.month_12.data == "950"
+    assert screen.page.form.month_12.data == "950"
 
 
 @pytest.mark.parametrize("words", ["mutuelle gratuite", "la CMU", "ma petite retraite"])
 def test_it_is_found_in_the_learners_own_words(words):
     screen = Screen("requests", persona="jessica")
     screen.do("search", words=words)
-    assert screen.desk.page.found[0].id == "solidarity"
+    assert screen.page.found[0].id == "solidarity"
 
 
 def _labels(screen):
-    return [
-        label for label in soup(screen).find_all("label") if label.get("for", "").startswith(f"{screen.desk.key}-month")
-    ]
+    return [label for label in soup(screen).find_all("label") if label.get("for", "").startswith(f"{screen.key}-month")]

@@ -14,14 +14,14 @@ def test_that_refunds_do_not_change_is_said_before_at_the_recap_and_after():
 
 
 def test_it_is_done_on_a_computer_only():
-    assert reach("third party").desk.page.request.channel == "computer"
+    assert reach("third party").page.request.channel == "computer"
 
 
 def test_an_accident_of_long_ago_is_taken_with_a_kind_word():
     screen = reach("third party, late")
     assert "Ce n'est pas grave" in plain(screen)
     assert errors(screen) == []
-    assert reach("third party, unknown, sent").desk.page.name == "request_sent"
+    assert reach("third party, unknown, sent").page.name == "request_sent"
 
 
 @pytest.mark.parametrize(("day", "late"), [("14/02/2021", False), ("13/02/2021", True)])
@@ -36,11 +36,11 @@ def test_an_accident_cannot_be_to_come():
 
 
 def test_the_other_person_need_not_be_known():
-    assert "third_name" not in reach("third party, who, unknown").desk.page.form
+    assert "third_name" not in reach("third party, who, unknown").page.form
     screen = reach("third party, who, known")
-    assert screen.desk.say == "Une question est apparue en dessous."
+    assert screen.say == "Une question est apparue en dessous."
     screen.do("next", known="yes", third_name="Paul MODÈLE", third_insurance="")
-    assert screen.desk.page.step.id == "witnesses"
+    assert screen.page.step.id == "witnesses"
 
 
 def test_what_follows_depends_on_whether_the_other_person_is_known():
@@ -61,14 +61,14 @@ def test_whoever_is_alone_on_the_account_is_not_asked_who_was_hurt():
     screen = Screen("requests", persona="karim")
     screen.do("begin", request="third_party")
     screen.do("start")
-    assert "victim" not in screen.desk.page.form
+    assert "victim" not in screen.page.form
 
 
 def test_it_cannot_be_sent_twice():
     screen = reach("third party, told twice")
     assert "Vous avez déjà envoyé cette demande" in text(screen)
     screen.do("start")
-    assert screen.desk.page.draft is None
+    assert screen.page.draft is None
 
 
 @pytest.mark.parametrize(
@@ -77,4 +77,4 @@ def test_it_cannot_be_sent_twice():
 def test_it_is_found_in_the_learners_own_words(words):
     screen = Screen("requests", persona="jessica")
     screen.do("search", words=words)
-    assert screen.desk.page.found[0].id == "third_party"
+    assert screen.page.found[0].id == "third_party"

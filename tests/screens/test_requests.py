@@ -1,16 +1,17 @@
 """« Mes démarches »: find a request, fill it in, send it, follow it. The change of address stands for all of them."""
 
 import json
-import shutil
 from datetime import timedelta
 
 import pytest
 
-from atelier_ameli import Screen, data, draw, requests_data
+from atelier_ameli import Screen
+from atelier_ameli.session import Context
 from atelier_ameli.world import LONGEST_EXERCISE
 from tests.pages import again, errors, field, soup, status, text
 from tests.states import reach
 from tests.states_requests import NEW_ADDRESS
+from tests.support import SITE, edition
 
 THIRTEENTH = """
 id = "hearing_aid"
@@ -55,7 +56,7 @@ after_days = 5
 def found(words):
     screen = Screen("requests", persona="jessica")
     screen.do("search", words=words)
-    return [request.id for request in screen.desk.page.found]
+    return [request.id for request in screen.page.found]
 
 
 @pytest.mark.parametrize("words", ["déménagement", "J'ai déménagé", "demenagment", "nouvelle adresse", "ADRESSE"])
@@ -72,8 +73,8 @@ def test_words_that_find_nothing_are_said_with_what_to_do():
 
 def test_every_request_says_how_long_it_takes_and_where_it_is_done():
     screen = reach("requests")
-    for request in requests_data.requests().values():
-        entry = soup(screen).find(id=f"{screen.desk.key}-request-{request.id}").get_text()
+    for request in SITE.requests.values():
+        entry = soup(screen).find(id=f"{screen.key}-request-{request.id}").get_text()
         assert f"{request.minutes} minutes" in entry
         assert "ordinateur" in entry or "téléphone" in entry
 
@@ -83,14 +84,14 @@ def test_the_steps_are_counted_aloud_and_to_the_eye():
     assert "Étape 3 sur 4" in text(reach("request, boxes"))
     recap = reach("request, recap")
     assert "Étape 4 sur 4" in text(recap)
-    assert recap.desk.focus == f"{recap.desk.key}-step"
+    assert recap.focus == f"{recap.key}-step"
 
 
 def test_an_empty_step_is_explained_at_each_field_and_in_the_summary():
     screen = reach("request, nothing typed")
     assert len(errors(screen)) == 3
     assert "sur la fiche" in field(screen, "Ville").error
-    assert screen.desk.focus == f"{screen.desk.key}-errors"
+    assert screen.focus == f"{screen.key}-errors"
 
 
 def test_a_date_or_a_postcode_that_cannot_be_is_refused_and_stays_for_correction():
@@ -114,7 +115,7 @@ def test_going_back_loses_nothing():
 
 def test_what_is_half_typed_survives_a_reload():
     screen = again(reach("request, half typed"))
-    assert screen.desk.page.step.id == "where"
+    assert screen.page.step.id == "where"
     assert field(screen, "Numéro et rue").value == "9 av"
     assert errors(screen) == []
 
@@ -123,7 +124,7 @@ def test_what_may_be_a_real_number_is_neither_drawn_nor_kept():
     screen = reach("request, a real number")
     assert "ressemble à un vrai numéro" in text(screen)
     assert "046 199" not in screen.html
-    assert "046" not in json.dumps(screen.desk.snapshot())
+    assert "046" not in json.dumps(screen.snapshot())
 
 
 def test_a_request_kept_for_later_is_taken_up_where_it_was():
@@ -141,7 +142,7 @@ def test_a_request_given_up_leaves_nothing():
     screen.do("begin", request="address")
     screen.do("drop")
     assert "Rien n'a été envoyé" in text(screen)
-    assert screen.desk.world.requests.drafts == ()
+    assert screen.world.requests.drafts == ()
 
 
 def test_a_step_changed_from_the_recap_leads_back_to_the_recap():
@@ -153,16 +154,16 @@ def test_a_step_changed_from_the_recap_leads_back_to_the_recap():
 
 def test_a_request_cannot_be_sent_before_it_is_whole():
     screen = reach("request, sent too soon")
-    assert screen.desk.page.step.id == "since"
+    assert screen.page.step.id == "since"
     assert "Il manque encore une réponse" in text(screen)
     assert errors(screen)
-    assert screen.desk.world.requests.sent == ()
+    assert screen.world.requests.sent == ()
 
 
 def test_the_receipt_has_a_number_and_a_pdf():
     screen = reach("request, receipt given")
     assert "DEM-20210301-01" in text(screen)
-    assert screen.desk.download.name.endswith(".pdf")
+    assert screen.download.name.endswith(".pdf")
 
 
 def test_the_same_request_is_not_sent_twice_while_the_first_is_under_way():
@@ -170,7 +171,7 @@ def test_the_same_request_is_not_sent_twice_while_the_first_is_under_way():
     assert "Vous avez déjà envoyé cette demande" in text(screen)
     for action in ("start", "send"):
         screen.do(action)
-    assert len(screen.desk.world.requests.sent) == 1
+    assert len(screen.world.requests.sent) == 1
 
 
 def test_the_account_changes_once_the_days_have_gone_by():
@@ -195,10 +196,10 @@ def test_the_caisse_writes_when_a_request_moves():
 
 def test_time_stops_at_the_end_of_the_exercise():
     screen = reach("follow-up, the end of time")
-    world = screen.desk.world
+    world = screen.world
     assert world.now - world.start == LONGEST_EXERCISE
     assert "ne va pas plus loin" in text(screen)
-    assert world.now - again(screen).desk.world.now < timedelta(minutes=1)
+    assert world.now - again(screen).world.now < timedelta(minutes=1)
 
 
 @pytest.mark.parametrize(
@@ -223,40 +224,29 @@ def test_time_stops_at_the_end_of_the_exercise():
 )
 def test_requests_that_no_exercise_could_have_sent_are_set_aside_with_a_word(damage):
     screen = reach("request, a step")
-    kept = json.loads(json.dumps(screen.desk.snapshot()))
-    kept["atelier:persona:jessica"]["now"] = "2021-03-01T10:30:00"
-    kept["atelier:persona:jessica"]["requests"] = damage
+    kept = json.loads(json.dumps(screen.snapshot()))
+    kept["persona:jessica"]["now"] = "2021-03-01T10:30:00"
+    kept["persona:jessica"]["requests"] = damage
     after = Screen("requests", persona="jessica")
     after.resume(kept)
     assert "Vous repartez du début" in text(after)
 
 
-def test_a_thirteenth_request_takes_a_data_file_and_a_template(tmp_path, monkeypatch):
-    shutil.copytree(data.DATA, tmp_path / "data")
-    (tmp_path / "data/requests/hearing_aid.toml").write_text(THIRTEENTH, encoding="utf-8")
+def test_a_thirteenth_request_takes_a_data_file_and_a_template(tmp_path):
     template = "{% macro ear() %}<p>Écoutez bien.</p>{% endmacro %}"
-    (tmp_path / "data/requests/hearing_aid.html").write_text(template, encoding="utf-8")
-    monkeypatch.setattr(data, "DATA", tmp_path / "data")
-    caches = (requests_data.requests, draw._environment)
-    for cache in caches:
-        cache.cache_clear()
-    try:
-        screen = Screen("requests", persona="jessica")
-        screen.do("search", words="oreille")
-        assert [request.id for request in screen.desk.page.found] == ["hearing_aid"]
-        screen.do("begin", request="hearing_aid")
-        screen.do("start")
-        assert "Écoutez bien." in text(screen)
-        screen.do("keep", ear="left")
-        assert "Une question est apparue" in status(screen)
-        screen.do("next", ear="left", since="01/02/2021")
-        screen.do("send")
-        assert "Oreille : La gauche." in text(screen).replace("\u00a0", " ")
-        screen.do("open", page="follow_up")
-        screen.do("wait", days="7")
-        assert "Aide accordée" in text(screen)
-        assert "hearing_aid" in json.dumps(again(screen).desk.snapshot())
-    finally:
-        monkeypatch.undo()
-        for cache in caches:
-            cache.cache_clear()
+    site = edition(tmp_path, {"requests/hearing_aid.toml": THIRTEENTH, "requests/hearing_aid.html": template})
+    screen = Screen("requests", persona="jessica", at=Context(site))
+    screen.do("search", words="oreille")
+    assert [request.id for request in screen.page.found] == ["hearing_aid"]
+    screen.do("begin", request="hearing_aid")
+    screen.do("start")
+    assert "Écoutez bien." in text(screen)
+    screen.do("keep", ear="left")
+    assert "Une question est apparue" in status(screen)
+    screen.do("next", ear="left", since="01/02/2021")
+    screen.do("send")
+    assert "Oreille : La gauche." in text(screen).replace("\u00a0", " ")
+    screen.do("open", page="follow_up")
+    screen.do("wait", days="7")
+    assert "Aide accordée" in text(screen)
+    assert "hearing_aid" in json.dumps(again(screen).snapshot())

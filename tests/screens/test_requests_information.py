@@ -24,7 +24,7 @@ def test_who_leaves_late_enough_gets_the_card_by_post_and_the_account_shows_it()
 
 def test_who_leaves_too_soon_gets_a_certificate_at_once():
     screen = reach("European certificate, given")
-    assert "certificat_provisoire" in screen.desk.download.name
+    assert "certificat_provisoire" in screen.download.name
     follow(screen, "30")
     assert "Valable jusqu'au" not in information(screen)
 
@@ -50,7 +50,7 @@ def test_a_paper_that_is_not_there_yet_is_not_given():
     screen = reach("European card, ordered")
     for paper in ("1 european_certificate", "7 european_certificate", "1", ""):
         screen.do("paper", paper=paper)
-        assert screen.desk.download is None
+        assert screen.download is None
 
 
 def test_the_new_account_is_shown_by_its_end_once_it_is_checked():
@@ -66,20 +66,20 @@ def test_an_account_that_could_be_somebodys_is_refused_erased_and_kept_nowhere()
     screen = reach("bank, a real account")
     assert "Il pourrait être vrai" in errors(screen)[0]
     assert "3000" not in screen.html
-    assert "3000" not in json.dumps(screen.desk.snapshot())
+    assert "3000" not in json.dumps(screen.snapshot())
 
 
 def test_a_change_that_somebody_else_asked_for_is_stopped():
     screen = reach("bank, a scam")
     assert "escroquerie" in errors(screen)[0]
     screen.do("send")
-    assert screen.desk.world.requests.sent == ()
+    assert screen.world.requests.sent == ()
 
 
 def test_a_change_of_account_is_confirmed_by_mail():
     screen = reach("bank, sent")
-    assert [message.kind for message in screen.desk.world.messages] == ["bank_change"]
-    assert "Un message est arrivé" in screen.desk.say
+    assert [message.kind for message in screen.world.messages] == ["bank_change"]
+    assert "Un message est arrivé" in screen.say
 
 
 def test_a_blurred_proof_is_refused_with_what_to_do():
@@ -97,7 +97,7 @@ def test_a_question_appears_when_an_answer_calls_for_it():
     assert "Le nom d'usage" not in [label.get_text() for label in _labels(screen)]
     screen.do("keep", wish="take")
     assert "Le nom d'usage" in [label.get_text() for label in _labels(screen)]
-    assert screen.desk.say == "Une question est apparue en dessous."
+    assert screen.say == "Une question est apparue en dessous."
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_a_question_appears_when_an_answer_calls_for_it():
 def test_each_is_found_in_the_learners_own_words(words, first):
     screen = Screen("requests", persona="jessica")
     screen.do("search", words=words)
-    assert screen.desk.page.found[0].id == first
+    assert screen.page.found[0].id == first
 
 
 def _labels(screen):

@@ -4,12 +4,12 @@ import json
 
 import pytest
 
-from atelier_ameli import Screen, data
-from atelier_ameli.requests_data import requests
+from atelier_ameli import Screen
 from tests.pages import errors, soup, text
 from tests.screens.test_requests import again, found
 from tests.states import reach
 from tests.states_vitale import FAILING, LOST, ORDERED, STOLEN
+from tests.support import SITE
 
 
 def plain(node):
@@ -19,19 +19,19 @@ def plain(node):
 def cards(screen):
     """Return what « Mes informations » says of the cards."""
     screen.do("open", page="my_information")
-    return plain(soup(screen).find(id=f"{screen.desk.key}-vitale"))
+    return plain(soup(screen).find(id=f"{screen.key}-vitale"))
 
 
 def offered(screen):
     """Return the requests that « Mes informations » offers for a card."""
     screen.do("open", page="my_information")
-    panel = soup(screen).find(id=f"{screen.desk.key}-vitale")
+    panel = soup(screen).find(id=f"{screen.key}-vitale")
     return [button["value"] for button in panel.find_all("button", attrs={"data-action": "begin"})]
 
 
 def closed(screen):
     """Return why a request cannot be begun."""
-    note = soup(screen).find(id=f"{screen.desk.key}-closed")
+    note = soup(screen).find(id=f"{screen.key}-closed")
     return note and plain(note)
 
 
@@ -71,7 +71,7 @@ def test_a_card_is_ordered_from_the_catalogue_to_the_letterbox():
     assert "Zoé PETIT Pas encore de carte." in cards(screen)
     for action, answers in ORDERED:
         screen.do(action, **answers)
-    assert screen.desk.page.name == "request_sent"
+    assert screen.page.name == "request_sent"
     assert "Zoé PETIT Commandée. Elle arrive vers le 22 mars 2021." in cards(screen)
     screen.do("open", page="follow_up")
     seen = [state(screen)]
@@ -91,7 +91,7 @@ def test_the_caisse_writes_when_the_order_comes_in_leaves_and_arrives():
 
 def test_the_recap_shows_the_card_that_will_be_made_and_where_it_goes():
     screen = reach("vitale order, recap")
-    preview = soup(screen).find(id=f"{screen.desk.key}-preview")
+    preview = soup(screen).find(id=f"{screen.key}-preview")
     assert "ZOÉ PETIT" in preview.get_text()
     assert "Dessin de la carte Vitale de Zoé" in preview.find("svg")["aria-label"]
     assert "12 rue de l'Exemple, 31000 Toulouse" in plain(preview)
@@ -123,7 +123,7 @@ def test_an_order_cannot_be_sent_twice():
     assert "Vous avez déjà envoyé cette demande." in text(screen)
     screen.do("start")
     screen.do("send")
-    assert len(screen.desk.world.requests.sent) == 1
+    assert len(screen.world.requests.sent) == 1
 
 
 def test_once_it_is_there_the_card_can_be_lost_and_not_ordered_again():
@@ -166,14 +166,14 @@ def test_each_reason_has_its_own_words():
 def test_no_police_declaration_is_asked_for_before_sending():
     screen = reach("vitale problem, stolen")
     screen.do("next", stolen_on="27/02/2021", police="no")
-    assert screen.desk.page.at_recap
+    assert screen.page.at_recap
 
 
 def test_a_card_that_is_not_read_is_first_tried_in_a_pharmacy():
     screen = reach("vitale problem, failure, not tried")
     assert "Essayez d'abord la carte dans une pharmacie" in errors(screen)[0]
     screen.do("next", fault="damaged", tried="no")
-    assert screen.desk.page.at_recap, "a broken card needs no trying"
+    assert screen.page.at_recap, "a broken card needs no trying"
 
 
 def test_a_day_to_come_is_refused():
@@ -183,9 +183,9 @@ def test_a_day_to_come_is_refused():
 @pytest.mark.parametrize("name", ["lost", "stolen", "failure"])
 def test_meanwhile_the_certificate_is_one_button_away(name):
     screen = reach(f"vitale problem, {name}, sent")
-    button = soup(screen).find(id=f"{screen.desk.key}-certificate")
+    button = soup(screen).find(id=f"{screen.key}-certificate")
     screen.do(button["data-action"], **{button["name"]: button["value"]})
-    assert screen.desk.page.name == "documents"
+    assert screen.page.name == "documents"
     assert "Attestation de droits" in text(screen)
 
 
@@ -195,7 +195,7 @@ def test_while_a_new_card_is_on_its_way_neither_request_can_be_begun_again():
         assert "déjà en route" in closed(screen)
         screen.do("start")
         screen.do("send")
-        assert len(screen.desk.world.requests.sent) == 1
+        assert len(screen.world.requests.sent) == 1
         screen.do("open", page="follow_up")
         assert state(screen) == "Carte bloquée"
 
@@ -220,11 +220,11 @@ def test_all_is_there_again_after_a_reload():
 )
 def test_a_snapshot_with_a_request_that_could_not_be_sent_is_set_aside(answers):
     screen = reach("vitale problem, lost, sent")
-    kept = json.loads(json.dumps(screen.desk.snapshot()))
-    kept[screen.desk._world_key]["requests"]["sent"][0]["answers"] = answers
+    kept = json.loads(json.dumps(screen.snapshot()))
+    kept[screen._world_name]["requests"]["sent"][0]["answers"] = answers
     after_reload = Screen("requests", persona="ange")
     after_reload.resume(kept)
-    assert after_reload.desk.world.requests.sent == ()
+    assert after_reload.world.requests.sent == ()
     assert "Vous repartez du début" in text(after_reload)
 
 
@@ -233,13 +233,13 @@ def test_what_one_card_says_costs_no_more_when_many_requests_were_sent():
     for _ in range(8):
         for action, answers in (*LOST, ("open", {"page": "follow_up"}), ("wait", {"days": "30"})):
             screen.do(action, **answers)
-    assert len(screen.desk.world.requests.sent) == 8
+    assert len(screen.world.requests.sent) == 8
     assert "En service." in cards(screen)
 
 
 def test_the_questions_of_the_chapters_are_answered_by_the_screens():
-    answers = {name: question.answers[0] for name, question in data.questions().items()}
-    assert requests()[found("Espagne")[0]].title == answers["demarche_espagne"]
+    answers = {name: question.answers[0] for name, question in SITE.questions.items()}
+    assert SITE.requests[found("Espagne")[0]].title == answers["demarche_espagne"]
     assert state(reach("follow-up, days gone by")) == answers["demarche_adresse"]
     assert "trop lourd" in answers["vitale_photo"]
     assert "« photo-vacances.jpg » est trop lourd" in plain(soup(reach("documents to pick, too large")))

@@ -10,7 +10,7 @@ from tests.states import FATOU, JESSICA, WRONG, reach
 def test_the_example_person_signs_in():
     screen = reach("signed in")
     assert "Bonjour Jessica PETIT. Vous êtes connectée." in text(screen)
-    assert screen.desk.focus.endswith("-title")
+    assert screen.focus.endswith("-title")
 
 
 def test_a_short_number_is_explained_at_the_field_and_in_the_summary():
@@ -21,7 +21,7 @@ def test_a_short_number_is_explained_at_the_field_and_in_the_summary():
     assert message in number.error
     assert number.invalid
     assert number.value == "2 82 02"
-    assert screen.desk.focus.endswith("-errors")
+    assert screen.focus.endswith("-errors")
 
 
 def test_an_empty_form_names_both_fields():
@@ -36,7 +36,7 @@ def test_a_number_that_could_be_real_is_refused_and_forgotten():
     assert "ressemble à un vrai numéro" in errors(screen)[0]
     assert field(screen, "Mon numéro de sécurité sociale").value == ""
     assert "046" not in screen.html
-    assert "046" not in str(screen.desk.snapshot())
+    assert "046" not in str(screen.snapshot())
 
 
 @pytest.mark.parametrize("place", ["number", "code"])
@@ -114,13 +114,13 @@ def test_the_rules_of_the_code_are_ticked_in_words_while_one_types():
     assert "À faire\u00a0: au moins une lettre majuscule" in text(screen)
     assert status(screen) == "2 règles sur 5 sont respectées."
     assert "baobab" not in screen.html
-    assert screen.desk.focus is None
+    assert screen.focus is None
 
 
 def test_typing_after_an_error_does_not_take_the_focus_away():
     screen = reach("new code, rules not met")
     screen.do("check_code", code="Baobab-9")
-    assert screen.desk.focus is None
+    assert screen.focus is None
 
 
 def test_two_different_codes_are_explained():
@@ -144,14 +144,14 @@ def test_a_code_of_ones_own_is_not_written_on_the_card():
     screen.do("choose_code", code="Autre-chose-7", again="Autre-chose-7")
     screen.do("sign_out")
     assert "celui que vous avez choisi" in text(screen)
-    assert "Autre-chose-7" not in screen.html + str(screen.desk.snapshot())
+    assert "Autre-chose-7" not in screen.html + str(screen.snapshot())
 
 
 @pytest.mark.parametrize(("door", "way_back"), [("france_connect", "cancel"), ("create_account", "back")])
 def test_each_other_door_opens_and_leads_back(door, way_back):
     screen = Screen("login", persona="jessica")
     screen.do(door)
-    assert screen.desk.page.name == door
+    assert screen.page.name == door
     screen.do(way_back)
     assert "J'accède à mon compte" in text(screen)
 

@@ -49,10 +49,10 @@ class HtmlWidget(anywidget.AnyWidget):
         self.send(reply)
 
     def _keep_in_file(self, reply: dict[str, Any]) -> None:
-        """Write what is to be kept into the file, and leave to the browser to forget it; say once if it was damaged."""
+        """Write what is to be kept into the file, and not into the browser; say once if the file was damaged."""
         file, items = self.session.context.file, reply.get("keep", {})
         if file.write(items):
-            reply["keep"] = dict.fromkeys(items, "")  # the browser may have kept that, too
+            reply["keep"] = {key: value for key, value in items.items() if value == ""}  # it may have kept that, too
         if file.set_aside:
             file.set_aside = False
             self.html = self.session.site.draw("set_aside.html", key=self.session.key, words=SET_ASIDE) + self.html

@@ -49,7 +49,7 @@ def part(
     return field(init=False, repr=False, metadata={_PART: Part(start, kept, keep, take_up, check)})
 
 
-@dataclass
+@dataclass(eq=False)
 class Parts:
     """What has parts. A child is a dataclass whose fields are made by `part`, beside any others.
 

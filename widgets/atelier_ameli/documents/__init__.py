@@ -8,12 +8,13 @@ from typing import Any
 
 #: the papers that a request may end in, by the name that its data file gives them: what their buttons say
 PAPERS = {"european_certificate": "le certificat provisoire", "solidarity_certificate": "l'attestation"}
+#: which module has what; a module of the same name as what it has would stand in its place once imported
 _HOMES = {
     "allowances_certificate": "certificates",
     "attendance": "course_paper",
     "quiz_on_paper": "course_paper",
     "MAKERS": "for_requests",
-    "receipt": "receipt",
+    "receipt": "receipts",
     "annual_statement": "statements",
     "monthly_statement": "statements",
     "rights_certificate": "certificates",
@@ -21,7 +22,7 @@ _HOMES = {
     "tax_statement": "certificates",
     "declared_payments": "certificates",
     "paid_allowances": "certificates",
-    "teeth_voucher": "teeth_voucher",
+    "teeth_voucher": "vouchers",
 }
 
 

@@ -56,7 +56,7 @@ class FranceConnectProvider(FranceConnectPage, FormPage):
     site = ""  # it has its own name at its top
 
     def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
-        self.provider: Provider = self.world.site.france_connect.provider(world.france_connect.provider)
+        self.provider: Provider = world.site.france_connect.provider(world.france_connect.provider)
         super().__init__(world, answers)
         self.code_visible = False
 

@@ -1,0 +1,18 @@
+"""What several tests need: the site of the default edition, and editions of a test's own."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from atelier_ameli.site import Site
+
+SITE = Site.load("2021")
+
+
+def edition(folder: Path, files: Mapping[str, str]) -> Site:
+    """Return an edition in this folder: the default one, with these files laid over it."""
+    for name, content in {"edition.toml": "", **files}.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        based_on = 'based_on = "2021"\n' if name == "edition.toml" else ""
+        file.write_text(based_on + content, encoding="utf-8")
+    return Site.laid(folder)
