@@ -227,7 +227,7 @@ def test_an_edition_that_cannot_be_used_is_refused_with_its_file_the_entry_and_t
 
 
 def test_a_folder_that_is_no_edition_is_refused():
-    with pytest.raises(DataError, match=re.escape("1999/edition.toml, entrée « fichier » : ce fichier n'existe pas")):
+    with pytest.raises(DataError, match=re.escape("« 1999 » : cette édition n'existe pas, il y a : 2021")):
         Screen("login", persona="jessica", edition="1999", at=Context(USUAL))
 
 
