@@ -11,7 +11,7 @@ from atelier_ameli.site import Site
 from atelier_ameli.slides import __main__ as command
 from atelier_ameli.slides.page import draw_slides
 from atelier_ameli.slides.reveal import reveal
-from atelier_ameli.toml_files import DataError
+from practice.loading.toml_files import DataError
 from tests.chapters import EXPORTED, code, markdown, write_chapter
 
 IMPORTS = code("from atelier_ameli import Exercise, Question, Screen, Words", "skip")

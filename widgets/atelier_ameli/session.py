@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from atelier_ameli import local_file
-from atelier_ameli.local_file import LocalFile
-from atelier_ameli.site import DEFAULT_EDITION, Site
+from atelier_ameli.site import Site
+from practice import local_file
+from practice.local_file import LocalFile
 
 if TYPE_CHECKING:
     from atelier_ameli.screens.page import Download
@@ -56,7 +56,7 @@ class Context:
 @cache
 def notebook() -> Context:
     """Return the context of a notebook that this process executes: it has no way to hand one down."""
-    return Context(Site.load(os.environ.get(EDITION, DEFAULT_EDITION)), file=local_file.in_use())
+    return Context(Site.load(os.environ.get(EDITION, Site.usual_edition)), file=local_file.in_use())
 
 
 class Drawing:

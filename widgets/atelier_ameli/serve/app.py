@@ -21,7 +21,7 @@ from tornado.ioloop import PeriodicCallback
 from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RedirectHandler, RequestHandler
 
-from atelier_ameli import documents, local_file
+from atelier_ameli import documents
 from atelier_ameli.chapter import NOTEBOOKS, Chapter
 from atelier_ameli.serve import assets
 from atelier_ameli.serve.announcement import announcement, lan_addresses
@@ -31,8 +31,9 @@ from atelier_ameli.serve.open_pages import IDLE, MOST_PAGES, OpenPages
 from atelier_ameli.serve.own_notebooks import OwnNotebooks
 from atelier_ameli.serve.page import draw_chapter, environment
 from atelier_ameli.session import Drawing
-from atelier_ameli.site import DEFAULT_EDITION, Site
-from atelier_ameli.toml_files import DataError
+from atelier_ameli.site import Site
+from practice import local_file
+from practice.loading.toml_files import DataError
 
 _PING = 30  #: seconds; a tablet that does not answer is away
 _CULL = 120  #: seconds
@@ -174,7 +175,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--no-browser", action="store_true", help="ne pas ouvrir le navigateur")
     parser.add_argument("--notebooks", type=Path, default=NOTEBOOKS, help="le dossier des carnets")
     parser.add_argument("--prefix", default="/", help="le chemin du cours, derrière un autre serveur : /salle/")
-    parser.add_argument("--edition", default=DEFAULT_EDITION, help="l'année du site")
+    parser.add_argument("--edition", default=Site.usual_edition, help="l'année du site")
     parser.add_argument("--most-pages", type=int, default=MOST_PAGES, help="le nombre de pages gardées en mémoire")
     parser.add_argument(
         "--idle", type=float, default=IDLE, help="les secondes où une page coupée est gardée en mémoire"

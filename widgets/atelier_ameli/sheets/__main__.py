@@ -16,7 +16,7 @@ from atelier_ameli.sheets.handout import Handout
 from atelier_ameli.sheets.pictures import Picture, PictureError, take
 from atelier_ameli.sheets.plan import lesson_plan
 from atelier_ameli.site import Site
-from atelier_ameli.toml_files import DataError
+from practice.loading.toml_files import DataError
 
 _HELP = """Utilisation : python3 atelier.py sheets [CHAPITRE | EXERCICE…] [--output DOSSIER] [--edition ANNEE]
 

@@ -8,7 +8,7 @@ from atelier_ameli.command import Parser
 from atelier_ameli.site import Site
 from atelier_ameli.slides.page import draw_slides
 from atelier_ameli.slides.reveal import RevealError, reveal
-from atelier_ameli.toml_files import DataError
+from practice.loading.toml_files import DataError
 
 _HELP = """Utilisation : python3 atelier.py slides [CHAPITRE…] [--output DOSSIER] [--edition ANNEE]
 

@@ -14,7 +14,7 @@ from atelier_ameli.site import Site
 from atelier_ameli.slides.cells import for_slides
 from atelier_ameli.slides.chapter import show
 from atelier_ameli.slides.french import in_french
-from atelier_ameli.typography import french
+from practice.drawing.typography import french
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _TEMPLATES = _PACKAGE.parents[1] / "jupyter" / "nbconvert" / "templates"
