@@ -180,10 +180,6 @@ def test_keys_stay_different_on_a_page_with_two_editions(later):
     assert Context(later, "seul").in_edition("2021").next_key("ecran") == "seul"
 
 
-def test_the_same_edition_is_the_same_site_however_it_is_asked_for():
-    assert Site.load() is Site.load("2021") is Site.load(edition="2021")
-
-
 # ---- What is refused
 
 
@@ -226,8 +222,10 @@ def test_an_edition_that_cannot_be_used_is_refused_with_its_file_the_entry_and_t
         laid(tmp_path / "2026", {**LATER, file: content}).read_all()
 
 
-def test_a_folder_that_is_no_edition_is_refused():
-    with pytest.raises(DataError, match=re.escape("1999/edition.toml, entrée « fichier » : ce fichier n'existe pas")):
+def test_a_folder_that_is_no_edition_is_refused(tmp_path):
+    with pytest.raises(DataError, match=re.escape("2026/edition.toml, entrée « fichier » : ce fichier n'existe pas")):
+        Site.laid(tmp_path / "2026")
+    with pytest.raises(DataError, match="« 1999 » : cette édition n'existe pas"):
         Screen("login", persona="jessica", edition="1999", at=Context(USUAL))
 
 
