@@ -17,12 +17,12 @@ from typing import Any, NamedTuple
 from bs4 import BeautifulSoup, Tag
 
 from atelier_ameli import Exercise, Screen, documents
-from atelier_ameli.chapter import NOTEBOOKS, Chapter, read_chapter
+from practice.chapter import NOTEBOOKS, Chapter, read_chapter
 from atelier_ameli.course.play import typed_by
 from atelier_ameli.domain.exercises import Mode
 from atelier_ameli.serve.chapters import open_calls
 from atelier_ameli.serve.open_pages import OpenPage
-from atelier_ameli.session import Context, Session
+from practice.session import Context, Session
 from atelier_ameli.site import Site
 
 sys.path.insert(0, str(Path(__file__).parents[1]))

@@ -11,10 +11,10 @@ from typing import Any
 
 import atelier_ameli
 from atelier_ameli import Exercise, LevelTest
-from atelier_ameli.chapter import Chapter, read_chapter
+from practice.chapter import Chapter, read_chapter
 from atelier_ameli.course.play import typed_by
 from atelier_ameli.domain import exercises as told
-from atelier_ameli.session import Context, Session
+from practice.session import Context, Session
 from atelier_ameli.site import Site
 from tests.states import STATES, reach
 

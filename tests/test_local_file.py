@@ -10,7 +10,7 @@ import pytest
 
 from atelier_ameli import Attestation, Exercise, Practice, Progress, Screen
 from atelier_ameli.lab import HtmlWidget
-from atelier_ameli.session import notebook
+from practice.session import notebook
 from practice.local_file import VARIABLE, LocalFile
 from tests.pages import plain
 from tests.states import FATOU, JESSICA

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import atelier_ameli
 from atelier_ameli import Attestation, Exercise, MoreExercises, Progress, Question, Quiz, RightsSimulator, Screen
-from atelier_ameli.session import Context, Session
+from practice.session import Context, Session
 from atelier_ameli.site import Site
 from tests.states import FATOU, JESSICA, STATES, WRONG, reach
 

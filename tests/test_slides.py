@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 
-from atelier_ameli.chapter import NOTEBOOKS, read_chapter
+from practice.chapter import NOTEBOOKS, read_chapter
 from atelier_ameli.course.lessons import lessons, right_answer, to_prepare
 from atelier_ameli.site import Site
 from atelier_ameli.slides import __main__ as command

@@ -5,8 +5,8 @@ from bs4 import BeautifulSoup
 from jupyter_client.provisioning import KernelProvisionerFactory
 from nbformat import v4
 
-from atelier_ameli import session
-from atelier_ameli.chapter import NOTEBOOKS
+from practice import session
+from practice.chapter import NOTEBOOKS
 from atelier_ameli.site import Site
 from atelier_ameli.slides import __main__ as command
 from atelier_ameli.slides.page import draw_slides

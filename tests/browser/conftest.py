@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import atelier_ameli
 from atelier_ameli.serve.app import lan_addresses
-from atelier_ameli.session import Session
+from practice.session import Session
 from tests.browser.stage import show
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 import atelier_ameli
 from atelier_ameli.draw import stylesheet
-from atelier_ameli.session import Session
+from practice.session import Session
 
 STATIC = Path(atelier_ameli.__file__).parent / "static"
 ADDRESS = "http://localhost/stage"

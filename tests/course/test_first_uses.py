@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
-from atelier_ameli.chapter import NOTEBOOKS, read_chapter
+from practice.chapter import NOTEBOOKS, read_chapter
 from atelier_ameli.course.first_uses import FirstUses, on_a_slide
 from atelier_ameli.domain.glossary import Word
 from atelier_ameli.site import Site

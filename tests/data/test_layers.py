@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from atelier_ameli import Exercise, Home, Question, Screen
-from atelier_ameli import site as site_module
 from atelier_ameli.course.play import typed_by
 from atelier_ameli.data import DATA
 from atelier_ameli.domain.edition import EXERCISE_VALUE
-from atelier_ameli.session import Context
-from atelier_ameli.site import Site
 from practice.loading.layers import Layers, joined
+from practice.session import Context
+from atelier_ameli.site import Site
 from practice.loading.toml_files import DataError
 
 USUAL = Site.load()
@@ -180,10 +179,6 @@ def test_keys_stay_different_on_a_page_with_two_editions(later):
     assert Context(later, "seul").in_edition("2021").next_key("ecran") == "seul"
 
 
-def test_the_same_edition_is_the_same_site_however_it_is_asked_for():
-    assert Site.load() is Site.load("2021") is Site.load(edition="2021")
-
-
 # ---- What is refused
 
 
@@ -226,8 +221,10 @@ def test_an_edition_that_cannot_be_used_is_refused_with_its_file_the_entry_and_t
         laid(tmp_path / "2026", {**LATER, file: content}).read_all()
 
 
-def test_a_folder_that_is_no_edition_is_refused():
-    with pytest.raises(DataError, match=re.escape("« 1999 » : cette édition n'existe pas, il y a : 2021")):
+def test_a_folder_that_is_no_edition_is_refused(tmp_path):
+    with pytest.raises(DataError, match=re.escape("2026/edition.toml, entrée « fichier » : ce fichier n'existe pas")):
+        Site.laid(tmp_path / "2026")
+    with pytest.raises(DataError, match="« 1999 » : cette édition n'existe pas"):
         Screen("login", persona="jessica", edition="1999", at=Context(USUAL))
 
 

@@ -12,7 +12,7 @@ from atelier_ameli.screens.casting import Casting, players_at
 from atelier_ameli.screens.create_sent import page_of_link
 from atelier_ameli.screens.mailbox import Mailbox
 from atelier_ameli.screens.page import Page
-from atelier_ameli.session import Context, Session, UnknownActionError, notebook
+from practice.session import Context, Session, UnknownActionError, notebook
 from atelier_ameli.world import World
 from practice.parts import KeptError
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from atelier_ameli.chapter import NOTEBOOKS, Chapter, read_chapter
+from practice.chapter import NOTEBOOKS, Chapter, read_chapter
 from atelier_ameli.course import outline
 from atelier_ameli.course.question import Question
 from atelier_ameli.course.quiz import LevelTest, Quiz
@@ -12,7 +12,7 @@ from atelier_ameli.course.walk import person
 from atelier_ameli.domain.exercises import Exercise
 from atelier_ameli.domain.questions import Asked, Kind
 from atelier_ameli.domain.quizzes import QuizQuestion
-from atelier_ameli.session import Context
+from practice.session import Context
 from atelier_ameli.site import Site
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")

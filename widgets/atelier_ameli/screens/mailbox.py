@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.domain.messages import Folder, Letter, Message
-from atelier_ameli.session import UnknownActionError
+from practice.session import UnknownActionError
 from atelier_ameli.world import World
 
 FOLDERS = {Folder.INBOX: "Boîte de réception", Folder.SPAM: "Courriers indésirables", Folder.PHONE: "SMS"}

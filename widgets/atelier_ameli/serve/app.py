@@ -22,7 +22,7 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RedirectHandler, RequestHandler
 
 from atelier_ameli import documents
-from atelier_ameli.chapter import NOTEBOOKS, Chapter
+from practice.chapter import NOTEBOOKS, Chapter
 from atelier_ameli.serve import assets
 from atelier_ameli.serve.announcement import announcement, lan_addresses
 from atelier_ameli.serve.chapters import Chapters, DrawnChapter
@@ -30,7 +30,7 @@ from atelier_ameli.serve.door import Door
 from atelier_ameli.serve.open_pages import IDLE, MOST_PAGES, OpenPages
 from atelier_ameli.serve.own_notebooks import OwnNotebooks
 from atelier_ameli.serve.page import draw_chapter, environment
-from atelier_ameli.session import Drawing
+from practice.session import Drawing
 from atelier_ameli.site import Site
 from practice import local_file
 from practice.loading.toml_files import DataError

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from atelier_ameli.chapter import ChapterError
+from practice.chapter import ChapterError
 from atelier_ameli.command import Parser
 from atelier_ameli.course.lessons import Lesson, lessons
 from atelier_ameli.course.walk import Scene, walk

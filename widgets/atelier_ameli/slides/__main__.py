@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from atelier_ameli.chapter import NOTEBOOKS, ChapterError
+from practice.chapter import NOTEBOOKS, ChapterError
 from atelier_ameli.command import Parser
 from atelier_ameli.site import Site
 from atelier_ameli.slides.page import draw_slides

@@ -10,8 +10,8 @@ from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKerne
 from nbconvert.preprocessors import ExecutePreprocessor
 from nbformat import NotebookNode, v4
 
-from atelier_ameli.chapter import HIDDEN, Chapter, ChapterError, read_chapter
-from atelier_ameli.session import EDITION, Context, Drawing
+from practice.chapter import HIDDEN, Chapter, ChapterError, read_chapter
+from practice.session import EDITION, Context, Drawing
 from atelier_ameli.site import Site
 
 PATIENCE = 120  # seconds, for one cell

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import atelier_ameli
-from atelier_ameli.session import Context, Drawing
+from practice.session import Context, Drawing
 
 _HERE = Path(__file__).parent
 #: where the chapters are: beside the code once installed from a wheel, at the top of the checkout otherwise
@@ -105,11 +105,11 @@ def read_chapter(path: Path) -> Chapter:
     try:
         content = path.read_bytes()
         notebook = json.loads(content)
-        metadata = notebook["metadata"]
+        title = str(notebook["metadata"].get("title", path.stem))
         cells = tuple(_read_cells(notebook))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ChapterError(f"Le chapitre « {path.stem} » n'est pas un carnet Jupyter lisible.") from error
-    return Chapter(path.stem, str(metadata.get("title", path.stem)), cells, sha256(content).hexdigest()[:12])
+    return Chapter(path.stem, title, cells, sha256(content).hexdigest()[:12])
 
 
 def _read_cells(notebook: dict[str, Any]) -> Iterator[Cell]:
