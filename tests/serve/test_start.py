@@ -16,6 +16,12 @@ def test_no_grammar_of_addresses_is_compiled():
     assert subprocess.check_output([sys.executable, "-c", code], text=True).split() == ["False", "False"]
 
 
+def test_nothing_of_jupyter_is_imported():
+    code = "import sys, atelier_ameli.serve.app; print(*sys.modules)"
+    modules = subprocess.check_output([sys.executable, "-c", code], text=True).split()
+    assert not {"nbconvert", "nbclient", "jupyter_client", "jupyter_server", "voila", "ipykernel"} & set(modules)
+
+
 @pytest.mark.parametrize("package", [jsonschema, jupyter_events, jupyter_server, nbformat])
 def test_no_schema_has_an_address_that_such_a_grammar_would_check(package):
     files = [path for path in Path(package.__file__).parent.rglob("*") if path.suffix in (".json", ".yaml", ".yml")]
