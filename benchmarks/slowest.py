@@ -16,14 +16,15 @@ from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 
+import atelier_ameli
 from atelier_ameli import Exercise, Screen, documents
-from practice.chapter import NOTEBOOKS, Chapter, read_chapter
 from atelier_ameli.course.play import typed_by
 from atelier_ameli.domain.exercises import Mode
 from atelier_ameli.serve.chapters import open_calls
 from atelier_ameli.serve.open_pages import OpenPage
+from atelier_ameli.site import NOTEBOOKS, Site
+from practice.chapter import Chapter, read_chapter
 from practice.session import Context, Session
-from atelier_ameli.site import Site
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.states import STATES
@@ -179,7 +180,7 @@ def main() -> int:
     """Print the slowest. Return 1 if one is too slow."""
     SITE.read_all()
     documents.get_ready()
-    chapters = [read_chapter(file) for file in sorted(NOTEBOOKS.glob("*.ipynb"))]
+    chapters = [read_chapter(file, atelier_ameli) for file in sorted(NOTEBOOKS.glob("*.ipynb"))]
     kept: dict[str, Any] = {}
     files: set[str] = set()
     found = []

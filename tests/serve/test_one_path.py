@@ -11,8 +11,8 @@ from atelier_ameli import serve
 PACKAGE = Path(atelier_ameli.__file__).parent
 #: no part of a room: the file of a learner who works alone, and the tools that make slides and sheets
 ELSEWHERE = ("local_file.py", "slides", "sheets")
-#: the one exception: Windows, which hears Ctrl-C only when its loop turns. It changes nothing in what is served.
-KNOWN = {"serve/app.py": {("_stop_on_signals", "os.name")}}
+#: the one exception, which changes nothing in what is served: how Windows hears Ctrl-C, how many files may be open
+KNOWN = {"serve/systems.py": {("hear_ctrl_c", "os.name"), ("allow_many_connections", "resource")}}
 
 _MODULES = {"fcntl", "msvcrt", "multiprocessing", "nt", "platform", "posix", "pwd", "resource", "subprocess", "winreg"}
 _NAMES = {

@@ -44,6 +44,8 @@ from practice.loading.toml_files import structure, tables
 from practice.site import EDITION
 
 _HERE = Path(__file__).parent
+#: beside the code once installed from a wheel, at the top of the checkout otherwise
+NOTEBOOKS = _HERE / "notebooks" if (_HERE / "notebooks").is_dir() else _HERE.parents[1] / "notebooks"
 
 
 class Site(practice_site.Site):
@@ -52,6 +54,7 @@ class Site(practice_site.Site):
     name = "ameli"
     data = DATA
     usual_edition = "2021"
+    notebooks = NOTEBOOKS
     templates = (_HERE / "screens", _HERE / "components")
     filters: ClassVar = {"nir": nir.grouped, "iban": iban.grouped}
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any, ClassVar, Self
 
 import jinja2
@@ -25,6 +27,7 @@ class Site:
     name: ClassVar[str]  #: in the names of what a browser keeps
     data: ClassVar[Path]  #: the ground; `editions/` in it has a folder for each year
     usual_edition: ClassVar[str]
+    notebooks: ClassVar[Path]  #: where its chapters are
     templates: ClassVar[tuple[Path, ...]]  #: folders of the site's own templates, and of the engine's
     filters: ClassVar[Mapping[str, Callable[..., Any]]] = {}  #: what its templates know besides the engine's
 
@@ -66,6 +69,11 @@ class Site:
                     getattr(self, name)
         for template in self._environment.list_templates(extensions=["html", "svg"]):
             self._environment.get_template(template)
+
+    @property
+    def offers(self) -> ModuleType:
+        """The package that chapters import from: what its `__all__` names."""
+        return import_module(type(self).__module__.partition(".")[0])
 
     def file(self, name: str) -> LayeredFile:
         """Return a data file, by its name."""

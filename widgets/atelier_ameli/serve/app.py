@@ -22,21 +22,22 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RedirectHandler, RequestHandler
 
 from atelier_ameli import documents
-from practice.chapter import NOTEBOOKS, Chapter
-from atelier_ameli.serve import assets
+from atelier_ameli.serve import assets, systems
 from atelier_ameli.serve.announcement import announcement, lan_addresses
 from atelier_ameli.serve.chapters import Chapters, DrawnChapter
 from atelier_ameli.serve.door import Door
 from atelier_ameli.serve.open_pages import IDLE, MOST_PAGES, OpenPages
 from atelier_ameli.serve.own_notebooks import OwnNotebooks
 from atelier_ameli.serve.page import draw_chapter, environment
-from practice.session import Drawing
-from atelier_ameli.site import Site
+from atelier_ameli.site import NOTEBOOKS, Site
 from practice import local_file
+from practice.chapter import Chapter
 from practice.loading.toml_files import DataError
+from practice.session import Drawing
 
 _PING = 30  #: seconds; a tablet that does not answer is away
 _CULL = 120  #: seconds
+_UNUSED = 15  #: seconds until a connection that asks for nothing more is closed; a browser would keep several for long
 _LARGEST = 4 << 20  #: bytes of a message: all that a browser keeps, several times over
 #: a page may ask nothing of another site; the one script in it is the frame's
 POLICY = (
@@ -209,7 +210,8 @@ async def _serve(options: argparse.Namespace, sockets: list[Any]) -> None:
         options.notebooks.resolve(), Site.load(options.edition), options.prefix, options.most_pages, options.idle
     )
     room.get_ready()
-    server = HTTPServer(room, xheaders=True)
+    systems.allow_many_connections()
+    server = HTTPServer(room, xheaders=True, idle_connection_timeout=_UNUSED)
     server.add_sockets(sockets)
     stopped = asyncio.Event()
     _stop_on_signals(stopped)
@@ -225,8 +227,7 @@ def _stop_on_signals(stopped: asyncio.Event) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: loop.call_soon_threadsafe(stopped.set))
-    if os.name == "nt":
-        PeriodicCallback(lambda: None, 1000).start()  # else Windows hears Ctrl-C only at the next request
+    systems.hear_ctrl_c()
 
 
 def _announce(options: argparse.Namespace) -> None:

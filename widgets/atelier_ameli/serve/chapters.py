@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from atelier_ameli.site import Site
 from practice.chapter import Call, Chapter, ChapterError, read_chapter
 from practice.session import Context, Drawing, Session
-from atelier_ameli.site import Site
 
 _log = logging.getLogger(__name__)
 _MOST_VERSIONS = 200  #: drawn pages that are remembered, of all chapters and editions
@@ -66,7 +66,7 @@ class Chapters:
         changed = file.stat().st_mtime_ns
         if name not in self._read or self._read[name][0] != changed:
             try:
-                self._read[name] = changed, read_chapter(file)
+                self._read[name] = changed, read_chapter(file, self.site.offers)
             except ChapterError as error:
                 _log.error("%s", error)
                 return None

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from practice.chapter import ChapterError
 from atelier_ameli.command import Parser
 from atelier_ameli.course.lessons import Lesson, lessons
 from atelier_ameli.course.walk import Scene, walk
@@ -16,6 +15,7 @@ from atelier_ameli.sheets.handout import Handout
 from atelier_ameli.sheets.pictures import Picture, PictureError, take
 from atelier_ameli.sheets.plan import lesson_plan
 from atelier_ameli.site import Site
+from practice.chapter import ChapterError
 from practice.loading.toml_files import DataError
 
 _HELP = """Utilisation : python3 atelier.py sheets [CHAPITRE | EXERCICE…] [--output DOSSIER] [--edition ANNEE]
