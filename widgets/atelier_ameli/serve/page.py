@@ -10,9 +10,9 @@ import jinja2
 
 from atelier_ameli.course.first_uses import FirstUses
 from atelier_ameli.serve.texts import html_of
-from atelier_ameli.site import Site
 from practice.chapter import Chapter
 from practice.session import Drawing, Session
+from practice.site import Site
 
 TEMPLATES = Path(__file__).with_name("templates")
 

@@ -58,7 +58,7 @@ class _Writer:
         if not self.chromium:
             return {}
         try:
-            return take(self.chromium, scenes, self.workshop)
+            return take(self.chromium, scenes, self.site.stylesheet(), self.workshop)
         except PictureError as error:
             self.without_pictures.append(f"{exercise.title} ({error})")
             return {}
