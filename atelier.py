@@ -25,6 +25,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "atelier.stamp"
 ME = ("python" if os.name == "nt" else "python3") + " atelier.py"
 WORK = "ATELIER_WORK"  #: environment variable: the file that keeps a learner's work in JupyterLab
+EDITION = "ATELIER_EDITION"  #: environment variable: the year of the site in JupyterLab
 PORTS = {"voila": 8866, "lab": 8888}
 TEST_EXTRAS = "[test]"
 
@@ -114,7 +115,8 @@ def voila(options: argparse.Namespace) -> int:
     set_up()
     ip = ["--ip=localhost"] if options.local else []
     browser = ["--no-browser"] if options.no_browser else []
-    return launch("-c", QUIETLY, "atelier_ameli.serve", f"--port={options.port}", *ip, *browser)
+    more = [*ip, *browser, *edition_of(options)]
+    return launch("-c", QUIETLY, "atelier_ameli.serve", f"--port={options.port}", *more)
 
 
 def lab(options: argparse.Namespace) -> int:
@@ -122,6 +124,7 @@ def lab(options: argparse.Namespace) -> int:
     refuse_taken_port("lab", options.port)
     set_up()
     os.environ[WORK] = str(ROOT / "travail" / "mon_travail.json")
+    os.environ |= {EDITION: options.edition} if options.edition else {}
     print("JupyterLab démarre. Pour l'arrêter : Ctrl-C.", flush=True)
     browser = ["--no-browser"] if options.no_browser else []
     return launch("-c", QUIETLY, "jupyterlab", "notebooks", f"--port={options.port}", *browser)
@@ -130,14 +133,14 @@ def lab(options: argparse.Namespace) -> int:
 def slides(options: argparse.Namespace) -> int:
     """Write one file of slides a chapter."""
     set_up()
-    return launch("-c", QUIETLY, "atelier_ameli.slides", *options.rest)
+    return launch("-c", QUIETLY, "atelier_ameli.slides", *options.rest, *edition_of(options))
 
 
 def sheets(options: argparse.Namespace) -> int:
     """Write what is printed: sheets « pas à pas », plans of the chapters."""
     os.environ["ATELIER_CHROMIUM"] = find_chromium() or ""
     set_up()
-    return launch("-c", QUIETLY, "atelier_ameli.sheets", *options.rest)
+    return launch("-c", QUIETLY, "atelier_ameli.sheets", *options.rest, *edition_of(options))
 
 
 def test(options: argparse.Namespace) -> int:
@@ -157,6 +160,11 @@ def test(options: argparse.Namespace) -> int:
         if status:
             return status
     return launch("-m", "pytest", "-n", "2", *options.rest)
+
+
+def edition_of(options: argparse.Namespace) -> list[str]:
+    """Hand on the year of the site, if one was asked for."""
+    return [f"--edition={options.edition}"] if options.edition else []
 
 
 def launch(*arguments: str) -> int:
@@ -250,6 +258,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
         metavar="N",
         help="le port d'écoute (voila : 8866, lab : 8888)",
     )
+    group.add_argument("--edition", metavar="ANNEE", help="l'année du site (2021 si vous ne dites rien)")
     group.add_argument("--local", action="store_true", help="ne rien ouvrir aux tablettes")
     group.add_argument("--no-browser", action="store_true", help="ne pas ouvrir le navigateur")
     group.add_argument("-h", "--help", action="help", help="afficher cette aide")

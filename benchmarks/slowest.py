@@ -17,15 +17,15 @@ from typing import Any, NamedTuple
 from bs4 import BeautifulSoup, Tag
 
 from atelier_ameli import Exercise, Screen, documents
-from atelier_ameli.chapter import NOTEBOOKS, Chapter, read_chapter
 from atelier_ameli.course.play import typed_by
 from atelier_ameli.domain.exercises import Mode
 from atelier_ameli.serve.assets import around
 from atelier_ameli.serve.chapters import open_calls
 from atelier_ameli.serve.open_pages import OpenPage
 from atelier_ameli.serve.page import draw_chapter
-from atelier_ameli.session import Context, Session
 from atelier_ameli.site import Site
+from practice.chapter import NOTEBOOKS, Chapter, read_chapter
+from practice.session import Context, Session
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.states import STATES
@@ -166,7 +166,7 @@ def _measure(state: State, done: Done, seconds: float, answer: dict[str, Any], f
 
 
 def pages(chapters: list[Chapter], kept: dict[str, Any]) -> Iterator[Measure]:
-    """Measure each chapter's first drawing, and its opening for a learner who has begun everything, finished nothing."""
+    """Measure each chapter's first drawing, and its opening for a learner who has begun everything."""
     for chapter in chapters:
 
         def draw(chapter: Chapter = chapter) -> float:

@@ -10,8 +10,8 @@ import pytest
 
 from atelier_ameli import Attestation, Exercise, Practice, Progress, Screen
 from atelier_ameli.lab import HtmlWidget
-from atelier_ameli.local_file import VARIABLE, LocalFile
-from atelier_ameli.session import notebook
+from practice.session import notebook
+from practice.local_file import VARIABLE, LocalFile
 from tests.pages import plain
 from tests.states import FATOU, JESSICA
 from tests.support import SITE
@@ -118,7 +118,7 @@ _WRITER = f"""
 import sys
 from pathlib import Path
 from atelier_ameli.lab import HtmlWidget
-from atelier_ameli.local_file import LocalFile
+from practice.local_file import LocalFile
 file = LocalFile(Path(sys.argv[1]))
 assert all(file.write({{f"{{sys.argv[2]}}:{{number}}": number}}) for number in range({MANY}))
 """

@@ -14,7 +14,7 @@ from types import ModuleType
 import pytest
 import yaml
 
-from atelier_ameli.local_file import VARIABLE
+from practice.local_file import VARIABLE
 
 CHECKOUT = Path(__file__).parents[1]
 NBSP = "\N{NO-BREAK SPACE}"

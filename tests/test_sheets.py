@@ -8,16 +8,16 @@ import atelier
 import pytest
 from pypdf import PdfReader
 
-from atelier_ameli import data
 from atelier_ameli.course.lessons import lessons
 from atelier_ameli.course.walk import walk
-from atelier_ameli.exercises_data import exercises
 from atelier_ameli.sheets import __main__ as command
 from atelier_ameli.sheets.exercise_sheets import short_card
 from atelier_ameli.sheets.handout import BAND, SMALLEST
 from atelier_ameli.sheets.pictures import PictureError, take
-from atelier_ameli.sheets.plan import lesson_plan, made
+from atelier_ameli.sheets.plan import lesson_plan
+from atelier_ameli.site import Site
 
+SITE = Site.load()
 CHAPTER = "04_se_connecter"
 EXERCISE = "trois_codes_faux"
 CHROMIUM = atelier.find_chromium()
@@ -54,18 +54,18 @@ def cards(tmp_path_factory):
     """Return the short card of each exercise, as a PDF that was read back."""
     folder = tmp_path_factory.mktemp("courtes")
     found = {}
-    for lesson in lessons():
+    for lesson in lessons(SITE):
         for exercise in lesson.exercises:
             file = folder / f"{exercise.id}.pdf"
-            short_card(exercise, lesson.chapter, made()).output(str(file))
+            short_card(SITE, exercise, lesson.chapter).output(str(file))
             found[exercise.id] = PdfReader(file)
     return found
 
 
 def test_each_exercise_has_a_short_card_of_one_page_with_all_its_steps(cards):
-    assert cards.keys() == exercises().keys()
+    assert cards.keys() == SITE.exercises.keys()
     for name, card in cards.items():
-        exercise = exercises()[name]
+        exercise = SITE.exercises[name]
         assert len(card.pages) == 1, name
         told = words(card.pages)
         for said in (exercise.title, exercise.goal, exercise.well_done, *(step.say for step in exercise.steps)):
@@ -83,7 +83,7 @@ def test_no_word_of_a_sheet_is_small_and_each_page_says_that_all_is_invented(wit
 
 def test_the_detailed_sheet_says_each_step_its_help_and_what_to_type(without_chromium):
     told = read(without_chromium / f"{EXERCISE}_detaillee.pdf")
-    for scene in walk(exercises()[EXERCISE])[:-1]:
+    for scene in walk(SITE, SITE.exercises[EXERCISE])[:-1]:
         for said in (scene.step.say, scene.step.help, *(word for pair in scene.typed for word in pair)):
             assert one_line(said) in told
     assert "Faux-code-1" in told
@@ -118,7 +118,7 @@ def test_the_detailed_sheet_shows_the_screen_of_each_step_and_the_end(tmp_path, 
     assert command.main([EXERCISE, "--output", str(tmp_path)]) == 0
     reader = PdfReader(tmp_path / CHAPTER / f"{EXERCISE}_detaillee.pdf")
     images = [image.image for page in reader.pages for image in page.images]
-    assert len(images) == len(exercises()[EXERCISE].steps) + 1
+    assert len(images) == len(SITE.exercises[EXERCISE].steps) + 1
     for image in images:
         assert image.width > 900
         assert image.height > 300
@@ -138,13 +138,13 @@ def test_a_browser_that_fails_is_said_and_the_sheet_has_its_words(tmp_path, monk
 
 def test_a_browser_that_does_not_exist_is_a_picture_error(tmp_path):
     with pytest.raises(PictureError):
-        take(str(tmp_path / "rien"), walk(exercises()[EXERCISE]), tmp_path)
+        take(str(tmp_path / "rien"), walk(SITE, SITE.exercises[EXERCISE]), tmp_path)
 
 
 def test_each_plan_holds_objectives_exercises_questions_and_answers(tmp_path):
-    for lesson in lessons():
+    for lesson in lessons(SITE):
         file = tmp_path / "plan.pdf"
-        lesson_plan(lesson, made()).output(str(file))
+        lesson_plan(SITE, lesson).output(str(file))
         told = read(file)
         assert len(lesson.objectives) == 3
         assert len(lesson.kept) == 3
@@ -165,14 +165,14 @@ def test_each_plan_holds_objectives_exercises_questions_and_answers(tmp_path):
 
 
 def test_the_time_is_that_of_the_list_of_chapters(tmp_path):
-    lesson = next(lesson for lesson in lessons() if lesson.name == CHAPTER)
-    lesson_plan(lesson, made()).output(str(tmp_path / "plan.pdf"))
-    assert lesson.chapter in data.chapters()
+    lesson = next(lesson for lesson in lessons(SITE) if lesson.name == CHAPTER)
+    lesson_plan(SITE, lesson).output(str(tmp_path / "plan.pdf"))
+    assert lesson.chapter in SITE.chapters
     assert f"Durée : {lesson.chapter.minutes} minutes" in read(tmp_path / "plan.pdf")
 
 
 def test_every_exercise_belongs_to_a_chapter_that_can_be_opened():
-    assert [e.id for lesson in lessons() for e in lesson.exercises] == list(exercises())
+    assert [e.id for lesson in lessons(SITE) for e in lesson.exercises] == list(SITE.exercises)
 
 
 def test_a_name_that_is_unknown_is_answered_with_the_chapters(capsys):
@@ -180,6 +180,23 @@ def test_a_name_that_is_unknown_is_answered_with_the_chapters(capsys):
     said = capsys.readouterr().err
     assert "ni un chapitre ni un exercice" in said
     assert CHAPTER in said
+
+
+def test_an_edition_that_is_unknown_is_answered_with_the_known_ones(capsys):
+    assert command.main([EXERCISE, "--edition", "1945"]) == 1
+    assert "« 1945 » : cette édition n'existe pas, il y a : 2021" in capsys.readouterr().err
+
+
+def test_the_sheets_of_another_edition_say_what_it_says(tmp_path, monkeypatch):
+    edition = tmp_path / "2031"
+    (edition / "exercises").mkdir(parents=True)
+    (edition / "edition.toml").write_text('based_on = "2021"', encoding="utf-8")
+    changed = f'[[exercise]]\nid = "{EXERCISE}"\ngoal = "Entrez en 2031."\n'
+    (edition / "exercises" / f"{CHAPTER}.toml").write_text(changed, encoding="utf-8")
+    monkeypatch.setattr(Site, "load", lambda year: Site.laid(tmp_path / year))
+    monkeypatch.setenv("ATELIER_CHROMIUM", "")
+    assert command.main([EXERCISE, "--edition", "2031", "--output", str(tmp_path)]) == 0
+    assert "Entrez en 2031." in read(tmp_path / CHAPTER / f"{EXERCISE}_courte.pdf")
 
 
 def test_a_wrong_option_is_answered_in_french(capsys):

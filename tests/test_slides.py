@@ -8,35 +8,22 @@ from functools import cache
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from nbformat import v4
 
-from atelier_ameli.course.lessons import NOTEBOOKS, lessons, right_answer, to_prepare
-from atelier_ameli.exercises_data import exercises
+from practice.chapter import NOTEBOOKS, read_chapter
+from atelier_ameli.course.lessons import lessons, right_answer, to_prepare
+from atelier_ameli.site import Site
 from atelier_ameli.slides import __main__ as command
 from atelier_ameli.slides import reveal as source
 from atelier_ameli.slides.cells import for_slides
+from atelier_ameli.slides.chapter import show
 from atelier_ameli.slides.french import WORDS
 from atelier_ameli.slides.page import draw_slides
 from atelier_ameli.slides.reveal import RevealError, reveal
-from tests.run_here import run_here
+from tests.chapters import EXPORTED, code, markdown, write_chapter
 
-EXPORTED = "09_essayer.html"
-LESSONS = {lesson.name: lesson for lesson in lessons()}
+SITE = Site.load()
+LESSONS = {lesson.name: lesson for lesson in lessons(SITE)}
 LARGEST = 3_000_000  # bytes, of a chapter
-
-
-def markdown(text, slide_type):
-    return v4.new_markdown_cell(text, metadata={"slideshow": {"slide_type": slide_type}})
-
-
-def code(text, slide_type):
-    return v4.new_code_cell(text, metadata={"slideshow": {"slide_type": slide_type}})
-
-
-def write_chapter(folder, *cells):
-    path = folder / "09_essayer.ipynb"
-    nbformat.write(v4.new_notebook(cells=list(cells), metadata={"title": "9. Essayer : pourquoi ?"}), path)
-    return path
 
 
 @pytest.fixture(scope="module")
@@ -132,24 +119,21 @@ def plain(text):
 @cache
 def cells(name):
     """Return the cells of a chapter as its slides show them, each read back."""
-    prepared = for_slides(run_here(NOTEBOOKS / f"{name}.ipynb").cells, LESSONS[name])
+    prepared = for_slides(SITE, show(SITE, NOTEBOOKS / f"{name}.ipynb"), LESSONS[name])
     return [(cell, BeautifulSoup(cell.source, "html.parser")) for cell in prepared if cell.cell_type == "raw"]
 
 
 @cache
 def page(name):
     """Return the whole page of a chapter, as it is written."""
-    return draw_slides(name, run_here(NOTEBOOKS / f"{name}.ipynb"), NOTEBOOKS, reveal())
+    return draw_slides(SITE, NOTEBOOKS / f"{name}.ipynb", reveal())
 
 
 def walks(name):
     """Return the exercises of a chapter, each with what its slide holds."""
-    found = [
-        re.match(r'Exercise\("(\w+)"', cell.source)
-        for cell in nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4).cells
-        if cell.metadata.slideshow.slide_type != "skip"
-    ]
-    shown = [exercises()[match[1]] for match in found if match]
+    read = read_chapter(NOTEBOOKS / f"{name}.ipynb")
+    found = [re.match(r'Exercise\("(\w+)"', cell.source) for cell in read.cells if cell.slide != "skip"]
+    shown = [SITE.exercises[match[1]] for match in found if match]
     return list(zip(shown, [html for _, html in cells(name) if html.select_one(".walk")], strict=True))
 
 
@@ -196,7 +180,7 @@ def test_the_notes_of_an_exercise_say_who_is_played_other_words_and_the_usual_di
 def test_the_notes_say_how_long_it_takes_the_answers_and_what_to_retain(name):
     lesson, told = LESSONS[name], notes(name)
     title = plain(cells(name)[0][1].get_text(" "))
-    for said in (f"Durée : {lesson.chapter.minutes} minutes", *lesson.objectives, *to_prepare(lesson)):
+    for said in (f"Durée : {lesson.chapter.minutes} minutes", *lesson.objectives, *to_prepare(SITE, lesson)):
         assert plain(said) in title
     for asked in lesson.questions:
         assert plain(f"La réponse : {right_answer(asked)} Dites : {asked.right}") in told
@@ -218,34 +202,16 @@ def test_two_exercises_that_follow_each_other_have_a_slide_each():
     assert sum(len(slide.select(".walk")) for slide in slides) == len(walks("10_faire_une_demarche"))
 
 
-def test_a_cell_that_fails_stops_the_export_and_is_named(tmp_path, capsys):
-    path = write_chapter(tmp_path, markdown("# Un", "slide"), code('Screen("login")', "-"))
-    assert command.main([str(path), "--output", str(tmp_path / "out")]) == 1
-    said = capsys.readouterr().err
-    assert "Le chapitre « 09_essayer » s'est arrêté à la cellule 2" in said
-    assert 'Screen("login")' in said
-    assert "Traceback" not in said
-    assert not (tmp_path / "out" / EXPORTED).exists()
-
-
-def test_a_chapter_of_skipped_cells_is_refused_kindly(tmp_path, capsys):
-    path = write_chapter(tmp_path, markdown("Rien", "skip"))
-    assert command.main([str(path), "--output", str(tmp_path)]) == 1
-    assert "Le chapitre « 09_essayer » n'a aucune diapositive" in capsys.readouterr().err
-
-
-def test_a_file_that_is_no_notebook_is_refused_kindly(tmp_path, capsys):
-    path = tmp_path / "09_essayer.ipynb"
-    path.write_text("pas du JSON", encoding="utf-8")
-    assert command.main([str(path), "--output", str(tmp_path)]) == 1
-    assert "n'est pas un carnet Jupyter" in capsys.readouterr().err
-
-
 def test_an_unknown_chapter_is_answered_with_the_known_ones(capsys):
     assert command.main(["99"]) == 1
     said = capsys.readouterr().err
     assert "Le chapitre « 99 » n'existe pas" in said
     assert "04_se_connecter" in said
+
+
+def test_an_unknown_edition_is_answered_with_the_known_ones(capsys):
+    assert command.main(["04", "--edition", "1945"]) == 1
+    assert "« 1945 » : cette édition n'existe pas, il y a : 2021" in capsys.readouterr().err
 
 
 def test_a_wrong_option_is_answered_in_french(capsys):

@@ -1,4 +1,4 @@
-"""One Voilà for the whole run, and pages that forgive nothing: no foreign request, no word in the console."""
+"""One server for the whole run, and pages that forgive nothing: no foreign request, no word in the console."""
 
 import os
 import re
@@ -14,12 +14,12 @@ from urllib.parse import urlsplit
 import nbformat
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from ipywidgets import DOMWidget
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Page, expect
 
 import atelier_ameli
 from atelier_ameli.serve.app import lan_addresses
+from practice.session import Session
 from tests.browser.stage import show
 
 ROOT = Path(__file__).parents[2]
@@ -41,9 +41,9 @@ _RUN_AXE = """async ([place, rules]) => (await axe.run(place ?? document, rules)
 OWN_CONTEXT = {"context", "server", "lab", "exported"}
 OURS = {"localhost", "127.0.0.1", *lan_addresses()}
 
-_WIDGETS = [name for name in atelier_ameli.__all__ if issubclass(getattr(atelier_ameli, name), DOMWidget)]
-#: in a notebook, what a kernel answers to
-LIVE = re.compile(rf"\b(?:{'|'.join(_WIDGETS)})\(")
+_SESSIONS = [name for name in atelier_ameli.__all__ if issubclass(getattr(atelier_ameli, name), Session)]
+#: in a notebook, what answers
+LIVE = re.compile(rf"\b(?:{'|'.join(_SESSIONS)})\(")
 
 #: what a trainer may have written, beside the chapters: name -> its code cells
 OTHER_NOTEBOOKS = {
@@ -53,22 +53,21 @@ OTHER_NOTEBOOKS = {
         'atelier_ameli.Screen("login", persona="jessica")',
     ],
     "panne": ["1 / 0", 'atelier_ameli.Screen("login", persona="jessica")'],
-    "essai": ["import os", "print(os.getpid())", 'atelier_ameli.Screen("login", persona="jessica")'],
 }
 
 
 class Server:
-    """The course's own Voilà, on the chapters and OTHER_NOTEBOOKS."""
+    """The course's own server, on the chapters and OTHER_NOTEBOOKS."""
 
-    def __init__(self, notebooks: Path, log: Path) -> None:
-        self.notebooks, self.log = notebooks, log
+    def __init__(self, notebooks: Path, log: Path, *options: str) -> None:
+        self.notebooks, self.log, self.options = notebooks, log, options
         with socket.socket() as probe:
             probe.bind(("", 0))
             self.port = probe.getsockname()[1]
 
     def start(self) -> None:
         module = [sys.executable, "-m", "atelier_ameli.serve"]
-        options = ["--no-browser", f"--port={self.port}", f"--Voila.root_dir={self.notebooks}"]
+        options = ["--no-browser", f"--port={self.port}", f"--notebooks={self.notebooks}", *self.options]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen([*module, *options], cwd=ROOT, stdout=subprocess.PIPE, stderr=log)
         for line in self.process.stdout:
@@ -163,13 +162,13 @@ def page(request: pytest.FixtureRequest, forgiven: list[str]) -> Iterator[Page]:
 
 @pytest.fixture
 def open_chapter(page: Page, server: Server) -> Callable[..., None]:
-    """Open a notebook and wait until each of its screens has had an answer from the kernel."""
+    """Open a notebook and wait until each of its screens has had its first answer."""
 
     def open_(notebook: str, host: str = "localhost") -> None:
         source = (server.notebooks / f"{notebook}.ipynb").read_text(encoding="utf-8")
         screens = len(LIVE.findall(source))
         page.goto(server.address(notebook, host))
-        expect(page.locator("[data-model-id][data-state=ready]")).to_have_count(screens, timeout=20_000)
+        expect(page.locator("[data-session][data-state=ready]")).to_have_count(screens, timeout=20_000)
 
     return open_
 

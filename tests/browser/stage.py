@@ -1,4 +1,4 @@
-"""A bare page that hosts one screen: the real screen.js in a real browser, the real Screen in this process.
+"""A bare page that hosts one screen: the real screen.js in a real browser, the real session in this process.
 
 It stands in for Jupyter only, so that a test can look at the engine alone, hold an answer back, or lose it.
 """
@@ -10,8 +10,8 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 import atelier_ameli
-from atelier_ameli import Screen
 from atelier_ameli.draw import stylesheet
+from practice.session import Session
 
 STATIC = Path(atelier_ameli.__file__).parent / "static"
 ADDRESS = "http://localhost/stage"
@@ -23,9 +23,10 @@ _HOST = """async ([source, html]) => {
   const { default: widget } = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
   const heard = {}, held = [];
   const state = { html };
-  const deliver = ({ html, answers }) => {
-    if (html !== state.html) { state.html = html; heard["change:html"].forEach((call) => call()); }
-    for (const answer of answers) heard["msg:custom"].forEach((call) => call(answer, []));
+  const deliver = (answer) => {
+    const { html = state.html, ...rest } = answer;
+    state.html = html;
+    heard["msg:custom"].forEach((call) => call(rest, []));
     document.body.dataset.answers = 1 + Number(document.body.dataset.answers ?? 0);
   };
   window.release = () => { window.hold = false; held.splice(0).forEach(deliver); };
@@ -42,17 +43,14 @@ _HOST = """async ([source, html]) => {
 }"""
 
 
-def put_on_stage(page: Page, screen: Screen) -> list[dict]:
+def put_on_stage(page: Page, screen: Session) -> list[dict]:
     """Show a screen; return the list of what the browser sends, which grows as it is used."""
     received: list[dict] = []
     show(page)
 
     def receive(message: dict) -> dict:
         received.append(message)
-        answers: list[dict] = []
-        screen.send = answers.append
-        screen._receive(screen, message, None)
-        return {"html": screen.html, "answers": json.loads(json.dumps(answers))}
+        return json.loads(json.dumps(screen.answer(message)))
 
     page.expose_function("receive", receive)
     page.evaluate(_HOST, [(STATIC / "screen.js").read_text(encoding="utf-8"), screen.html])

@@ -29,7 +29,7 @@ def chapter(request, page, open_chapter):
 
 def screen_of(page: Page, person: str) -> Locator:
     """Return the screen on which a person's card lies."""
-    return page.locator("[data-model-id]").filter(has=page.get_by_role("heading", name=person, exact=True))
+    return page.locator("[data-session]").filter(has=page.get_by_role("heading", name=person, exact=True))
 
 
 def sign_in(screen: Locator, number: str, code: str) -> None:

@@ -143,7 +143,7 @@ def test_a_second_press_while_waiting_sends_nothing(page):
 
 def test_a_failure_in_python_is_a_calm_page_with_a_way_to_start_again(page):
     screen = reach("sign in")
-    screen.desk.page.handle_sign_in = _fail
+    screen.page.handle_sign_in = _fail
     put_on_stage(page, screen)
     sign_in(page, **JESSICA)
     expect(page.get_by_role("heading", name="L'écran s'est arrêté")).to_be_focused()

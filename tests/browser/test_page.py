@@ -1,11 +1,14 @@
 """The page around the screens, in a real Voilà: what it weighs, what it keeps, what it does when something breaks."""
 
-import os
+import asyncio
+import json
 import re
-import signal
+import shutil
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocket, WebSocketRoute, expect
+from tornado.websocket import websocket_connect
 
 from atelier_ameli.serve.app import lan_addresses
 from tests.browser.conftest import LIVE
@@ -14,6 +17,21 @@ HOME, CHAPTER, NEXT = "00_accueil", "04_se_connecter", "05_retrouver_son_code"
 NUMBER = "Mon numéro de sécurité sociale"
 CODE = "Mon code personnel (ou provisoire à 4 chiffres)"
 CUT = [r"ERR_INTERNET_DISCONNECTED", r"ERR_CONNECTION_REFUSED", r"404 \(Not Found\)", r"WebSocket connection to"]
+BETWEEN_ITS_PARTS = "satisf(ied|ying) version"  #: what JupyterLab's front end says of itself
+#: cuts the connection when the next answer is about to be heard
+LOSE_ONE_ANSWER = """
+const Real = WebSocket;
+window.lostOne = 0;
+window.WebSocket = class extends Real {
+    set onmessage(listener) {
+        super.onmessage = (event) => {
+            if (!window.loseOne) return listener(event);
+            window.loseOne = false;
+            window.lostOne++;
+            this.close();
+        };
+    }
+};"""
 
 
 def sign_in(page: Page, code: str = "48151623") -> None:
@@ -26,11 +44,23 @@ def signed_in(page: Page):
     return page.get_by_role("heading", name="Accueil de votre compte")
 
 
-def resume(page: Page) -> None:
-    """Answer to the notice that the page has stopped."""
-    notice = page.get_by_role("alert").filter(has_text="Votre travail est gardé")
-    expect(notice).to_be_visible(timeout=20_000)
-    notice.get_by_role("button", name="Reprendre").click()
+def lost(page: Page):
+    return page.get_by_role("status").filter(has_text="Connexion perdue")
+
+
+def tries(page: Page, how_many: str):
+    return page.get_by_text(re.compile(rf"reste {how_many}\b")).first
+
+
+def greet(port: int, greeting: dict) -> dict:
+    """Say something to the door, once it can be heard that the page has gone; return what it answers."""
+
+    async def say() -> dict:
+        socket = await websocket_connect(f"ws://localhost:{port}/voila/atelier/door")
+        await socket.write_message(json.dumps(greeting))
+        return json.loads(await socket.read_message())
+
+    return asyncio.run(say())
 
 
 # ---- What it weighs
@@ -56,15 +86,15 @@ def test_a_second_visit_fetches_only_the_chapter(page, open_chapter):
     assert page.evaluate("performance.getEntriesByType('resource').length") == 3
 
 
-# ---- What one can do before and without the kernel
+# ---- What one can do before and without the server's answer
 
 
 def test_all_text_and_every_screen_are_there_without_a_connection(page, server):
-    page.route_web_socket(re.compile("channels"), lambda socket: None)
+    page.route_web_socket(re.compile("door"), lambda socket: None)
     page.goto(server.address(CHAPTER))
     expect(page.get_by_role("heading", name="À retenir")).to_be_visible()
     chapter = (server.notebooks / f"{CHAPTER}.ipynb").read_text(encoding="utf-8")
-    expect(page.locator("[data-model-id]")).to_have_count(len(LIVE.findall(chapter)))
+    expect(page.locator("[data-session]")).to_have_count(len(LIVE.findall(chapter)))
     expect(page.get_by_label(NUMBER, exact=True).first).to_be_editable()
     assert page.locator("html").get_attribute("lang") == "fr"
     assert page.title() == "4. Se connecter – Atelier « Mon compte ameli »"
@@ -84,12 +114,12 @@ def test_what_is_typed_and_clicked_before_the_scripts_arrive_is_kept(page, serve
     expect(page.get_by_label(NUMBER, exact=True).first).to_have_value("2 82 02 95 000 199")
 
 
-def test_what_is_done_before_the_connection_reaches_the_kernel_once(page, server, forgiven):
+def test_what_is_done_before_the_connection_reaches_its_session_once(page, server, forgiven):
     forgiven += CUT
     sent = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))  # noqa: PLW0108
     page.add_init_script("""window.WebSocket = class extends WebSocket {
-        constructor(url) { super(window.open_to_all ? url : url.replace("channels", "nowhere")); }
+        constructor(url) { super(window.open_to_all ? url : url.replace("door", "nowhere")); }
     };""")
     page.goto(server.address(CHAPTER))
     sign_in(page)
@@ -177,9 +207,9 @@ def test_nothing_is_wider_than_a_small_phone_even_with_large_text(page, open_cha
 # ---- What a trainer may do
 
 
-def test_a_stock_widget_brings_jupyterlabs_front_end_and_our_screens_still_work(page, open_chapter, forgiven):
-    forgiven.append("satisf(ied|ying) version")  # between its own parts
-    open_chapter("curseur")
+def test_a_stock_widget_brings_jupyterlabs_front_end_and_our_screens_still_work(page, server, forgiven):
+    forgiven.append(BETWEEN_ITS_PARTS)
+    page.goto(server.address("curseur"))
     slider = page.get_by_role("slider")
     expect(slider).to_be_visible(timeout=20_000)
     slider.press("ArrowRight")
@@ -188,7 +218,8 @@ def test_a_stock_widget_brings_jupyterlabs_front_end_and_our_screens_still_work(
     expect(signed_in(page)).to_be_visible()
 
 
-def test_a_cell_that_fails_says_so_calmly_and_never_shows_a_traceback(page, server, axe):
+def test_a_cell_that_fails_says_so_calmly_and_never_shows_a_traceback(page, server, axe, forgiven):
+    forgiven.append(BETWEEN_ITS_PARTS)
     page.goto(server.address("panne"))
     expect(page.get_by_role("alert").filter(has_text="n'a pas pu s'afficher")).to_be_visible()
     assert not re.search("ZeroDivision|Traceback|Error|error", page.get_by_role("main").inner_text())
@@ -219,71 +250,132 @@ def test_a_script_that_does_not_come_is_said_and_one_button_fetches_it_again(pag
     expect(notice).to_have_count(0)
 
 
-def test_a_killed_kernel_is_said_and_one_button_resumes_at_the_same_place(page, open_chapter, forgiven):
+def test_a_restarted_server_is_said_and_the_page_goes_on_by_itself(page, open_chapter, server, forgiven):
     forgiven += CUT
-    open_chapter("essai")
+    open_chapter(CHAPTER)
     sign_in(page)
     expect(signed_in(page)).to_be_visible()
-    os.kill(int(page.get_by_text(re.compile(r"^\d+\s*$")).first.inner_text()), signal.SIGKILL)
-    resume(page)
-    expect(page.get_by_role("alert").filter(has_text="Votre travail est gardé")).to_have_count(0)
-    expect(signed_in(page)).to_be_visible(timeout=20_000)
+    monique = page.get_by_label(NUMBER, exact=True).last
+    monique.fill("2 54 06")
+    server.stop()
+    expect(lost(page)).to_be_visible()
+    server.start()
+    page.evaluate("dispatchEvent(new Event('online'))")  # or the page waits up to eight seconds before it tries again
+    expect(lost(page)).to_have_count(0)
+    expect(signed_in(page)).to_be_visible()
+    expect(monique).to_have_value("2 54 06")  # typed, and not sent
     page.get_by_role("button", name="Me déconnecter").click()
-    expect(page.get_by_role("heading", name="J'accède à mon compte")).to_be_visible()
+    expect(signed_in(page)).to_have_count(0)
 
 
-def test_a_restarted_server_is_said_and_one_button_resumes_at_the_same_place(page, open_chapter, server, forgiven):
+def test_what_is_done_while_the_server_is_away_is_done_once_by_the_next_one(page, open_chapter, server, forgiven):
     forgiven += CUT
-    open_chapter("essai")
+    open_chapter(CHAPTER)
+    sign_in(page, code="Faux-code-1")
+    expect(tries(page, "2 essais")).to_be_visible()
+    server.stop()
+    sign_in(page, code="Faux-code-2")
+    server.start()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(tries(page, "1 essai")).to_be_visible(timeout=20_000)
+    expect(lost(page)).to_have_count(0)
+
+
+def test_a_chapter_that_has_changed_while_the_server_was_away_is_said_and_one_button_shows_it(
+    page, open_chapter, server, forgiven
+):
+    forgiven += CUT
+    path = server.notebooks / "change.ipynb"
+    shutil.copy(server.notebooks / f"{CHAPTER}.ipynb", path)
+    open_chapter("change")
     sign_in(page)
     expect(signed_in(page)).to_be_visible()
     server.stop()
-    expect(page.get_by_role("status").filter(has_text="Connexion perdue")).to_be_visible()
+    path.write_text(path.read_text(encoding="utf-8").replace("## À retenir", "## À garder"), encoding="utf-8")
     server.start()
-    page.evaluate("dispatchEvent(new Event('online'))")  # or the page waits up to eight seconds before it tries again
-    resume(page)
-    expect(signed_in(page)).to_be_visible(timeout=20_000)
+    page.evaluate("dispatchEvent(new Event('online'))")
+    notice = page.get_by_role("alert").filter(has_text="Ce chapitre a changé")
+    expect(notice).to_contain_text("Votre travail est gardé")
+    notice.get_by_role("button", name="Reprendre").click()
+    expect(page.get_by_role("heading", name="À garder")).to_be_visible()
+    expect(signed_in(page)).to_be_visible()
 
 
 @pytest.mark.parametrize("long", [False, True], ids=["short", "long enough for another connection"])
 def test_wifi_that_fails_is_said_and_what_was_done_meanwhile_is_done_once(page, open_chapter, forgiven, long):
     forgiven += CUT
-    open_chapter("essai")
-    lost = page.get_by_role("status").filter(has_text="Connexion perdue")
+    open_chapter(CHAPTER)
     page.context.set_offline(True)
-    expect(lost).to_be_visible()
+    expect(lost(page)).to_be_visible()
     sign_in(page, code="Faux-code-1")
     if long:
-        with page.expect_event(
-            "requestfailed", timeout=15_000
-        ):  # it has given the connection up, and looks for the kernel
+        with page.expect_event("websocket", timeout=15_000):  # it has given the connection up, and tries another
             pass
     page.context.set_offline(False)
-    answered = page.get_by_role("heading", name="Lisez ceci, puis recommencez")
-    unsure = page.get_by_role("button", name="Reprendre")  # the answer itself was lost in the cut: the page says so
-    expect(answered.or_(unsure)).to_be_visible(timeout=30_000)
-    if unsure.is_visible():
-        unsure.click()
-        expect(page.locator("[data-state=ready]")).to_have_count(1, timeout=20_000)
-        sign_in(page, code="Faux-code-1")
-        expect(answered).to_be_visible()
-    expect(page.get_by_text(re.compile("2 essais")).first).to_be_visible()  # of three: one was used, not two
-    expect(lost).to_have_count(0)
+    expect(page.get_by_role("heading", name="Lisez ceci, puis recommencez")).to_be_visible(timeout=30_000)
+    expect(tries(page, "2 essais")).to_be_visible()  # of three: one was used, not two
+    expect(lost(page)).to_have_count(0)
 
 
-def test_a_kernel_does_not_survive_its_page(page, open_chapter, server, forgiven):
+def test_an_answer_that_is_lost_in_a_cut_is_given_again_and_nothing_is_done_twice(page, server, forgiven):
     forgiven += CUT
+    page.add_init_script(LOSE_ONE_ANSWER)
+    page.goto(server.address(CHAPTER))
+    expect(page.locator("[data-session][data-state=ready]").first).to_be_attached()
+    page.evaluate("window.loseOne = true")
+    sign_in(page, code="Faux-code-1")
+    expect(tries(page, "2 essais")).to_be_visible(timeout=20_000)
+    assert page.evaluate("window.lostOne") == 1
+
+
+def test_an_answer_that_takes_long_is_announced_and_comes(page, server):
+    held, on_its_way = [], []
+
+    def carry(socket: WebSocketRoute) -> None:
+        there = socket.connect_to_server()
+        there.on_message(lambda said: held.append((socket, said)) if on_its_way else socket.send(said))
+
+    page.route_web_socket(re.compile("door"), carry)
+    page.goto(server.address(CHAPTER))
+    expect(page.locator("[data-session][data-state=ready]").first).to_be_attached()
+    on_its_way.append("the answer")
+    sign_in(page)
+    waiting = page.get_by_role("status").filter(has_text="Un instant…")
+    expect(waiting).to_be_visible()
+    for socket, said in held:
+        socket.send(said)
+    expect(signed_in(page)).to_be_visible()
+    expect(waiting).to_have_count(0)
+
+
+def test_one_who_goes_back_finds_the_page_as_it_was_left(page, open_chapter):
     open_chapter(CHAPTER)
-    kernel = page.locator("#page-cells").get_attribute("data-kernel")
-    assert page.request.get(f"http://localhost:{server.port}/api/kernels/{kernel}").ok
+    sign_in(page)
+    expect(signed_in(page)).to_be_visible()
+    open_chapter(NEXT)
+    page.go_back()
+    expect(signed_in(page)).to_be_visible()
+    page.get_by_role("button", name="Me déconnecter").click()
+    expect(signed_in(page)).to_have_count(0)
+
+
+def test_a_page_that_is_closed_is_forgotten_by_the_server(page, open_chapter, server, forgiven):
+    forgiven += CUT
+    sent, heard = [], []
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framesent", lambda frame: sent.append(frame))  # noqa: PLW0108 - Playwright cannot take a built-in
+        socket.on("framereceived", lambda frame: heard.append(frame))  # noqa: PLW0108
+
+    page.on("websocket", listen)
+    open_chapter(CHAPTER)
+    greeting, first = json.loads(sent[0]), json.loads(heard[0])
     page.goto(f"http://localhost:{server.port}/nulle-part")
-    is_gone = """(kernel) => {
-        const question = new XMLHttpRequest();
-        question.open("GET", `/api/kernels/${kernel}`, false);
-        question.send();
-        return question.status === 404;
-    }"""
-    page.wait_for_function(is_gone, arg=kernel, polling=100, timeout=15_000)
+    again = {**greeting, "life": first["life"], "seen": 0}
+    with ThreadPoolExecutor() as elsewhere:  # Playwright has the loop of this thread
+        answer = elsewhere.submit(greet, server.port, again).result()
+    assert answer["life"] != first["life"]
+    assert "open" in answer
 
 
 @pytest.mark.skipif(not lan_addresses(), reason="this machine has no address but its own")

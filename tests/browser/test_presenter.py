@@ -14,7 +14,7 @@ def test_a_chapter_is_presented_one_idea_at_a_time_by_keyboard(page, open_chapte
     page.get_by_role("link", name="Présenter à une salle").click()
     expect(page.locator(".page-at")).to_contain_text("1 sur")
     expect(page.get_by_role("heading", level=1)).to_be_focused()
-    expect(page.locator("[data-model-id][data-state=ready]").first).to_be_attached()
+    expect(page.locator("[data-session][data-state=ready]").first).to_be_attached()
     assert len(page.locator("main .page-prose:visible").all()) <= 2
     page.keyboard.press("PageDown")
     expect(page.locator(".page-at")).to_contain_text("2 sur")
@@ -78,7 +78,7 @@ def test_a_session_leads_from_the_home_page_to_a_room_where_another_person_is_pl
     session.press("Enter")
     page.get_by_role("link", name="4. Se connecter", exact=True).locator("visible=true").first.press("Enter")
     expect(page.locator(".page-at")).to_contain_text("1 sur")
-    expect(page.locator("[data-model-id][data-state=ready]").first).to_be_attached()
+    expect(page.locator("[data-session][data-state=ready]").first).to_be_attached()
     recast = page.get_by_role("button", name="Jouer avec une autre personne")
     for _ in range(30):
         if recast.count():

@@ -9,9 +9,8 @@ import pytest
 from nbformat import v4
 from playwright.sync_api import Page, expect
 
-from atelier_ameli.exercises_data import exercises
+from atelier_ameli.site import Site
 from atelier_ameli.slides import __main__ as command
-from tests.run_here import run_here
 
 CHAPTERS = ("00_accueil", "04_se_connecter")
 PROJECTOR = {"width": 1280, "height": 720}
@@ -34,9 +33,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     notes = v4.new_notebook(cells=[v4.new_markdown_cell("# Avec des notes"), v4.new_markdown_cell("Dites bonjour.")])
     notes.cells[1].metadata = {"slideshow": {"slide_type": "notes"}}
     nbformat.write(notes, output / "notes.ipynb")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(command, "run", run_here)
-        assert command.main([*CHAPTERS, str(output / "notes.ipynb"), "--output", str(output)]) == 0
+    assert command.main([*CHAPTERS, str(output / "notes.ipynb"), "--output", str(output)]) == 0
     return output
 
 
@@ -103,7 +100,7 @@ def test_the_arrows_and_the_help_speak_french(page: Page, open_slides: Callable[
 def test_the_arrow_shows_an_exercise_step_by_step_and_leads_back_to_its_goal(
     page: Page, open_slides: Callable[..., None]
 ) -> None:
-    exercise = exercises()["se_tromper_expres"]
+    exercise = Site.load().exercises["se_tromper_expres"]
     open_slides("04_se_connecter")
     page.evaluate(
         "Reveal.slide(...Object.values(Reveal.getIndices(document.querySelector('.walk').closest('section'))))"

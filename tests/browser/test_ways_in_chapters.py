@@ -34,11 +34,11 @@ def test_discovering_the_account_ends_in_a_list_that_a_reload_keeps(chapter, axe
 
 def test_finding_the_site_from_the_address_to_the_door(chapter, axe):
     page = chapter("02_trouver_le_site")
-    luc = page.locator("[data-model-id]").filter(has=page.get_by_role("heading", name="Luc FABRE"))
+    luc = page.locator("[data-session]").filter(has=page.get_by_role("heading", name="Luc FABRE"))
     luc.get_by_label("Barre d'adresse").fill("AMELI.FR")
     luc.get_by_role("button", name="Ouvrir").click()
     expect(luc.get_by_role("heading", name="Site de l'Assurance Maladie")).to_be_focused()
-    jean = page.locator("[data-model-id]").filter(has=page.get_by_role("heading", name="Jean NEAJE"))
+    jean = page.locator("[data-session]").filter(has=page.get_by_role("heading", name="Jean NEAJE"))
     jean.get_by_role("button", name=re.compile("^Profil")).click()
     jean.get_by_role("button", name="Compte ameli").click()
     axe(page)

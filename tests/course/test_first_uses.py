@@ -2,16 +2,19 @@
 
 from pathlib import Path
 
-import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
-from atelier_ameli import data
-from atelier_ameli.course.first_uses import mark, on_a_slide
-from atelier_ameli.course.words import glossary
+from practice.chapter import NOTEBOOKS, read_chapter
+from atelier_ameli.course.first_uses import FirstUses, on_a_slide
+from atelier_ameli.domain.glossary import Word
+from atelier_ameli.site import Site
 
-CHAPTERS = sorted((data.DATA.parent / "notebooks").glob("*.ipynb"))
+CHAPTERS = sorted(NOTEBOOKS.glob("*.ipynb"))
+GLOSSARY = Site.load().glossary
+mark = FirstUses(GLOSSARY)
+mark_slide = FirstUses(GLOSSARY, on_a_slide)
 CALM = 8  #: marks in a chapter
 
 
@@ -22,11 +25,10 @@ def marks(html: str) -> list[str]:
 def texts(chapter: Path) -> list[str]:
     """Return a chapter's prose as its page has it, marked from its beginning to its end."""
     marked, met = [], ()
-    for cell in nbformat.read(chapter, as_version=4).cells:
-        if cell.cell_type == "markdown":
-            text = mark(markdown2html_mistune(cell.source), met)
-            marked.append(text.html)
-            met = text.met
+    for source in read_chapter(chapter).texts:
+        text = mark(markdown2html_mistune(source), met)
+        marked.append(text.html)
+        met = text.met
     return marked
 
 
@@ -108,12 +110,18 @@ def test_an_explanation_begins_with_the_word_that_the_text_has():
 
 
 def test_on_a_slide_the_word_is_marked_and_the_explanation_is_for_the_speaker():
-    text = mark("<p>Un RIB.</p>", look=on_a_slide)
+    text = mark_slide("<p>Un RIB.</p>")
     page = BeautifulSoup(text.html, "html.parser")
     assert page.find("dfn").get_text() == "RIB"
     assert page.select_one("aside.notes").get_text().startswith("RIB\u00a0: Un papier de votre banque.")
     assert not page.select(".page-term")
-    assert mark(text.html, look=on_a_slide) == text
+    assert mark_slide(text.html) == text
+
+
+def test_two_sites_explain_their_own_words():
+    other = FirstUses({"guichet": Word("guichet", "Là où l'on vous reçoit.")})
+    assert marks(other("<p>Un RIB au guichet.</p>").html) == ["guichet"]
+    assert marks(mark("<p>Un RIB au guichet.</p>").html) == ["RIB"]
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.stem)
@@ -121,7 +129,7 @@ def test_each_marked_word_of_a_chapter_has_its_explanation_and_the_page_stays_ca
     page = BeautifulSoup("".join(texts(chapter)), "html.parser")
     used = page.select(".page-term")
     assert len(used) <= CALM
-    explained = {way for word in glossary().values() for way in (word.term, *word.also)}
+    explained = {way for word in GLOSSARY.values() for way in (word.term, *word.also)}
     for word in used:
         (meaning,) = page.find_all(id=word["aria-controls"])
         assert meaning.get_text().replace("\u00a0", " ").split(" : ", 1)[0] in explained

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from atelier_ameli import MoreExercises
-from atelier_ameli.chapter import read_chapter
+from practice.chapter import read_chapter
 from atelier_ameli.data import DATA
-from atelier_ameli.session import UnknownActionError
+from practice.session import UnknownActionError
 from tests.support import SITE
 
 RIGHT = {"number": "2820295000199", "code": "48151623"}

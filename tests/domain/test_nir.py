@@ -5,6 +5,7 @@ import contextlib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stdnum.fr import nir as stdnum_nir
 
 from atelier_ameli.domain import nir
 from atelier_ameli.domain.nir import NirError, NirFault
@@ -58,6 +59,37 @@ def test_the_keys_are_those_of_the_rule():
     # domain.md §2.1, measured with python-stdnum
     assert nir.key("2820295046199") == "15"
     assert nir.key("282022A046199") == "30"
+    assert nir.key("0" * 11 + "97") == "97"
+
+
+@given(st.from_regex(r"[12][0-9]{4}([0-9]{2}|2A|2B)[0-9]{6}", fullmatch=True))
+def test_the_key_is_what_is_missing_to_a_multiple_of_97(number):
+    key = int(nir.key(number))
+    as_it_counts = int(number.replace("2A", "19").replace("2B", "18"))
+    assert (as_it_counts + key) % 97 == 0
+    assert 1 <= key <= 97
+    assert stdnum_nir.is_valid(number + nir.key(number))
+
+
+@pytest.mark.parametrize("right", ["2820295000199", "2950999000238", "8901099000417"])
+def test_a_wrong_digit_and_two_that_changed_places_have_another_key(right):
+    changed = {right[:at] + digit + right[at + 1 :] for at in range(13) for digit in "0123456789"}
+    changed |= {right[:at] + right[at + 1] + right[at] + right[at + 2 :] for at in range(12)}
+    assert nir.key(right) not in {nir.key(one) for one in changed - {right}}
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [
+        ("2820295000199", "2 82 02 95 000 199"),
+        ("282029500019937", "2 82 02 95 000 199 37"),
+        ("151072A00004215", "1 51 07 2A 000 042 15"),
+        ("28202", "2 82 02"),
+        ("", ""),
+    ],
+)
+def test_a_number_is_printed_in_the_groups_of_the_card(number, printed):
+    assert nir.grouped(number) == printed
 
 
 @settings(max_examples=2000, deadline=None)

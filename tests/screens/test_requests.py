@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from atelier_ameli import Screen
-from atelier_ameli.session import Context
+from practice.session import Context
 from atelier_ameli.world import LONGEST_EXERCISE
 from tests.pages import again, errors, field, soup, status, text
 from tests.states import reach

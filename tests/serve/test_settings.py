@@ -1,12 +1,11 @@
 """What the server says when it opens, and the settings that Jupyter reads."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
-import tornado.web
 from jupyter_client.manager import KernelManager
-from jupyter_client.provisioning import KernelProvisionerFactory
 from jupyter_server.serverapp import ServerApp
 from jupyter_server.services.kernels.kernelmanager import MappingKernelManager
 from jupyterlab.labapp import LabApp
@@ -15,8 +14,9 @@ from voila.configuration import VoilaConfiguration
 from voila.execute import VoilaExecutor
 from voila.exporter import VoilaExporter
 
-from atelier_ameli.serve import announcement
+from atelier_ameli.serve import announcement, own_notebooks
 from atelier_ameli.serve import app as serve
+from tests.support import edition
 
 CHECKOUT = Path(__file__).parents[2]
 NBSP = "\N{NO-BREAK SPACE}"
@@ -24,7 +24,6 @@ CONFIGURED = {
     cls.__name__: cls
     for cls in (
         KernelManager,
-        KernelProvisionerFactory,
         LabApp,
         MappingKernelManager,
         ServerApp,
@@ -63,25 +62,30 @@ def test_a_terminal_that_cannot_draw_the_qr_code_shows_none():
     assert announcement.qr_code("http://192.168.1.12:8866/", "latin-1") == ""
 
 
-def test_the_server_never_takes_another_port(taken_port, monkeypatch):
-    server = serve.AtelierServer(port=taken_port, ip="0.0.0.0")
-    server.app = tornado.web.Application()
-    stopped = []
-    monkeypatch.setattr(serve.AtelierServer, "stop", lambda _: stopped.append(True))
+def test_the_server_never_takes_another_port(taken_port):
     with pytest.raises(SystemExit, match=f"ne peut pas ouvrir le port {taken_port}"):
-        server.listen()
-    assert stopped
+        serve.main(["--no-browser", f"--port={taken_port}"])
 
 
-@pytest.mark.parametrize("file", ["voila.json", "jupyter_server_config.json"])
-def test_every_setting_is_one_that_jupyter_knows(file):
-    for section, settings in json.loads((CHECKOUT / "jupyter" / file).read_text(encoding="utf-8")).items():
+def test_an_edition_that_is_not_there_is_refused_with_those_that_are(capsys):
+    with pytest.raises(SystemExit):
+        serve.main(["--edition=1900"])
+    assert f"L'édition «{NBSP}1900{NBSP}» n'existe pas. Les éditions{NBSP}: 2021" in capsys.readouterr().err
+
+
+LAB = json.loads((CHECKOUT / "jupyter" / "jupyter_server_config.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("sections", [LAB, own_notebooks.SETTINGS], ids=["JupyterLab", "Voilà"])
+def test_every_setting_is_one_that_jupyter_knows(sections):
+    for section, settings in sections.items():
         assert settings.keys() <= CONFIGURED[section].class_traits(config=True).keys()
 
 
-def test_a_page_may_not_call_another_site():
-    settings = json.loads((CHECKOUT / "jupyter/voila.json").read_text(encoding="utf-8"))
-    policy = settings["Voila"]["tornado_settings"]["headers"]["Content-Security-Policy"]
-    sources = {source for directive in policy.split("; ") for source in directive.split()[1:]}
-    assert {"default-src", "form-action", "base-uri"} <= {directive.split()[0] for directive in policy.split("; ")}
-    assert sources <= {"'self'", "'none'", "'unsafe-inline'", "'unsafe-eval'", "data:", "blob:", "ws:", "wss:"}
+def test_broken_data_is_told_in_french_before_anything_is_announced(tmp_path, monkeypatch, capsys):
+    broken = edition(tmp_path / "abime", {"personas.toml": '[[persona]]\nid = "jessica"\nnir = 2820295000199\n'})
+    monkeypatch.setattr(serve.Site, "load", lambda _: broken)
+    with pytest.raises(SystemExit) as refused:
+        serve.main(["--no-browser", "--ip=127.0.0.1", "--port=0"])
+    assert re.search(r"à corriger.\nabime/personas.toml, entrée « jessica » : .*2820295000199", str(refused.value))
+    assert "est ouvert" not in capsys.readouterr().out

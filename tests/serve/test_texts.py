@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
-from atelier_ameli.chapter import NOTEBOOKS, read_chapter
+from practice.chapter import NOTEBOOKS, read_chapter
 from atelier_ameli.serve.texts import html_of
 
 #: what no chapter has, and another trainer may write

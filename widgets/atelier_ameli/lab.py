@@ -13,7 +13,7 @@ from IPython.core.formatters import DisplayFormatter
 from traitlets import Unicode
 
 from atelier_ameli.draw import stylesheet
-from atelier_ameli.session import Session
+from practice.session import Session
 
 SET_ASIDE = (
     "Nous n'avons pas pu relire votre travail précédent. Le fichier abîmé est mis de côté, dans le même dossier. "

@@ -5,7 +5,6 @@ from typing import Any
 
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.services import Channel
-from atelier_ameli.parts import KeptError
 from atelier_ameli.screens import PAGES
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.card import card_of
@@ -13,8 +12,9 @@ from atelier_ameli.screens.casting import Casting, players_at
 from atelier_ameli.screens.create_sent import page_of_link
 from atelier_ameli.screens.mailbox import Mailbox
 from atelier_ameli.screens.page import Page
-from atelier_ameli.session import Context, Session, UnknownActionError, notebook
+from practice.session import Context, Session, UnknownActionError, notebook
 from atelier_ameli.world import World
+from practice.parts import KeptError
 
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
 _FALSE_LINK = "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message."
@@ -53,13 +53,10 @@ class SiteSession(Session):
 
     def handle(self, action: str, answers: Mapping[str, Any]) -> None:
         """Let the page, the mailbox or the session itself handle an action. Raises UnknownActionError."""
+        part = self.part_for(action)
         before, form, received = self.page, self.page.form, len(self.world.messages)
         before.begin()
         self.download = None
-        parts = (self.page, self.mailbox, self)
-        part = next((p for p in parts if hasattr(p, f"handle_{action}")), None)
-        if part is None or (part is before and before.elsewhere and action not in _WAYS_OUT):
-            raise UnknownActionError(action)
         result = getattr(part, f"handle_{action}")(answers)
         if part is before and result:
             self._show(PAGES[result](self.world))
@@ -76,6 +73,14 @@ class SiteSession(Session):
         self.download, self.page.download = self.page.download, None
         if len(self.world.messages) > received:
             self.say = f"{self.say} Un message est arrivé.".strip()
+
+    def part_for(self, action: str) -> object:
+        """Return what handles an action. Raises UnknownActionError."""
+        parts = (self.page, self.mailbox, self)
+        part = next((p for p in parts if hasattr(p, f"handle_{action}")), None)
+        if part is None or (part is self.page and self.page.elsewhere and action not in _WAYS_OUT):
+            raise UnknownActionError(action)
+        return part
 
     def handle_start_again(self, _: Mapping[str, Any]) -> None:
         """Put the exercise back to its start."""

@@ -1,7 +1,7 @@
 """A deck of cards: short texts with our own drawings, the same in Voilà, in Lab and on a slide, without a kernel."""
 
 from atelier_ameli.draw import stylesheet
-from atelier_ameli.session import Context, Drawing
+from practice.session import Context, Drawing
 
 _STYLES = ("tokens.css", "screen_discover.css")  #: all that cards need: three decks on a page stay light
 

@@ -8,8 +8,8 @@ from atelier_ameli.course.play import begin, next_step, reached, told_by, typed_
 from atelier_ameli.course.results import LAST, outcome_in, outcome_name, step_name
 from atelier_ameli.domain import exercises as told
 from atelier_ameli.domain.exercises import Mode, Outcome
-from atelier_ameli.session import Context, Session, UnknownActionError
-from atelier_ameli.typography import french
+from practice.session import Context, Session, UnknownActionError
+from practice.drawing.typography import french
 
 MODES = {Mode.WATCH: "Regarder", Mode.GUIDED: "Avec de l'aide", Mode.ALONE: "Sans aide"}
 OUTCOMES = {Outcome.NOT_TRIED: "Pas encore essayé", Outcome.DONE: "Réussi", Outcome.TO_REVIEW: "À revoir"}
@@ -58,12 +58,16 @@ class Exercise(Session):
         self.finished = False
         self.focus, self.say, self.download = None, "", None
 
+    def begin(self) -> None:
+        self.used, self.resumed, self.download = True, "", None
+
     def handle(self, action: str, answers: Mapping[str, Any]) -> None:
         """Let the exercise or its site handle an action. Raises UnknownActionError."""
-        self.used, self.resumed, self.download = True, "", None
         if hasattr(self, f"handle_{action}"):
             super().handle(action, answers)
             return
+        self.screen.part_for(action)
+        self.begin()
         if self.mode is Mode.WATCH:
             self.say = self.word = "Ici, vous regardez. Cliquez sur « Étape suivante »."
             self.focus = None

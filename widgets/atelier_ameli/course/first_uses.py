@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bs4 import BeautifulSoup, NavigableString, Tag
 
 from atelier_ameli.domain.glossary import Word
-from atelier_ameli.typography import french
+from practice.drawing.typography import french
 
 _KEPT = 1024  # texts: those of all chapters, several times
 _SHORTEST_PLURAL = 3  # letters: « noms », and neither « de » nor « un »
@@ -58,6 +58,9 @@ class FirstUses:
     """What marks the words of a glossary: called with a text's HTML, and the words met before it.
 
     Parameters: the words by term, as a site has them; what a mark looks like.
+
+    >>> FirstUses(Site.load().glossary)("<p>Votre RIB.</p>").met
+    frozenset({'RIB'})
     """
 
     def __init__(self, glossary: Mapping[str, Word], look: Look = on_a_page) -> None:

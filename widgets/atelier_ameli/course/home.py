@@ -1,7 +1,7 @@
 """The course's home page."""
 
 from atelier_ameli.draw import stylesheet
-from atelier_ameli.session import Drawing
+from practice.session import Drawing
 
 
 class Home(Drawing):

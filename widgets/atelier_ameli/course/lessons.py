@@ -1,22 +1,20 @@
 """What a chapter holds, read where it is declared: its line in data/course.toml, its notebook, its exercises."""
 
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from atelier_ameli import data
-from atelier_ameli.course.outline import Chapter
-from atelier_ameli.course.quiz import quizzes
+from practice.chapter import NOTEBOOKS, Chapter, read_chapter
+from atelier_ameli.course import outline
+from atelier_ameli.course.question import Question
+from atelier_ameli.course.quiz import LevelTest, Quiz
 from atelier_ameli.course.walk import person
 from atelier_ameli.domain.exercises import Exercise
 from atelier_ameli.domain.questions import Asked, Kind
 from atelier_ameli.domain.quizzes import QuizQuestion
-from atelier_ameli.exercises_data import by_chapter
+from practice.session import Context
+from atelier_ameli.site import Site
 
-NOTEBOOKS = data.DATA.with_name("notebooks") if data.DATA.with_name("notebooks").is_dir() else Path("notebooks")
-_QUESTION = re.compile(r'Question\("(\w+)"\)')
-_QUIZ = re.compile(r'Quiz\("(\w+)"\)')
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _OBJECTIVES = "**À la fin de ce chapitre"
 LAST = "À retenir"  #: heading of the last slide
@@ -26,11 +24,11 @@ LAST = "À retenir"  #: heading of the last slide
 class Lesson:
     """A chapter, as whoever teaches it needs it."""
 
-    chapter: Chapter
+    chapter: outline.Chapter
     objectives: tuple[str, ...]
     parts: tuple[str, ...]  #: the headings of its notebook, in order
     questions: tuple[Asked, ...]
-    quizzes: tuple[QuizQuestion, ...]  #: those of the quizzes that it asks
+    quizzes: tuple[QuizQuestion, ...]  #: those of the quizzes that it asks, without the level test
     kept: tuple[str, ...]  #: « À retenir »
     exercises: tuple[Exercise, ...]
 
@@ -40,20 +38,25 @@ class Lesson:
         return self.chapter.notebook.removesuffix(".ipynb")
 
 
-def lessons() -> list[Lesson]:
-    """Return the chapters that can be opened, in order. An exercise belongs to the chapter that its file names."""
-    exercises = by_chapter()
-    return [_read(chapter, exercises.get(chapter.number, ())) for chapter in data.chapters() if chapter.notebook]
+def lessons(site: Site, folder: Path = NOTEBOOKS) -> list[Lesson]:
+    """Return the chapters that can be opened, in order. Raises ChapterError."""
+    return [_lesson(site, one, read_chapter(folder / one.notebook)) for one in site.chapters if one.notebook]
 
 
-def to_prepare(lesson: Lesson) -> list[str]:
+def lesson_of(site: Site, chapter: Chapter) -> Lesson | None:
+    """Return a chapter as the course tells of it, if it does. Raises ChapterError."""
+    told = next((one for one in site.chapters if one.notebook == f"{chapter.name}.ipynb"), None)
+    return told and _lesson(site, told, chapter)
+
+
+def to_prepare(site: Site, lesson: Lesson) -> list[str]:
     """Return what is to be done before the learners come."""
     prepared = [
         "Lancez l'atelier et ouvrez le chapitre. Vérifiez que l'image est lisible au fond de la salle.",
         "Sur chaque tablette, ouvrez l'adresse ou photographiez le QR code de l'accueil.",
     ]
     if lesson.exercises:
-        people = list(dict.fromkeys(map(person, lesson.exercises)))
+        people = list(dict.fromkeys(person(site, exercise) for exercise in lesson.exercises))
         prepared += [
             f"Imprimez les fiches courtes : {len(lesson.exercises)} par participant.",
             f"Les personnes jouées : {', '.join(people)}. Leurs fiches sont à l'écran.",
@@ -69,21 +72,20 @@ def right_answer(asked: Asked) -> str:
     return f"{asked.answers[0]}{euros}"
 
 
-def _read(chapter: Chapter, exercises: tuple[Exercise, ...]) -> Lesson:
-    notebook = json.loads((NOTEBOOKS / chapter.notebook).read_text(encoding="utf-8"))
-    cells = [(cell["cell_type"], "".join(cell["source"])) for cell in notebook["cells"]]
-    texts = [source for kind, source in cells if kind == "markdown"]
-    asked = [name for kind, source in cells if kind == "code" for name in _QUESTION.findall(source)]
-    quizzed = [name for kind, source in cells if kind == "code" for name in _QUIZ.findall(source)]
+def _lesson(site: Site, told: outline.Chapter, chapter: Chapter) -> Lesson:
+    """Return a chapter with what its notebook holds. An exercise belongs to the chapter that its file names."""
+    texts = chapter.texts
+    drawings = chapter.open(Context(site))
+    quizzes = [one.quiz for one in drawings if isinstance(one, Quiz) and not isinstance(one, LevelTest)]
     headings = [line.lstrip("# ") for text in texts for line in text.splitlines() if line.startswith("##")]
     return Lesson(
-        chapter,
+        told,
         objectives=_bullets(next((text for text in texts if text.startswith(_OBJECTIVES)), "")),
         parts=tuple(_plain(heading) for heading in headings if heading != LAST),
-        questions=tuple(data.questions()[name] for name in asked),
-        quizzes=tuple(question for name in quizzed for question in quizzes()[name].questions),
+        questions=tuple(one.asked for one in drawings if isinstance(one, Question)),
+        quizzes=tuple(question for quiz in quizzes for question in quiz.questions),
         kept=_bullets(next((text for text in texts if text.startswith(f"## {LAST}")), "")),
-        exercises=exercises,
+        exercises=site.chapters_of_exercises.get(told.number, ()),
     )
 
 

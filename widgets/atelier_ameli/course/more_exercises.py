@@ -5,7 +5,7 @@ from typing import Any
 
 from atelier_ameli.course.exercise import OUTCOMES, Exercise
 from atelier_ameli.course.results import outcome_in
-from atelier_ameli.session import Context, Session, UnknownActionError
+from practice.session import Context, Session, UnknownActionError
 
 
 class MoreExercises(Session):
@@ -30,18 +30,32 @@ class MoreExercises(Session):
 
     def handle(self, action: str, answers: Mapping[str, Any]) -> None:
         """Open an exercise, go back to the list, or let the open one handle an action. Raises UnknownActionError."""
+        if self.play is None or hasattr(self, f"handle_{action}"):
+            super().handle(action, answers)
+            return
+        self.play.handle(action, answers)
+        self.kept |= self.play.snapshot()
+        self.focus, self.say, self.download = self.play.focus, self.play.say, self.play.download
+
+    def begin(self) -> None:
         self.focus, self.say, self.download = None, "", None
-        if action == "take_exercise":
-            self._take(answers.get("exercise"))
-        elif self.play is None:
-            raise UnknownActionError(action)
-        elif action == "all_exercises":
-            self.focus = f"{self.key}-take-{self.play.exercise.id}"
-            self.play = None
-        else:
-            self.play.handle(action, answers)
-            self.kept |= self.play.snapshot()
-            self.focus, self.say, self.download = self.play.focus, self.play.say, self.play.download
+
+    def handle_take_exercise(self, answers: Mapping[str, Any]) -> None:
+        """Open one of the exercises where it was left."""
+        name = answers.get("exercise")
+        at, exercise = next(((i, e) for i, e in enumerate(self.exercises, 1) if e.id == name), (0, None))
+        if exercise is None:
+            raise UnknownActionError("take_exercise")
+        self.play = Exercise(exercise.id, at=Context(self.site, f"{self.key}-{at}"))
+        self.play.resume(self.kept)
+        self.focus = f"{self.key}-{at}-task"
+
+    def handle_all_exercises(self, _: Mapping[str, Any]) -> None:
+        """Go back to the list."""
+        if self.play is None:
+            raise UnknownActionError("all_exercises")
+        self.focus = f"{self.key}-take-{self.play.exercise.id}"
+        self.play = None
 
     def resume(self, kept: object) -> None:
         """Take up what came of each exercise before. Nothing kept is trusted. The list is shown first."""
@@ -60,11 +74,3 @@ class MoreExercises(Session):
     def outcome(self, name: str) -> str:
         """Return what came of an exercise, in words."""
         return OUTCOMES[outcome_in(self.kept, name)]
-
-    def _take(self, name: object) -> None:
-        at, exercise = next(((i, e) for i, e in enumerate(self.exercises, 1) if e.id == name), (0, None))
-        if exercise is None:
-            raise UnknownActionError("take_exercise")
-        self.play = Exercise(exercise.id, at=Context(self.site, f"{self.key}-{at}"))
-        self.play.resume(self.kept)
-        self.focus = f"{self.key}-{at}-task"

@@ -10,7 +10,7 @@ from atelier_ameli.screen import SiteSession
 from atelier_ameli.screens.page import Page
 from atelier_ameli.screens.payments import Payments
 from atelier_ameli.screens.request import RequestPage
-from atelier_ameli.session import Context
+from practice.session import Context
 from atelier_ameli.site import Site
 from atelier_ameli.world import World
 

@@ -6,7 +6,7 @@ from typing import Any
 from atelier_ameli.course.results import advances, all_names, last_notebook, names_of_chapter, results_of
 from atelier_ameli.course.tallies import tallies
 from atelier_ameli.domain.progress import to_take_up, whole
-from atelier_ameli.session import Context, Session, UnknownActionError
+from practice.session import Context, Session, UnknownActionError
 
 
 class Progress(Session):
@@ -32,10 +32,8 @@ class Progress(Session):
         self.damaged = bool(self.results.damaged) or not isinstance(kept, dict | None)
         self._to_empty = self.results.damaged
 
-    def handle(self, action: str, answers: Mapping[str, Any]) -> None:
-        """Ask whether to erase, erase, keep, or do a chapter again. Raises UnknownActionError."""
+    def begin(self) -> None:
         self._to_empty, self.say = (), ""
-        super().handle(action, answers)
 
     def handle_ask(self, _: Mapping[str, Any]) -> None:
         self.sure, self.focus = True, f"{self.key}-sure"

@@ -9,7 +9,7 @@ from atelier_ameli.domain import quizzes as told
 from atelier_ameli.forms import Form
 from atelier_ameli.forms_choices import OneOf, Option
 from atelier_ameli.screens.page import Download
-from atelier_ameli.session import Context, Session
+from practice.session import Context, Session
 
 _EMPTY = "Choisissez une réponse, puis cliquez sur « Valider »."
 
@@ -38,11 +38,9 @@ class Quiz(Session):
         self.at = next(unanswered, len(self.quiz.questions))  # which question; after the last one come the chapters
         self.form: Form | None = None  #: the form refused just now
 
-    def handle(self, action: str, answers: Mapping[str, Any]) -> None:
-        """Answer, go on or back, start again, or give the paper. Raises UnknownActionError."""
+    def begin(self) -> None:
         self.form = self.download = None
         self.say, self.focus = "", f"{self.key}-title"
-        super().handle(action, answers)
 
     def handle_answer(self, answers: Mapping[str, Any]) -> None:
         question = self.question

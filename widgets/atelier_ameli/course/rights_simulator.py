@@ -7,7 +7,7 @@ from atelier_ameli.domain.rights import Situation, Step
 from atelier_ameli.forms import Form
 from atelier_ameli.forms_choices import OneOf, Option, SomeOf
 from atelier_ameli.screens.card import Card, CardLine
-from atelier_ameli.session import Context, Session, UnknownActionError
+from practice.session import Context, Session, UnknownActionError
 
 _PEOPLE = -1  #: before the first step, one chooses a person
 _EMPTY = "Choisissez une réponse, ou « Je préfère ne pas répondre »."
@@ -44,8 +44,10 @@ class RightsSimulator(Session):
         """Choose a person, answer a step, or go back. Raises UnknownActionError."""
         if action in ("answer", "tick", "decline") and self.step is None:
             raise UnknownActionError(action)
-        self.form, self.focus = None, f"{self.key}-title"
         super().handle(action, answers)
+
+    def begin(self) -> None:
+        self.form, self.focus = None, f"{self.key}-title"
 
     def handle_choose(self, answers: Mapping[str, Any]) -> None:
         """Answer for this person; what was answered for another one is forgotten."""

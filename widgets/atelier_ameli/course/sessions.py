@@ -2,7 +2,7 @@
 
 from atelier_ameli.domain.sessions import Moment
 from atelier_ameli.draw import stylesheet
-from atelier_ameli.session import Drawing
+from practice.session import Drawing
 
 _STYLES = ("tokens.css", "screen_sessions.css")  #: all that sessions need
 _MOMENTS = {Moment.WELCOME: "L'accueil", Moment.BREAK: "La pause", Moment.QUESTIONS: "Le tour des questions"}

@@ -4,7 +4,7 @@ import unicodedata
 
 from atelier_ameli.domain.glossary import Word
 from atelier_ameli.draw import stylesheet
-from atelier_ameli.session import Context, Drawing
+from practice.session import Context, Drawing
 
 _STYLES = ("tokens.css", "screen_words.css")  #: all that words need
 

@@ -15,9 +15,9 @@ from fpdf.prefs import ViewerPreferences
 from atelier_ameli.documents.document import Document
 from atelier_ameli.documents.words import file_name
 from atelier_ameli.domain import nir
-from atelier_ameli.domain.dates import day
-from atelier_ameli.typography import NO_BREAK_SPACE, french
 from atelier_ameli.world import World
+from practice.drawing.dates import day
+from practice.drawing.typography import NO_BREAK_SPACE, french
 
 SPECIMEN = "SPECIMEN – document d'entraînement, sans valeur"
 _INK, _SOFT, _LINE, _PALE, _BAND = (23, 36, 43), (74, 90, 99), (185, 197, 194), (238, 242, 239), (255, 210, 77)

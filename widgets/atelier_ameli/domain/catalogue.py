@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Protocol, TypeVar
 
-import snowballstemmer
+from snowballstemmer.french_stemmer import FrenchStemmer
 
 _LIKENESS = 0.75
 _SHORTEST = 3  # letters: « de », « ma » say nothing
@@ -31,10 +31,10 @@ Found = TypeVar("Found", bound=Searchable)
 
 def search(requests: tuple[Found, ...], typed: str) -> tuple[Found, ...]:
     """Return the requests that share words with what was typed; a word that few requests have counts more."""
-    vocabulary = {_bare(word): word for request in requests for word in _words(_text(request))}
+    vocabulary = {_bare(word): word for request in requests for word in _words_of(_text(request))}
     near = [get_close_matches(_bare(word), vocabulary, 1, _LIKENESS) for word in _words(typed)]
     wanted = {_stem(word) for word in (*_words(typed), *(vocabulary[match[0]] for match in near if match))}
-    stems = {request.id: {_stem(word) for word in _words(_text(request))} for request in requests}
+    stems = {request.id: _stems_of(_text(request)) for request in requests}
     rare = {stem: 1 / max(1, sum(stem in found for found in stems.values())) for stem in wanted}
     weights = {request.id: sum(rare[stem] for stem in wanted & stems[request.id]) for request in requests}
     found = (request for request in requests if weights[request.id])
@@ -46,14 +46,23 @@ def _text(request: Searchable) -> str:
 
 
 @cache
+def _words_of(text: str) -> frozenset[str]:
+    """Return the words of one of the course's own texts: what a learner types is kept nowhere."""
+    return _words(text)
+
+
+@cache
+def _stems_of(text: str) -> frozenset[str]:
+    return frozenset(map(_stem, _words(text)))
+
+
 def _words(text: str) -> frozenset[str]:
     found = re.findall(r"[^\W\d_]+", text.casefold())
     return frozenset(word for word in found if len(word) >= _SHORTEST and word not in _SAY_NOTHING)
 
 
-@cache
 def _stem(word: str) -> str:
-    return _bare(snowballstemmer.stemmer("french").stemWord(word))
+    return _bare(FrenchStemmer().stemWord(word))
 
 
 def _bare(word: str) -> str:

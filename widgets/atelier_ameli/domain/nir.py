@@ -6,8 +6,7 @@ the course carry the commune code 000, which no commune has, so that none can be
 
 import re
 from enum import Enum
-
-from stdnum.fr import nir as stdnum_nir
+from itertools import pairwise
 
 LENGTH = 13  #: characters without the key
 LENGTH_WITH_KEY = 15
@@ -49,12 +48,14 @@ def compact(text: str) -> str:
 
 def key(nir: str) -> str:
     """Return the two digits of the key of a number of 13 characters: 97 − (N mod 97), 2A as 19 and 2B as 18."""
-    return stdnum_nir.calc_check_digits(nir + "00")
+    number = int(nir.replace("2A", "19").replace("2B", "18"))
+    return f"{97 - number % 97:02d}"
 
 
 def grouped(nir: str) -> str:
     """Return the number as the card prints it: `2 82 02 95 000 199`, the key after it if there is one."""
-    return stdnum_nir.format(nir.ljust(LENGTH_WITH_KEY)).strip()
+    ends = (0, 1, 3, 5, 7, 10, LENGTH, LENGTH_WITH_KEY)
+    return " ".join(nir[start:end] for start, end in pairwise(ends)).strip()
 
 
 def could_be_real(text: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.domain.messages import Folder, Letter, Message
+from practice.session import UnknownActionError
 from atelier_ameli.world import World
 
 FOLDERS = {Folder.INBOX: "Boîte de réception", Folder.SPAM: "Courriers indésirables", Folder.PHONE: "SMS"}
@@ -19,15 +20,17 @@ class Mailbox:
 
     def handle_open_folder(self, answers: Mapping[str, Any]) -> str:
         """Open a folder; return what takes the focus."""
-        self.folder = Folder(answers.get("folder", Folder.INBOX))
-        self.opened = None
+        folder = next((folder for folder in Folder if folder == answers.get("folder", Folder.INBOX)), None)
+        if folder is None:
+            raise UnknownActionError("open_folder")
+        self.folder, self.opened = folder, None
         return "folder"
 
     def handle_open_message(self, answers: Mapping[str, Any]) -> str:
         """Open a message of this folder; return what takes the focus."""
-        index = int(answers.get("message", -1))
-        if index not in dict(self.listed()):
-            raise LookupError("message")
+        index = next((index for index, _ in self.listed() if str(index) == str(answers.get("message"))), None)
+        if index is None:
+            raise UnknownActionError("open_message")
         self.world.read_message(index)
         self.opened = index
         return "message"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from atelier_ameli.documents.statements import statement_to_send
+from atelier_ameli import documents
 from atelier_ameli.domain.payments import Payment, PaymentFilter, PaymentKind, PaymentMonth, by_month, total
 from atelier_ameli.domain.periods import PeriodFault, check_period, default_period, history_start
 from atelier_ameli.forms import DateField, Form, SelectField
@@ -67,7 +67,7 @@ class Payments(AccountPage):
         if not chosen:
             self.focus = "send-error"
             return
-        self.give(statement_to_send(self.world, chosen))
+        self.give(documents.statement_to_send(self.world, chosen))
 
     def handle_open_payment(self, answers: Mapping[str, Any]) -> None:
         """Open the detail of a payment of the list."""

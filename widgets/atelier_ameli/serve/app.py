@@ -22,8 +22,8 @@ from tornado.ioloop import PeriodicCallback
 from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RedirectHandler, RequestHandler
 
-from atelier_ameli import documents, local_file
-from atelier_ameli.chapter import NOTEBOOKS, Chapter
+from atelier_ameli import documents
+from practice.chapter import NOTEBOOKS, Chapter
 from atelier_ameli.serve import assets, systems
 from atelier_ameli.serve.announcement import announcement, lan_addresses
 from atelier_ameli.serve.chapters import Chapters, DrawnChapter
@@ -31,8 +31,10 @@ from atelier_ameli.serve.door import Door
 from atelier_ameli.serve.open_pages import IDLE, MOST_PAGES, OpenPages
 from atelier_ameli.serve.own_notebooks import OwnNotebooks
 from atelier_ameli.serve.page import draw_chapter, environment
-from atelier_ameli.session import Drawing
-from atelier_ameli.site import DEFAULT_EDITION, Site
+from practice.session import Drawing
+from atelier_ameli.site import Site
+from practice import local_file
+from practice.loading.toml_files import DataError
 
 _PING = 30  #: seconds; a tablet that does not answer is away
 _CULL = 120  #: seconds
@@ -68,12 +70,15 @@ class PageHandler(RequestHandler):
 class ChapterHandler(PageHandler):
     """Gives the page of a chapter that is ours."""
 
-    def get(self, name: str) -> None:
+    def get(self, year: str | None, name: str) -> None:
         """Answer with the page; 404 for what is no chapter, or an edition that is not there."""
-        chapter = self.room.chapters.read(name)
-        site = self.room.chapters.edition(self.get_query_argument("edition", ""))
+        asked = self.get_query_argument("edition", year)
+        chapter, site = self.room.chapters.read(name), self.room.chapters.edition(asked)
         if chapter is None or site is None:
             raise HTTPError(HTTPStatus.NOT_FOUND)
+        if asked != year:
+            self.redirect(self.room.address(site, name))
+            return
         drawn = self.room.chapters.get(chapter, site)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-cache")
@@ -117,7 +122,7 @@ class Room(Application):
                 (f"{prefix}voila/tree.*", RedirectHandler, home),
                 (rf"{prefix}voila/atelier/(\w+)/([\w.]+)", assets.AssetHandler),
                 (f"{prefix}voila/atelier/door", Door, {"chapters": self.chapters, "pages": self.pages}),
-                (rf"{render}([^/]+)\.ipynb", ChapterHandler, room),
+                (rf"{render}(?:([^/]+)/)?([^/]+)\.ipynb", ChapterHandler, room),
             ],
             default_handler_class=NowhereHandler,
             default_handler_args=room,
@@ -129,18 +134,21 @@ class Room(Application):
     def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> Any:
         """Give a notebook with code of its own to Voilà, and what its page asks for then."""
         path = request.path
-        if path.startswith(self._render) and path.endswith(".ipynb"):
-            chapter = self.chapters.read(path.removeprefix(self._render).removesuffix(".ipynb"))
-            if chapter and not chapter.ours:
-                return self.own_notebooks.find_handler(request)
-        ours = path == self.prefix or path.startswith((self._render, f"{self.prefix}voila/atelier/"))
-        if self.own_notebooks.started and not ours:
+        if path.startswith(self._render) and self.own_notebooks.has(path.removeprefix(self._render), self.chapters):
+            return self.own_notebooks.find_handler(request)
+        ours = path.startswith((self._render, f"{self.prefix}voila/atelier/"))
+        theirs = path.startswith((f"{self.prefix}voila/", f"{self.prefix}api/")) and not ours
+        if theirs and self.own_notebooks.started:
             return self.own_notebooks.find_handler(request)
         return super().find_handler(request, **kwargs)
 
     def around(self, site: Site) -> dict[str, Any]:
         """Return what every page of an edition has around its screens."""
         return assets.around(site, self.prefix, asked=site is not self.site)
+
+    def address(self, site: Site, name: str) -> str:
+        """Return where a chapter of an edition is."""
+        return f"{self._render}{'' if site is self.site else f'{site.year}/'}{name}.ipynb"
 
     def get_ready(self) -> None:
         """Do before the room is open what the first learner would wait for."""
@@ -165,11 +173,11 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser("python -m atelier_ameli.serve", allow_abbrev=False)
     parser.add_argument("--port", type=int, default=8866, help="le port d'écoute")
-    parser.add_argument("--ip", default="", help="l'adresse d'écoute ; sans elle, toutes")
+    parser.add_argument("--ip", default="", help="l'adresse d'écoute ; sans elle, toutes")
     parser.add_argument("--no-browser", action="store_true", help="ne pas ouvrir le navigateur")
     parser.add_argument("--notebooks", type=Path, default=NOTEBOOKS, help="le dossier des carnets")
-    parser.add_argument("--prefix", default="/", help="le chemin du cours, derrière un autre serveur : /salle/")
-    parser.add_argument("--edition", default=DEFAULT_EDITION, help="l'année du site")
+    parser.add_argument("--prefix", default="/", help="le chemin du cours, derrière un autre serveur : /salle/")
+    parser.add_argument("--edition", default=Site.usual_edition, help="l'année du site")
     parser.add_argument("--most-pages", type=int, default=MOST_PAGES, help="le nombre de pages gardées en mémoire")
     parser.add_argument(
         "--idle", type=float, default=IDLE, help="les secondes où une page coupée est gardée en mémoire"
@@ -177,7 +185,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     options.prefix = f"/{quote(options.prefix.strip('/'))}/".replace("//", "/")
     if options.edition not in Site.years():
-        parser.exit(2, f"L'édition « {options.edition} » n'existe pas. Les éditions : {', '.join(Site.years())}.\n")
+        parser.exit(2, f"L'édition « {options.edition} » n'existe pas. Les éditions : {', '.join(Site.years())}.\n")
     return options
 
 
@@ -191,7 +199,10 @@ def main(arguments: list[str] | None = None) -> int:
         sockets = bind_sockets(options.port, options.ip or None, reuse_port=False)
     except OSError:
         sys.exit(f"L'atelier ne peut pas ouvrir le port {options.port}. Choisissez-en un autre avec --port.")
-    asyncio.run(_serve(options, sockets))
+    try:
+        asyncio.run(_serve(options, sockets))
+    except DataError as error:
+        sys.exit(f"L'atelier ne s'ouvre pas : un fichier de données est à corriger.\n{error}")
     return 0
 
 

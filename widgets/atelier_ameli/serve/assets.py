@@ -32,11 +32,14 @@ FOR_EVER = "public, max-age=31536000, immutable"
 
 
 def around(site: Site, prefix: str, *, asked: bool) -> dict[str, Any]:
-    """Return what the templates call `atelier`. `prefix`: the path of the course; `asked`: links name the edition."""
-    query = f"?edition={site.year}" if asked else ""
+    """Return what the templates call `atelier`. `prefix`: the path of the course; `asked`: not the room's own.
+
+    Another edition than the room's own is a folder, so that links between its chapters stay in it.
+    """
+    folder = f"{prefix}voila/render/{site.year}/" if asked else f"{prefix}voila/render/"
 
     def address(notebook: str) -> str:
-        return f"{prefix}voila/render/{notebook}.ipynb{query}"
+        return f"{folder}{notebook}.ipynb"
 
     return {
         "title": TITLE,

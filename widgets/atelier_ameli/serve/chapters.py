@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from atelier_ameli.chapter import Call, Chapter, ChapterError, read_chapter
-from atelier_ameli.session import Context, Drawing, Session
+from practice.chapter import Call, Chapter, ChapterError, read_chapter
+from practice.session import Context, Drawing, Session
 from atelier_ameli.site import Site
 
 _log = logging.getLogger(__name__)

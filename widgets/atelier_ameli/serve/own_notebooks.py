@@ -7,8 +7,11 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from tornado.httputil import HTTPServerRequest
+
+from atelier_ameli.serve.chapters import Chapters
 
 _HERE = Path(__file__).parent
 _TEMPLATES = [str(_HERE / "own"), str(_HERE / "templates")]
@@ -19,7 +22,7 @@ _POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss: data: blob:; object-src 'none'; "
     "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
-_SETTINGS = {
+SETTINGS = {
     "Voila": {"log_level": "ERROR", "tornado_settings": {"headers": {"Content-Security-Policy": _POLICY}}},
     "VoilaConfiguration": {
         "allow_template_override": "NO",
@@ -46,6 +49,14 @@ class OwnNotebooks:
         self._prefix = prefix
         self._around = around
         self._voila: Any = None
+
+    def has(self, path: str, chapters: Chapters) -> bool:
+        """Say whether a path is that of a notebook which only Voilà can show: with other code, or in a folder below."""
+        file = self._folder / unquote(path)
+        if "/" in path or file.suffix != ".ipynb":
+            return file.suffix == ".ipynb" and ".." not in file.parts and file.is_file()
+        chapter = chapters.read(file.stem)
+        return chapter is not None and not chapter.ours
 
     @property
     def started(self) -> bool:
@@ -77,7 +88,7 @@ def _start(folder: Path, prefix: str, around: dict[str, Any]) -> Any:
         def listen(self) -> None:
             """Do nothing: the room listens."""
 
-    settings = Config({**_SETTINGS, "Voila": {**_SETTINGS["Voila"], "root_dir": str(folder), "base_url": prefix}})
+    settings = Config({**SETTINGS, "Voila": {**SETTINGS["Voila"], "root_dir": str(folder), "base_url": prefix}})
     settings.VoilaConfiguration.resources = {"atelier": around}
     voila = VoilaInRoom(config=settings)
     before = signal.getsignal(signal.SIGTERM)

@@ -1,22 +1,24 @@
 """The command `python3 atelier.py sheets`."""
 
-import argparse
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NoReturn
 
+from practice.chapter import ChapterError
+from atelier_ameli.command import Parser
 from atelier_ameli.course.lessons import Lesson, lessons
 from atelier_ameli.course.walk import Scene, walk
 from atelier_ameli.domain.exercises import Exercise
 from atelier_ameli.sheets.exercise_sheets import detailed_sheet, short_card
 from atelier_ameli.sheets.handout import Handout
 from atelier_ameli.sheets.pictures import Picture, PictureError, take
-from atelier_ameli.sheets.plan import lesson_plan, made
+from atelier_ameli.sheets.plan import lesson_plan
+from atelier_ameli.site import Site
+from practice.loading.toml_files import DataError
 
-_HELP = """Utilisation : python3 atelier.py sheets [CHAPITRE | EXERCICE…] [--output DOSSIER]
+_HELP = """Utilisation : python3 atelier.py sheets [CHAPITRE | EXERCICE…] [--output DOSSIER] [--edition ANNEE]
 
 Écrit les fiches à imprimer, en PDF. Pour chaque exercice : une fiche courte d'une page, et une fiche détaillée
 avec l'image des écrans. Pour chaque chapitre : un plan pour la formatrice ou le formateur.
@@ -24,6 +26,7 @@ avec l'image des écrans. Pour chaque chapitre : un plan pour la formatrice ou l
   CHAPITRE           nom ou numéro d'un chapitre (par exemple 04) ; sans nom, tous les chapitres
   EXERCICE           nom d'un exercice (par exemple trois_codes_faux) : ses deux fiches
   --output DOSSIER   où écrire (build/fiches si vous ne dites rien)
+  --edition ANNEE    l'année des écrans et de leurs règles (2021 si vous ne dites rien)
 """
 _NO_CHROMIUM = """Les images des écrans demandent Chromium, Chrome ou Edge, qui n'a pas été trouvé.
 Les fiches détaillées sont écrites sans images, avec les mêmes mots.
@@ -33,33 +36,22 @@ dans la variable d'environnement ATELIER_CHROMIUM, puis relancez la même comman
 _BAR = 30  # signs
 
 
-class _Parser(argparse.ArgumentParser):
-    """Help and refuse in French."""
-
-    def format_help(self) -> str:
-        return _HELP
-
-    def error(self, message: str) -> NoReturn:
-        del message
-        self.exit(2, f"Cette commande n'a pas été comprise.\n{_HELP}")
-
-
 class _Writer:
     """Write sheets into a folder, and say how many are done."""
 
-    def __init__(self, output: Path, chromium: str, workshop: Path, total: int) -> None:
-        self.output, self.chromium, self.workshop, self.total = output, chromium, workshop, total
+    def __init__(self, site: Site, output: Path, chromium: str, workshop: Path, total: int) -> None:
+        self.site, self.output, self.chromium, self.workshop, self.total = site, output, chromium, workshop, total
         self.done = 0
         self.without_pictures: list[str] = []
 
     def plan(self, lesson: Lesson) -> None:
-        self._write(lesson, "plan_du_chapitre", lesson_plan(lesson, made()))
+        self._write(lesson, "plan_du_chapitre", lesson_plan(self.site, lesson))
 
     def exercise(self, lesson: Lesson, exercise: Exercise) -> None:
-        self._write(lesson, f"{exercise.id}_courte", short_card(exercise, lesson.chapter, made()))
-        scenes = walk(exercise)
+        self._write(lesson, f"{exercise.id}_courte", short_card(self.site, exercise, lesson.chapter))
+        scenes = walk(self.site, exercise)
         pictures = self._pictures(exercise, scenes)
-        sheet = detailed_sheet(exercise, lesson.chapter, made(), scenes, pictures)
+        sheet = detailed_sheet(self.site, exercise, lesson.chapter, scenes, pictures)
         self._write(lesson, f"{exercise.id}_detaillee", sheet)
 
     def _pictures(self, exercise: Exercise, scenes: list[Scene]) -> dict[str, Picture]:
@@ -81,38 +73,38 @@ class _Writer:
 
 def main(arguments: list[str] | None = None) -> int:
     """Write the sheets of what is named, all without names. Return the exit status."""
-    parser = _Parser()
-    parser.add_argument("names", nargs="*")
-    parser.add_argument("--output", type=Path, default=Path("build", "fiches"))
-    options = parser.parse_args(arguments)
+    options = Parser(_HELP, Path("build", "fiches")).parse_args(arguments)
     try:
-        work = list(_find(options.names))
-    except LookupError as error:
-        sys.stderr.write(f"{error.args[0]}\n")
+        return _write_all(Site.load(options.edition), options.names, options.output)
+    except (ChapterError, DataError) as error:
+        sys.stderr.write(f"{error}\n")
         return 1
+
+
+def _write_all(site: Site, names: list[str], output: Path) -> int:
+    work = list(_find(names, lessons(site)))
     chromium = os.environ.get("ATELIER_CHROMIUM", "")  # atelier.py looks for it
     if not chromium:
         sys.stdout.write(_NO_CHROMIUM)
-    options.output.mkdir(parents=True, exist_ok=True)
+    output.mkdir(parents=True, exist_ok=True)
     # not in the system's own temporary folder: a Chromium from a snap cannot read it
-    with TemporaryDirectory(dir=options.output, prefix="images_", ignore_cleanup_errors=True) as workshop:
+    with TemporaryDirectory(dir=output, prefix="images_", ignore_cleanup_errors=True) as workshop:
         total = sum(2 if exercise else 1 for _, exercise in work)
-        writer = _Writer(options.output, chromium, Path(workshop), total)
+        writer = _Writer(site, output, chromium, Path(workshop), total)
         for lesson, exercise in work:
             if exercise:
                 writer.exercise(lesson, exercise)
             else:
                 writer.plan(lesson)
-    sys.stdout.write(f"\nC'est fait. Les fiches sont dans {options.output}.\n")
+    sys.stdout.write(f"\nC'est fait. Les fiches sont dans {output}.\n")
     if writer.without_pictures:
         listed = "\n".join(f"  {one}" for one in writer.without_pictures)
         sys.stderr.write(f"Le navigateur n'a pas donné les images de ces fiches, écrites sans elles :\n{listed}\n")
     return 1 if writer.without_pictures else 0
 
 
-def _find(names: list[str]) -> Iterator[tuple[Lesson, Exercise | None]]:
-    """Give a chapter's plan (no exercise), then its exercises; or one exercise. Raises LookupError, in French."""
-    known = lessons()
+def _find(names: list[str], known: list[Lesson]) -> Iterator[tuple[Lesson, Exercise | None]]:
+    """Give a chapter's plan (no exercise), then its exercises; or one exercise. Raises ChapterError."""
     for name in names or [lesson.name for lesson in known]:
         lesson = next((one for one in known if one.name == name or one.name.startswith(f"{name}_")), None)
         if lesson:
@@ -122,7 +114,7 @@ def _find(names: list[str]) -> Iterator[tuple[Lesson, Exercise | None]]:
         found = [(one, exercise) for one in known for exercise in one.exercises if exercise.id == name]
         if not found:
             listed = ", ".join(one.name for one in known)
-            raise LookupError(f"« {name} » n'est ni un chapitre ni un exercice. Les chapitres : {listed}.")
+            raise ChapterError(f"« {name} » n'est ni un chapitre ni un exercice. Les chapitres : {listed}.")
         yield from found
 
 

@@ -1,14 +1,14 @@
 """The two sheets of an exercise: the short card, one page, and the detailed sheet with a picture of each screen."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from atelier_ameli.course.outline import Chapter
 from atelier_ameli.course.walk import Scene, person
 from atelier_ameli.domain.exercises import Exercise
 from atelier_ameli.sheets.handout import SMALLEST, SOFT, Handout
 from atelier_ameli.sheets.pictures import MILLIMETRES, Picture
-from atelier_ameli.typography import of
+from atelier_ameli.site import Site
+from practice.drawing.typography import of
 
 #: type and space between the steps of a short card, the first that leaves room for notes
 _SIZES = ((17, 7), (16, 5), (15, 3.5), (SMALLEST, 2.5), (SMALLEST, 1))
@@ -17,9 +17,9 @@ _END = 24
 _SMALLEST_PICTURE = 0.8  # of its usual scale, to stand on the page of its step
 
 
-def short_card(exercise: Exercise, chapter: Chapter, made: datetime) -> Handout:
+def short_card(site: Site, exercise: Exercise, chapter: Chapter) -> Handout:
     """Return the card that stands beside the keyboard: the goal, the steps, lines to write on. One page."""
-    sheet = _begin("Fiche courte", exercise, chapter, made)
+    sheet = _begin("Fiche courte", site, exercise, chapter)
     wide = sheet.epw - 26
     for size, gap in _SIZES:
         heights = [max(sheet.height_of(step.say, size, wide), 9) + gap for step in exercise.steps]
@@ -35,10 +35,10 @@ def short_card(exercise: Exercise, chapter: Chapter, made: datetime) -> Handout:
 
 
 def detailed_sheet(
-    exercise: Exercise, chapter: Chapter, made: datetime, scenes: list[Scene], pictures: Mapping[str, Picture]
+    site: Site, exercise: Exercise, chapter: Chapter, scenes: list[Scene], pictures: Mapping[str, Picture]
 ) -> Handout:
     """Return the sheet to follow without anybody: each step, other words for it, what to type, the screen."""
-    sheet = _begin("Fiche détaillée", exercise, chapter, made)
+    sheet = _begin("Fiche détaillée", site, exercise, chapter)
     for number, scene in enumerate(scenes[:-1], 1):
         _step(sheet, number, scene, pictures.get(scene.key))
     _end(sheet, exercise, pictures.get(scenes[-1].key))
@@ -51,14 +51,14 @@ def detailed_sheet(
     return sheet
 
 
-def _begin(kind: str, exercise: Exercise, chapter: Chapter, made: datetime) -> Handout:
-    sheet = Handout(f"{kind} : {exercise.title}", f"Chapitre {chapter.number}", made)
+def _begin(kind: str, site: Site, exercise: Exercise, chapter: Chapter) -> Handout:
+    sheet = Handout(f"{kind} : {exercise.title}", f"Chapitre {chapter.number}", site.edition.now)
     sheet.title_block(f"{kind}. Chapitre {chapter.number} : {chapter.title}", exercise.title)
     if exercise.story:
         sheet.paragraph(exercise.story, after=2)
     sheet.framed("Le but :", exercise.goal)
     where = "Sur le téléphone" if exercise.device == "phone" else "Sur l'ordinateur"
-    sheet.paragraph(f"{where}, avec la fiche {of(person(exercise))}.", colour=SOFT, after=4)
+    sheet.paragraph(f"{where}, avec la fiche {of(person(site, exercise))}.", colour=SOFT, after=4)
     return sheet
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from fpdf import FPDF
 from fpdf.prefs import ViewerPreferences
 
-from atelier_ameli.typography import NO_BREAK_SPACE, french
+from practice.drawing.typography import NO_BREAK_SPACE, french
 
 SMALLEST = 14  #: no word is smaller
 BAND = "SIMULATION. Personnes inventées. N'écrivez jamais vos vrais numéros."
@@ -22,7 +22,7 @@ _FEWEST_RULES = 2
 
 
 class Handout(FPDF):
-    """One sheet. The same words give the same bytes: `made` is the course's own clock."""
+    """One sheet. The same words give the same bytes: `made` is the site's own clock."""
 
     def __init__(self, title: str, foot: str, made: datetime) -> None:
         super().__init__(format="A4")

@@ -1,28 +1,27 @@
 """The plan of a chapter, for whoever teaches it: time, goals, order, questions and answers, usual difficulties."""
 
-from datetime import datetime
-
-from atelier_ameli import data
 from atelier_ameli.course.lessons import Lesson, right_answer, to_prepare
 from atelier_ameli.course.walk import person
 from atelier_ameli.domain.questions import Asked
 from atelier_ameli.domain.quizzes import QuizQuestion
 from atelier_ameli.sheets.handout import SMALLEST, SOFT, Handout
+from atelier_ameli.site import Site
 
 
-def lesson_plan(lesson: Lesson, made: datetime) -> Handout:
+def lesson_plan(site: Site, lesson: Lesson) -> Handout:
     """Return the plan; a part of which the chapter has nothing is left out."""
     chapter = lesson.chapter
-    sheet = Handout(f"Plan du chapitre {chapter.number} : {chapter.title}", f"Chapitre {chapter.number}", made)
+    title = f"Plan du chapitre {chapter.number} : {chapter.title}"
+    sheet = Handout(title, f"Chapitre {chapter.number}", site.edition.now)
     sheet.title_block("Plan pour la formatrice ou le formateur", f"{chapter.number}. {chapter.title}")
     sheet.framed("Durée :", f"{chapter.minutes} minutes environ." if chapter.minutes else "à votre rythme.")
     sheet.heading("À la fin, chacun saura")
     sheet.bullets(lesson.objectives)
     sheet.heading("À préparer")
-    sheet.bullets(to_prepare(lesson))
+    sheet.bullets(to_prepare(site, lesson))
     sheet.heading("Le fil du chapitre")
     sheet.bullets(lesson.parts)
-    _exercises(sheet, lesson)
+    _exercises(sheet, site, lesson)
     if lesson.questions or lesson.quizzes:
         sheet.heading("Les questions et leurs réponses", 85)
         for asked in lesson.questions:
@@ -36,7 +35,7 @@ def lesson_plan(lesson: Lesson, made: datetime) -> Handout:
     return sheet
 
 
-def _exercises(sheet: Handout, lesson: Lesson) -> None:
+def _exercises(sheet: Handout, site: Site, lesson: Lesson) -> None:
     if not lesson.exercises:
         return
     sheet.heading("Les exercices, dans l'ordre", 60)
@@ -46,7 +45,7 @@ def _exercises(sheet: Handout, lesson: Lesson) -> None:
         sheet.numbered(number, exercise.title, size=SMALLEST + 1, style="B")
         steps = f"{len(exercise.steps)} étapes" if len(exercise.steps) > 1 else "1 étape"
         device = ", sur le téléphone" if exercise.device == "phone" else ""
-        sheet.paragraph(f"{person(exercise)}, {steps}{device}.", colour=SOFT, indent=13, after=0.5)
+        sheet.paragraph(f"{person(site, exercise)}, {steps}{device}.", colour=SOFT, indent=13, after=0.5)
         sheet.paragraph(f"Le but : {exercise.goal}", indent=13, after=4)
 
 
@@ -89,8 +88,3 @@ def _difficulties(sheet: Handout, lesson: Lesson) -> None:
         sheet.message(told)
         sheet.paragraph(f"Message du site, exercice « {exercise.title} ».", colour=SOFT, after=0.5)
         sheet.paragraph(f"Dites : {word}", after=4)
-
-
-def made() -> datetime:
-    """Return the date of all sheets: the course's own clock."""
-    return data.edition().now

@@ -1,58 +1,43 @@
 """The command `python3 atelier.py slides`."""
 
-import argparse
 import sys
 from pathlib import Path
-from typing import NoReturn
 
-from atelier_ameli.slides.chapter import ChapterError, run
+from practice.chapter import NOTEBOOKS, ChapterError
+from atelier_ameli.command import Parser
+from atelier_ameli.site import Site
 from atelier_ameli.slides.page import draw_slides
 from atelier_ameli.slides.reveal import RevealError, reveal
+from practice.loading.toml_files import DataError
 
-_TOP = Path(__file__).resolve().parents[3]
-NOTEBOOKS = (_TOP if (_TOP / "notebooks").is_dir() else Path.cwd()) / "notebooks"
-
-_HELP = """Utilisation : python3 atelier.py slides [CHAPITRE…] [--output DOSSIER]
+_HELP = """Utilisation : python3 atelier.py slides [CHAPITRE…] [--output DOSSIER] [--edition ANNEE]
 
 Écrit les diapositives : un fichier HTML par chapitre, qui s'ouvre sans Internet.
 
   CHAPITRE           nom, numéro ou fichier d'un chapitre (par exemple 04) ; sans nom, tous les chapitres
   --output DOSSIER   où écrire (build/slides si vous ne dites rien)
+  --edition ANNEE    l'année des écrans et de leurs règles (2021 si vous ne dites rien)
 """
-
-
-class _Parser(argparse.ArgumentParser):
-    """Help and refuse in French."""
-
-    def format_help(self) -> str:
-        return _HELP
-
-    def error(self, message: str) -> NoReturn:
-        del message
-        self.exit(2, f"Cette commande n'a pas été comprise.\n{_HELP}")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Write the slides of the chapters that are named, of all without names. Return the exit status."""
-    parser = _Parser()
-    parser.add_argument("names", nargs="*")
-    parser.add_argument("--output", type=Path, default=Path("build", "slides"))
-    options = parser.parse_args(arguments)
+    options = Parser(_HELP, Path("build", "slides")).parse_args(arguments)
     try:
-        _write(_find(options.names), options.output)
-    except (ChapterError, RevealError) as error:
+        _write(Site.load(options.edition), _find(options.names), options.output)
+    except (ChapterError, DataError, RevealError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0
 
 
-def _write(chapters: list[Path], output: Path) -> None:
+def _write(site: Site, chapters: list[Path], output: Path) -> None:
     """Write one page a chapter, and say so."""
     framework = reveal()
     output.mkdir(parents=True, exist_ok=True)
     for number, path in enumerate(chapters, start=1):
         page = output / f"{path.stem}.html"
-        page.write_text(draw_slides(path.stem, run(path), path.parent, framework), encoding="utf-8")
+        page.write_text(draw_slides(site, path, framework), encoding="utf-8")
         sys.stdout.write(f"{number}/{len(chapters)}  {page}\n")
         sys.stdout.flush()
     sys.stdout.write("C'est fait. Ouvrez un fichier d'un double clic ; la touche ? montre les autres touches.\n")

@@ -1,28 +1,63 @@
-"""A chapter run from its first cell to its last, in memory: its own file stays without outputs."""
+"""A chapter with what its cells show, in memory: its own file stays without outputs."""
 
+import os
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
 from nbconvert.preprocessors import ExecutePreprocessor
+from nbformat import NotebookNode, v4
+
+from practice.chapter import HIDDEN, Chapter, ChapterError, read_chapter
+from practice.session import EDITION, Context, Drawing
+from atelier_ameli.site import Site
 
 PATIENCE = 120  # seconds, for one cell
 
 
-class ChapterError(Exception):
-    """A chapter that cannot become slides. The message names it, and the cell, in French."""
+@dataclass(frozen=True)
+class Shown:
+    """A chapter, its notebook with outputs, and which of our drawings each cell shows, if one."""
+
+    chapter: Chapter
+    notebook: NotebookNode
+    drawings: tuple[Drawing | None, ...]
 
 
-def run(path: Path) -> nbformat.NotebookNode:
-    """Return the notebook with the outputs of its cells. Raises ChapterError at the first cell that fails."""
-    try:
-        notebook = nbformat.read(path, as_version=4)
-    except (nbformat.reader.NotJSONError, nbformat.ValidationError) as error:
-        raise ChapterError(f"Le chapitre « {path.stem} » n'est pas un carnet Jupyter lisible.") from error
-    if all(cell.metadata.get("slideshow", {}).get("slide_type") in {"skip", "notes"} for cell in notebook.cells):
+def show(site: Site, path: Path) -> Shown:
+    """Open a chapter; execute a notebook that has code of its own. Raises ChapterError at the first cell that fails."""
+    chapter = read_chapter(path)
+    if all(cell.slide in HIDDEN for cell in chapter.cells):
         raise ChapterError(f"Le chapitre « {path.stem} » n'a aucune diapositive : toutes ses cellules sont cachées.")
+    notebook = nbformat.read(path, as_version=4)
+    if not chapter.ours:
+        _run(site, path, chapter, notebook)
+    drawings = chapter.open(Context(site))
+    if chapter.ours:
+        for cell, drawing in zip(notebook.cells, drawings, strict=True):
+            if cell.cell_type == "code":
+                cell.outputs = [v4.new_output("execute_result", {"text/html": drawing.still})] if drawing else []
+    return Shown(chapter, notebook, drawings)
+
+
+class _Runner(ExecutePreprocessor):
+    """Executes a notebook in a kernel whose screens show a site."""
+
+    def __init__(self, site: Site, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._site = site
+
+    def start_new_kernel(self, **options: Any) -> None:
+        super().start_new_kernel(env={**os.environ, EDITION: self._site.year}, **options)
+
+
+def _run(site: Site, path: Path, chapter: Chapter, notebook: NotebookNode) -> None:
+    """Give a notebook the outputs of its cells."""
     begun: list[int] = []
-    runner = ExecutePreprocessor(
+    runner = _Runner(
+        site,
         kernel_name="python3",
         timeout=PATIENCE,
         store_widget_state=False,
@@ -32,19 +67,15 @@ def run(path: Path) -> nbformat.NotebookNode:
     try:
         runner.preprocess(notebook, {"metadata": {"path": str(path.parent)}})
     except (CellExecutionError, CellControlSignal, DeadKernelError) as error:
-        raise ChapterError(_explain(path, notebook, begun[-1:], error)) from error
-    return notebook
+        if not begun:
+            message = f"Le chapitre « {chapter.name} » s'est arrêté avant sa première cellule : {error}"
+            raise ChapterError(message) from error
+        raise chapter.stopped(begun[-1], _why(error)) from error
 
 
-def _explain(path: Path, notebook: nbformat.NotebookNode, begun: list[int], error: Exception) -> str:
-    where = f"Le chapitre « {path.stem} » s'est arrêté"
-    if not begun:
-        return f"{where} avant sa première cellule : {error}"
-    cell = notebook.cells[begun[0]]
+def _why(error: Exception) -> str:
     if isinstance(error, CellExecutionError):
-        why = f"{error.ename} : {error.evalue}"
-    elif isinstance(error, DeadKernelError):
-        why = "Python s'est arrêté."
-    else:
-        why = f"elle dure plus de {PATIENCE} secondes."
-    return f"{where} à la cellule {begun[0] + 1} (« {cell.get('id', '?')} ») : {why}\n    {cell.source.strip()}"
+        return f"{error.ename} : {error.evalue}"
+    if isinstance(error, DeadKernelError):
+        return "Python s'est arrêté."
+    return f"elle dure plus de {PATIENCE} secondes."

@@ -1,19 +1,20 @@
 """The page of slides of a chapter: nbconvert's slides, with our template and nothing from elsewhere."""
 
 import re
-from functools import partial
 from pathlib import Path
 
 from nbconvert import SlidesExporter
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from atelier_ameli.course.first_uses import mark, on_a_slide
-from atelier_ameli.course.lessons import lessons
+from atelier_ameli.course.first_uses import FirstUses, on_a_slide
+from atelier_ameli.course.lessons import lesson_of
 from atelier_ameli.draw import stylesheet
+from atelier_ameli.site import Site
 from atelier_ameli.slides.cells import for_slides
+from atelier_ameli.slides.chapter import show
 from atelier_ameli.slides.french import in_french
-from atelier_ameli.typography import french
+from practice.drawing.typography import french
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _TEMPLATES = _PACKAGE.parents[1] / "jupyter" / "nbconvert" / "templates"
@@ -21,8 +22,10 @@ _SHOWN = ["text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpe
 _LINK_TO_CHAPTER = re.compile(r'(href="[^":/]+)\.ipynb(?=["#])')
 
 
-def draw_slides(name: str, notebook: NotebookNode, folder: Path, reveal: Path) -> str:
-    """Return the page of a chapter that was run. `folder` is where its pictures are, `reveal` where reveal.js is."""
+def draw_slides(site: Site, path: Path, reveal: Path) -> str:
+    """Return the page of a chapter. `reveal` is where reveal.js is. Raises ChapterError."""
+    shown = show(site, path)
+    cells = for_slides(site, shown, lesson_of(site, shown.chapter))
     exporter = SlidesExporter(
         template_name="ameli_slides",
         extra_template_basedirs=[str(_TEMPLATES)],
@@ -32,7 +35,7 @@ def draw_slides(name: str, notebook: NotebookNode, folder: Path, reveal: Path) -
             "in_french": in_french,
             "to_slides": _to_slides,
             "still": _still,
-            "first_uses": partial(mark, look=on_a_slide),
+            "first_uses": FirstUses(site.glossary, on_a_slide),
         },
         language_code="fr",
         exclude_input=True,
@@ -42,10 +45,9 @@ def draw_slides(name: str, notebook: NotebookNode, folder: Path, reveal: Path) -
         embed_images=True,
         config=Config(NbConvertBase={"display_data_priority": _SHOWN}),
     )
-    resources = {"metadata": {"name": name, "path": str(folder)}, "stylesheet": stylesheet()}
-    lesson = next((lesson for lesson in lessons() if lesson.name == name), None)
-    shown = NotebookNode({**notebook, "cells": for_slides(notebook.cells, lesson)})
-    html, _ = exporter.from_notebook_node(shown, resources)
+    # the pictures of a chapter stand beside it
+    resources = {"metadata": {"name": path.stem, "path": str(path.parent)}, "stylesheet": stylesheet()}
+    html, _ = exporter.from_notebook_node(NotebookNode({**shown.notebook, "cells": cells}), resources)
     return html
 
 

@@ -1,8 +1,8 @@
 """Sessions: what one screen of one learner is, whoever shows it. Plain Python: no Jupyter, no thread, no file."""
 
-import contextlib
 import itertools
 import logging
+import os
 import traceback
 from base64 import b64encode
 from collections import defaultdict
@@ -10,12 +10,14 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from atelier_ameli import local_file
-from atelier_ameli.local_file import LocalFile
-from atelier_ameli.site import DEFAULT_EDITION, Site
+from atelier_ameli.site import Site
+from practice import local_file
+from practice.local_file import LocalFile
 
 if TYPE_CHECKING:
     from atelier_ameli.screens.page import Download
+
+EDITION = "ATELIER_EDITION"  #: environment variable: the edition that an executed notebook shows, if not the usual one
 
 _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())
@@ -54,7 +56,7 @@ class Context:
 @cache
 def notebook() -> Context:
     """Return the context of a notebook that this process executes: it has no way to hand one down."""
-    return Context(Site.load(DEFAULT_EDITION), file=local_file.in_use())
+    return Context(Site.load(os.environ.get(EDITION, Site.usual_edition)), file=local_file.in_use())
 
 
 class Drawing:
@@ -114,11 +116,15 @@ class Session(Drawing):
         """Return what may be kept for the learner, by name; an empty text forgets. Never a secret."""
         return {}
 
+    def begin(self) -> None:
+        """Forget what the action before had to say: another one, which is known, begins."""
+
     def handle(self, action: str, answers: Mapping[str, Any]) -> None:
         """Do one thing. Raises UnknownActionError, and what the action raises."""
         handler = getattr(self, f"handle_{action}", None)
         if handler is None:
             raise UnknownActionError(action)
+        self.begin()
         handler(answers)
 
     # ---- What doors and tests call
@@ -140,12 +146,11 @@ class Session(Drawing):
         moved: dict[str, Any] = {}
         self.download = None
         try:
-            with contextlib.suppress(UnknownActionError):
-                if message.get("do") == "resume":
-                    moved = self.site.names.moved(answers.get("kept"))
-                    self.resume(self.site.names.read(answers.get("kept")))
-                else:
-                    self.handle(str(message.get("do")), answers)
+            if message.get("do") == "resume":
+                moved = self.site.names.moved(answers.get("kept"))
+                self.resume(self.site.names.read(answers.get("kept")))
+            else:
+                self._handle_if_known(str(message.get("do")), answers)
             html = self.draw()
             keep = moved | {self.site.names.of(name): value for name, value in self.snapshot().items()}
             reply = {"focus": self.focus, "say": self.say, "keep": keep, "file": self._file()}
@@ -156,6 +161,12 @@ class Session(Drawing):
         if self.show(html):
             reply["html"] = html
         return {"turn": message.get("turn"), **reply}
+
+    def _handle_if_known(self, action: str, answers: Mapping[str, Any]) -> None:
+        try:
+            self.handle(action, answers)
+        except UnknownActionError:
+            self.focus, self.say = None, ""  # what came of the action before is not told again
 
     def show(self, html: str) -> bool:
         """Take note of what the learner sees; say whether it is new."""

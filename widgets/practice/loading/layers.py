@@ -2,8 +2,8 @@
 
 A file of an edition may say only what differs. Tables are joined name by name; lists of tables, entry by entry, by what
 names an entry (its id, its persona, its number …): a known one is changed where it says so, or left out with
-`removed = true`; a new one comes last. Anything else takes the place of what was there, and so does a value that says
-where it comes from (`source` or `exercise_value`).
+`removed = true`; a new one comes last. Anything else takes the place of what was there. So does a table that says where
+it comes from (`source` or `exercise_value`), or did: a value and its origin are told together.
 """
 
 from collections.abc import Iterator
@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-#: what names an entry of a list, whichever comes first in all entries
+#: what names an entry of a file's list, whichever comes first in all entries
 _NAMES = ("id", "persona", "term", "number", "kind", "title", "name")
+_NAMES_INSIDE = ("id", "name")  #: what names an entry of a list inside an entry: two payments of a kind are two
 _ORIGINS = ("source", "exercise_value")
 _REMOVED = "removed"
 
@@ -54,17 +55,20 @@ class Layers:
         yield from map(self.file, sorted(names))
 
 
-def joined(under: Any, over: Any) -> Any:
-    """Return what two layers say together.
+def joined(under: Any, over: Any, names: tuple[str, ...] = _NAMES) -> Any:
+    """Return what two layers say together. `names` are the fields that may name an entry of a list.
 
     >>> joined({"a": {"b": 1, "c": 2}}, {"a": {"c": 3}})
     {'a': {'b': 1, 'c': 3}}
     """
     if isinstance(under, dict) and isinstance(over, dict):
-        if not over.keys().isdisjoint(_ORIGINS):
+        if not (under.keys() | over.keys()).isdisjoint(_ORIGINS):
             return over
-        return {**under, **{key: joined(under[key], value) if key in under else value for key, value in over.items()}}
-    name = _name_of_entries(under, over)
+        return {
+            **under,
+            **{key: joined(under[key], value, names) if key in under else value for key, value in over.items()},
+        }
+    name = _name_of_entries(names, under, over)
     if name is None:
         return over
     entries = {entry[name]: entry for entry in under}
@@ -72,18 +76,17 @@ def joined(under: Any, over: Any) -> Any:
         if entry.get(_REMOVED) is True:
             entries.pop(entry[name], None)
         else:
-            entries[entry[name]] = joined(entries.get(entry[name], {}), entry)
+            entries[entry[name]] = joined(entries.get(entry[name], {}), entry, _NAMES_INSIDE)
     return list(entries.values())
 
 
-def _name_of_entries(*lists: Any) -> str | None:
+def _name_of_entries(names: tuple[str, ...], *lists: Any) -> str | None:
     """Return which field names the entries of these lists, if they are lists of tables that have one."""
     if not all(isinstance(entries, list) and all(isinstance(e, dict) for e in entries) for entries in lists):
         return None
-    for name in _NAMES:
-        named = [[entry.get(name) for entry in entries] for entries in lists]
-        if all(isinstance(n, str | int) for names in named for n in names) and all(
-            len(set(names)) == len(names) for names in named
-        ):
+    for name in names:
+        found = [[entry.get(name) for entry in entries] for entries in lists]
+        named = all(isinstance(one, str | int) for ones in found for one in ones)
+        if named and all(len(set(ones)) == len(ones) for ones in found):
             return name
     return None

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import atelier_ameli
-from atelier_ameli.session import Context, Drawing
+from practice.session import Context, Drawing
 
 _HERE = Path(__file__).parent
 #: where the chapters are: beside the code once installed from a wheel, at the top of the checkout otherwise
 NOTEBOOKS = _HERE / "notebooks" if (_HERE / "notebooks").is_dir() else _HERE.parents[1] / "notebooks"
+_FORMAT = 4  # of notebooks, since 2014
 HIDDEN = ("skip", "notes")  #: the slide types of cells that slides leave out
 
 
@@ -104,16 +105,18 @@ def read_chapter(path: Path) -> Chapter:
     try:
         content = path.read_bytes()
         notebook = json.loads(content)
-        metadata = notebook["metadata"]
-        cells = tuple(_read_cells(notebook["cells"]))
+        title = str(notebook["metadata"].get("title", path.stem))
+        cells = tuple(_read_cells(notebook))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ChapterError(f"Le chapitre « {path.stem} » n'est pas un carnet Jupyter lisible.") from error
-    return Chapter(path.stem, str(metadata.get("title", path.stem)), cells, sha256(content).hexdigest()[:12])
+    return Chapter(path.stem, title, cells, sha256(content).hexdigest()[:12])
 
 
-def _read_cells(cells: list[dict[str, Any]]) -> Iterator[Cell]:
+def _read_cells(notebook: dict[str, Any]) -> Iterator[Cell]:
+    if notebook["nbformat"] != _FORMAT:
+        raise ValueError(notebook["nbformat"])
     imported: set[str] = set()
-    for cell in cells:
+    for cell in notebook["cells"]:
         kind, source = cell["cell_type"], "".join(cell["source"])
         slide = cell.get("metadata", {}).get("slideshow", {}).get("slide_type", "-")
         shown, ours = _read_code(source, imported) if kind == "code" else (None, True)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 VERSION = 2
-_FIRST_EDITION = "2021"  #: whose work version 1 kept, without saying so: `atelier:persona:jessica`
-_NAME = re.compile(
-    r"atelier:(?:(?P<site>\w+):(?P<edition>[\w-]+):(?P<version>\d+):)?(?P<name>.+)", re.ASCII | re.DOTALL
+_FIRST_EDITION = "2021"  #: whose work version 1 kept, without saying so
+#: all that version 1 kept: `atelier:persona:jessica`
+_VERSION_1 = re.compile(
+    r"atelier:((?:persona|place|exercise|step|quiz|question|checklist):.+|practice|last)", re.ASCII | re.DOTALL
 )
 
 
@@ -34,7 +35,9 @@ class Names:
         if not isinstance(items, dict):
             return items
         older = {name: items[key] for key, name in self._older(items).items()}
-        ours = {match["name"]: items[key] for key, match in self._named(items) if match["version"] == str(VERSION)}
+        ours = {
+            key.removeprefix(self.of("")): value for key, value in items.items() if str(key).startswith(self.of(""))
+        }
         return {name: value for name, value in {**older, **ours}.items() if value != ""}
 
     def moved(self, items: object) -> dict[str, Any]:
@@ -45,13 +48,9 @@ class Names:
         moved = {self.of(name): items[key] for key, name in older.items() if self.of(name) not in items}
         return moved | dict.fromkeys(older, "")
 
-    def _named(self, items: dict[str, Any]) -> list[tuple[str, re.Match[str]]]:
-        found = [(key, _NAME.fullmatch(key)) for key in items if isinstance(key, str)]
-        return [(k, m) for k, m in found if m and (m["site"], m["edition"]) == (self.site, self.edition)]
-
     def _older(self, items: dict[str, Any]) -> dict[str, str]:
         """Return the names of the course by those of older versions."""
         if self.edition != _FIRST_EDITION:
             return {}
-        found = [(key, _NAME.fullmatch(key)) for key in items if isinstance(key, str)]
-        return {key: match["name"] for key, match in found if match and match["version"] is None}
+        found = [(key, _VERSION_1.fullmatch(str(key))) for key in items]
+        return {key: match[1] for key, match in found if match}

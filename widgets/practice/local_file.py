@@ -10,14 +10,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    import msvcrt
-
-    fcntl = None
+from typing import Any, TextIO
 
 VARIABLE = "ATELIER_WORK"  #: environment variable: the path of the file; without it, there is none
 _PRIVATE = 0o600
@@ -69,11 +62,7 @@ class LocalFile:
         if not os.access(self.path.parent, os.W_OK):
             raise PermissionError(self.path)
         with self.path.with_suffix(".lock").open("a", encoding="utf-8") as lock:  # unlocked when it closes
-            if fcntl:
-                fcntl.flock(lock, fcntl.LOCK_EX)
-            else:
-                lock.seek(0)
-                msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
+            _lock(lock)
             yield
 
     def _load(self) -> dict[str, Any]:
@@ -100,6 +89,19 @@ class LocalFile:
         with open(fresh, "w", encoding="utf-8", opener=lambda path, how: os.open(path, how, _PRIVATE)) as file:
             json.dump(items, file, indent=1)
         fresh.replace(self.path)
+
+
+def _lock(file: TextIO) -> None:
+    """Wait until nobody else has the file locked, and lock it. A browser has neither of the two ways, and no file."""
+    try:
+        from fcntl import LOCK_EX, flock  # noqa: PLC0415
+    except ImportError:  # Windows
+        from msvcrt import LK_LOCK, locking  # noqa: PLC0415
+
+        file.seek(0)
+        locking(file.fileno(), LK_LOCK, 1)
+    else:
+        flock(file, LOCK_EX)
 
 
 def in_use() -> LocalFile | None:

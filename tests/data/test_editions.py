@@ -1,0 +1,20 @@
+"""The editions of the site that one can ask for."""
+
+import pytest
+
+from atelier_ameli.site import Site
+from practice.loading.toml_files import DataError
+
+
+def test_an_edition_is_one_site_however_one_asks_for_it():
+    assert Site.load() is Site.load(Site.usual_edition) is Site.load(edition=Site.usual_edition)
+
+
+@pytest.mark.parametrize("unknown", ["1945", "", "..", "../editions/2021"])
+def test_an_edition_that_is_not_there_is_refused_with_those_that_are(unknown):
+    with pytest.raises(DataError) as error:
+        Site.load(unknown)
+    assert str(error.value) == (
+        f"data/editions, entrée « {unknown} » : cette édition n'existe pas, il y a : {', '.join(Site.years())}"
+    )
+    assert Site.usual_edition in Site.years()
