@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 
 import atelier_ameli
-from atelier_ameli.serve import app, door
-from practice import session
+import practice
 
-WIDGETS = Path(atelier_ameli.__file__).parents[1]
+PACKAGES = [Path(package.__file__).parent for package in (atelier_ameli, practice)]
 #: no part of a room: the file of a learner who works alone, and the tools that make slides and sheets
-ELSEWHERE = {"local_file.py", "slides", "sheets"}
+ELSEWHERE = ("local_file.py", "slides", "sheets")
 #: the one exception, which changes nothing in what is served: how Windows hears Ctrl-C, how many files may be open
-KNOWN = {"atelier_ameli/serve/systems.py": {("hear_ctrl_c", "os.name"), ("allow_many_connections", "resource")}}
+KNOWN = {"systems.py": {("hear_ctrl_c", "os.name"), ("allow_many_connections", "resource")}}
 
 _MODULES = {"fcntl", "msvcrt", "multiprocessing", "nt", "platform", "posix", "pwd", "resource", "subprocess", "winreg"}
 _NAMES = {
@@ -26,8 +25,8 @@ _ASKED = {"os", "sys", "signal", "socket", "asyncio"}  #: modules that differ: `
 
 def files() -> list[Path]:
     """Return all code between a learner's browser and her session."""
-    found = (file.relative_to(WIDGETS) for file in WIDGETS.rglob("*.py"))
-    return sorted(file for file in found if ELSEWHERE.isdisjoint(file.parts))
+    found = (file for package in PACKAGES for file in package.rglob("*.py"))
+    return sorted(file for file in found if not set(ELSEWHERE) & set(file.parts))
 
 
 def system_branches(code: str) -> set[tuple[str, str]]:
@@ -59,15 +58,13 @@ def _named(node: ast.AST) -> set[str]:
     return set()
 
 
-@pytest.mark.parametrize("file", files(), ids=str)
+@pytest.mark.parametrize("file", files(), ids=lambda file: "/".join(file.parts[-3:]))
 def test_nothing_on_the_way_to_a_session_names_an_operating_system(file: Path):
-    found = system_branches((PACKAGE / file).read_text(encoding="utf-8"))
-    assert found == KNOWN.get(file.as_posix(), set())
+    assert system_branches(file.read_text(encoding="utf-8")) == KNOWN.get(file.name, set())
 
 
-def test_the_server_is_among_the_files():
-    modules = (app, door, session)
-    assert {Path(module.__file__).relative_to(WIDGETS) for module in modules} <= set(files())
+def test_the_server_and_the_session_are_among_the_files():
+    assert {"app.py", "door.py", "open_pages.py", "session.py", *KNOWN} <= {file.name for file in files()}
 
 
 @pytest.mark.parametrize(

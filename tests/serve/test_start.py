@@ -3,9 +3,11 @@
 import subprocess
 import sys
 
+JUPYTER = {"ipykernel", "jupyter_client", "jupyter_server", "nbclient", "nbconvert", "nbformat", "voila"}
+SLOW = {"fpdf", "jsonschema", "lark"}  #: the first with the first paper; the others came with Jupyter
 
-def test_nothing_of_jupyter_is_imported_and_no_grammar_of_addresses_is_compiled():
+
+def test_neither_jupyter_nor_the_library_for_papers_is_imported():
     code = "import sys, atelier_ameli.serve.app; print(*sys.modules)"
     modules = subprocess.check_output([sys.executable, "-c", code], text=True).split()
-    jupyter = {"nbconvert", "nbclient", "jupyter_client", "jupyter_server", "voila", "ipykernel", "traitlets"}
-    assert not {*jupyter, "lark", "rfc3987_syntax", "jsonschema"} & set(modules)
+    assert not (JUPYTER | SLOW) & set(modules)

@@ -5,7 +5,7 @@ import os
 
 from tornado.ioloop import PeriodicCallback
 
-_MOST_FILES = 4096  #: open at once: a browser has up to four connections
+_MOST_FILES = 4096  #: open at once: each browser has several connections
 
 
 def hear_ctrl_c() -> None:
