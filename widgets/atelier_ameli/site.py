@@ -19,7 +19,6 @@ from atelier_ameli.domain.edition import Edition
 from atelier_ameli.domain.exercises import Exercise
 from atelier_ameli.domain.folder import Folder
 from atelier_ameli.domain.france_connect import Directory
-from atelier_ameli.domain.glossary import Word
 from atelier_ameli.domain.information import Information, ProcessingTime
 from atelier_ameli.domain.messages import Letter
 from atelier_ameli.domain.personas import Persona
@@ -40,6 +39,7 @@ from atelier_ameli.requests_data import load_groups, load_requests
 from atelier_ameli.screens.prevention_area import Area, load_area
 from atelier_ameli.ways_in_data import by_id, load_addresses, load_discover
 from practice import site as practice_site
+from practice.course.glossary import Word
 from practice.loading.toml_files import structure, tables
 from practice.site import EDITION
 

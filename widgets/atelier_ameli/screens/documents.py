@@ -17,8 +17,8 @@ from atelier_ameli.screens.documents_forms import (
     RightsForm,
     TaxForm,
 )
-from atelier_ameli.screens.page import Download
 from atelier_ameli.world import World
+from practice.download import Download
 from practice.drawing.dates import day
 from practice.drawing.dates import month as month_name
 
