@@ -8,20 +8,29 @@ from wtforms.validators import StopValidation
 
 from atelier_ameli.domain.folder import Folder, Paper, PaperFault, PaperKind
 from atelier_ameli.forms_choices import OneOf, Option
+from atelier_ameli.notices import Notice, notice
 from atelier_ameli.typography import file_size
 
-_MESSAGES: Mapping[PaperFault, str] = {
-    PaperFault.WRONG_KIND: "« {name} » n'est pas {needed}. Choisissez {needed} dans le dossier.",
-    PaperFault.WRONG_FORMAT: (
-        "« {name} » est au format {format}. Le site prend seulement {formats}. "
-        "Choisissez un fichier de ce format."
+NOTICES: Mapping[PaperFault, Notice] = {
+    PaperFault.WRONG_KIND: notice(
+        "document_wrong_kind", "« {name} » n'est pas {needed}. Choisissez {needed} dans le dossier."
     ),
-    PaperFault.TOO_LARGE: (
-        "« {name} » est trop lourd : {size}. Le site prend {most} au plus. Choisissez un fichier moins lourd."
+    PaperFault.WRONG_FORMAT: notice(
+        "document_wrong_format",
+        "« {name} » est au format {format}. Le site prend seulement {formats}. Choisissez un fichier de ce format.",
     ),
-    PaperFault.BLURRED: "L'image « {name} » est floue : la caisse ne pourra pas la lire. Choisissez une image nette.",
-    PaperFault.OUT_OF_DATE: "Ce document n'est plus valable. Choisissez-en un plus récent.",
-}  # fmt: skip
+    PaperFault.TOO_LARGE: notice(
+        "document_too_large",
+        "« {name} » est trop lourd : {size}. Le site prend {most} au plus. Choisissez un fichier moins lourd.",
+    ),
+    PaperFault.BLURRED: notice(
+        "document_blurred",
+        "L'image « {name} » est floue : la caisse ne pourra pas la lire. Choisissez une image nette.",
+    ),
+    PaperFault.OUT_OF_DATE: notice(
+        "document_out_of_date", "Ce document n'est plus valable. Choisissez-en un plus récent."
+    ),
+}
 
 
 class DocumentField(OneOf):
@@ -54,7 +63,9 @@ class DocumentField(OneOf):
         fault = paper and folder.fault(paper, self.needs)
         if fault:
             raise StopValidation(
-                _MESSAGES[fault].format(
+                NOTICES[fault]
+                .about(paper.id)
+                .format(
                     name=paper.name,
                     needed=folder.kinds[self.needs],
                     format=paper.format,

@@ -5,6 +5,7 @@ from typing import Any
 
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.services import Channel
+from atelier_ameli.notices import notice
 from atelier_ameli.parts import KeptError
 from atelier_ameli.screens import PAGES
 from atelier_ameli.screens.account import AccountPage
@@ -17,7 +18,7 @@ from atelier_ameli.session import Context, Session, UnknownActionError, notebook
 from atelier_ameli.world import World
 
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
-_FALSE_LINK = "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message."
+_FALSE_LINK = notice("false_link", "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message.")
 _ON_PHONE = "Vous êtes maintenant sur le téléphone, dans l'application."
 _ON_COMPUTER = "Vous êtes maintenant sur l'ordinateur, sur le site."
 MOST_BACK = 20  #: pages that « Retour » remembers

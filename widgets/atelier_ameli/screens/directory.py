@@ -5,6 +5,7 @@ from typing import Any
 
 from atelier_ameli.domain.directory import Doctor, Specialty
 from atelier_ameli.forms import Form, SelectField
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.page import FormPage
 from atelier_ameli.world import World
@@ -15,8 +16,8 @@ ALL_SPECIALTIES, ALL_TOWNS = "Toutes les spécialités", "Toutes les villes"
 class DirectoryForm(Form):
     """What the doctor treats, and where."""
 
-    specialty = SelectField("Quel médecin ?", empty="Choisissez une ligne de la liste.")
-    town = SelectField("Dans quelle ville ?", empty="Choisissez une ville de la liste.")
+    specialty = SelectField("Quel médecin ?", empty=notice("specialty_empty", "Choisissez une ligne de la liste."))
+    town = SelectField("Dans quelle ville ?", empty=notice("town_empty", "Choisissez une ville de la liste."))
 
 
 class Directory(FormPage, AccountPage):

@@ -11,6 +11,7 @@ from atelier_ameli.domain.dates import day
 from atelier_ameli.domain.dates import month as month_name
 from atelier_ameli.domain.payments import Payment, PaymentFilter, total
 from atelier_ameli.domain.periods import PeriodFault, check_period, default_period, history_start
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.documents_forms import (
     AllowancesForm,
@@ -29,11 +30,25 @@ _FORMS = {
     "monthly": MonthlyForm,
     "annual": AnnualForm,
 }
-_TOO_OLD = "Le site connaît vos paiements depuis le {day}. Choisissez une date plus récente."
+_TOO_OLD = notice(
+    "allowances_too_old", "Le site connaît vos paiements depuis le {day}. Choisissez une date plus récente."
+)
 _FAULTS = {
-    PeriodFault.END_BEFORE_START: "La date de fin est avant la date de début. Corrigez l'une des deux.",
-    PeriodFault.IN_FUTURE: "Cette date n'est pas encore venue. Nous sommes le {day}.",
+    PeriodFault.END_BEFORE_START: notice(
+        "allowances_end_before_start", "La date de fin est avant la date de début. Corrigez l'une des deux."
+    ),
+    PeriodFault.IN_FUTURE: notice("allowances_to_come", "Cette date n'est pas encore venue. Nous sommes le {day}."),
 }
+_EMPTY_MONTH = notice("month_without_payment", "Il n'y a aucun paiement en {month}. Choisissez un autre mois.")
+_NO_ALLOWANCES = notice(
+    "no_allowances",
+    "Aucune indemnité journalière n'a été payée entre ces deux dates. Essayez du {first} au {last}.",
+)
+_NEVER_ON_LEAVE = notice(
+    "never_on_leave",
+    "Aucune indemnité journalière n'a été payée entre ces deux dates. "
+    "C'est normal sans arrêt de travail : vous n'avez pas besoin de ce document.",
+)
 
 
 class Documents(AccountPage):
@@ -91,7 +106,7 @@ class Documents(AccountPage):
         month = form.chosen
         if not month.payments:
             name = month_name(month.first_day)
-            form.month.errors = [f"Il n'y a aucun paiement en {name}. Choisissez un autre mois."]
+            form.month.errors = [_EMPTY_MONTH.format(month=name)]
             return
         self._give("monthly", documents.monthly_statement(self.world, month), _sum(month.payments))
 
@@ -141,11 +156,10 @@ class Documents(AccountPage):
         return self.form
 
     def _no_allowances(self) -> str:
-        told = "Aucune indemnité journalière n'a été payée entre ces deux dates."
         known = documents.paid_allowances(self.world, self.oldest, self.world.today)
         if not known:
-            return f"{told} C'est normal sans arrêt de travail : vous n'avez pas besoin de ce document."
-        return f"{told} Essayez du {words.short(known[0].date)} au {words.short(known[-1].date)}."
+            return _NEVER_ON_LEAVE
+        return _NO_ALLOWANCES.format(first=words.short(known[0].date), last=words.short(known[-1].date))
 
     def _give(self, card: str, document: Document, told: str) -> None:
         self.download = Download(document.name, "application/pdf", document.content)

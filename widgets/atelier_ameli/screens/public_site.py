@@ -6,6 +6,7 @@ from typing import Any, Self
 from atelier_ameli.domain.address_bar import PUBLIC_SITE_ADDRESS
 from atelier_ameli.domain.public_site import Door, Place, search
 from atelier_ameli.forms import Form, TextField
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.page import FormPage
 from atelier_ameli.world import World
 
@@ -15,7 +16,9 @@ ACCOUNT = "compte"  #: the door that leads to the account
 class SearchForm(Form):
     """What one looks for on the site."""
 
-    wanted = TextField("Rechercher sur le site", empty="Tapez un mot, par exemple : carte Vitale.")
+    wanted = TextField(
+        "Rechercher sur le site", empty=notice("site_words_empty", "Tapez un mot, par exemple : carte Vitale.")
+    )
 
 
 class PublicSite(FormPage):

@@ -10,6 +10,7 @@ from atelier_ameli.domain.follow_up import Followed
 from atelier_ameli.domain.requests import Request
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.forms import Form, TextField
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.world import World
 
@@ -25,7 +26,7 @@ class SearchForm(Form):
 
     words = TextField(
         "Que voulez-vous faire ?",
-        empty="Écrivez un mot, par exemple « déménagement ».",
+        empty=notice("words_empty", "Écrivez un mot, par exemple « déménagement »."),
     )
 
 

@@ -8,20 +8,24 @@ from atelier_ameli.domain.catalogue import search
 from atelier_ameli.domain.handset import Look
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.forms import Form, TextField
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.page import Page
 from atelier_ameli.screens.phone_home import STORE, front_of_app
 from atelier_ameli.world import World
 
-_WRONG = "Rien n'est installé, et rien n'est perdu. {why} Revenez à la liste, puis cherchez l'éditeur « {publisher} »."
+_WRONG = notice(
+    "wrong_app",
+    "Rien n'est installé, et rien n'est perdu. {why} Revenez à la liste, puis cherchez l'éditeur « {publisher} ».",
+)
 _THERE = "L'application est installée. Touchez « {open} »."
-_STOPPED = "Le téléchargement est arrêté. Rien n'est installé."
-_GONE = "L'application n'est plus sur le téléphone. Votre compte existe toujours."
+_STOPPED = notice("fetching_stopped", "Le téléchargement est arrêté. Rien n'est installé.")
+_GONE = notice("app_removed", "L'application n'est plus sur le téléphone. Votre compte existe toujours.")
 
 
 class SearchForm(Form):
     """What one is looking for."""
 
-    wanted = TextField("", empty="Tapez le nom de l'application : ameli.")
+    wanted = TextField("", empty=notice("app_empty", "Tapez le nom de l'application : ameli."))
 
 
 class Store(Page):
