@@ -13,7 +13,7 @@ from typing import Any
 
 Goal = Mapping[str, str | int | date]
 
-_KINDS = {str: "un texte", int: "un nombre", bool: "true ou false", date: "une date, comme 2021-03-01"}
+KINDS = {str: "un texte", int: "un nombre", bool: "true ou false", date: "une date, comme 2021-03-01"}
 
 
 def is_or_has(found: Any, wanted: Any) -> bool:
@@ -59,7 +59,7 @@ class Fact:
     def refusal(self, wanted: object, site: Any) -> str:
         """Say in French why a value cannot be wanted; an empty text when it can."""
         if type(wanted) is not self.kind:
-            return f"« {self.name} » : il faut {_KINDS[self.kind]}, et non « {wanted} »"
+            return f"« {self.name} » : il faut {KINDS[self.kind]}, et non « {wanted} »"
         values = self.values(site)
         if values is not None and wanted not in values:
             return f"« {self.name} » : {unknown(str(wanted), values)}"

@@ -11,7 +11,7 @@ from atelier_ameli.forms_choices import OneOf, Option
 from atelier_ameli.notices import Notice, notice
 from atelier_ameli.typography import file_size
 
-NOTICES: Mapping[PaperFault, Notice] = {
+_NOTICES: Mapping[PaperFault, Notice] = {
     PaperFault.WRONG_KIND: notice(
         "document_wrong_kind", "« {name} » n'est pas {needed}. Choisissez {needed} dans le dossier."
     ),
@@ -59,18 +59,26 @@ class DocumentField(OneOf):
 
     def pre_validate(self, form: wtforms.Form) -> None:
         super().pre_validate(form)
-        paper, folder = self.chosen, self.folder
-        fault = paper and folder.fault(paper, self.needs)
-        if fault:
-            raise StopValidation(
-                NOTICES[fault]
-                .about(paper.id)
-                .format(
-                    name=paper.name,
-                    needed=folder.kinds[self.needs],
-                    format=paper.format,
-                    formats=" ou ".join(folder.formats),
-                    size=file_size(paper.kilobytes),
-                    most=file_size(folder.most_kilobytes),
-                )
-            )
+        found = self.chosen and notice_about(self.chosen, self.needs, self.folder)
+        if found:
+            raise StopValidation(found)
+
+
+def notice_about(paper: Paper, needed: PaperKind, folder: Folder) -> Notice | None:
+    """Return what is told of a document where another kind, or a better picture, is needed."""
+    fault = folder.fault(paper, needed)
+    if fault is None:
+        return None
+    about = {"name": paper.name, "needed": folder.kinds[needed]}
+    found = _filled(fault, folder, format=paper.format, size=file_size(paper.kilobytes), **about)
+    return found.about(paper.id)
+
+
+def notice_of(fault: PaperFault, folder: Folder) -> Notice:
+    """Return what is told of any document with a fault."""
+    return _filled(fault, folder, name="…", needed="le document demandé", format="…", size="…")
+
+
+def _filled(fault: PaperFault, folder: Folder, **about: str) -> Notice:
+    most = file_size(folder.most_kilobytes)
+    return _NOTICES[fault].format(formats=" ou ".join(folder.formats), most=most, **about)

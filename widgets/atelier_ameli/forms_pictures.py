@@ -32,9 +32,9 @@ class PictureField(OneOf):
         self.options = [Option(self.chosen.id, self.chosen.name)] if self.chosen else []
         super().pre_validate(form)
         for fault in self.chosen.faults[:1]:
-            raise StopValidation(notice_of(self.known.words(fault)))
+            raise StopValidation(picture_notice(self.known.words(fault)))
 
 
-def notice_of(words: FaultWords) -> Notice:
+def picture_notice(words: FaultWords) -> Notice:
     """Return what is told of a fault; its words are those of a data file."""
     return Notice(f"picture_{words.id}", f"{words.told} {words.advice}")

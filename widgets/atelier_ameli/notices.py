@@ -40,7 +40,7 @@ class Notice(str):  # noqa: SLOT000 - it carries its id
     @property
     def outline(self) -> str:
         """The text with « … » for what is not filled in."""
-        return re.sub(r"\{[^}]*\}", "…", self)
+        return re.sub(r"\{[^}]*\}", "…", self).replace("….", "…")
 
 
 def notice(name: str, text: str) -> Notice:

@@ -13,7 +13,7 @@ from atelier_ameli.screens.card import card_of
 from atelier_ameli.screens.casting import Casting, players_at
 from atelier_ameli.screens.create_sent import page_of_link
 from atelier_ameli.screens.mailbox import Mailbox
-from atelier_ameli.screens.page import Page
+from atelier_ameli.screens.page import Downloads, Page
 from atelier_ameli.session import Context, Session, UnknownActionError, notebook
 from atelier_ameli.world import World
 
@@ -50,6 +50,7 @@ class SiteSession(Session):
         self.opened = 0  # pages opened since: a menu closes when one is
         self.trail: list[str] = []  # the pages that the phone's « Retour » goes back to
         self.mailbox = Mailbox(self.world)
+        self.downloads = Downloads()
         self._in_hand()
 
     def handle(self, action: str, answers: Mapping[str, Any]) -> None:
@@ -75,6 +76,8 @@ class SiteSession(Session):
             self.focus = f"{self.key}-errors" if self.page.form is not form and self.page.problems() else None
         self.say = self.page.say or self.page.note
         self.download, self.page.download = self.page.download, None
+        if self.download:
+            self.downloads.append(self.download)
         if len(self.world.messages) > received:
             self.say = f"{self.say} Un message est arrivé.".strip()
 
@@ -180,6 +183,11 @@ class SiteSession(Session):
             world=self.world,
             casting=self.casting,
         )
+
+    @property
+    def subjects(self) -> tuple[Any, ...]:
+        """What facts speak of: the page, what stands around it, the world."""
+        return (self.page, self.mailbox, self.downloads, *self.world.subjects)
 
     @property
     def _own_person(self) -> bool:

@@ -40,8 +40,10 @@ from atelier_ameli.france_connect_data import load_directory
 from atelier_ameli.kept import Names
 from atelier_ameli.layers import Layers
 from atelier_ameli.requests_data import load_groups, load_requests
+from atelier_ameli.screens import PAGES
 from atelier_ameli.screens.prevention_area import Area, load_area
 from atelier_ameli.toml_files import DataError, read, structure, tables
+from atelier_ameli.vocabulary import notices_of
 from atelier_ameli.ways_in_data import by_id, load_addresses, load_discover
 
 DEFAULT_EDITION = "2021"
@@ -56,6 +58,8 @@ class Site:
     """
 
     name = "ameli"
+    pages = PAGES
+    notices = cached_property(notices_of)  #: all that its pages may tell when something is wrong, by id
 
     def __init__(self, year: str, layers: Layers) -> None:
         self.year = year
@@ -228,7 +232,7 @@ class Site:
     @cached_property
     def chapters_of_exercises(self) -> Mapping[int, tuple[Exercise, ...]]:
         """The exercises of each chapter, by its number."""
-        return load_chapters_of_exercises(self.layers.files("exercises/*.toml"), self.personas, self.letters)
+        return load_chapters_of_exercises(self.layers.files("exercises/*.toml"), self)
 
     @cached_property
     def exercises(self) -> Mapping[str, Exercise]:
@@ -262,18 +266,14 @@ class Site:
         return course_data.load_sessions(self._file("sessions.toml"), self.chapters)
 
     @cached_property
-    def _discover(self) -> tuple[dict[str, Deck], dict[str, Preparation]]:
-        return load_discover(self._file("discover.toml"))
-
-    @property
     def decks(self) -> Mapping[str, Deck]:
         """The decks of cards, by id."""
-        return self._discover[0]
+        return load_discover(self._file("discover.toml"))[0]
 
-    @property
+    @cached_property
     def checklists(self) -> Mapping[str, Preparation]:
         """What one may check before starting, by id."""
-        return self._discover[1]
+        return load_discover(self._file("discover.toml"))[1]
 
     @cached_property
     def useful_links(self) -> Mapping[str, UsefulLink]:

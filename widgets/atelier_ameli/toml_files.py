@@ -13,6 +13,7 @@ from cattrs import Converter, transform_error
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 from cattrs.gen import make_dict_structure_fn, override
 
+from atelier_ameli.domain.exercises import Goal
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.requests import Request
 from atelier_ameli.layers import LayeredFile, joined
@@ -86,6 +87,7 @@ def _converter() -> Converter:
     for wanted in _TYPE_NAMES:
         converter.register_structure_hook(wanted, _exactly)
     converter.register_structure_hook(Decimal, _amount)
+    converter.register_structure_hook(Goal, _goal)
     without_history = make_dict_structure_fn(Persona, converter, history=override(omit=True))
     converter.register_structure_hook(Persona, without_history)
     without_rules = make_dict_structure_fn(Request, converter, rules=override(omit=True))
@@ -106,6 +108,12 @@ def _amount(value: object, _: type) -> Decimal:
     if not written:
         raise TypeError(f'il faut un montant comme "25,00", entre guillemets, et non « {value} »')
     return Decimal(f"{written[1]}.{written[2]}")
+
+
+def _goal(value: object, _: type) -> Goal:
+    if not isinstance(value, dict):
+        raise TypeError(f"il faut une table {{ }} de faits, et non « {value} »")
+    return Goal({name: french(one) if isinstance(one, str) else one for name, one in value.items()})
 
 
 def _in_french(error: BaseException, wanted: type | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import InitVar, dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from atelier_ameli.domain.account_payments import account_payments
 from atelier_ameli.domain.accounts import Account, CodeRequest, SignIn
@@ -21,6 +21,7 @@ from atelier_ameli.domain.request_book import Draft, RequestBook, SentRequest
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.parts import Parts, part
 from atelier_ameli.record import check_requests
+from atelier_ameli.world_facts import FACTS
 
 if TYPE_CHECKING:
     from atelier_ameli.site import Site
@@ -141,11 +142,18 @@ class World(Parts):
     requests: RequestBook = part(lambda _: RequestBook(), RequestBook, check=check_requests)
 
     secrets: ClassVar = {Creation: ("code",)}
+    facts: ClassVar = FACTS
 
     def __post_init__(self, played: str | Persona) -> None:
         """Start."""
         self.persona = self.personas[played] if isinstance(played, str) else played
         self.start_again()
+
+    @property
+    def subjects(self) -> tuple[Any, ...]:
+        """What facts speak of: the world, its parts, and those of whoever is played."""
+        mine = self.enrolments.get(self.signed_in.id) if self.signed_in else None
+        return (*super().subjects, self.account, mine)
 
     @property
     def edition(self) -> Edition:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.domain.directory import Doctor, Specialty
+from atelier_ameli.facts import Fact
 from atelier_ameli.forms import Form, SelectField
 from atelier_ameli.notices import notice
 from atelier_ameli.screens.account import AccountPage
@@ -27,6 +28,13 @@ class Directory(FormPage, AccountPage):
     template = "directory.html"
     title = "Annuaire santé"
     tab = "account_home"
+    facts = (
+        Fact(
+            "only_doctor",
+            "Le nom du médecin trouvé, s'il est le seul.",
+            lambda page: page.found[0].name if len(page.found) == 1 else None,
+        ),
+    )
     form_class = DirectoryForm
 
     def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:

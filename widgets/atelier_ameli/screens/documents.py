@@ -11,6 +11,7 @@ from atelier_ameli.domain.dates import day
 from atelier_ameli.domain.dates import month as month_name
 from atelier_ameli.domain.payments import Payment, PaymentFilter, total
 from atelier_ameli.domain.periods import PeriodFault, check_period, default_period, history_start
+from atelier_ameli.facts import Fact
 from atelier_ameli.notices import notice
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.documents_forms import (
@@ -58,15 +59,30 @@ class Documents(AccountPage):
     template = "documents.html"
     title = "Mes documents"
     tab = "requests"
+    facts = (
+        Fact(
+            "just_given",
+            "Le document de « Mes documents » qui vient d'être téléchargé.",
+            lambda page: page.given and page.given[0],
+            among=lambda _: (*_FORMS, "to_send"),
+        ),
+        Fact(
+            "certificate_for",
+            "La personne pour qui est l'attestation de droits qui vient d'être téléchargée, si elle y est seule.",
+            lambda page: page.named[0] if len(page.named) == 1 else None,
+            among=lambda site: site.personas,
+        ),
+    )
 
     def __init__(self, world: World) -> None:
         super().__init__(world)
         self.given: tuple[str, Document, str] | None = None  # the card just used, its file, what there is to say of it
+        self.named: tuple[str, ...] = ()  # those whom the « attestation de droits » just given is for, by id
         self.forms = {name: form.fresh(world) for name, form in _FORMS.items()}
 
     def begin(self) -> None:
         super().begin()
-        self.given = None
+        self.given, self.named = None, ()
 
     def handle_download_rights(self, answers: Mapping[str, Any]) -> None:
         form = self._read("rights", answers)
@@ -74,6 +90,7 @@ class Documents(AccountPage):
             chosen = [p for p in self.world.beneficiaries if p.id in form.beneficiary.data]
             names = " et ".join(p.first_name for p in chosen)
             self._give("rights", documents.rights_certificate(self.world, chosen), f"Il est au nom de : {names}.")
+            self.named = tuple(p.id for p in chosen)
 
     def handle_download_allowances(self, answers: Mapping[str, Any]) -> None:
         """Give the certificate; a period without any payment is said, and how to find a better one."""

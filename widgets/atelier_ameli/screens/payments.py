@@ -1,12 +1,14 @@
 """« Mes paiements » (seed, « Consultation des remboursements »; domain.md §1.5)."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any, Self
 
 from atelier_ameli import documents
 from atelier_ameli.domain.payments import Payment, PaymentFilter, PaymentKind, PaymentMonth, by_month, total
 from atelier_ameli.domain.periods import PeriodFault, check_period, default_period, history_start
+from atelier_ameli.facts import Fact
 from atelier_ameli.forms import DateField, Form, SelectField
 from atelier_ameli.notices import notice
 from atelier_ameli.screens.account import AccountPage
@@ -36,6 +38,24 @@ class Payments(AccountPage):
     template = "payments.html"
     title = "Mes paiements"
     tab = "payments"
+    facts = (
+        Fact(
+            "searched",
+            "La personne dont on a cherché les paiements.",
+            lambda page: page.wanted.beneficiary,
+            among=lambda site: site.personas,
+        ),
+        Fact("searched_from", "Le premier jour cherché.", lambda page: page.wanted.start, date),
+        Fact("searched_to", "Le dernier jour cherché.", lambda page: page.wanted.end, date),
+        Fact(
+            "only_kind",
+            "La sorte de paiement cherchée, si c'est la seule.",
+            lambda page: page.only_kind,
+            among=lambda _: PaymentKind,
+        ),
+        Fact("listed", "Un paiement qui est dans la liste.", lambda page: [payment.id for payment in page.payments]),
+        Fact("payment", "Le paiement qui est ouvert.", lambda page: page.opened),
+    )
     all_kinds = tuple(PaymentKind)
 
     def __init__(self, world: World) -> None:
@@ -106,6 +126,11 @@ class Payments(AccountPage):
     def detail(self) -> Payment | None:
         """The payment that is open."""
         return next((payment for payment in self.payments if payment.id == self.opened), None)
+
+    @property
+    def only_kind(self) -> PaymentKind | None:
+        """What was searched, if it is of one kind alone."""
+        return next(iter(self.wanted.kinds)) if len(self.wanted.kinds) == 1 else None
 
     @property
     def to_send(self) -> list[Payment]:

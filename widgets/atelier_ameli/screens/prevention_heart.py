@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.domain.refunds import age
+from atelier_ameli.facts import Fact
 from atelier_ameli.forms import Form
 from atelier_ameli.forms_choices import OneOf, Option
 from atelier_ameli.notices import notice
@@ -33,6 +34,7 @@ class HeartRisk(TopicPage):
     template = "prevention_heart.html"
     title = "Risque cardio-vasculaire"
     topic = "heart"
+    facts = (Fact("advised", "Les conseils pour le cœur sont affichés.", lambda page: bool(page.advice), bool),)
 
     def __init__(self, world: World) -> None:
         super().__init__(world)

@@ -9,6 +9,7 @@ from atelier_ameli.domain.catalogue import search
 from atelier_ameli.domain.follow_up import Followed
 from atelier_ameli.domain.requests import Request
 from atelier_ameli.domain.services import Channel
+from atelier_ameli.facts import Fact
 from atelier_ameli.forms import Form, TextField
 from atelier_ameli.notices import notice
 from atelier_ameli.screens.account import AccountPage
@@ -37,6 +38,14 @@ class Requests(AccountPage):
     template = "requests.html"
     title = "Mes démarches"
     tab = "requests"
+    facts = (
+        Fact(
+            "found",
+            "Une démarche que la recherche a trouvée.",
+            lambda page: [one.id for one in page.found or ()],
+            among=lambda site: site.requests,
+        ),
+    )
     channel_words = CHANNEL_WORDS
 
     def __init__(self, world: World) -> None:
