@@ -89,8 +89,10 @@ def _form(request: Request, fields: tuple[Field, ...], case: Case, typed: Mappin
 
 
 def empty_notice(request: Request, field: Field) -> Notice | str:
-    """Return what is told when a question has no answer; nothing for one that needs none."""
-    return field.empty and Notice(f"{field.name}_empty-{request.id}", field.empty)
+    """Return what is told when a question has no answer; nothing if it needs none, or if its kind has its own words."""
+    if not field.empty or field.kind is FieldKind.NIR:
+        return ""
+    return Notice(f"{field.name}_empty-{request.id}", field.empty)
 
 
 def _field(request: Request, field: Field, case: Case) -> wtforms.Field:

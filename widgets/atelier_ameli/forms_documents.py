@@ -31,6 +31,8 @@ _NOTICES: Mapping[PaperFault, Notice] = {
         "document_out_of_date", "Ce document n'est plus valable. Choisissez-en un plus récent."
     ),
 }
+_ASKED_FOR = "le document demandé"
+_ANY = {"name": "…", "needed": _ASKED_FOR, "format": "…", "size": "…"}
 
 
 class DocumentField(OneOf):
@@ -59,26 +61,23 @@ class DocumentField(OneOf):
 
     def pre_validate(self, form: wtforms.Form) -> None:
         super().pre_validate(form)
-        found = self.chosen and notice_about(self.chosen, self.needs, self.folder)
-        if found:
-            raise StopValidation(found)
+        fault = self.chosen and self.folder.fault(self.chosen, self.needs)
+        if fault:
+            raise StopValidation(_notice(fault, self.folder, self.chosen, self.folder.kinds[self.needs]))
 
 
-def notice_about(paper: Paper, needed: PaperKind, folder: Folder) -> Notice | None:
-    """Return what is told of a document where another kind, or a better picture, is needed."""
-    fault = folder.fault(paper, needed)
-    if fault is None:
-        return None
-    about = {"name": paper.name, "needed": folder.kinds[needed]}
-    found = _filled(fault, folder, format=paper.format, size=file_size(paper.kilobytes), **about)
-    return found.about(paper.id)
+def notices_of(folder: Folder) -> list[Notice]:
+    """Return what may be told of the documents of a folder: of each, whatever is asked for, and of any."""
+    faults = [(paper, {folder.fault(paper, kind) for kind in PaperKind} - {None}) for paper in folder.papers]
+    particular = [_notice(fault, folder, paper, _ASKED_FOR) for paper, found in faults for fault in found]
+    return [*(_filled(fault, folder, _ANY) for fault in PaperFault), *particular]
 
 
-def notice_of(fault: PaperFault, folder: Folder) -> Notice:
-    """Return what is told of any document with a fault."""
-    return _filled(fault, folder, name="…", needed="le document demandé", format="…", size="…")
+def _notice(fault: PaperFault, folder: Folder, paper: Paper, needed: str) -> Notice:
+    about = {"name": paper.name, "needed": needed, "format": paper.format, "size": file_size(paper.kilobytes)}
+    return _filled(fault, folder, about).about(paper.id)
 
 
-def _filled(fault: PaperFault, folder: Folder, **about: str) -> Notice:
+def _filled(fault: PaperFault, folder: Folder, about: Mapping[str, str]) -> Notice:
     most = file_size(folder.most_kilobytes)
     return _NOTICES[fault].format(formats=" ou ".join(folder.formats), most=most, **about)
