@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from atelier_ameli import record
 from atelier_ameli.domain.follow_up import Followed, asked, recap
@@ -17,9 +17,6 @@ from atelier_ameli.forms_pictures import PictureField
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.world import World
 
-if TYPE_CHECKING:
-    from atelier_ameli.site import Site
-
 RECAP, PRESENTATION = "", "-"  #: what a draft names in the place of a step
 _AT_PRESENTATION, _AT_RECAP = "presentation", "recap"  #: how an exercise calls these places
 _KEPT = "Votre demande n'est pas envoyée. Elle est gardée ici : vous pourrez la reprendre."
@@ -28,7 +25,7 @@ _FULL = "Vous avez déjà envoyé beaucoup de demandes. Pour continuer, recommen
 _INCOMPLETE = "Il manque encore une réponse. Nous vous avons ramené à la bonne étape."
 
 
-def _askable(site: "Site") -> Iterator[str]:
+def _askable(site: Any) -> Iterator[str]:
     """Yield each request, and each place in it: « address », « address where », « address recap »."""
     for request in site.requests.values():
         places = (_AT_PRESENTATION, *(step.id for step in request.steps), _AT_RECAP)
