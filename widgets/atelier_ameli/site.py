@@ -36,7 +36,9 @@ from atelier_ameli.domain.useful_links import UsefulLink
 from atelier_ameli.exercises_data import load_chapters_of_exercises
 from atelier_ameli.france_connect_data import load_directory
 from atelier_ameli.requests_data import load_groups, load_requests
+from atelier_ameli.screens import PAGES
 from atelier_ameli.screens.prevention_area import Area, load_area
+from atelier_ameli.vocabulary import notices_of
 from atelier_ameli.ways_in_data import by_id, load_addresses, load_discover
 from practice import site as practice_site
 from practice.course.glossary import Word
@@ -61,6 +63,8 @@ class Site(practice_site.Site):
     styles = (_HERE / "static",)
     late = tuple(f"{documents.__name__}.{home}" for home in documents.HOMES)
     filters: ClassVar = {"nir": nir.grouped, "iban": iban.grouped}
+    pages = PAGES
+    notices = cached_property(notices_of)  #: all that its pages may tell when something is wrong, by id
 
     def template_of(self, request: Request) -> str:
         """Return the template that a request brings along, or one that adds nothing."""
@@ -181,7 +185,7 @@ class Site(practice_site.Site):
     @cached_property
     def chapters_of_exercises(self) -> Mapping[int, tuple[Exercise, ...]]:
         """The exercises of each chapter, by its number."""
-        return load_chapters_of_exercises(self.layers.files("exercises/*.toml"), self.personas, self.letters)
+        return load_chapters_of_exercises(self.layers.files("exercises/*.toml"), self)
 
     @cached_property
     def exercises(self) -> Mapping[str, Exercise]:
@@ -221,12 +225,12 @@ class Site(practice_site.Site):
     @property
     def decks(self) -> Mapping[str, Deck]:
         """The decks of cards, by id."""
-        return self._discover[0]
+        return load_discover(self._file("discover.toml"))[0]
 
-    @property
+    @cached_property
     def checklists(self) -> Mapping[str, Preparation]:
         """What one may check before starting, by id."""
-        return self._discover[1]
+        return load_discover(self._file("discover.toml"))[1]
 
     @cached_property
     def useful_links(self) -> Mapping[str, UsefulLink]:

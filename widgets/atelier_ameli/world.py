@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import InitVar, dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from atelier_ameli.domain.account_payments import account_payments
 from atelier_ameli.domain.accounts import Account, CodeRequest, SignIn
@@ -19,7 +19,16 @@ from atelier_ameli.domain.personas import AccountStatus, Persona
 from atelier_ameli.domain.prevention import Enrolments
 from atelier_ameli.domain.request_book import Draft, RequestBook, SentRequest
 from atelier_ameli.domain.services import Channel
+from atelier_ameli.kept_accounts import (
+    MOST_MESSAGES,
+    KeptAccount,
+    accounts_of,
+    changed_accounts,
+    check_accounts,
+    untouched_accounts,
+)
 from atelier_ameli.record import check_requests
+from atelier_ameli.world_facts import FACTS
 from practice.parts import Parts, part
 
 if TYPE_CHECKING:
@@ -27,42 +36,6 @@ if TYPE_CHECKING:
 
 _BETWEEN_TWO_EVENTS = timedelta(minutes=1)
 LONGEST_EXERCISE = timedelta(days=400)  #: the clock goes no further
-_MOST_MESSAGES = 200
-
-
-@dataclass
-class _Account:
-    """An account without its secret: a code that the learner chose is not kept, her card's code takes its place."""
-
-    status: AccountStatus
-    failed_attempts: int
-    requests: int
-    sent: int
-    renewed: bool
-
-
-def _changed_accounts(world: "World") -> dict[str, _Account]:
-    """Return the accounts that are not as the data files declare them, by persona id."""
-    return {
-        p.id: _Account(a.status, a.failed_attempts, a.requests, a.sent, a.renewed)
-        for p in world.personas.values()
-        for a in [world.accounts[p.nir]]
-        if a != Account(status=p.account)
-    }
-
-
-def _accounts_of(world: "World", kept: Mapping[str, _Account]) -> dict[str, Account]:
-    return _untouched_accounts(world) | {world.personas[name].nir: Account(**vars(a)) for name, a in kept.items()}
-
-
-def _untouched_accounts(world: "World") -> dict[str, Account]:
-    return {p.nir: Account(status=p.account) for p in world.personas.values()}
-
-
-def _check_accounts(world: "World") -> None:
-    counts = [n for a in world.accounts.values() for n in (a.failed_attempts, a.requests, a.sent)]
-    if not all(0 <= count <= _MOST_MESSAGES for count in counts):
-        raise ValueError("counts")
 
 
 def _check_clock(world: "World") -> None:
@@ -73,14 +46,14 @@ def _check_clock(world: "World") -> None:
 
 def _check_messages(world: "World") -> None:
     counts = [n for message in world.messages for n in (message.code_number, message.link_number)]
-    if len(world.messages) > _MOST_MESSAGES or not all(0 <= count <= _MOST_MESSAGES for count in counts):
+    if len(world.messages) > MOST_MESSAGES or not all(0 <= count <= MOST_MESSAGES for count in counts):
         raise ValueError("messages")
 
 
 def _check_correspondence(world: "World") -> None:
     """Refuse messages to the caisse that no exercise could hold."""
     read, sent = world.correspondence.read, world.correspondence.sent
-    if len(read) > _MOST_MESSAGES or any(len(name) > LONGEST_LINE for name in read) or len(sent) > MOST_SENT:
+    if len(read) > MOST_MESSAGES or any(len(name) > LONGEST_LINE for name in read) or len(sent) > MOST_SENT:
         raise ValueError("read")
     if any(s.number != n or s.writer not in world.personas for n, s in enumerate(sent, 1)):
         raise ValueError("sent")
@@ -125,7 +98,7 @@ class World(Parts):
 
     now: datetime = part(lambda world: world.start, datetime, check=_check_clock)
     accounts: dict[str, Account] = part(  # by number
-        _untouched_accounts, dict[str, _Account], keep=_changed_accounts, take_up=_accounts_of, check=_check_accounts
+        untouched_accounts, dict[str, KeptAccount], keep=changed_accounts, take_up=accounts_of, check=check_accounts
     )
     messages: list[Message] = part(lambda _: [], list[Message], check=_check_messages)
     correspondence: Correspondence = part(lambda _: Correspondence(), Correspondence, check=_check_correspondence)
@@ -141,11 +114,18 @@ class World(Parts):
     requests: RequestBook = part(lambda _: RequestBook(), RequestBook, check=check_requests)
 
     secrets: ClassVar = {Creation: ("code",)}
+    facts: ClassVar = FACTS
 
     def __post_init__(self, played: str | Persona) -> None:
         """Start."""
         self.persona = self.personas[played] if isinstance(played, str) else played
         self.start_again()
+
+    @property
+    def subjects(self) -> tuple[Any, ...]:
+        """What facts speak of: the world, its parts, and those of whoever is played."""
+        mine = self.enrolments.get(self.signed_in.id) if self.signed_in else None
+        return (*super().subjects, self.account, mine)
 
     @property
     def edition(self) -> Edition:

@@ -58,6 +58,11 @@ class Parts:
 
     secrets: ClassVar[dict[type, tuple[str, ...]]] = {}
 
+    @property
+    def subjects(self) -> tuple[Any, ...]:
+        """What facts may speak of: itself, and its parts."""
+        return (self, *(getattr(self, one.name) for one in self._parts()))
+
     def start_again(self) -> None:
         """Put every part to its start."""
         for one in self._parts():

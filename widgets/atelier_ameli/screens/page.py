@@ -1,16 +1,29 @@
 """What every page of the simulated site has."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.requests import Line
 from atelier_ameli.domain.services import Channel
+from atelier_ameli.facts import Fact, one_begins
 from atelier_ameli.forms import Form
+from atelier_ameli.notices import ids_of
 from atelier_ameli.world import World
+from practice.download import Download
 
-if TYPE_CHECKING:
-    from practice.download import Download
+
+class Downloads(list[Download]):
+    """What was given to keep since the start, the oldest first."""
+
+    facts = (
+        Fact(
+            "given",
+            "Comment commence le nom d'un fichier téléchargé dans l'exercice.",
+            lambda files: [file.name for file in files],
+            test=one_begins,
+        ),
+    )
 
 
 class Page:
@@ -18,6 +31,13 @@ class Page:
 
     A handler takes the learner's answers and returns the name of the page that comes next, or None to stay.
     """
+
+    facts: ClassVar[tuple[Fact, ...]] = (
+        Fact("page", "La page à l'écran.", lambda page: page.name, among=lambda site: site.pages),
+        Fact(
+            "told", "Un message que la page affiche.", lambda page: ids_of(page.told), among=lambda site: site.notices
+        ),
+    )  #: what can be said of this page, beside what is said of each
 
     name: ClassVar[str]
     template: ClassVar[str]
@@ -74,6 +94,11 @@ class Page:
     def problems(self) -> list[tuple[str, str]]:
         """Return what the summary says: the field's name and the message of each error."""
         return self.form.problems() if self.form else []
+
+    @property
+    def told(self) -> list[str]:
+        """All that the page tells of what was just done: the summary's messages, and the top of the page."""
+        return [*(message for _, message in self.problems()), self.note]
 
     def place(self) -> dict[str, Any]:
         """Return what is needed to come back here, as plain JSON without any secret."""
