@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup
 
 from atelier_ameli import Screen
-from atelier_ameli.session import Context
+from practice.session import Context
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ import sys
 
 import pytest
 
+import atelier_ameli
 from atelier_ameli import Attestation, Exercise, Practice, Progress, Screen
-from atelier_ameli.lab import HtmlWidget
-from atelier_ameli.local_file import VARIABLE, LocalFile
-from atelier_ameli.session import notebook
+from practice.doors.lab import HtmlWidget
+from practice.local_file import VARIABLE, LocalFile
 from tests.pages import plain
 from tests.states import FATOU, JESSICA
 from tests.support import SITE
@@ -31,7 +31,7 @@ def path(tmp_path, monkeypatch):
 
 def widget(session, *args, **options):
     """Return a session's widget, in a chapter that was just opened: each is a process of its own."""
-    return HtmlWidget(session(*args, **options, at=notebook.__wrapped__()))
+    return HtmlWidget(session(*args, **options, at=atelier_ameli.context_of_notebook()))
 
 
 def tell(widget, action, **answers):
@@ -117,8 +117,8 @@ def test_the_file_is_believed_rather_than_the_browser(path):
 _WRITER = f"""
 import sys
 from pathlib import Path
-from atelier_ameli.lab import HtmlWidget
-from atelier_ameli.local_file import LocalFile
+from practice.doors.lab import HtmlWidget
+from practice.local_file import LocalFile
 file = LocalFile(Path(sys.argv[1]))
 assert all(file.write({{f"{{sys.argv[2]}}:{{number}}": number}}) for number in range({MANY}))
 """

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from atelier_ameli import Screen
 from atelier_ameli.domain.personas import AccountStatus
-from atelier_ameli.parts import KeptError, Parts, part
-from atelier_ameli.session import Context
 from atelier_ameli.world import LONGEST_EXERCISE, World
+from practice.parts import KeptError, Parts, part
+from practice.session import Context
 from tests.damage import ACCOUNT, DAMAGED
 from tests.states import JESSICA, STATES, reach
 from tests.support import SITE

@@ -13,7 +13,7 @@ import pytest
 from tests.no_jupyter import JUPYTERS, is_jupyter
 
 ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "widgets" / "atelier_ameli"
+WIDGETS = ROOT / "widgets"
 #: programs and what they bring along: the course runs in them, and imports nothing of them
 NEVER_IMPORTED = {"ipykernel", "ipywidgets", "jupyterlab", "jupyterlab-language-pack-fr-fr"}
 
@@ -53,7 +53,7 @@ def _imported(file: Path) -> set[str]:
     lines = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
     names = {alias.name for line in lines if isinstance(line, ast.Import) for alias in line.names}
     names |= {line.module for line in lines if isinstance(line, ast.ImportFrom)}
-    return {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {"atelier_ameli", "tests"}
+    return {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {"atelier_ameli", "practice", "tests"}
 
 
 def _plain(name: str) -> str:
@@ -68,5 +68,5 @@ def declared() -> set[str]:
 
 def test_every_library_that_is_imported_is_declared_and_every_declared_one_is_imported(declared):
     distributions = packages_distributions()
-    imported = {_plain(distributions[name][0]) for file in PACKAGE.rglob("*.py") for name in _imported(file)}
+    imported = {_plain(distributions[name][0]) for file in WIDGETS.rglob("*.py") for name in _imported(file)}
     assert imported | NEVER_IMPORTED == declared

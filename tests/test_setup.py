@@ -14,7 +14,7 @@ from types import ModuleType
 import pytest
 import yaml
 
-from atelier_ameli.local_file import VARIABLE
+from practice.local_file import VARIABLE
 
 CHECKOUT = Path(__file__).parents[1]
 NBSP = "\N{NO-BREAK SPACE}"
@@ -273,7 +273,7 @@ def french_texts(file: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "file", ["atelier.py", "widgets/atelier_ameli/serve/app.py", "widgets/atelier_ameli/serve/announcement.py"]
+    "file", ["atelier.py", *(f"widgets/practice/doors/voila/{name}.py" for name in ("app", "announcement"))]
 )
 def test_french_punctuation_never_begins_a_line(file):
     for text in french_texts(CHECKOUT / file):

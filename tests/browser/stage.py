@@ -9,11 +9,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-import atelier_ameli
-from atelier_ameli.draw import stylesheet
-from atelier_ameli.session import Session
+import practice
+from atelier_ameli.site import Site
+from practice.session import Session
 
-STATIC = Path(atelier_ameli.__file__).parent / "static"
+STATIC = Path(practice.__file__).parent / "static"
 ADDRESS = "http://localhost/stage"
 _HTML = """<!doctype html><html lang="fr"><head><title>Scène</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width">
@@ -60,7 +60,7 @@ def put_on_stage(page: Page, screen: Session) -> list[dict]:
 
 def show(page: Page, html: str = "") -> None:
     """Show a drawing alone, with the atelier's style."""
-    body = _HTML % (stylesheet(), html)
+    body = _HTML % (Site.stylesheet(), html)
     page.route(ADDRESS, lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))
     page.goto(ADDRESS)
 

@@ -13,7 +13,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 
-from atelier_ameli.local_file import VARIABLE
+from practice.local_file import VARIABLE
 from tests.browser.conftest import LIVE, ROOT, unforgiving
 from tests.states import JESSICA
 

@@ -7,10 +7,10 @@ import shutil
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from playwright.sync_api import Page, WebSocket, expect
+from playwright.sync_api import Page, WebSocket, WebSocketRoute, expect
 from tornado.websocket import websocket_connect
 
-from atelier_ameli.serve.app import lan_addresses
+from practice.doors.voila.app import lan_addresses
 from tests.browser.conftest import LIVE
 
 HOME, CHAPTER, NEXT = "00_accueil", "04_se_connecter", "05_retrouver_son_code"
@@ -326,6 +326,26 @@ def test_an_answer_that_is_lost_in_a_cut_is_given_again_and_nothing_is_done_twic
     sign_in(page, code="Faux-code-1")
     expect(tries(page, "2 essais")).to_be_visible(timeout=20_000)
     assert page.evaluate("window.lostOne") == 1
+
+
+def test_an_answer_that_takes_long_is_announced_and_comes(page, server):
+    held, on_its_way = [], []
+
+    def carry(socket: WebSocketRoute) -> None:
+        there = socket.connect_to_server()
+        there.on_message(lambda said: held.append((socket, said)) if on_its_way else socket.send(said))
+
+    page.route_web_socket(re.compile("door"), carry)
+    page.goto(server.address(CHAPTER))
+    expect(page.locator("[data-session][data-state=ready]").first).to_be_attached()
+    on_its_way.append("the answer")
+    sign_in(page)
+    waiting = page.get_by_role("status").filter(has_text="Un instant…")
+    expect(waiting).to_be_visible()
+    for socket, said in held:
+        socket.send(said)
+    expect(signed_in(page)).to_be_visible()
+    expect(waiting).to_have_count(0)
 
 
 def test_one_who_goes_back_finds_the_page_as_it_was_left(page, open_chapter):

@@ -13,7 +13,7 @@ from atelier_ameli.domain.exercises import Exercise
 from atelier_ameli.domain.messages import Letter
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.exercises_data import load_exercises
-from atelier_ameli.toml_files import DataError
+from practice.loading.toml_files import DataError
 from tests.support import SITE
 
 #: how one comes to the account; what the document says beside the functions

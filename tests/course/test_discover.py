@@ -8,8 +8,8 @@ from bs4 import BeautifulSoup
 
 from atelier_ameli import Cards, Checklist
 from atelier_ameli.data import DATA
-from atelier_ameli.toml_files import DataError
 from atelier_ameli.ways_in_data import load_discover
+from practice.loading.toml_files import DataError
 from tests.drawings_discover import ALL_YES, SOME_MISSING
 from tests.pages import errors, text
 from tests.support import SITE

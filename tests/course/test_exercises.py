@@ -13,7 +13,7 @@ from atelier_ameli.course.walk import walk
 from atelier_ameli.data import DATA
 from atelier_ameli.domain.exercises import Mode, Outcome
 from atelier_ameli.exercises_data import load_exercises
-from atelier_ameli.toml_files import DataError
+from practice.loading.toml_files import DataError
 from tests.support import SITE
 
 EXERCISES = SITE.exercises

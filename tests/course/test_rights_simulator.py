@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atelier_ameli import Links, RightsSimulator
-from atelier_ameli.session import UnknownActionError
+from practice.session import UnknownActionError
 from tests.drawings_rights import DRAWINGS, ODETTE, answered, reach, sent
 from tests.pages import errors, soup, text
 from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls

@@ -2,12 +2,12 @@
 
 import pytest
 
-from atelier_ameli.site import DEFAULT_EDITION, Site
-from atelier_ameli.toml_files import DataError
+from atelier_ameli.site import Site
+from practice.loading.toml_files import DataError
 
 
 def test_an_edition_is_one_site_however_one_asks_for_it():
-    assert Site.load() is Site.load(DEFAULT_EDITION) is Site.load(edition=DEFAULT_EDITION)
+    assert Site.load() is Site.load(Site.usual_edition) is Site.load(edition=Site.usual_edition)
 
 
 @pytest.mark.parametrize("unknown", ["1945", "", "..", "../editions/2021"])
@@ -17,4 +17,4 @@ def test_an_edition_that_is_not_there_is_refused_with_those_that_are(unknown):
     assert str(error.value) == (
         f"data/editions, entrée « {unknown} » : cette édition n'existe pas, il y a : {', '.join(Site.years())}"
     )
-    assert DEFAULT_EDITION in Site.years()
+    assert Site.usual_edition in Site.years()

@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 
 from atelier_ameli import Exercise, Home, Question, Screen
-from atelier_ameli import site as site_module
 from atelier_ameli.course.play import typed_by
 from atelier_ameli.data import DATA
 from atelier_ameli.domain.edition import EXERCISE_VALUE
-from atelier_ameli.layers import Layers, joined
-from atelier_ameli.session import Context
 from atelier_ameli.site import Site
-from atelier_ameli.toml_files import DataError
+from practice.loading.layers import Layers, joined
+from practice.loading.toml_files import DataError
+from practice.session import Context
 
 USUAL = Site.load()
 MONIQUE = {"number": "2 47 12 31 000 108", "last_name": "Garnier", "birth_date": "01/12/1947", "postcode": "31100"}
@@ -145,7 +144,7 @@ def test_an_edition_can_be_read_whole_and_one_that_changes_nothing_is_the_one_be
 
 
 def test_an_edition_may_be_laid_over_one_that_is_itself_laid_over_another(tmp_path, monkeypatch):
-    monkeypatch.setattr(site_module, "DATA", tmp_path)
+    monkeypatch.setattr(Site, "data", tmp_path)
     for name in ("2021", *(file.name for file in DATA.glob("*.toml")), "requests", "exercises"):
         home, target = (tmp_path / "editions", DATA / "editions") if name == "2021" else (tmp_path, DATA)
         home.mkdir(exist_ok=True)
@@ -233,7 +232,7 @@ def test_a_folder_that_is_no_edition_is_refused(tmp_path):
     ("chain", "file"), [(("a", "a"), "a"), (("a", "b", "a"), "b"), (("a", "b", "c", "b"), "c")], ids=" ".join
 )
 def test_an_edition_cannot_stand_on_itself(tmp_path, monkeypatch, chain, file):
-    monkeypatch.setattr(site_module, "DATA", tmp_path)
+    monkeypatch.setattr(Site, "data", tmp_path)
     for name, ground in pairwise(chain):
         (tmp_path / "editions" / name).mkdir(parents=True)
         (tmp_path / "editions" / name / "edition.toml").write_text(f'based_on = "{ground}"\n', encoding="utf-8")

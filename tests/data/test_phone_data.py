@@ -11,7 +11,7 @@ from atelier_ameli.domain.pictures import Pictures
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.domain.terminals import Neighbourhood
 from atelier_ameli.screens import PAGES
-from atelier_ameli.toml_files import read, structure
+from practice.loading.toml_files import read, structure
 from tests.support import SITE
 
 #: the marks of the seed: « uniquement sur la version ordinateur », « uniquement sur l'application smartphone »

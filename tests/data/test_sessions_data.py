@@ -8,7 +8,7 @@ import pytest
 from atelier_ameli import Sessions, data
 from atelier_ameli.course_data import load_sessions
 from atelier_ameli.domain.sessions import LEEWAY, LENGTH, Moment
-from atelier_ameli.toml_files import DataError
+from practice.loading.toml_files import DataError
 from tests.support import SITE
 
 FILE = data.DATA / "sessions.toml"

@@ -24,8 +24,8 @@ from atelier_ameli.domain.iban import fault
 from atelier_ameli.domain.messages import Folder
 from atelier_ameli.domain.nir import NirError, NirFault, read
 from atelier_ameli.domain.personas import AccountStatus
-from atelier_ameli.parts import KeptError
 from atelier_ameli.world import World
+from practice.parts import KeptError
 from tests.support import SITE
 
 RULES = SITE.edition

@@ -15,9 +15,9 @@ from atelier_ameli.domain.france_connect_steps import Answer, Arrival
 from atelier_ameli.domain.france_connect_visit import Step, Visit
 from atelier_ameli.domain.personas import AccountStatus
 from atelier_ameli.france_connect_data import load_directory
-from atelier_ameli.parts import KeptError
-from atelier_ameli.toml_files import DataError
 from atelier_ameli.world import World
+from practice.loading.toml_files import DataError
+from practice.parts import KeptError
 from tests.support import SITE
 
 FILE = (data.DATA / "france_connect.toml").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ import pytest
 
 from atelier_ameli import __all__ as offered
 from atelier_ameli import data
-from atelier_ameli.typography import french
+from practice.drawing.typography import french
 from tests.support import SITE
 
 FOLDER = data.DATA.parent / "notebooks"

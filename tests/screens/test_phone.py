@@ -9,7 +9,7 @@ from atelier_ameli import Screen
 from atelier_ameli.domain.handset import Permission
 from atelier_ameli.domain.payments import PaymentKind
 from atelier_ameli.domain.services import Channel
-from atelier_ameli.session import UnknownActionError
+from practice.session import UnknownActionError
 from tests.pages import errors, soup, status, text
 from tests.states import JESSICA, reach
 from tests.support import SITE

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import NoReturn
 
-from atelier_ameli.site import DEFAULT_EDITION
+from atelier_ameli.site import Site
 
 
 class Parser(argparse.ArgumentParser):
@@ -15,7 +15,7 @@ class Parser(argparse.ArgumentParser):
         self._help = help_
         self.add_argument("names", nargs="*")
         self.add_argument("--output", type=Path, default=output)
-        self.add_argument("--edition", default=DEFAULT_EDITION)
+        self.add_argument("--edition", default=Site.usual_edition)
 
     def format_help(self) -> str:
         return self._help

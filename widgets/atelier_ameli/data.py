@@ -16,7 +16,7 @@ from atelier_ameli.domain.questions import Asked
 from atelier_ameli.domain.rights import Help, Rights, RightsError, Situation, Step
 from atelier_ameli.domain.services import Service
 from atelier_ameli.domain.useful_links import UsefulLink
-from atelier_ameli.toml_files import DataError, DataFile, read, sourced, structure, tables
+from practice.loading.toml_files import DataError, DataFile, read, sourced, structure, tables
 
 _HERE = Path(__file__).parent
 #: where the data is: beside the code once installed from a wheel, at the top of the checkout otherwise

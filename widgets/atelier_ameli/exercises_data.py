@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable
 
 from atelier_ameli.domain.exercises import Exercise
 from atelier_ameli.screens import PAGES
-from atelier_ameli.toml_files import DataError, DataFile, structure, tables
+from practice.loading.toml_files import DataError, DataFile, structure, tables
 
 
 def load_chapters_of_exercises(

@@ -13,9 +13,9 @@ import wtforms
 from wtforms.validators import StopValidation
 
 from atelier_ameli.domain import iban, nir
-from atelier_ameli.domain.amounts import typed_amount
 from atelier_ameli.domain.iban import IbanFault
 from atelier_ameli.domain.nir import NirError, NirFault
+from practice.drawing.amounts import typed_amount
 
 LONGEST_ANSWER = 100  #: characters; more is cut, and said
 REAL_NUMBER = (

@@ -8,7 +8,7 @@ from wtforms.validators import StopValidation
 
 from atelier_ameli.domain.folder import Folder, Paper, PaperFault, PaperKind
 from atelier_ameli.forms_choices import OneOf, Option
-from atelier_ameli.typography import file_size
+from practice.drawing.typography import file_size
 
 _MESSAGES: Mapping[PaperFault, str] = {
     PaperFault.WRONG_KIND: "« {name} » n'est pas {needed}. Choisissez {needed} dans le dossier.",

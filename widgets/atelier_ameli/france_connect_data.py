@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from atelier_ameli.domain.france_connect import Citizen, Confirmation, Directory, LeftOpen, Provider
 from atelier_ameli.domain.personas import Persona
-from atelier_ameli.toml_files import DataError, DataFile, read, sourced, structure
+from practice.loading.toml_files import DataError, DataFile, read, sourced, structure
 
 _FRANCE = "France"
 _BORN_ABROAD = "99"  #: where a number has the department of birth (domain.md §2.1)

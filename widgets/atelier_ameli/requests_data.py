@@ -7,7 +7,7 @@ from dataclasses import replace
 from atelier_ameli.domain.requests import Request
 from atelier_ameli.domain.rules.base import Rules
 from atelier_ameli.domain.rules.registry import RULES
-from atelier_ameli.toml_files import DataError, DataFile, read, structure
+from practice.loading.toml_files import DataError, DataFile, read, structure
 
 _REFERENCE = "reference"  #: what every message may name beside its answers and facts
 

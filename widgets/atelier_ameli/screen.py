@@ -5,7 +5,6 @@ from typing import Any
 
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.services import Channel
-from atelier_ameli.parts import KeptError
 from atelier_ameli.screens import PAGES
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.card import card_of
@@ -13,8 +12,9 @@ from atelier_ameli.screens.casting import Casting, players_at
 from atelier_ameli.screens.create_sent import page_of_link
 from atelier_ameli.screens.mailbox import Mailbox
 from atelier_ameli.screens.page import Page
-from atelier_ameli.session import Context, Session, UnknownActionError, notebook
 from atelier_ameli.world import World
+from practice.parts import KeptError
+from practice.session import Context, Session, UnknownActionError, notebook
 
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
 _FALSE_LINK = "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message."

@@ -1,16 +1,15 @@
 """Site: all that the course gives a session to live by. Nothing else in the course is read late, or twice."""
 
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import ClassVar
 
-import jinja2
-
-from atelier_ameli import course_data, data, draw
+from atelier_ameli import course_data, data, documents
 from atelier_ameli.course.outline import Chapter
 from atelier_ameli.data import DATA
 from atelier_ameli.documents.issuer import Issuer, load_issuer
+from atelier_ameli.domain import iban, nir
 from atelier_ameli.domain.addresses import Addresses
 from atelier_ameli.domain.app_store import Store
 from atelier_ameli.domain.caisse_messages import Caisse
@@ -20,7 +19,6 @@ from atelier_ameli.domain.edition import Edition
 from atelier_ameli.domain.exercises import Exercise
 from atelier_ameli.domain.folder import Folder
 from atelier_ameli.domain.france_connect import Directory
-from atelier_ameli.domain.glossary import Word
 from atelier_ameli.domain.information import Information, ProcessingTime
 from atelier_ameli.domain.messages import Letter
 from atelier_ameli.domain.personas import Persona
@@ -37,145 +35,98 @@ from atelier_ameli.domain.terminals import Neighbourhood
 from atelier_ameli.domain.useful_links import UsefulLink
 from atelier_ameli.exercises_data import load_chapters_of_exercises
 from atelier_ameli.france_connect_data import load_directory
-from atelier_ameli.kept import Names
-from atelier_ameli.layers import Layers
 from atelier_ameli.requests_data import load_groups, load_requests
 from atelier_ameli.screens.prevention_area import Area, load_area
-from atelier_ameli.toml_files import DataError, read, structure, tables
 from atelier_ameli.ways_in_data import by_id, load_addresses, load_discover
+from practice import site as practice_site
+from practice.course.glossary import Word
+from practice.loading.toml_files import structure, tables
+from practice.site import EDITION
 
-DEFAULT_EDITION = "2021"
-_EDITION = "edition.toml"
+_HERE = Path(__file__).parent
+#: beside the code once installed from a wheel, at the top of the checkout otherwise
+NOTEBOOKS = _HERE / "notebooks" if (_HERE / "notebooks").is_dir() else _HERE.parents[1] / "notebooks"
 
 
-class Site:
-    """The practice copy of one year of the site. Each of its attributes is read when first asked for, and kept.
-
-    Parameters: the edition's name, and its layers, the ground first. Every attribute raises DataError for a file that
-    cannot be used.
-    """
+class Site(practice_site.Site):
+    """The practice copy of one year of ameli."""
 
     name = "ameli"
-
-    def __init__(self, year: str, layers: Layers) -> None:
-        self.year = year
-        self.layers = layers
-        self.names = Names(self.name, year)  #: of what a browser keeps
-
-    @staticmethod
-    def load(edition: str = DEFAULT_EDITION) -> "Site":
-        """Return an edition of `data/editions/`, the same each time. Raises DataError for one that is not there."""
-        return _loaded(edition)
-
-    @staticmethod
-    def years() -> tuple[str, ...]:
-        """Return the names of the editions of `data/editions/`."""
-        return tuple(sorted(file.parent.name for file in DATA.glob(f"editions/*/{_EDITION}")))
-
-    @classmethod
-    def laid(cls, folder: Path) -> "Site":
-        """Return the edition of a folder, wherever it stands, laid over the one that it is based on."""
-        layers = [folder]
-        while based_on := read(layers[0] / _EDITION).get("based_on"):
-            ground = DATA / "editions" / str(based_on)
-            if ground in layers or not (ground / _EDITION).is_file():
-                why = "serait posée sur elle-même" if ground in layers else "n'existe pas"
-                raise DataError(layers[0] / _EDITION, "based_on", f"l'édition « {based_on} » {why}")
-            layers.insert(0, ground)
-        return cls(folder.name, Layers((DATA, *layers)))
-
-    def __repr__(self) -> str:
-        return f"Site.load({self.year!r})"
-
-    def read_all(self) -> None:
-        """Read everything, and compile all templates: from now on no file is opened, save modules. Raises DataError."""
-        for name, attribute in vars(Site).items():
-            if isinstance(attribute, cached_property):
-                getattr(self, name)
-        for template in self._environment.list_templates(extensions=["html", "svg"]):
-            self._environment.get_template(template)
-        draw.read_all()
-
-    # ---- Drawing
-
-    @cached_property
-    def _environment(self) -> jinja2.Environment:
-        folders = [folder / name for folder in self.layers.folders[::-1] for name in ("templates", "requests")]
-        return draw.environment(folders)
-
-    def draw(self, template: str, **context: object) -> str:
-        """Return the HTML of a template: the edition's own, a request's, or the course's."""
-        return self._environment.get_template(template).render(context)
-
-    @cached_property
-    def _templates(self) -> frozenset[str]:
-        return frozenset(self._environment.list_templates(extensions=["html"]))
+    data = DATA
+    usual_edition = "2021"
+    notebooks = NOTEBOOKS
+    title = "Atelier « Mon compte ameli »"
+    home = "00_accueil"
+    templates = (_HERE / "screens", _HERE / "components")
+    styles = (_HERE / "static",)
+    late = tuple(f"{documents.__name__}.{home}" for home in documents.HOMES)
+    filters: ClassVar = {"nir": nir.grouped, "iban": iban.grouped}
 
     def template_of(self, request: Request) -> str:
         """Return the template that a request brings along, or one that adds nothing."""
         name = f"{request.id}.html"
-        return name if name in self._templates else "request_plain.html"
+        return name if name in self.template_names else "request_plain.html"
 
     # ---- The account and those who have one
 
     @cached_property
     def edition(self) -> Edition:
         """The rules of the year."""
-        return data.load_edition(self._file(_EDITION))
+        return data.load_edition(self.file(EDITION))
 
     @cached_property
     def personas(self) -> Mapping[str, Persona]:
         """All people by id, in the order of the file, each with her care (payments.toml)."""
-        people = data.load_personas(self._file("personas.toml"))
-        return data.load_histories(self._file("payments.toml"), people, self.edition)
+        people = data.load_personas(self.file("personas.toml"))
+        return data.load_histories(self.file("payments.toml"), people, self.edition)
 
     @cached_property
     def information(self) -> Mapping[str, Information]:
         """What the caisse knows of each holder of an account, by persona id."""
-        return data.load_information(self._file("information.toml"), self.personas)
+        return data.load_information(self.file("information.toml"), self.personas)
 
     @cached_property
     def letters(self) -> Mapping[str, Letter]:
         """The texts of the messages that the site sends, by kind."""
-        return data.load_letters(self._file("messages.toml"))
+        return data.load_letters(self.file("messages.toml"))
 
     @cached_property
     def caisse(self) -> Caisse:
         """What one may write to the caisse, and what it has written."""
-        return data.load_caisse(self._file("caisse_messages.toml"), self.personas)
+        return data.load_caisse(self.file("caisse_messages.toml"), self.personas)
 
     @cached_property
     def services(self) -> Mapping[str, Service]:
         """The functions of the account by id, in the order of the file."""
-        return data.load_services(self._file("services.toml"))
+        return data.load_services(self.file("services.toml"))
 
     @cached_property
     def processing_times(self) -> tuple[ProcessingTime, ...]:
         """How long the caisse takes, by kind of file."""
-        file = self._file("processing_times.toml")
+        file = self.file("processing_times.toml")
         return tuple(structure(file, str(e.get("kind", "sans kind")), e, ProcessingTime) for e in tables(file, "time"))
 
     @cached_property
     def issuer(self) -> Issuer:
         """The invented caisse that gives the documents."""
-        return load_issuer(self._file("documents.toml"))
+        return load_issuer(self.file("documents.toml"))
 
     @cached_property
     def france_connect(self) -> Directory:
         """The accounts that FranceConnect takes, and whom they know."""
-        return load_directory(self._file("france_connect.toml"), self.personas)
+        return load_directory(self.file("france_connect.toml"), self.personas)
 
     @cached_property
     def prevention(self) -> Area:
         """The texts and the situations of « Mon espace prévention »."""
-        return load_area(self._file("prevention.toml"), self.personas)
+        return load_area(self.file("prevention.toml"), self.personas)
 
     # ---- Requests
 
     @cached_property
     def groups(self) -> tuple[str, ...]:
         """The groups of the catalogue in their order."""
-        return load_groups(self._file("catalogue.toml"))
+        return load_groups(self.file("catalogue.toml"))
 
     @cached_property
     def requests(self) -> Mapping[str, Request]:
@@ -185,39 +136,39 @@ class Site:
     @cached_property
     def folder(self) -> Folder:
         """The invented documents that learners pick from."""
-        return self._whole("folder.toml", "papers", Folder)
+        return self.whole("folder.toml", "papers", Folder)
 
     # ---- Around the account: the phone, the public site
 
     @cached_property
     def store(self) -> Store:
         """The drawn phone's shop of applications."""
-        return self._whole("store.toml", "magasin", Store)
+        return self.whole("store.toml", "magasin", Store)
 
     @cached_property
     def pictures(self) -> Pictures:
         """The photos of the drawn phone, and what is said of a picture."""
-        return self._whole("pictures.toml", "photos", Pictures)
+        return self.whole("pictures.toml", "photos", Pictures)
 
     @cached_property
     def neighbourhood(self) -> Neighbourhood:
         """The invented self-service machines around."""
-        return self._whole("terminals.toml", "bornes", Neighbourhood)
+        return self.whole("terminals.toml", "bornes", Neighbourhood)
 
     @cached_property
     def doctors(self) -> Doctors:
         """The invented doctors of the « Annuaire santé »."""
-        return self._whole("directory.toml", "annuaire", Doctors)
+        return self.whole("directory.toml", "annuaire", Doctors)
 
     @cached_property
     def addresses(self) -> Addresses:
         """The addresses to type, to choose and to judge."""
-        return load_addresses(self._file("addresses.toml"))
+        return load_addresses(self.file("addresses.toml"))
 
     @cached_property
     def doors(self) -> Mapping[str, Door]:
         """The doors of the public site by id, in the order of the file."""
-        file = self._file("public_site.toml")
+        file = self.file("public_site.toml")
         return by_id(file, tables(file, "door"), Door)
 
     # ---- The course
@@ -225,7 +176,7 @@ class Site:
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
         """The chapters in reading order."""
-        return data.load_chapters(self._file("course.toml"))
+        return data.load_chapters(self.file("course.toml"))
 
     @cached_property
     def chapters_of_exercises(self) -> Mapping[int, tuple[Exercise, ...]]:
@@ -240,32 +191,32 @@ class Site:
     @cached_property
     def questions(self) -> Mapping[str, Asked]:
         """The questions of the chapters, by id."""
-        return data.load_questions(self._file("questions.toml"))
+        return data.load_questions(self.file("questions.toml"))
 
     @cached_property
     def quizzes(self) -> Mapping[str, Quiz]:
         """The quizzes by name: the level test, and the one at the end of the course."""
         names = ("level_test", "bilan")
-        return {name: course_data.load_quiz(self._file(f"{name}.toml"), self.chapters) for name in names}
+        return {name: course_data.load_quiz(self.file(f"{name}.toml"), self.chapters) for name in names}
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
         """The goals of the practice of mouse and keyboard, in order."""
-        return course_data.load_goals(self._file("practice.toml"))
+        return course_data.load_goals(self.file("practice.toml"))
 
     @cached_property
     def glossary(self) -> Mapping[str, Word]:
         """All hard words by term, in the order of the file."""
-        return course_data.load_glossary(self._file("glossary.toml"))
+        return course_data.load_glossary(self.file("glossary.toml"))
 
     @cached_property
     def sessions(self) -> tuple[Session, ...]:
         """The sessions that a trainer takes to a room, in the order of the file."""
-        return course_data.load_sessions(self._file("sessions.toml"), self.chapters)
+        return course_data.load_sessions(self.file("sessions.toml"), self.chapters)
 
     @cached_property
     def _discover(self) -> tuple[dict[str, Deck], dict[str, Preparation]]:
-        return load_discover(self._file("discover.toml"))
+        return load_discover(self.file("discover.toml"))
 
     @property
     def decks(self) -> Mapping[str, Deck]:
@@ -280,23 +231,9 @@ class Site:
     @cached_property
     def useful_links(self) -> Mapping[str, UsefulLink]:
         """The addresses where one finds help elsewhere, by id, in the order of the file."""
-        return data.load_useful_links(self._file("useful_links.toml"))
+        return data.load_useful_links(self.file("useful_links.toml"))
 
     @cached_property
     def rights(self) -> Rights:
         """The exercise « À quelles aides regarder ? »."""
-        return data.load_rights(self._file("rights.toml"), self.useful_links)
-
-    def _file(self, name: str) -> Any:
-        return self.layers.file(name)
-
-    def _whole(self, name: str, entry: str, into: type) -> Any:
-        file = self._file(name)
-        return structure(file, entry, read(file), into)
-
-
-@cache  # not of `load`: without its argument and with it, there would be two sites
-def _loaded(edition: str) -> Site:
-    if edition not in Site.years():
-        raise DataError(DATA / "editions", edition, f"cette édition n'existe pas, il y a : {', '.join(Site.years())}")
-    return Site.laid(DATA / "editions" / edition)
+        return data.load_rights(self.file("rights.toml"), self.useful_links)

@@ -4,7 +4,7 @@ from typing import Any
 
 from atelier_ameli.domain.addresses import Addresses
 from atelier_ameli.domain.discover import Deck, Preparation
-from atelier_ameli.toml_files import DataError, DataFile, read, structure
+from practice.loading.toml_files import DataError, DataFile, read, structure
 
 
 def load_discover(file: DataFile) -> tuple[dict[str, Deck], dict[str, Preparation]]:

@@ -19,7 +19,6 @@ from atelier_ameli.domain.personas import AccountStatus, Persona
 from atelier_ameli.domain.prevention import Enrolments
 from atelier_ameli.domain.request_book import Draft, RequestBook, SentRequest
 from atelier_ameli.domain.services import Channel
-from atelier_ameli.parts import Parts, part
 from atelier_ameli.record import check_requests
 from atelier_ameli.world_parts import (
     LONGEST_EXERCISE,
@@ -37,6 +36,7 @@ from atelier_ameli.world_parts import (
     persona_or_nobody,
     untouched_accounts,
 )
+from practice.parts import Parts, part
 
 if TYPE_CHECKING:
     from atelier_ameli.site import Site

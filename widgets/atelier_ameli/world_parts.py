@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from atelier_ameli.domain.accounts import Account
 from atelier_ameli.domain.caisse_messages import LONGEST_LINE, MOST_SENT
 from atelier_ameli.domain.personas import AccountStatus, Persona
-from atelier_ameli.parts import part
+from practice.parts import part
 
 if TYPE_CHECKING:
     from atelier_ameli.world import World

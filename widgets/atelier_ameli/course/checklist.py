@@ -6,7 +6,7 @@ from typing import Any
 from atelier_ameli.domain.discover import Preparation, Said
 from atelier_ameli.forms import Form
 from atelier_ameli.forms_choices import OneOf, Option
-from atelier_ameli.session import Context, Session
+from practice.session import Context, Session
 
 _OPTIONS = [Option(Said.YES, "Oui"), Option(Said.NO, "Non"), Option(Said.UNSURE, "Je ne sais pas")]
 

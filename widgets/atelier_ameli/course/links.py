@@ -5,7 +5,7 @@ from functools import cache
 import segno
 from markupsafe import Markup
 
-from atelier_ameli.session import Session
+from practice.session import Session
 
 
 class Links(Session):

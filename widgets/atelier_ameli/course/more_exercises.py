@@ -5,7 +5,7 @@ from typing import Any
 
 from atelier_ameli.course.exercise import OUTCOMES, Exercise
 from atelier_ameli.course.results import outcome_in
-from atelier_ameli.session import Context, Session, UnknownActionError
+from practice.session import Context, Session, UnknownActionError
 
 
 class MoreExercises(Session):

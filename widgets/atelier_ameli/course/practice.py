@@ -7,7 +7,7 @@ from atelier_ameli.course.results import PRACTICE
 from atelier_ameli.domain.practice import Goal, Kind
 from atelier_ameli.forms import REAL_NUMBER, Form, SelectField, TextField
 from atelier_ameli.forms_choices import Option, SomeOf
-from atelier_ameli.session import Context, Session
+from practice.session import Context, Session
 
 
 class Practice(Session):

@@ -6,7 +6,7 @@ from typing import Any
 from atelier_ameli.domain.questions import Asked, Kind
 from atelier_ameli.forms import Form, TextField
 from atelier_ameli.forms_choices import OneOf, Option
-from atelier_ameli.session import Context, Session
+from practice.session import Context, Session
 
 _EXAMPLES = {Kind.AMOUNT: "Exemple : 12,30 €", Kind.DATE: "Exemple : 5 mars 2021"}
 

@@ -7,7 +7,7 @@ from atelier_ameli.domain.rights import Situation, Step
 from atelier_ameli.forms import Form
 from atelier_ameli.forms_choices import OneOf, Option, SomeOf
 from atelier_ameli.screens.card import Card, CardLine
-from atelier_ameli.session import Context, Session, UnknownActionError
+from practice.session import Context, Session, UnknownActionError
 
 _PEOPLE = -1  #: before the first step, one chooses a person
 _EMPTY = "Choisissez une réponse, ou « Je préfère ne pas répondre »."

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from atelier_ameli.documents.sheet import Document, Sheet
 from atelier_ameli.documents.words import euros, owner, short
-from atelier_ameli.domain.dates import day
 from atelier_ameli.domain.payments import DailyAllowances, Payment, PaymentKind, total
 from atelier_ameli.domain.periods import months_before
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.world import World
+from practice.drawing.dates import day
 
 
 def rights_certificate(world: World, chosen: Sequence[Persona]) -> Document:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from atelier_ameli.domain.payments import PaymentKind
-from atelier_ameli.toml_files import DataError, DataFile, read, structure
+from practice.loading.toml_files import DataError, DataFile, read, structure
 
 
 @dataclass(frozen=True)

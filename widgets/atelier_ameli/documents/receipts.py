@@ -1,9 +1,9 @@
 """The receipt of a request: its number, what was answered, what comes next."""
 
 from atelier_ameli.documents.sheet import Document, Sheet
-from atelier_ameli.domain.dates import day, hour
 from atelier_ameli.domain.follow_up import Followed, recap
 from atelier_ameli.world import World
+from practice.drawing.dates import day, hour
 
 
 def receipt(world: World, one: Followed) -> Document:

@@ -1,9 +1,9 @@
 """The attestation of the « Complémentaire santé solidaire »."""
 
 from atelier_ameli.documents.sheet import Document, Sheet
-from atelier_ameli.domain.dates import day
 from atelier_ameli.domain.follow_up import Followed
 from atelier_ameli.world import World
+from practice.drawing.dates import day
 
 
 def solidarity_certificate(world: World, one: Followed) -> Document:

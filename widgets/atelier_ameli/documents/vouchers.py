@@ -2,9 +2,9 @@
 
 from atelier_ameli.documents.sheet import Document, Sheet
 from atelier_ameli.documents.words import owner
-from atelier_ameli.domain.dates import day
 from atelier_ameli.domain.prevention import Voucher
 from atelier_ameli.world import World
+from practice.drawing.dates import day
 
 
 def teeth_voucher(world: World, voucher: Voucher) -> Document:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from babel.numbers import format_currency
 
 from atelier_ameli.domain.personas import Persona
-from atelier_ameli.typography import NO_BREAK_SPACE
+from practice.drawing.typography import NO_BREAK_SPACE
 
 _NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from atelier_ameli.domain import iban, nir
 from atelier_ameli.domain.history import History
 from atelier_ameli.domain.names import same_name
+from practice.loading.toml_files import NOT_READ
 
 _FIRST_DIGITS = {"M": "17", "F": "28"}  #: of a number, then of a provisional one: the exercise's own choice
 _VITALE = re.compile(r"0000\d{7}", re.ASCII)
@@ -49,7 +50,7 @@ class Persona:
     vitale_photo: bool = True
     iban: str = ""  #: of the RIB in her hand, which her caisse may not know (data/information.toml)
     now: datetime | None = None  #: the clock of the exercises played as her, when it is not the edition's
-    history: History = field(default_factory=History)  #: her care, from data/payments.toml
+    history: History = field(default_factory=History, metadata=NOT_READ)  #: her care, from data/payments.toml
 
     def __post_init__(self) -> None:
         """Refuse a person who could exist, or whose number does not tell her own story."""

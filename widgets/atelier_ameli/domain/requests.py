@@ -7,6 +7,7 @@ from enum import StrEnum
 from atelier_ameli.domain.folder import PaperKind
 from atelier_ameli.domain.rules.base import Rules
 from atelier_ameli.domain.services import Channel
+from practice.loading.toml_files import NOT_READ
 
 Answers = Mapping[str, str | list[str]]  #: by field name; a list for boxes
 When = dict[str, tuple[str, ...]]  #: by field or fact, the values that it may have
@@ -147,7 +148,7 @@ class Request:
     several: bool = False  #: whether a second one may be sent before the first is finished
     meanwhile: str = ""  #: what to do until the answer comes
     mail: str = ""  #: the kind of e-mail that leaves at once (data/messages.toml)
-    rules: Rules = field(default_factory=Rules)
+    rules: Rules = field(default_factory=Rules, metadata=NOT_READ)
 
     def __post_init__(self) -> None:
         """Refuse an entry that leads nowhere or to two places, and steps without anything after."""

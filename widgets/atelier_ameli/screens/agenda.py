@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli import record
-from atelier_ameli.domain.dates import weekday
 from atelier_ameli.domain.information import Appointment
 from atelier_ameli.domain.request_book import Draft
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.world import World
+from practice.drawing.dates import weekday
 
 REQUEST = "appointment"
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
-from atelier_ameli.domain.dates import day
 from atelier_ameli.screens.create_step import to_france_connect
 from atelier_ameli.screens.page import Page
 from atelier_ameli.world import World
+from practice.drawing.dates import day
 
 
 class CreateStop(Page):

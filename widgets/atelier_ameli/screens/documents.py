@@ -7,8 +7,6 @@ from typing import Any
 from atelier_ameli import documents
 from atelier_ameli.documents import words
 from atelier_ameli.documents.document import Document
-from atelier_ameli.domain.dates import day
-from atelier_ameli.domain.dates import month as month_name
 from atelier_ameli.domain.payments import Payment, PaymentFilter, total
 from atelier_ameli.domain.periods import PeriodFault, check_period, default_period, history_start
 from atelier_ameli.screens.account import AccountPage
@@ -19,8 +17,10 @@ from atelier_ameli.screens.documents_forms import (
     RightsForm,
     TaxForm,
 )
-from atelier_ameli.screens.page import Download
 from atelier_ameli.world import World
+from practice.download import Download
+from practice.drawing.dates import day
+from practice.drawing.dates import month as month_name
 
 _FORMS = {
     "rights": RightsForm,

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from atelier_ameli.documents import words
-from atelier_ameli.domain.dates import day
-from atelier_ameli.domain.dates import month as month_name
 from atelier_ameli.domain.payments import PaymentMonth
 from atelier_ameli.domain.periods import default_period
 from atelier_ameli.domain.statements import monthly_statements, statement_years
 from atelier_ameli.forms import DateField, Form, SelectField
 from atelier_ameli.forms_choices import OneOf, Option, SomeOf
 from atelier_ameli.world import World
+from practice.drawing.dates import day
+from practice.drawing.dates import month as month_name
 
 
 class DocumentForm(Form):

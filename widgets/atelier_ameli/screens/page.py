@@ -1,8 +1,7 @@
 """What every page of the simulated site has."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.requests import Line
@@ -10,14 +9,8 @@ from atelier_ameli.domain.services import Channel
 from atelier_ameli.forms import Form
 from atelier_ameli.world import World
 
-
-@dataclass(frozen=True)
-class Download:
-    """A file that the learner's browser keeps in its downloads. `content` are its bytes."""
-
-    name: str
-    type: str
-    content: bytes
+if TYPE_CHECKING:
+    from practice.download import Download
 
 
 class Page:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from atelier_ameli.domain.calendars import Step
 from atelier_ameli.domain.prevention import WEEKS, Situation, SophiaRules, Theme
-from atelier_ameli.toml_files import DataError, DataFile, read, structure
+from practice.loading.toml_files import DataError, DataFile, read, structure
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli import documents, record
-from atelier_ameli.domain.dates import day
 from atelier_ameli.domain.follow_up import Followed
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.world import World
+from practice.drawing.dates import day
 
 WAITS = (2, 7, 30)  #: days that the learner may let go by
 

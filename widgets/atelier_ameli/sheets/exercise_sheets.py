@@ -8,7 +8,7 @@ from atelier_ameli.domain.exercises import Exercise
 from atelier_ameli.sheets.handout import SMALLEST, SOFT, Handout
 from atelier_ameli.sheets.pictures import MILLIMETRES, Picture
 from atelier_ameli.site import Site
-from atelier_ameli.typography import of
+from practice.drawing.typography import of
 
 #: type and space between the steps of a short card, the first that leaves room for notes
 _SIZES = ((17, 7), (16, 5), (15, 3.5), (SMALLEST, 2.5), (SMALLEST, 1))

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from fpdf import FPDF
 from fpdf.prefs import ViewerPreferences
 
-from atelier_ameli.typography import NO_BREAK_SPACE, french
+from practice.drawing.typography import NO_BREAK_SPACE, french
 
 SMALLEST = 14  #: no word is smaller
 BAND = "SIMULATION. Personnes inventées. N'écrivez jamais vos vrais numéros."

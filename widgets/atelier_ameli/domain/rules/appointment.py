@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
-from atelier_ameli.domain.dates import weekday
 from atelier_ameli.domain.information import Appointment, Information
 from atelier_ameli.domain.request_book import SentRequest
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
+from practice.drawing.dates import weekday
 
 
 @dataclass(frozen=True)

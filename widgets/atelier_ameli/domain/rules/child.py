@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import ClassVar
 
-from atelier_ameli.domain.dates import day, typed_date
 from atelier_ameli.domain.information import Child, Information, OtherParent
 from atelier_ameli.domain.names import same_name
 from atelier_ameli.domain.request_book import SentRequest
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
+from practice.drawing.dates import day, typed_date
 
 _TO_COME = "Cette date n'est pas encore arrivée. Tapez celle de la fiche."
 _BEFORE_BIRTH = "La mairie n'a pas pu l'inscrire avant sa naissance. Vérifiez les deux dates sur la fiche."

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
-from atelier_ameli.domain.dates import typed_date
 from atelier_ameli.domain.information import EuropeanCard, Information
 from atelier_ameli.domain.periods import months_before
 from atelier_ameli.domain.request_book import SentRequest
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
+from practice.drawing.dates import typed_date
 
 _MOVED = "Changez d'abord votre adresse : c'est la démarche « Modifier mon adresse postale ». Puis revenez ici."
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar
 
-from atelier_ameli.domain.dates import typed_date
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
+from practice.drawing.dates import typed_date
 
 _TO_COME = "Cette date n'est pas encore arrivée. Tapez le jour de l'accident : il est sur la fiche."
 

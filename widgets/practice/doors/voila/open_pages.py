@@ -10,7 +10,7 @@ import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 
-from atelier_ameli.session import Session
+from practice.session import Session
 
 MOST_PAGES = 1000
 IDLE = 3600.0  #: seconds that a page which is not connected is remembered for: longer than a coffee break

@@ -12,25 +12,24 @@ import anywidget
 from IPython.core.formatters import DisplayFormatter
 from traitlets import Unicode
 
-from atelier_ameli.draw import stylesheet
-from atelier_ameli.session import Session
+from practice.session import Session
 
 SET_ASIDE = (
     "Nous n'avons pas pu relire votre travail précédent. Le fichier abîmé est mis de côté, dans le même dossier. "
     "Vous repartez du début."
 )
-_STATIC = Path(__file__).parent / "static"
+_STATIC = Path(__file__).parents[1] / "static"
 
 
 class HtmlWidget(anywidget.AnyWidget):
     """The widget of a session, for a cell, or for a trainer's own layout: `VBox([HtmlWidget(Screen(…))])`."""
 
     _esm = _STATIC / "screen.js"
-    _css = stylesheet()
     html = Unicode().tag(sync=True)  #: what the learner sees
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self._css = session.site.stylesheet()  # anywidget makes a trait of it
         super().__init__(html=session.draw())
         session.show(self.html)
         self.on_msg(self._receive)

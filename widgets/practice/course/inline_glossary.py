@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from atelier_ameli.domain.glossary import Word
-from atelier_ameli.typography import french
+from practice.course.glossary import Word
+from practice.drawing.typography import french
 
 _KEPT = 1024  # texts: those of all chapters, several times
 _SHORTEST_PLURAL = 3  # letters: « noms », and neither « de » nor « un »

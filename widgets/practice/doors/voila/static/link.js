@@ -6,6 +6,8 @@ import { mount } from "./screen.js";
 
 const WAITS = [250, 500, 1000, 2000, 4000, 8000]; // ms between attempts
 const SILENCE = 6000; // ms without an answer before a connection counts as cut
+const MOMENT = 1000; // ms without an answer before the learner sees that it is coming
+const WAIT = "Un instant…";
 const TACT = 1500; // ms of cut before the learner hears of it
 const CHANGED = "Ce chapitre a changé depuis que vous l'avez ouvert. Votre travail est gardé. Cliquez sur le bouton pour continuer.";
 const STOPPED = "La page s'est arrêtée. Votre travail est gardé. Cliquez sur le bouton pour continuer.";
@@ -16,7 +18,7 @@ const screens = new Map(); // key -> what takes the answers of a screen
 const outbox = new Map(); // number -> action that has not been answered
 let socket, life = null, opened = false; // `life`: which of the server's memories of this page we speak with
 let number = 0, seen = 0; // of the last action, of the last answer
-let silence, worry, retry, attempt = 0, over = false;
+let silence, moment, worry, retry, attempt = 0, over = false;
 
 function send(key, message) {
   const action = JSON.stringify({ n: ++number, to: key, seen, message });
@@ -28,6 +30,8 @@ function post(text) {
   if (socket?.readyState !== WebSocket.OPEN) return;
   socket.send(text);
   expect(SILENCE);
+  clearTimeout(moment);
+  moment = setTimeout(() => { lost.textContent ||= WAIT; }, MOMENT);
 }
 
 function receive(data) {
@@ -76,8 +80,7 @@ function expect(patience) {
 
 function hold() {
   attempt = 0;
-  clearTimeout(silence);
-  clearTimeout(worry);
+  for (const timer of [silence, moment, worry]) clearTimeout(timer);
   lost.textContent = "";
 }
 
@@ -100,7 +103,7 @@ function wake() {
 
 function tellOfCut(after = TACT) {
   clearTimeout(worry);
-  worry = setTimeout(() => { lost.textContent ||= "Connexion perdue. Nous essayons de la rétablir…"; }, after);
+  worry = setTimeout(() => { lost.textContent = "Connexion perdue. Nous essayons de la rétablir…"; }, after);
 }
 
 function stop(why) {

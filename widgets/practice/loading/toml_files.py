@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -13,10 +14,8 @@ from cattrs import Converter, transform_error
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 from cattrs.gen import make_dict_structure_fn, override
 
-from atelier_ameli.domain.personas import Persona
-from atelier_ameli.domain.requests import Request
-from atelier_ameli.layers import LayeredFile, joined
-from atelier_ameli.typography import french
+from practice.drawing.typography import french
+from practice.loading.layers import LayeredFile, joined
 
 DataFile = Path | LayeredFile
 
@@ -27,6 +26,8 @@ _TYPE_NAMES = {
     date: "une date",
     datetime: "une date et une heure",
 }
+_IS_READ = "is read"
+NOT_READ = {_IS_READ: False}  #: metadata of a dataclass's field that no file may give
 _AMOUNT = re.compile(r"(\d{1,6}),(\d\d)", re.ASCII)
 
 
@@ -86,11 +87,21 @@ def _converter() -> Converter:
     for wanted in _TYPE_NAMES:
         converter.register_structure_hook(wanted, _exactly)
     converter.register_structure_hook(Decimal, _amount)
-    without_history = make_dict_structure_fn(Persona, converter, history=override(omit=True))
-    converter.register_structure_hook(Persona, without_history)
-    without_rules = make_dict_structure_fn(Request, converter, rules=override(omit=True))
-    converter.register_structure_hook(Request, without_rules)
+    converter.register_structure_hook_factory(_has_more_than_is_read, lambda cls: _without_more(cls, converter))
     return converter
+
+
+def _more_than_is_read(cls: type) -> list[str]:
+    return [field.name for field in fields(cls) if field.metadata.get(_IS_READ) is False]
+
+
+def _has_more_than_is_read(cls: Any) -> bool:
+    return isinstance(cls, type) and is_dataclass(cls) and bool(_more_than_is_read(cls))
+
+
+def _without_more(cls: type, converter: Converter) -> Any:
+    left_out = {name: override(omit=True) for name in _more_than_is_read(cls)}
+    return make_dict_structure_fn(cls, converter, **left_out)
 
 
 def _exactly(value: object, wanted: type) -> object:

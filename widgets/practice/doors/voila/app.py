@@ -1,0 +1,100 @@
+"""The command that serves a room: its options, French words in the terminal, never another port."""
+
+import argparse
+import asyncio
+import gc
+import logging
+import os
+import signal
+import sys
+import threading
+import webbrowser
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import PeriodicCallback
+from tornado.netutil import bind_sockets
+
+from practice import local_file
+from practice.doors.voila import systems
+from practice.doors.voila.announcement import announcement, lan_addresses
+from practice.doors.voila.open_pages import IDLE, MOST_PAGES
+from practice.doors.voila.room import Room
+from practice.loading.toml_files import DataError
+from practice.site import Site
+
+_CULL = 120  #: seconds
+_UNUSED = 15  #: seconds until a connection that asks for nothing more is closed; a browser would keep several for long
+
+
+def parse(site: type[Site], arguments: list[str] | None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(allow_abbrev=False)
+    parser.add_argument("--port", type=int, default=8866, help="le port d'écoute")
+    parser.add_argument("--ip", default="", help="l'adresse d'écoute ; sans elle, toutes")
+    parser.add_argument("--no-browser", action="store_true", help="ne pas ouvrir le navigateur")
+    parser.add_argument("--notebooks", type=Path, default=site.notebooks, help="le dossier des carnets")
+    parser.add_argument("--prefix", default="/", help="le chemin du cours, derrière un autre serveur : /salle/")
+    parser.add_argument("--edition", default=site.usual_edition, help="l'année du site")
+    parser.add_argument("--most-pages", type=int, default=MOST_PAGES, help="le nombre de pages gardées en mémoire")
+    parser.add_argument(
+        "--idle", type=float, default=IDLE, help="les secondes où une page coupée est gardée en mémoire"
+    )
+    options = parser.parse_args(arguments)
+    options.prefix = f"/{quote(options.prefix.strip('/'))}/".replace("//", "/")
+    if options.edition not in site.years():
+        parser.exit(2, f"L'édition « {options.edition} » n'existe pas. Les éditions : {', '.join(site.years())}.\n")
+    return options
+
+
+def main(site: type[Site], arguments: list[str] | None = None) -> int:
+    """Serve the course of a site until told to stop. Return the exit status."""
+    options = parse(site, arguments)
+    os.environ.pop(local_file.VARIABLE, None)  # a learner's work is in her own browser, never in one file for the room
+    logging.basicConfig(format="%(message)s", level=logging.ERROR)
+    logging.getLogger("tornado").setLevel(logging.ERROR)
+    try:
+        sockets = bind_sockets(options.port, options.ip or None, reuse_port=False)
+    except OSError:
+        sys.exit(f"L'atelier ne peut pas ouvrir le port {options.port}. Choisissez-en un autre avec --port.")
+    try:
+        asyncio.run(_serve(site, options, sockets))
+    except DataError as error:
+        sys.exit(f"L'atelier ne s'ouvre pas : un fichier de données est à corriger.\n{error}")
+    return 0
+
+
+async def _serve(site: type[Site], options: argparse.Namespace, sockets: list[Any]) -> None:
+    shown = site.load(options.edition)
+    room = Room(options.notebooks.resolve(), shown, options.prefix, options.most_pages, options.idle)
+    room.get_ready()
+    systems.allow_many_connections()
+    server = HTTPServer(room, xheaders=True, idle_connection_timeout=_UNUSED)
+    server.add_sockets(sockets)
+    stopped = asyncio.Event()
+    _stop_on_signals(stopped)
+    PeriodicCallback(room.pages.cull, _CULL * 1000).start()
+    _announce(options)
+    shown.import_late()  # the library for PDF, which the room need not wait for
+    gc.freeze()  # what is read by now stays: to look through it for garbage would hold everybody up for 50 ms
+    await stopped.wait()
+    server.stop()
+    await room.own_notebooks.stop()
+
+
+def _stop_on_signals(stopped: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: loop.call_soon_threadsafe(stopped.set))
+    systems.hear_ctrl_c()
+
+
+def _announce(options: argparse.Namespace) -> None:
+    local = f"http://localhost:{options.port}{options.prefix}"
+    everywhere = options.ip in ("", "0.0.0.0", "::")  # noqa: S104
+    lan = [f"http://{address}:{options.port}{options.prefix}" for address in lan_addresses()] if everywhere else []
+    print(announcement(local, lan), flush=True)  # noqa: T201
+    if not options.no_browser:
+        threading.Thread(target=webbrowser.open, args=(local,), daemon=True).start()

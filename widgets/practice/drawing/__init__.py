@@ -1,0 +1,1 @@
+"""How things are drawn and written: templates, French spaces, dates, amounts."""

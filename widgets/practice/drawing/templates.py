@@ -1,0 +1,37 @@
+"""Jinja draws every screen."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.ext import Extension
+
+from practice.drawing.amounts import euros
+from practice.drawing.dates import day, hour, month, short_day, weekday
+from practice.drawing.typography import file_size, french, of
+
+_SAID = (french, of, file_size, day, short_day, weekday, month, hour, euros)
+
+
+class _FrenchSpaces(Extension):
+    """Put non-breaking spaces in what templates say, so that their authors need not."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        return french(source)
+
+
+def environment(folders: Iterable[Path], filters: Mapping[str, Callable[..., Any]]) -> jinja2.Environment:
+    """Return what draws the templates of these folders, the first that has one. All that it is given is escaped."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=[_FrenchSpaces],
+        auto_reload=False,
+        cache_size=-1,  # all of them, so that none is read twice
+    )
+    made.filters.update({filter_.__name__: filter_ for filter_ in _SAID}, **filters)
+    return made

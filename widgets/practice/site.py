@@ -1,0 +1,145 @@
+"""Site: all that a practice copy gives a session to live by. Nothing of it is read late, or twice."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache, cached_property
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any, ClassVar, Self
+
+import jinja2
+
+from practice.drawing.amounts import euros
+from practice.drawing.dates import weekday
+from practice.drawing.templates import environment
+from practice.kept import Names
+from practice.loading.layers import LayeredFile, Layers
+from practice.loading.toml_files import DataError, read, structure
+
+EDITION = "edition.toml"
+_TOKENS = "tokens.css"  #: all colours and sizes
+
+
+class Site:
+    """The practice copy of one year of a site. Each cached attribute is read when first asked for, and kept.
+
+    A child says where its data is, and adds an attribute for each thing that its pages live by. Parameters: the
+    edition's name, and its layers, the ground first. Every attribute raises DataError for a file that cannot be used.
+    """
+
+    name: ClassVar[str]  #: in the names of what a browser keeps
+    data: ClassVar[Path]  #: the ground; `editions/` in it has a folder for each year
+    usual_edition: ClassVar[str]
+    notebooks: ClassVar[Path]  #: where its chapters are
+    title: ClassVar[str]  #: of its course
+    home: ClassVar[str]  #: the name of the notebook that is the course's home page
+    templates: ClassVar[tuple[Path, ...]]  #: folders of the site's own templates, and of the engine's
+    styles: ClassVar[tuple[Path, ...]]  #: folders of the sheets that make its look
+    late: ClassVar[tuple[str, ...]] = ()  #: modules that are imported when they are first used
+    filters: ClassVar[Mapping[str, Callable[..., Any]]] = {}  #: what its templates know besides the engine's
+
+    def __init__(self, year: str, layers: Layers) -> None:
+        self.year = year
+        self.layers = layers
+        self.names = Names(self.name, year)  #: of what a browser keeps
+
+    @classmethod
+    def load(cls, edition: str | None = None) -> Self:
+        """Return an edition of `data/editions/`, the usual one without a name; the same each time. Raises DataError."""
+        return _loaded(cls, cls.usual_edition if edition is None else edition)
+
+    @classmethod
+    def years(cls) -> tuple[str, ...]:
+        """Return the names of the editions of `data/editions/`."""
+        return tuple(sorted(file.parent.name for file in cls.data.glob(f"editions/*/{EDITION}")))
+
+    @classmethod
+    def laid(cls, folder: Path) -> Self:
+        """Return the edition of a folder, wherever it stands, laid over the one that it is based on."""
+        layers = [folder]
+        while based_on := read(layers[0] / EDITION).get("based_on"):
+            ground = cls.data / "editions" / str(based_on)
+            if ground in layers or not (ground / EDITION).is_file():
+                why = "serait posée sur elle-même" if ground in layers else "n'existe pas"
+                raise DataError(layers[0] / EDITION, "based_on", f"l'édition « {based_on} » {why}")
+            layers.insert(0, ground)
+        return cls(folder.name, Layers((cls.data, *layers)))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.load({self.year!r})"
+
+    def read_all(self) -> None:
+        """Read everything, and compile all templates: from now on no file is opened, save modules. Raises DataError."""
+        for cls in type(self).__mro__:
+            for name, attribute in vars(cls).items():
+                if isinstance(attribute, cached_property):
+                    getattr(self, name)
+        for template in self._environment.list_templates(extensions=["html", "svg"]):
+            self._environment.get_template(template)
+        self.stylesheet()
+        weekday(date.min)  # Babel reads its French with its first words
+        euros(Decimal())
+
+    def import_late(self) -> None:
+        """Import what would be imported when it is first used."""
+        for module in self.late:
+            import_module(module)
+
+    @classmethod
+    def stylesheets(cls) -> tuple[Path, ...]:
+        """Return the files that make the look of the screens, the tokens first."""
+        return _sheets(cls.styles)
+
+    @classmethod
+    def stylesheet(cls, *names: str) -> str:
+        """Return the look of the screens, or only these files of it."""
+        return "\n".join(_text(file) for file in cls.stylesheets() if not names or file.name in names)
+
+    @property
+    def offers(self) -> ModuleType:
+        """The package that chapters import from: what its `__all__` names."""
+        return import_module(type(self).__module__.partition(".")[0])
+
+    def file(self, name: str) -> LayeredFile:
+        """Return a data file, by its name."""
+        return self.layers.file(name)
+
+    def whole(self, name: str, entry: str, into: type) -> Any:
+        """Return a data file that is one object."""
+        file = self.file(name)
+        return structure(file, entry, read(file), into)
+
+    @cached_property
+    def _environment(self) -> jinja2.Environment:
+        laid = [folder / name for folder in self.layers.folders[::-1] for name in ("templates", "requests")]
+        return environment([*laid, *self.templates], self.filters)
+
+    @cached_property
+    def template_names(self) -> frozenset[str]:
+        """The names of all templates."""
+        return frozenset(self._environment.list_templates(extensions=["html"]))
+
+    def draw(self, template: str, **context: object) -> str:
+        """Return the HTML of a template: the edition's own, a request's, the site's, or the engine's."""
+        return self._environment.get_template(template).render(context)
+
+
+@cache
+def _sheets(folders: tuple[Path, ...]) -> tuple[Path, ...]:
+    found = {file.name: file for folder in folders for file in folder.glob("*.css")}
+    return tuple(found[name] for name in sorted(found, key=lambda name: (name != _TOKENS, name)))
+
+
+@cache
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+@cache  # not of `load`: without its argument and with it, there would be two sites
+def _loaded(cls: type[Site], edition: str) -> Site:
+    if edition not in cls.years():
+        folder = cls.data / "editions"
+        raise DataError(folder, edition, f"cette édition n'existe pas, il y a : {', '.join(cls.years())}")
+    return cls.laid(cls.data / "editions" / edition)
