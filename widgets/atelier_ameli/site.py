@@ -225,12 +225,12 @@ class Site(practice_site.Site):
     @property
     def decks(self) -> Mapping[str, Deck]:
         """The decks of cards, by id."""
-        return load_discover(self._file("discover.toml"))[0]
+        return self._discover[0]
 
-    @cached_property
+    @property
     def checklists(self) -> Mapping[str, Preparation]:
         """What one may check before starting, by id."""
-        return load_discover(self._file("discover.toml"))[1]
+        return self._discover[1]
 
     @cached_property
     def useful_links(self) -> Mapping[str, UsefulLink]:

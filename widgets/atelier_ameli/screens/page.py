@@ -137,7 +137,8 @@ class FormPage(Page):
     @classmethod
     def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
         answers = place.get("answers")
-        page = cls(world, answers if isinstance(answers, dict) else None)
+        answers = answers if isinstance(answers, dict) else {}
+        page = cls(world, answers)
         if answers and not page.form.validate():
             refused = {name for name, _ in page.problems()}
             page = cls(world, {n: a for n, a in answers.items() if n not in refused})

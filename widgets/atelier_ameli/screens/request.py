@@ -68,8 +68,9 @@ class RequestPage(AccountPage):
 
     @classmethod
     def reachable(cls, world: World) -> bool:
-        """Only while a request is open."""
-        return super().reachable(world) and world.requests.open in world.site.requests
+        """Only while a request is open, and no other page of the site is what it is."""
+        request = world.site.requests.get(world.requests.open)
+        return super().reachable(world) and request is not None and not request.page
 
     @property
     def request(self) -> Request:
