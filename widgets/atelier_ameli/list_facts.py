@@ -3,7 +3,7 @@
 import sys
 
 from atelier_ameli.facts import KINDS, Fact
-from atelier_ameli.site import DEFAULT_EDITION, Site
+from atelier_ameli.site import Site
 from atelier_ameli.vocabulary import FACTS
 
 _MOST_SHOWN = 12  #: values of a fact
@@ -32,4 +32,4 @@ def _values(fact: Fact, site: Site) -> str:
 
 
 if __name__ == "__main__":
-    print(table(Site.load(*sys.argv[1:2] or [DEFAULT_EDITION])), end="")  # noqa: T201
+    print(table(Site.load(*sys.argv[1:2] or [Site.usual_edition])), end="")  # noqa: T201

@@ -1,6 +1,6 @@
 """A request from its presentation to its sending: steps, recap. Its questions are declared in data/requests/."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,26 +10,18 @@ from atelier_ameli.domain.pictures import Camera, View
 from atelier_ameli.domain.request_book import Draft
 from atelier_ameli.domain.requests import Field, Line, Request, Step, label
 from atelier_ameli.domain.rules.base import Case
-from atelier_ameli.facts import Fact, at_least
 from atelier_ameli.forms_declared import answers_of, as_typed, first_wrong, form_for, is_right
 from atelier_ameli.forms_documents import DocumentField
 from atelier_ameli.forms_pictures import PictureField
 from atelier_ameli.screens.account import AccountPage
+from atelier_ameli.screens.request_facts import AT_PRESENTATION, AT_RECAP, FACTS
 from atelier_ameli.world import World
 
 RECAP, PRESENTATION = "", "-"  #: what a draft names in the place of a step
-_AT_PRESENTATION, _AT_RECAP = "presentation", "recap"  #: how an exercise calls these places
 _KEPT = "Votre demande n'est pas envoyée. Elle est gardée ici : vous pourrez la reprendre."
 _DROPPED = "Votre demande est effacée. Rien n'a été envoyé."
 _FULL = "Vous avez déjà envoyé beaucoup de demandes. Pour continuer, recommencez depuis le début, en bas de l'écran."
 _INCOMPLETE = "Il manque encore une réponse. Nous vous avons ramené à la bonne étape."
-
-
-def _askable(site: Any) -> Iterator[str]:
-    """Yield each request, and each place in it: « address », « address where », « address recap »."""
-    for request in site.requests.values():
-        places = (_AT_PRESENTATION, *(step.id for step in request.steps), _AT_RECAP)
-        yield from (request.id, *(f"{request.id} {place}" for place in places))
 
 
 class RequestPage(AccountPage):
@@ -38,18 +30,7 @@ class RequestPage(AccountPage):
     name = "request"
     template = "request.html"
     tab = "requests"
-    facts = (
-        Fact("asked", "La démarche à l'écran, ou l'une de ses étapes.", lambda page: page.asked, among=_askable),
-        Fact("camera", "Ce que montre l'appareil photo du téléphone.", lambda page: page.view, among=lambda _: View),
-        Fact("picture", "La photo prise ou choisie, comme shot ou table.", lambda page: page.camera.picture),
-        Fact(
-            "adjusted",
-            "Combien de défauts, au moins, sont corrigés avant de prendre la photo.",
-            lambda page: page.camera.adjusted,
-            int,
-            test=at_least,
-        ),
-    )
+    facts = FACTS
 
     def __init__(self, world: World) -> None:
         super().__init__(world)
@@ -124,7 +105,7 @@ class RequestPage(AccountPage):
     @property
     def asked(self) -> tuple[str, str]:
         """Which request is on the screen, and which place in it."""
-        place = self.step.id if self.step else _AT_RECAP if self.at_recap else _AT_PRESENTATION
+        place = self.step.id if self.step else AT_RECAP if self.at_recap else AT_PRESENTATION
         return self.request.id, f"{self.request.id} {place}"
 
     @property
