@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 
+import atelier_ameli
 from atelier_ameli import Exercise, Screen, documents
 from atelier_ameli.course.play import typed_by
 from atelier_ameli.domain.exercises import Mode
@@ -23,8 +24,8 @@ from atelier_ameli.serve.assets import around
 from atelier_ameli.serve.chapters import open_calls
 from atelier_ameli.serve.open_pages import OpenPage
 from atelier_ameli.serve.page import draw_chapter
-from atelier_ameli.site import Site
-from practice.chapter import NOTEBOOKS, Chapter, read_chapter
+from atelier_ameli.site import NOTEBOOKS, Site
+from practice.chapter import Chapter, read_chapter
 from practice.session import Context, Session
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -172,7 +173,7 @@ def pages(chapters: list[Chapter], kept: dict[str, Any]) -> Iterator[Measure]:
         def draw(chapter: Chapter = chapter) -> float:
             began = time.thread_time()
             shown = open_calls(chapter.calls, SITE)
-            draw_chapter(chapter, shown, SITE, NOTEBOOKS, around(SITE, "/", asked=False))
+            draw_chapter(chapter, shown, SITE, NOTEBOOKS, around(SITE, "/", "0", asked=False))
             return time.thread_time() - began
 
         def greet(chapter: Chapter = chapter) -> float:
@@ -199,7 +200,7 @@ def main() -> int:
     """Print the slowest. Return 1 if one is too slow."""
     SITE.read_all()
     documents.get_ready()
-    chapters = [read_chapter(file) for file in sorted(NOTEBOOKS.glob("*.ipynb"))]
+    chapters = [read_chapter(file, atelier_ameli) for file in sorted(NOTEBOOKS.glob("*.ipynb"))]
     kept: dict[str, Any] = {}
     files: set[str] = set()
     found = []

@@ -5,8 +5,8 @@ from pathlib import Path
 from atelier_ameli import Attestation, LevelTest, Practice, Progress, Quiz
 from atelier_ameli.course.results import outcome_name
 from atelier_ameli.lab import SET_ASIDE
-from practice.session import Context
 from practice.local_file import LocalFile
+from practice.session import Context
 from tests.support import SITE
 
 _OUTCOMES = [outcome_name(name) for name in SITE.exercises]

@@ -11,11 +11,11 @@ from typing import Any
 
 import atelier_ameli
 from atelier_ameli import Exercise, LevelTest
-from practice.chapter import Chapter, read_chapter
 from atelier_ameli.course.play import typed_by
 from atelier_ameli.domain import exercises as told
-from practice.session import Context, Session
 from atelier_ameli.site import Site
+from practice.chapter import Chapter, read_chapter
+from practice.session import Context, Session
 from tests.states import STATES, reach
 
 DOORS = ("lab", "serve", "sheets", "slides")
@@ -131,4 +131,6 @@ def modules(package: str) -> Iterator[str]:
 
 
 def chapters() -> list[Chapter]:
-    return [read_chapter(path) for path in sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))]
+    return [
+        read_chapter(path, atelier_ameli) for path in sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
+    ]

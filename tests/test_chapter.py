@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+import atelier_ameli
 from atelier_ameli import Exercise, Home, Question, Screen
-from practice.chapter import NOTEBOOKS, Call, Chapter, ChapterError, read_chapter
+from atelier_ameli.site import NOTEBOOKS
+from practice.chapter import Call, Chapter, ChapterError, read_chapter
 from practice.session import Context
 from tests.support import SITE
 
@@ -23,7 +25,7 @@ def written(tmp_path):
         made = [{"cell_type": kind, "metadata": {}, "source": source.splitlines(True)} for kind, source in kinds]
         file = tmp_path / "04_un_chapitre.ipynb"
         file.write_text(json.dumps({"nbformat": 4, "metadata": metadata, "cells": made}), encoding="utf-8")
-        return read_chapter(file)
+        return read_chapter(file, atelier_ameli)
 
     return write
 
@@ -33,7 +35,7 @@ def written(tmp_path):
 
 @pytest.mark.parametrize("file", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda file: file.stem)
 def test_every_chapter_can_be_opened_without_executing_it(file: Path) -> None:
-    chapter = read_chapter(file)
+    chapter = read_chapter(file, atelier_ameli)
     assert chapter.ours
     assert chapter.name == file.stem
     opened = [call.open(Context(SITE)) for call in chapter.calls]
@@ -187,7 +189,7 @@ def test_the_title_the_texts_and_the_slides_of_a_chapter_are_read(tmp_path):
     ]
     file = tmp_path / "chapitre.ipynb"
     file.write_text(json.dumps({"nbformat": 4, "metadata": {"title": "Se connecter"}, "cells": cells}), "utf-8")
-    chapter = read_chapter(file)
+    chapter = read_chapter(file, atelier_ameli)
     assert (chapter.name, chapter.title) == ("chapitre", "Se connecter")
     assert chapter.texts == ("# Un\ntitre", "un\ntexte")
     assert [(cell.kind, cell.slide) for cell in chapter.cells] == [
@@ -243,11 +245,11 @@ def test_a_file_that_is_no_notebook_is_refused_in_french(tmp_path, content):
     file = tmp_path / "04_abimé.ipynb"
     file.write_bytes(content)
     with pytest.raises(ChapterError) as error:
-        read_chapter(file)
+        read_chapter(file, atelier_ameli)
     assert str(error.value) == "Le chapitre « 04_abimé » n'est pas un carnet Jupyter lisible."
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_refused_in_french(tmp_path):
     for path in (tmp_path / "nulle_part.ipynb", tmp_path):
         with pytest.raises(ChapterError, match=f"« {path.stem} »"):
-            read_chapter(path)
+            read_chapter(path, atelier_ameli)

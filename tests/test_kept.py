@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from atelier_ameli import Checklist, Exercise, LevelTest, Practice, Progress, Question, Screen
 from atelier_ameli.domain.exercises import Outcome
 from atelier_ameli.domain.personas import AccountStatus
-from practice.session import Context, Session
 from atelier_ameli.site import Site
 from practice.kept import Names
+from practice.session import Context, Session
 
 #: all that one browser held after an afternoon with version 1, as the course of then wrote it (commit e7fe670)
 VERSION_1 = json.loads(Path(__file__).with_name("kept_by_version_1.json").read_text(encoding="utf-8"))

@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
+import atelier_ameli
 from atelier_ameli import Attestation, Exercise, Practice, Progress, Screen
 from atelier_ameli.lab import HtmlWidget
-from practice.session import notebook
 from practice.local_file import VARIABLE, LocalFile
 from tests.pages import plain
 from tests.states import FATOU, JESSICA
@@ -31,7 +31,7 @@ def path(tmp_path, monkeypatch):
 
 def widget(session, *args, **options):
     """Return a session's widget, in a chapter that was just opened: each is a process of its own."""
-    return HtmlWidget(session(*args, **options, at=notebook.__wrapped__()))
+    return HtmlWidget(session(*args, **options, at=atelier_ameli.context_of_notebook()))
 
 
 def tell(widget, action, **answers):

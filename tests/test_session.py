@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import atelier_ameli
 from atelier_ameli import Attestation, Exercise, MoreExercises, Progress, Question, Quiz, RightsSimulator, Screen
-from practice.session import Context, Session
 from atelier_ameli.site import Site
+from practice.session import Context, Session
 from tests.states import FATOU, JESSICA, STATES, WRONG, reach
 
 SITE = Site.load()

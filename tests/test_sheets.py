@@ -138,7 +138,7 @@ def test_a_browser_that_fails_is_said_and_the_sheet_has_its_words(tmp_path, monk
 
 def test_a_browser_that_does_not_exist_is_a_picture_error(tmp_path):
     with pytest.raises(PictureError):
-        take(str(tmp_path / "rien"), walk(SITE, SITE.exercises[EXERCISE]), tmp_path)
+        take(str(tmp_path / "rien"), walk(SITE, SITE.exercises[EXERCISE]), SITE.stylesheet(), tmp_path)
 
 
 def test_each_plan_holds_objectives_exercises_questions_and_answers(tmp_path):

@@ -9,9 +9,9 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 
-from practice.chapter import NOTEBOOKS, read_chapter
+import atelier_ameli
 from atelier_ameli.course.lessons import lessons, right_answer, to_prepare
-from atelier_ameli.site import Site
+from atelier_ameli.site import NOTEBOOKS, Site
 from atelier_ameli.slides import __main__ as command
 from atelier_ameli.slides import reveal as source
 from atelier_ameli.slides.cells import for_slides
@@ -19,6 +19,7 @@ from atelier_ameli.slides.chapter import show
 from atelier_ameli.slides.french import WORDS
 from atelier_ameli.slides.page import draw_slides
 from atelier_ameli.slides.reveal import RevealError, reveal
+from practice.chapter import read_chapter
 from tests.chapters import EXPORTED, code, markdown, write_chapter
 
 SITE = Site.load()
@@ -131,7 +132,7 @@ def page(name):
 
 def walks(name):
     """Return the exercises of a chapter, each with what its slide holds."""
-    read = read_chapter(NOTEBOOKS / f"{name}.ipynb")
+    read = read_chapter(NOTEBOOKS / f"{name}.ipynb", atelier_ameli)
     found = [re.match(r'Exercise\("(\w+)"', cell.source) for cell in read.cells if cell.slide != "skip"]
     shown = [SITE.exercises[match[1]] for match in found if match]
     return list(zip(shown, [html for _, html in cells(name) if html.select_one(".walk")], strict=True))

@@ -5,9 +5,8 @@ from bs4 import BeautifulSoup
 from jupyter_client.provisioning import KernelProvisionerFactory
 from nbformat import v4
 
-from practice import session
-from practice.chapter import NOTEBOOKS
-from atelier_ameli.site import Site
+import atelier_ameli
+from atelier_ameli.site import NOTEBOOKS, Site
 from atelier_ameli.slides import __main__ as command
 from atelier_ameli.slides.page import draw_slides
 from atelier_ameli.slides.reveal import reveal
@@ -111,7 +110,7 @@ def test_a_notebook_that_is_executed_is_told_its_edition(edition, tmp_path, monk
     assert slides.select_one("section section").get_text(strip=True) == "2031"
     monkeypatch.setenv("ATELIER_EDITION", "1945")
     with pytest.raises(DataError, match="1945"):
-        session.notebook.__wrapped__()
+        atelier_ameli.context_of_notebook()
 
 
 def test_a_cell_that_fails_stops_the_export_and_is_named(tmp_path, capsys):

@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 import atelier_ameli
-from atelier_ameli.draw import stylesheet
+from atelier_ameli.site import Site
 from practice.session import Session
 
 STATIC = Path(atelier_ameli.__file__).parent / "static"
@@ -60,7 +60,7 @@ def put_on_stage(page: Page, screen: Session) -> list[dict]:
 
 def show(page: Page, html: str = "") -> None:
     """Show a drawing alone, with the atelier's style."""
-    body = _HTML % (stylesheet(), html)
+    body = _HTML % (Site.stylesheet(), html)
     page.route(ADDRESS, lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))
     page.goto(ADDRESS)
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from atelier_ameli.draw import stylesheet
+from atelier_ameli.site import Site
 from tests.browser.conftest import RULES, unforgiving
 from tests.browser.stage import show
 from tests.drawings import NAMES, drawing_of
@@ -25,7 +25,7 @@ _PUT = """html => {
   scrollTo(0, 0);
 }"""
 #: attributes on which the look of an element depends
-_DRESS = sorted({"class", "style", "type", *re.findall(r"\[([a-z-]+)", stylesheet())})
+_DRESS = sorted({"class", "style", "type", *re.findall(r"\[([a-z-]+)", Site.stylesheet())})
 # An element's dress: what it is and what it stands in, without what it says. Each dress gets a number.
 _LOOK = f"""([html, smallest]) => {{
   ({_PUT})(html);

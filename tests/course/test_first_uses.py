@@ -6,10 +6,11 @@ import pytest
 from bs4 import BeautifulSoup
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
-from practice.chapter import NOTEBOOKS, read_chapter
+import atelier_ameli
 from atelier_ameli.course.first_uses import FirstUses, on_a_slide
 from atelier_ameli.domain.glossary import Word
-from atelier_ameli.site import Site
+from atelier_ameli.site import NOTEBOOKS, Site
+from practice.chapter import read_chapter
 
 CHAPTERS = sorted(NOTEBOOKS.glob("*.ipynb"))
 GLOSSARY = Site.load().glossary
@@ -25,7 +26,7 @@ def marks(html: str) -> list[str]:
 def texts(chapter: Path) -> list[str]:
     """Return a chapter's prose as its page has it, marked from its beginning to its end."""
     marked, met = [], ()
-    for source in read_chapter(chapter).texts:
+    for source in read_chapter(chapter, atelier_ameli).texts:
         text = mark(markdown2html_mistune(source), met)
         marked.append(text.html)
         met = text.met

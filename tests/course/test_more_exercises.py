@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+import atelier_ameli
 from atelier_ameli import MoreExercises
-from practice.chapter import read_chapter
 from atelier_ameli.data import DATA
+from practice.chapter import read_chapter
 from practice.session import UnknownActionError
 from tests.support import SITE
 
@@ -71,7 +72,7 @@ def test_two_of_them_on_a_page_share_no_id():
 
 @pytest.mark.parametrize("chapter", [c for c in SITE.chapters if c.notebook], ids=lambda chapter: chapter.notebook)
 def test_a_chapter_shows_each_of_its_exercises_once(chapter):
-    notebook = read_chapter(DATA.parent / "notebooks" / chapter.notebook)
+    notebook = read_chapter(DATA.parent / "notebooks" / chapter.notebook, atelier_ameli)
     alone = [call.args[0] for call in notebook.named("Exercise")]
     listed = [name for call in notebook.named("MoreExercises") for name in call.args]
     assert not set(alone) & set(listed)

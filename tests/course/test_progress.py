@@ -13,8 +13,8 @@ from atelier_ameli import Attestation, Exercise, Practice, Progress, Question, Q
 from atelier_ameli.course.results import all_names
 from atelier_ameli.domain.exercises import Outcome
 from atelier_ameli.domain.progress import advance, to_take_up
-from practice.session import UnknownActionError
 from practice.drawing.typography import french
+from practice.session import UnknownActionError
 from tests.drawings_course import ALL, QUESTION, SOME
 from tests.pages import errors, soup, text
 from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls

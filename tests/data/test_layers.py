@@ -11,10 +11,10 @@ from atelier_ameli import Exercise, Home, Question, Screen
 from atelier_ameli.course.play import typed_by
 from atelier_ameli.data import DATA
 from atelier_ameli.domain.edition import EXERCISE_VALUE
-from practice.loading.layers import Layers, joined
-from practice.session import Context
 from atelier_ameli.site import Site
+from practice.loading.layers import Layers, joined
 from practice.loading.toml_files import DataError
+from practice.session import Context
 
 USUAL = Site.load()
 MONIQUE = {"number": "2 47 12 31 000 108", "last_name": "Garnier", "birth_date": "01/12/1947", "postcode": "31100"}

@@ -16,6 +16,7 @@ from voila.exporter import VoilaExporter
 
 from atelier_ameli.serve import announcement, own_notebooks
 from atelier_ameli.serve import app as serve
+from atelier_ameli.site import Site
 from tests.support import edition
 
 CHECKOUT = Path(__file__).parents[2]
@@ -64,12 +65,12 @@ def test_a_terminal_that_cannot_draw_the_qr_code_shows_none():
 
 def test_the_server_never_takes_another_port(taken_port):
     with pytest.raises(SystemExit, match=f"ne peut pas ouvrir le port {taken_port}"):
-        serve.main(["--no-browser", f"--port={taken_port}"])
+        serve.main(Site, ["--no-browser", f"--port={taken_port}"])
 
 
 def test_an_edition_that_is_not_there_is_refused_with_those_that_are(capsys):
     with pytest.raises(SystemExit):
-        serve.main(["--edition=1900"])
+        serve.main(Site, ["--edition=1900"])
     assert f"L'édition «{NBSP}1900{NBSP}» n'existe pas. Les éditions{NBSP}: 2021" in capsys.readouterr().err
 
 
@@ -84,8 +85,8 @@ def test_every_setting_is_one_that_jupyter_knows(sections):
 
 def test_broken_data_is_told_in_french_before_anything_is_announced(tmp_path, monkeypatch, capsys):
     broken = edition(tmp_path / "abime", {"personas.toml": '[[persona]]\nid = "jessica"\nnir = 2820295000199\n'})
-    monkeypatch.setattr(serve.Site, "load", lambda _: broken)
+    monkeypatch.setattr(Site, "load", lambda _: broken)
     with pytest.raises(SystemExit) as refused:
-        serve.main(["--no-browser", "--ip=127.0.0.1", "--port=0"])
+        serve.main(Site, ["--no-browser", "--ip=127.0.0.1", "--port=0"])
     assert re.search(r"à corriger.\nabime/personas.toml, entrée « jessica » : .*2820295000199", str(refused.value))
     assert "est ouvert" not in capsys.readouterr().out

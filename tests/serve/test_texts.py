@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
-from practice.chapter import NOTEBOOKS, read_chapter
+import atelier_ameli
 from atelier_ameli.serve.texts import html_of
+from atelier_ameli.site import NOTEBOOKS
+from practice.chapter import read_chapter
 
 #: what no chapter has, and another trainer may write
 _MORE = (
@@ -24,7 +26,7 @@ _MORE = (
     '<p class="à-part">En HTML, <b>gras</b></p>',
     '[un lien](04_se_connecter.ipynb "titre") et ![ailleurs](https://www.ameli.fr/logo.png)',
 )
-_CHAPTERS = [read_chapter(file) for file in sorted(NOTEBOOKS.glob("*.ipynb"))]
+_CHAPTERS = [read_chapter(file, atelier_ameli) for file in sorted(NOTEBOOKS.glob("*.ipynb"))]
 
 
 def by_nbconvert(text: str) -> str:

@@ -1,5 +1,6 @@
 """The names that a chapter may import."""
 
+import os
 import sys
 
 from atelier_ameli.course.attestation import Attestation
@@ -17,6 +18,9 @@ from atelier_ameli.course.rights_simulator import RightsSimulator
 from atelier_ameli.course.sessions import Sessions
 from atelier_ameli.course.words import Words
 from atelier_ameli.screen import Screen
+from atelier_ameli.site import Site
+from practice import local_file
+from practice.session import Context, at_home
 
 __all__ = [
     "Attestation",
@@ -36,6 +40,16 @@ __all__ = [
     "Sessions",
     "Words",
 ]
+
+EDITION = "ATELIER_EDITION"  #: environment variable: the edition that an executed notebook shows, if not the usual one
+
+
+def context_of_notebook() -> Context:
+    """Return where a notebook that this process executes opens its sessions."""
+    return Context(Site.load(os.environ.get(EDITION)), file=local_file.in_use())
+
+
+at_home(context_of_notebook)
 
 if "IPython" in sys.modules and (_shell := sys.modules["IPython"].get_ipython()):  # a notebook is being executed
     from atelier_ameli.lab import register

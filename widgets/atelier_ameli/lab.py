@@ -12,7 +12,6 @@ import anywidget
 from IPython.core.formatters import DisplayFormatter
 from traitlets import Unicode
 
-from atelier_ameli.draw import stylesheet
 from practice.session import Session
 
 SET_ASIDE = (
@@ -26,12 +25,11 @@ class HtmlWidget(anywidget.AnyWidget):
     """The widget of a session, for a cell, or for a trainer's own layout: `VBox([HtmlWidget(Screen(…))])`."""
 
     _esm = _STATIC / "screen.js"
-    _css = stylesheet()
     html = Unicode().tag(sync=True)  #: what the learner sees
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        super().__init__(html=session.draw())
+        super().__init__(html=session.draw(), _css=session.site.stylesheet())
         session.show(self.html)
         self.on_msg(self._receive)
 

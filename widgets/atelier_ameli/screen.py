@@ -12,9 +12,9 @@ from atelier_ameli.screens.casting import Casting, players_at
 from atelier_ameli.screens.create_sent import page_of_link
 from atelier_ameli.screens.mailbox import Mailbox
 from atelier_ameli.screens.page import Page
-from practice.session import Context, Session, UnknownActionError, notebook
 from atelier_ameli.world import World
 from practice.parts import KeptError
+from practice.session import Context, Session, UnknownActionError, notebook
 
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
 _FALSE_LINK = "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message."

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
-from atelier_ameli import course_data, data, draw
+from atelier_ameli import course_data, data, documents
 from atelier_ameli.course.outline import Chapter
 from atelier_ameli.data import DATA
 from atelier_ameli.documents.issuer import Issuer, load_issuer
@@ -44,6 +44,8 @@ from practice.loading.toml_files import structure, tables
 from practice.site import EDITION
 
 _HERE = Path(__file__).parent
+#: beside the code once installed from a wheel, at the top of the checkout otherwise
+NOTEBOOKS = _HERE / "notebooks" if (_HERE / "notebooks").is_dir() else _HERE.parents[1] / "notebooks"
 
 
 class Site(practice_site.Site):
@@ -52,13 +54,13 @@ class Site(practice_site.Site):
     name = "ameli"
     data = DATA
     usual_edition = "2021"
+    notebooks = NOTEBOOKS
+    title = "Atelier « Mon compte ameli »"
+    home = "00_accueil"
     templates = (_HERE / "screens", _HERE / "components")
+    styles = (_HERE / "static",)
+    late = tuple(f"{documents.__name__}.{home}" for home in documents.HOMES)
     filters: ClassVar = {"nir": nir.grouped, "iban": iban.grouped}
-
-    def read_all(self) -> None:
-        """Read everything: the data, the templates, the look of the screens, and Babel's French."""
-        super().read_all()
-        draw.read_all()
 
     def template_of(self, request: Request) -> str:
         """Return the template that a request brings along, or one that adds nothing."""

@@ -1,6 +1,6 @@
 """Chapters: notebooks read once, without executing them, for every page, slide, sheet and plan made of them.
 
-A chapter of the course only imports names of `atelier_ameli` and calls them with constants. What such a call shows
+A chapter of the course only imports names that its site offers, and calls them with constants. What such a call shows
 comes out the same for everybody, so it can be opened anywhere; what a learner then does changes only her own session.
 A notebook with any other code is its author's: it can only be executed, by Jupyter.
 """
@@ -11,14 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-import atelier_ameli
 from practice.session import Context, Drawing
 
-_HERE = Path(__file__).parent
-#: where the chapters are: beside the code once installed from a wheel, at the top of the checkout otherwise
-NOTEBOOKS = _HERE / "notebooks" if (_HERE / "notebooks").is_dir() else _HERE.parents[1] / "notebooks"
 _FORMAT = 4  # of notebooks, since 2014
 HIDDEN = ("skip", "notes")  #: the slide types of cells that slides leave out
 
@@ -37,7 +34,7 @@ class Call:
 
     def open(self, at: Context) -> Drawing:
         """Return what the call makes. Raises what it raises."""
-        return getattr(atelier_ameli, self.name)(*self.args, **dict(self.options), at=at)
+        return getattr(at.site.offers, self.name)(*self.args, **dict(self.options), at=at)
 
 
 @dataclass(frozen=True)
@@ -100,30 +97,30 @@ class Chapter:
         return ChapterError(f"{where} : {why}\n    {cell.source.strip()}")
 
 
-def read_chapter(path: Path) -> Chapter:
-    """Read a notebook of nbformat 4. Raises ChapterError."""
+def read_chapter(path: Path, offers: ModuleType) -> Chapter:
+    """Read a notebook of nbformat 4. `offers` is the package whose names it may import. Raises ChapterError."""
     try:
         content = path.read_bytes()
         notebook = json.loads(content)
         title = str(notebook["metadata"].get("title", path.stem))
-        cells = tuple(_read_cells(notebook))
+        cells = tuple(_read_cells(notebook, offers))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ChapterError(f"Le chapitre « {path.stem} » n'est pas un carnet Jupyter lisible.") from error
     return Chapter(path.stem, title, cells, sha256(content).hexdigest()[:12])
 
 
-def _read_cells(notebook: dict[str, Any]) -> Iterator[Cell]:
+def _read_cells(notebook: dict[str, Any], offers: ModuleType) -> Iterator[Cell]:
     if notebook["nbformat"] != _FORMAT:
         raise ValueError(notebook["nbformat"])
     imported: set[str] = set()
     for cell in notebook["cells"]:
         kind, source = cell["cell_type"], "".join(cell["source"])
         slide = cell.get("metadata", {}).get("slideshow", {}).get("slide_type", "-")
-        shown, ours = _read_code(source, imported) if kind == "code" else (None, True)
+        shown, ours = _read_code(source, imported, offers) if kind == "code" else (None, True)
         yield Cell(kind, source, slide, shown, ours, str(cell.get("id", "?")), cell.get("attachments", {}))
 
 
-def _read_code(source: str, imported: set[str]) -> tuple[Call | None, bool]:
+def _read_code(source: str, imported: set[str], offers: ModuleType) -> tuple[Call | None, bool]:
     """Return what a cell shows, and whether all of its code is ours; add what it imports."""
     try:
         lines = ast.parse(source).body
@@ -132,19 +129,19 @@ def _read_code(source: str, imported: set[str]) -> tuple[Call | None, bool]:
     call = None
     ours = True
     for line in lines:
-        names = _imported_by(line)
+        names = _imported_by(line, offers)
         call = None if names else _call(line, imported)
         imported |= names
         ours = ours and bool(names or call)
     return call, ours
 
 
-def _imported_by(line: ast.stmt) -> set[str]:
-    """Return our names that a line imports, if it does only that."""
+def _imported_by(line: ast.stmt, offers: ModuleType) -> set[str]:
+    """Return the names offered that a line imports, if it does only that."""
     match line:
-        case ast.ImportFrom(module="atelier_ameli", level=0, names=aliases):
+        case ast.ImportFrom(module=offers.__name__, level=0, names=aliases):
             names = {alias.name for alias in aliases}
-            if names <= set(atelier_ameli.__all__) and not any(alias.asname for alias in aliases):
+            if names <= set(offers.__all__) and not any(alias.asname for alias in aliases):
                 return names
     return set()
 

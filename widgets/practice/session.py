@@ -2,22 +2,17 @@
 
 import itertools
 import logging
-import os
 import traceback
 from base64 import b64encode
 from collections import defaultdict
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from atelier_ameli.site import Site
-from practice import local_file
 from practice.local_file import LocalFile
+from practice.site import Site
 
 if TYPE_CHECKING:
     from atelier_ameli.screens.page import Download
-
-EDITION = "ATELIER_EDITION"  #: environment variable: the edition that an executed notebook shows, if not the usual one
 
 _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())
@@ -48,15 +43,27 @@ class Context:
         """Return this place for another edition, or itself without one. Keys stay different from one another."""
         if edition in (None, self.site.year):
             return self
-        other = Context(Site.load(edition), self._key, self.file)
+        other = Context(type(self.site).load(edition), self._key, self.file)
         other._numbers = self._numbers
         return other
 
 
-@cache
+def at_home(make: Callable[[], Context]) -> None:
+    """Say what `notebook` returns the first time: a site says it when it is imported."""
+    _Home.make = make
+    _Home.context = None
+
+
 def notebook() -> Context:
     """Return the context of a notebook that this process executes: it has no way to hand one down."""
-    return Context(Site.load(os.environ.get(EDITION, Site.usual_edition)), file=local_file.in_use())
+    if _Home.context is None:
+        _Home.context = _Home.make()
+    return _Home.context
+
+
+class _Home:
+    make: ClassVar[Callable[[], Context]]
+    context: ClassVar[Context | None] = None
 
 
 class Drawing:

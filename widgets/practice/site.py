@@ -1,18 +1,25 @@
 """Site: all that a practice copy gives a session to live by. Nothing of it is read late, or twice."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
 from functools import cache, cached_property
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any, ClassVar, Self
 
 import jinja2
 
+from practice.drawing.amounts import euros
+from practice.drawing.dates import weekday
 from practice.drawing.templates import environment
 from practice.kept import Names
 from practice.loading.layers import LayeredFile, Layers
 from practice.loading.toml_files import DataError, read, structure
 
 EDITION = "edition.toml"
+_TOKENS = "tokens.css"  #: all colours and sizes
 
 
 class Site:
@@ -25,7 +32,12 @@ class Site:
     name: ClassVar[str]  #: in the names of what a browser keeps
     data: ClassVar[Path]  #: the ground; `editions/` in it has a folder for each year
     usual_edition: ClassVar[str]
+    notebooks: ClassVar[Path]  #: where its chapters are
+    title: ClassVar[str]  #: of its course
+    home: ClassVar[str]  #: the name of the notebook that is the course's home page
     templates: ClassVar[tuple[Path, ...]]  #: folders of the site's own templates, and of the engine's
+    styles: ClassVar[tuple[Path, ...]]  #: folders of the sheets that make its look
+    late: ClassVar[tuple[str, ...]] = ()  #: modules that are imported when they are first used
     filters: ClassVar[Mapping[str, Callable[..., Any]]] = {}  #: what its templates know besides the engine's
 
     def __init__(self, year: str, layers: Layers) -> None:
@@ -66,6 +78,29 @@ class Site:
                     getattr(self, name)
         for template in self._environment.list_templates(extensions=["html", "svg"]):
             self._environment.get_template(template)
+        self.stylesheet()
+        weekday(date.min)  # Babel reads its French with its first words
+        euros(Decimal())
+
+    def import_late(self) -> None:
+        """Import what would be imported when it is first used."""
+        for module in self.late:
+            import_module(module)
+
+    @classmethod
+    def stylesheets(cls) -> tuple[Path, ...]:
+        """Return the files that make the look of the screens, the tokens first."""
+        return _sheets(cls.styles)
+
+    @classmethod
+    def stylesheet(cls, *names: str) -> str:
+        """Return the look of the screens, or only these files of it."""
+        return "\n".join(_text(file) for file in cls.stylesheets() if not names or file.name in names)
+
+    @property
+    def offers(self) -> ModuleType:
+        """The package that chapters import from: what its `__all__` names."""
+        return import_module(type(self).__module__.partition(".")[0])
 
     def file(self, name: str) -> LayeredFile:
         """Return a data file, by its name."""
@@ -89,6 +124,17 @@ class Site:
     def draw(self, template: str, **context: object) -> str:
         """Return the HTML of a template: the edition's own, a request's, the site's, or the engine's."""
         return self._environment.get_template(template).render(context)
+
+
+@cache
+def _sheets(folders: tuple[Path, ...]) -> tuple[Path, ...]:
+    found = {file.name: file for folder in folders for file in folder.glob("*.css")}
+    return tuple(found[name] for name in sorted(found, key=lambda name: (name != _TOKENS, name)))
+
+
+@cache
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
 
 
 @cache  # not of `load`: without its argument and with it, there would be two sites

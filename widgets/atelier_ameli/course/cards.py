@@ -1,6 +1,5 @@
 """A deck of cards: short texts with our own drawings, the same in Voilà, in Lab and on a slide, without a kernel."""
 
-from atelier_ameli.draw import stylesheet
 from practice.session import Context, Drawing
 
 _STYLES = ("tokens.css", "screen_discover.css")  #: all that cards need: three decks on a page stay light
@@ -20,7 +19,7 @@ class Cards(Drawing):
         self.deck = self.site.decks[name]
 
     def draw(self) -> str:
-        return self.site.draw("cards.html", deck=self.deck, style=stylesheet(*_STYLES))
+        return self.site.draw("cards.html", deck=self.deck, style=self.site.stylesheet(*_STYLES))
 
     def __repr__(self) -> str:
         return f"Cards({self.deck.id!r})"

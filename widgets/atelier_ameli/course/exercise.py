@@ -8,8 +8,8 @@ from atelier_ameli.course.play import begin, next_step, reached, told_by, typed_
 from atelier_ameli.course.results import LAST, outcome_in, outcome_name, step_name
 from atelier_ameli.domain import exercises as told
 from atelier_ameli.domain.exercises import Mode, Outcome
-from practice.session import Context, Session, UnknownActionError
 from practice.drawing.typography import french
+from practice.session import Context, Session, UnknownActionError
 
 MODES = {Mode.WATCH: "Regarder", Mode.GUIDED: "Avec de l'aide", Mode.ALONE: "Sans aide"}
 OUTCOMES = {Outcome.NOT_TRIED: "Pas encore essayé", Outcome.DONE: "Réussi", Outcome.TO_REVIEW: "À revoir"}

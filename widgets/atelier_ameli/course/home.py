@@ -1,6 +1,5 @@
 """The course's home page."""
 
-from atelier_ameli.draw import stylesheet
 from practice.session import Drawing
 
 
@@ -10,7 +9,7 @@ class Home(Drawing):
     prefix = "accueil"
 
     def draw(self) -> str:
-        return self.site.draw("home.html", chapters=self.site.chapters, style=stylesheet())
+        return self.site.draw("home.html", chapters=self.site.chapters, style=self.site.stylesheet())
 
     def __repr__(self) -> str:
         return "Home()"

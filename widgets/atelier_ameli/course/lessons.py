@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from practice.chapter import NOTEBOOKS, Chapter, read_chapter
 from atelier_ameli.course import outline
 from atelier_ameli.course.question import Question
 from atelier_ameli.course.quiz import LevelTest, Quiz
@@ -12,8 +11,9 @@ from atelier_ameli.course.walk import person
 from atelier_ameli.domain.exercises import Exercise
 from atelier_ameli.domain.questions import Asked, Kind
 from atelier_ameli.domain.quizzes import QuizQuestion
+from atelier_ameli.site import NOTEBOOKS, Site
+from practice.chapter import Chapter, read_chapter
 from practice.session import Context
-from atelier_ameli.site import Site
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _OBJECTIVES = "**À la fin de ce chapitre"
@@ -40,7 +40,9 @@ class Lesson:
 
 def lessons(site: Site, folder: Path = NOTEBOOKS) -> list[Lesson]:
     """Return the chapters that can be opened, in order. Raises ChapterError."""
-    return [_lesson(site, one, read_chapter(folder / one.notebook)) for one in site.chapters if one.notebook]
+    return [
+        _lesson(site, one, read_chapter(folder / one.notebook, site.offers)) for one in site.chapters if one.notebook
+    ]
 
 
 def lesson_of(site: Site, chapter: Chapter) -> Lesson | None:

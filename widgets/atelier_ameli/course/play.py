@@ -10,9 +10,9 @@ from atelier_ameli.screen import SiteSession
 from atelier_ameli.screens.page import Page
 from atelier_ameli.screens.payments import Payments
 from atelier_ameli.screens.request import RequestPage
-from practice.session import Context
 from atelier_ameli.site import Site
 from atelier_ameli.world import World
+from practice.session import Context
 
 _NAME = re.compile(r"[a-z0-9_-]*")  #: what Python calls a thing: it means nothing to a learner
 

@@ -1,7 +1,6 @@
 """What a trainer takes to a room from the home page: sessions of about two hours, ready to be presented."""
 
 from atelier_ameli.domain.sessions import Moment
-from atelier_ameli.draw import stylesheet
 from practice.session import Drawing
 
 _STYLES = ("tokens.css", "screen_sessions.css")  #: all that sessions need
@@ -19,7 +18,7 @@ class Sessions(Drawing):
 
     def draw(self) -> str:
         chapters = {chapter.number: chapter for chapter in self.site.chapters}
-        drawn = {"chapters": chapters, "moments": _MOMENTS, "style": stylesheet(*_STYLES)}
+        drawn = {"chapters": chapters, "moments": _MOMENTS, "style": self.site.stylesheet(*_STYLES)}
         return self.site.draw("sessions.html", key=self.key, sessions=self.site.sessions, **drawn)
 
     def __repr__(self) -> str:

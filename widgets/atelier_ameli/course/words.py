@@ -3,7 +3,6 @@
 import unicodedata
 
 from atelier_ameli.domain.glossary import Word
-from atelier_ameli.draw import stylesheet
 from practice.session import Context, Drawing
 
 _STYLES = ("tokens.css", "screen_words.css")  #: all that words need
@@ -25,7 +24,7 @@ class Words(Drawing):
         self.words = [glossary[term] for term in terms] or sorted(glossary.values(), key=_alphabetically)
 
     def draw(self) -> str:
-        return self.site.draw("words.html", key=self.key, words=self.words, style=stylesheet(*_STYLES))
+        return self.site.draw("words.html", key=self.key, words=self.words, style=self.site.stylesheet(*_STYLES))
 
     def __repr__(self) -> str:
         return f"Words({', '.join(map(repr, self.named))})"

@@ -25,11 +25,7 @@ _HOMES = {
     "teeth_voucher": "vouchers",
 }
 
-
-def get_ready() -> None:
-    """Import all that makes papers."""
-    for home in set(_HOMES.values()):
-        import_module(f"{__name__}.{home}")
+HOMES = tuple(sorted(set(_HOMES.values())))  #: the modules that make papers
 
 
 def __getattr__(name: str) -> Any:

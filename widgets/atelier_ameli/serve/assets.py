@@ -5,33 +5,44 @@ The files are in a folder whose name changes with them: a browser keeps them for
 
 import gzip
 import hashlib
-from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from tornado.web import HTTPError, RequestHandler
 
-from atelier_ameli.draw import stylesheets
-from atelier_ameli.site import Site
+from practice.site import Site
 
-TITLE = "Atelier « Mon compte ameli »"
-HOME = "00_accueil"
-
-#: a file that a page asks for -> the files that it is made of
-_PARTS = {
-    "page.css": (*stylesheets(), "page.css"),
+#: the scripts that a page asks for -> the files that each is made of
+_SCRIPTS = {
     "page.js": ("page.js",),
     "chapter.js": ("page.js", "listen.js", "link.js"),
     "presenter.js": ("presenter.js",),
     "screen.js": ("screen.js",),
 }
+_STYLE = "page.css"
 _TYPES = {".css": "text/css", ".js": "text/javascript"}
-_FOLDERS = (Path(__file__).with_name("static"), Path(__file__).parents[1] / "static")
+_HERE = Path(__file__).with_name("static")
+_SCREENS = Path(__file__).parents[1] / "static"
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
-def around(site: Site, prefix: str, *, asked: bool) -> dict[str, Any]:
+class Assets:
+    """The files of the pages of a site, compressed once for everybody. `version` changes with any of them."""
+
+    def __init__(self, site: Site) -> None:
+        files = {name: [_find(part) for part in parts] for name, parts in _SCRIPTS.items()}
+        files[_STYLE] = [*site.stylesheets(), _HERE / _STYLE]
+        self.content = {name: b"\n".join(file.read_bytes() for file in found) for name, found in files.items()}
+        self.compressed = {name: gzip.compress(content, mtime=0) for name, content in self.content.items()}
+        self.version = hashlib.sha256(b"".join(self.content.values())).hexdigest()[:8]
+
+
+def _find(name: str) -> Path:
+    return next(file for folder in (_HERE, _SCREENS) if (file := folder / name).is_file())
+
+
+def around(site: Site, prefix: str, version: str, *, asked: bool) -> dict[str, Any]:
     """Return what the templates call `atelier`. `prefix`: the path of the course; `asked`: not the room's own.
 
     Another edition than the room's own is a folder, so that links between its chapters stay in it.
@@ -42,17 +53,19 @@ def around(site: Site, prefix: str, *, asked: bool) -> dict[str, Any]:
         return f"{folder}{notebook}.ipynb"
 
     return {
-        "title": TITLE,
-        "home": address(HOME),
+        "title": site.title,
+        "home": address(site.home),
         "links": _links(site, address),
-        "assets": f"{prefix}voila/atelier/{version()}",
+        "assets": f"{prefix}voila/atelier/{version}",
         "door": f"{prefix}voila/atelier/door",
     }
 
 
 def _links(site: Site, address: Any) -> dict[str, list[dict[str, str]]]:
     """Return the links at the foot of each page, by its notebook's name."""
-    stops = [(HOME, "Tous les chapitres")] + [(Path(c.notebook).stem, c.title) for c in site.chapters if c.notebook]
+    stops = [(site.home, "Tous les chapitres")] + [
+        (Path(c.notebook).stem, c.title) for c in site.chapters if c.notebook
+    ]
     links = {}
     for index, (notebook, _) in enumerate(stops):
         places = [(index - 1, "previous", "Chapitre précédent"), (index + 1, "next", "Chapitre suivant")]
@@ -67,15 +80,19 @@ def _links(site: Site, address: Any) -> dict[str, list[dict[str, str]]]:
 
 
 class AssetHandler(RequestHandler):
-    """Gives a file of a page, compressed once for everybody."""
+    """Gives a file of a page."""
+
+    def initialize(self, files: Assets) -> None:
+        self._files = files
 
     def get(self, wanted: str, name: str) -> None:
         """Answer with the file; 404 for another version."""
-        if wanted != version() or name not in _PARTS:
+        files = self._files
+        if wanted != files.version or name not in files.content:
             raise HTTPError(HTTPStatus.NOT_FOUND)
         self.set_header("Content-Type", f"{_TYPES[Path(name).suffix]}; charset=utf-8")
         self.set_header("Cache-Control", FOR_EVER)
-        give(self, _content(name), _compressed(name))
+        give(self, files.content[name], files.compressed[name])
 
 
 def give(handler: RequestHandler, content: bytes, compressed: bytes) -> None:
@@ -86,20 +103,3 @@ def give(handler: RequestHandler, content: bytes, compressed: bytes) -> None:
         handler.finish(compressed)
     else:
         handler.finish(content)
-
-
-@cache
-def _content(name: str) -> bytes:
-    files = (next(path for folder in _FOLDERS if (path := folder / part).is_file()) for part in _PARTS[name])
-    return b"\n".join(file.read_bytes() for file in files)
-
-
-@cache
-def _compressed(name: str) -> bytes:
-    return gzip.compress(_content(name), mtime=0)
-
-
-@cache
-def version() -> str:
-    """Return what changes with any of the files."""
-    return hashlib.sha256(b"".join(map(_content, _PARTS))).hexdigest()[:8]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from practice.chapter import Call, Chapter, ChapterError, read_chapter
 from practice.session import Context, Drawing, Session
-from atelier_ameli.site import Site
+from practice.site import Site
 
 _log = logging.getLogger(__name__)
 _MOST_VERSIONS = 200  #: drawn pages that are remembered, of all chapters and editions
@@ -66,7 +66,7 @@ class Chapters:
         changed = file.stat().st_mtime_ns
         if name not in self._read or self._read[name][0] != changed:
             try:
-                self._read[name] = changed, read_chapter(file)
+                self._read[name] = changed, read_chapter(file, self.site.offers)
             except ChapterError as error:
                 _log.error("%s", error)
                 return None
@@ -94,7 +94,8 @@ class Chapters:
         """Return an edition of the course by its year; the room's own without one; None for one that is not there."""
         if year in (None, "", self.site.year):
             return self.site
-        return Site.load(year) if isinstance(year, str) and year in Site.years() else None
+        kind = type(self.site)
+        return kind.load(year) if isinstance(year, str) and year in kind.years() else None
 
     def _make(self, chapter: Chapter, site: Site) -> DrawnChapter:
         shown = open_calls(chapter.calls, site, chapter.name)

@@ -8,11 +8,11 @@ from typing import Any
 
 import jinja2
 
-from practice.chapter import Chapter
 from atelier_ameli.course.first_uses import FirstUses
 from atelier_ameli.serve.texts import html_of
+from practice.chapter import Chapter
 from practice.session import Drawing, Session
-from atelier_ameli.site import Site
+from practice.site import Site
 
 TEMPLATES = Path(__file__).with_name("templates")
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from practice.chapter import ChapterError
 from atelier_ameli.command import Parser
 from atelier_ameli.course.lessons import Lesson, lessons
 from atelier_ameli.course.walk import Scene, walk
@@ -16,6 +15,7 @@ from atelier_ameli.sheets.handout import Handout
 from atelier_ameli.sheets.pictures import Picture, PictureError, take
 from atelier_ameli.sheets.plan import lesson_plan
 from atelier_ameli.site import Site
+from practice.chapter import ChapterError
 from practice.loading.toml_files import DataError
 
 _HELP = """Utilisation : python3 atelier.py sheets [CHAPITRE | EXERCICE…] [--output DOSSIER] [--edition ANNEE]
@@ -58,7 +58,7 @@ class _Writer:
         if not self.chromium:
             return {}
         try:
-            return take(self.chromium, scenes, self.workshop)
+            return take(self.chromium, scenes, self.site.stylesheet(), self.workshop)
         except PictureError as error:
             self.without_pictures.append(f"{exercise.title} ({error})")
             return {}

@@ -13,7 +13,6 @@ from pathlib import Path
 from PIL import Image, ImageChops
 
 from atelier_ameli.course.walk import Scene
-from atelier_ameli.draw import stylesheet
 
 PATIENCE = 120  #: seconds, for the pictures of one exercise
 _WIDTH, _SLOT = 780, 700  # CSS pixels: one screen, its margins included
@@ -77,11 +76,11 @@ class Picture:
         return self.image.height / _SCALE
 
 
-def take(chromium: str, scenes: Iterable[Scene], folder: Path) -> dict[str, Picture]:
+def take(chromium: str, scenes: Iterable[Scene], style: str, folder: Path) -> dict[str, Picture]:
     """Return a picture a scene, by its key; the files of the work stand in `folder`. Raises PictureError."""
     scenes = list(scenes)
     page, shot = Path(folder, "ecrans.html").resolve(), Path(folder, "ecrans.png").resolve()
-    page.write_text(_page(scenes), encoding="utf-8")
+    page.write_text(_page(scenes, style), encoding="utf-8")
     shot.unlink(missing_ok=True)
     _run(chromium, page, shot, len(scenes) * _SLOT)
     with Image.open(shot) as opened:
@@ -89,12 +88,12 @@ def take(chromium: str, scenes: Iterable[Scene], folder: Path) -> dict[str, Pict
     return {scene.key: Picture(_cut(whole, at)) for at, scene in enumerate(scenes)}
 
 
-def _page(scenes: list[Scene]) -> str:
+def _page(scenes: list[Scene], style: str) -> str:
     slots = [
         f'<div class="slot" data-place="{s.place}" data-part="{s.part}"><div class="window">{s.html}</div></div>'
         for s in scenes
     ]
-    return _PAGE % (stylesheet(), _WIDTH, _SLOT, "".join(slots), _USUAL)
+    return _PAGE % (style, _WIDTH, _SLOT, "".join(slots), _USUAL)
 
 
 def _run(chromium: str, page: Path, shot: Path, height: int) -> None:

@@ -3,11 +3,11 @@
 import sys
 from pathlib import Path
 
-from practice.chapter import NOTEBOOKS, ChapterError
 from atelier_ameli.command import Parser
-from atelier_ameli.site import Site
+from atelier_ameli.site import NOTEBOOKS, Site
 from atelier_ameli.slides.page import draw_slides
 from atelier_ameli.slides.reveal import RevealError, reveal
+from practice.chapter import ChapterError
 from practice.loading.toml_files import DataError
 
 _HELP = """Utilisation : python3 atelier.py slides [CHAPITRE…] [--output DOSSIER] [--edition ANNEE]

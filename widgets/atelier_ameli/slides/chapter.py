@@ -10,9 +10,10 @@ from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKerne
 from nbconvert.preprocessors import ExecutePreprocessor
 from nbformat import NotebookNode, v4
 
-from practice.chapter import HIDDEN, Chapter, ChapterError, read_chapter
-from practice.session import EDITION, Context, Drawing
+from atelier_ameli import EDITION
 from atelier_ameli.site import Site
+from practice.chapter import HIDDEN, Chapter, ChapterError, read_chapter
+from practice.session import Context, Drawing
 
 PATIENCE = 120  # seconds, for one cell
 
@@ -28,7 +29,7 @@ class Shown:
 
 def show(site: Site, path: Path) -> Shown:
     """Open a chapter; execute a notebook that has code of its own. Raises ChapterError at the first cell that fails."""
-    chapter = read_chapter(path)
+    chapter = read_chapter(path, site.offers)
     if all(cell.slide in HIDDEN for cell in chapter.cells):
         raise ChapterError(f"Le chapitre « {path.stem} » n'a aucune diapositive : toutes ses cellules sont cachées.")
     notebook = nbformat.read(path, as_version=4)

@@ -9,7 +9,6 @@ from traitlets.config import Config
 
 from atelier_ameli.course.first_uses import FirstUses, on_a_slide
 from atelier_ameli.course.lessons import lesson_of
-from atelier_ameli.draw import stylesheet
 from atelier_ameli.site import Site
 from atelier_ameli.slides.cells import for_slides
 from atelier_ameli.slides.chapter import show
@@ -46,7 +45,7 @@ def draw_slides(site: Site, path: Path, reveal: Path) -> str:
         config=Config(NbConvertBase={"display_data_priority": _SHOWN}),
     )
     # the pictures of a chapter stand beside it
-    resources = {"metadata": {"name": path.stem, "path": str(path.parent)}, "stylesheet": stylesheet()}
+    resources = {"metadata": {"name": path.stem, "path": str(path.parent)}, "stylesheet": site.stylesheet()}
     html, _ = exporter.from_notebook_node(NotebookNode({**shown.notebook, "cells": cells}), resources)
     return html
 
