@@ -19,9 +19,9 @@ from bs4 import BeautifulSoup, Tag
 import atelier_ameli
 from atelier_ameli import Exercise, Screen, documents
 from atelier_ameli.course.play import typed_by
-from atelier_ameli.domain.exercises import Mode
 from atelier_ameli.site import NOTEBOOKS, Site
 from practice.chapter import Chapter, read_chapter
+from practice.course.exercises import Mode
 from practice.doors.voila.assets import around
 from practice.doors.voila.chapters import open_calls
 from practice.doors.voila.open_pages import OpenPage

@@ -9,11 +9,11 @@ from bs4 import BeautifulSoup
 
 from atelier_ameli import data
 from atelier_ameli.course.exercise import Exercise as Played
-from atelier_ameli.domain.exercises import Exercise
 from atelier_ameli.domain.messages import Letter
-from atelier_ameli.domain.services import Channel
-from atelier_ameli.exercises_data import load_exercises
+from practice.course.exercises import Exercise
+from practice.course.loading_exercises import load_exercises
 from practice.loading.toml_files import DataError
+from practice.services import Channel
 from tests.support import SITE
 
 #: how one comes to the account; what the document says beside the functions

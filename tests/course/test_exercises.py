@@ -11,8 +11,8 @@ from atelier_ameli.course.exercise import Exercise
 from atelier_ameli.course.play import begin, next_step, reached, typed_by
 from atelier_ameli.course.walk import walk
 from atelier_ameli.data import DATA
-from atelier_ameli.domain.exercises import Mode, Outcome
-from atelier_ameli.exercises_data import load_exercises
+from practice.course.exercises import Mode, Outcome
+from practice.course.loading_exercises import load_exercises
 from practice.loading.toml_files import DataError
 from tests.support import SITE
 

@@ -4,7 +4,7 @@ import pytest
 
 from atelier_ameli.course.exercise import Exercise
 from atelier_ameli.course.play import typed_by
-from atelier_ameli.notices import Notice, ids_of, notice
+from practice.notices import Notice, ids_of, notice
 from practice.session import UnknownActionError
 from tests.states import STATES, reach
 from tests.support import SITE

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 
 from atelier_ameli import Practice
-from atelier_ameli.course_data import load_goals
 from atelier_ameli.data import DATA, DataError
+from practice.course.loading import load_goals
 from tests.drawings_course import PRACTISED, played, practised
 from tests.pages import soup, text
 from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 
 from atelier_ameli import Attestation, Exercise, Practice, Progress, Question, Quiz, Screen
 from atelier_ameli.course.results import all_names
-from atelier_ameli.domain.exercises import Outcome
-from atelier_ameli.domain.progress import advance, to_take_up
+from practice.course.exercises import Outcome
+from practice.course.outcomes import advance, to_take_up
 from practice.drawing.typography import french
 from practice.session import UnknownActionError
 from tests.drawings_course import ALL, QUESTION, SOME

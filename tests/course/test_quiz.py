@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from atelier_ameli import LevelTest, Quiz
-from atelier_ameli.course_data import load_quiz
 from atelier_ameli.data import DATA, DataError
+from practice.course.loading import load_quiz
 from tests.drawings_course import answers, played
 from tests.pages import errors, soup, text
 from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls

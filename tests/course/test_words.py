@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from atelier_ameli import Words, data
-from atelier_ameli.course_data import load_glossary
+from practice.course.loading import load_glossary
 from practice.loading.toml_files import DataError
 from tests.drawings import NAMES, drawing_of
 from tests.support import SITE

@@ -7,8 +7,8 @@ import pytest
 from atelier_ameli import data
 from atelier_ameli.data import DATA, DataError
 from atelier_ameli.domain.edition import EXERCISE_VALUE
-from atelier_ameli.domain.services import Channel
 from atelier_ameli.world import World
+from practice.services import Channel
 from tests.support import SITE
 
 PAYMENTS = (DATA / "payments.toml").read_text(encoding="utf-8")

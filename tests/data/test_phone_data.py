@@ -5,13 +5,13 @@ import re
 import pytest
 
 from atelier_ameli.data import DATA, DataError
-from atelier_ameli.domain.app_store import Store
 from atelier_ameli.domain.directory import Directory
-from atelier_ameli.domain.pictures import Pictures
-from atelier_ameli.domain.services import Channel
 from atelier_ameli.domain.terminals import Neighbourhood
 from atelier_ameli.screens import PAGES
 from practice.loading.toml_files import read, structure
+from practice.phone.app_store import Store
+from practice.phone.pictures import Pictures
+from practice.services import Channel
 from tests.support import SITE
 
 #: the marks of the seed: « uniquement sur la version ordinateur », « uniquement sur l'application smartphone »

@@ -5,9 +5,9 @@ import pytest
 from atelier_ameli.data import DATA, DataError
 from atelier_ameli.domain.edition import EXERCISE_VALUE
 from atelier_ameli.domain.prevention import Situation
-from atelier_ameli.domain.services import Channel
 from atelier_ameli.screens.prevention import TOPICS
 from atelier_ameli.screens.prevention_area import load_area
+from practice.services import Channel
 from tests.support import SITE
 
 TEXT = (DATA / "prevention.toml").read_text(encoding="utf-8")

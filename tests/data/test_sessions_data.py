@@ -6,8 +6,8 @@ import tomllib
 import pytest
 
 from atelier_ameli import Sessions, data
-from atelier_ameli.course_data import load_sessions
-from atelier_ameli.domain.sessions import LEEWAY, LENGTH, Moment
+from practice.course.loading import load_sessions
+from practice.course.timetables import LEEWAY, LENGTH, Moment
 from practice.loading.toml_files import DataError
 from tests.support import SITE
 

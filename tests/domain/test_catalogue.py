@@ -2,7 +2,7 @@
 
 import pytest
 
-from atelier_ameli.domain import catalogue
+from practice.procedures import catalogue
 from tests.support import SITE
 
 REQUESTS = tuple(SITE.requests.values())

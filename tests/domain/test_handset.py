@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from atelier_ameli.domain.handset import Handset, Look, Permission
-from atelier_ameli.domain.pictures import SHAKY, Camera, Fault, View
 from atelier_ameli.domain.terminals import Terminal
+from practice.phone.handset import Handset, Look, Permission
+from practice.phone.pictures import SHAKY, Camera, Fault, View
 from tests.support import SITE
 
 MONDAY_MORNING = datetime.fromisoformat("2021-03-01T10:00")

@@ -6,7 +6,7 @@ import pytest
 
 from atelier_ameli import Exercise, Screen, data
 from atelier_ameli.domain.personas import AccountStatus
-from atelier_ameli.domain.services import Channel
+from practice.services import Channel
 from practice.session import UnknownActionError
 from tests.pages import plain, soup
 from tests.states import FATOU, JESSICA, WRONG

@@ -6,9 +6,9 @@ import re
 import pytest
 
 from atelier_ameli import Screen
-from atelier_ameli.domain.handset import Permission
 from atelier_ameli.domain.payments import PaymentKind
-from atelier_ameli.domain.services import Channel
+from practice.phone.handset import Permission
+from practice.services import Channel
 from practice.session import UnknownActionError
 from tests.pages import errors, soup, status, text
 from tests.states import JESSICA, reach

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from atelier_ameli.course.outline import Chapter
 from atelier_ameli.domain.account_payments import HistoryError, check_history
 from atelier_ameli.domain.caisse_messages import Caisse
 from atelier_ameli.domain.edition import EXERCISE_VALUE, Edition
@@ -12,11 +11,12 @@ from atelier_ameli.domain.history import History
 from atelier_ameli.domain.information import Information
 from atelier_ameli.domain.messages import Letter
 from atelier_ameli.domain.personas import Persona
-from atelier_ameli.domain.questions import Asked
 from atelier_ameli.domain.rights import Help, Rights, RightsError, Situation, Step
-from atelier_ameli.domain.services import Service
-from atelier_ameli.domain.useful_links import UsefulLink
+from practice.course.outline import Chapter
+from practice.course.questions import Asked
+from practice.course.useful_links import UsefulLink
 from practice.loading.toml_files import DataError, DataFile, read, sourced, structure, tables
+from practice.services import Service
 
 _HERE = Path(__file__).parent
 #: where the data is: beside the code once installed from a wheel, at the top of the checkout otherwise

@@ -15,8 +15,8 @@ from wtforms.validators import StopValidation
 from atelier_ameli.domain import iban, nir
 from atelier_ameli.domain.iban import IbanFault
 from atelier_ameli.domain.nir import NirError, NirFault
-from atelier_ameli.notices import notice
 from practice.drawing.amounts import typed_amount
+from practice.notices import notice
 
 LONGEST_ANSWER = 100  #: characters; more is cut, and said
 REAL_NUMBER = notice(

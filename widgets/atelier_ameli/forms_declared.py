@@ -18,10 +18,10 @@ from atelier_ameli.forms import (
     TextAreaField,
     TextField,
 )
-from atelier_ameli.forms_choices import OneOf, Option, SomeOf
 from atelier_ameli.forms_documents import DocumentField
 from atelier_ameli.forms_pictures import PictureField
-from atelier_ameli.notices import Notice
+from practice.forms.choices import OneOf, Option, SomeOf
+from practice.notices import Notice
 
 _FIELDS = {
     FieldKind.TEXT: TextField,

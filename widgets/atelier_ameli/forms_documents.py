@@ -6,10 +6,10 @@ from typing import Any
 import wtforms
 from wtforms.validators import StopValidation
 
-from atelier_ameli.domain.folder import Folder, Paper, PaperFault, PaperKind
-from atelier_ameli.forms_choices import OneOf, Option
-from atelier_ameli.notices import Notice, notice
 from practice.drawing.typography import file_size
+from practice.forms.choices import OneOf, Option
+from practice.notices import Notice, notice
+from practice.procedures.folder import Folder, Paper, PaperFault, PaperKind
 
 _NOTICES: Mapping[PaperFault, Notice] = {
     PaperFault.WRONG_KIND: notice(

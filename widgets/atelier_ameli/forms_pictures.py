@@ -5,11 +5,11 @@ from typing import Any
 import wtforms
 from wtforms.validators import StopValidation
 
-from atelier_ameli.domain.app_store import Ask, Store
-from atelier_ameli.domain.handset import Permission
-from atelier_ameli.domain.pictures import FaultWords, Picture, Pictures
-from atelier_ameli.forms_choices import OneOf, Option
-from atelier_ameli.notices import Notice
+from practice.forms.choices import OneOf, Option
+from practice.notices import Notice
+from practice.phone.app_store import Ask, Store
+from practice.phone.handset import Permission
+from practice.phone.pictures import FaultWords, Picture, Pictures
 
 
 class PictureField(OneOf):

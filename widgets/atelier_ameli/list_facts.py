@@ -2,9 +2,9 @@
 
 import sys
 
-from atelier_ameli.facts import KINDS, Fact
 from atelier_ameli.site import Site
 from atelier_ameli.vocabulary import FACTS
+from practice.facts import KINDS, Fact
 
 _MOST_SHOWN = 12  #: values of a fact
 _GOALS = "Les faits, pour un but (aim, until) :\n"

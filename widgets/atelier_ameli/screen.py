@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.domain.personas import Persona
-from atelier_ameli.domain.services import Channel
-from atelier_ameli.notices import notice
 from atelier_ameli.screens import PAGES
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.card import card_of
@@ -14,7 +12,9 @@ from atelier_ameli.screens.create_sent import page_of_link
 from atelier_ameli.screens.mailbox import Mailbox
 from atelier_ameli.screens.page import Downloads, Page
 from atelier_ameli.world import World
+from practice.notices import notice
 from practice.parts import KeptError
+from practice.services import Channel
 from practice.session import Context, Session, UnknownActionError, notebook
 
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."

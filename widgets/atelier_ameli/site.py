@@ -5,44 +5,45 @@ from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
-from atelier_ameli import course_data, data, documents
-from atelier_ameli.course.outline import Chapter
+from atelier_ameli import data, documents
 from atelier_ameli.data import DATA
 from atelier_ameli.documents.issuer import Issuer, load_issuer
 from atelier_ameli.domain import iban, nir
 from atelier_ameli.domain.addresses import Addresses
-from atelier_ameli.domain.app_store import Store
 from atelier_ameli.domain.caisse_messages import Caisse
 from atelier_ameli.domain.directory import Directory as Doctors
-from atelier_ameli.domain.discover import Deck, Preparation
 from atelier_ameli.domain.edition import Edition
-from atelier_ameli.domain.exercises import Exercise
-from atelier_ameli.domain.folder import Folder
 from atelier_ameli.domain.france_connect import Directory
 from atelier_ameli.domain.information import Information, ProcessingTime
 from atelier_ameli.domain.messages import Letter
 from atelier_ameli.domain.personas import Persona
-from atelier_ameli.domain.pictures import Pictures
-from atelier_ameli.domain.practice import Goal
 from atelier_ameli.domain.public_site import Door
-from atelier_ameli.domain.questions import Asked
-from atelier_ameli.domain.quizzes import Quiz
 from atelier_ameli.domain.requests import Request
 from atelier_ameli.domain.rights import Rights
-from atelier_ameli.domain.services import Service
-from atelier_ameli.domain.sessions import Session
 from atelier_ameli.domain.terminals import Neighbourhood
-from atelier_ameli.domain.useful_links import UsefulLink
-from atelier_ameli.exercises_data import load_chapters_of_exercises
 from atelier_ameli.france_connect_data import load_directory
 from atelier_ameli.requests_data import load_groups, load_requests
 from atelier_ameli.screens import PAGES
 from atelier_ameli.screens.prevention_area import Area, load_area
-from atelier_ameli.vocabulary import notices_of
+from atelier_ameli.vocabulary import FACTS, notices_of
 from atelier_ameli.ways_in_data import by_id, load_addresses, load_discover
 from practice import site as practice_site
+from practice.course import loading as course_data
+from practice.course.decks import Deck, Preparation
+from practice.course.exercises import Exercise
+from practice.course.gestures import Goal
 from practice.course.glossary import Word
+from practice.course.loading_exercises import load_chapters_of_exercises
+from practice.course.outline import Chapter
+from practice.course.questions import Asked
+from practice.course.quizzes import Quiz
+from practice.course.timetables import Session
+from practice.course.useful_links import UsefulLink
 from practice.loading.toml_files import structure, tables
+from practice.phone.app_store import Store
+from practice.phone.pictures import Pictures
+from practice.procedures.folder import Folder
+from practice.services import Service
 from practice.site import EDITION
 
 _HERE = Path(__file__).parent
@@ -64,6 +65,7 @@ class Site(practice_site.Site):
     late = tuple(f"{documents.__name__}.{home}" for home in documents.HOMES)
     filters: ClassVar = {"nir": nir.grouped, "iban": iban.grouped}
     pages = PAGES
+    facts = FACTS
     notices = cached_property(notices_of)  #: all that its pages may tell when something is wrong, by id
 
     def template_of(self, request: Request) -> str:

@@ -12,13 +12,10 @@ from atelier_ameli.domain.codes import provisional_code
 from atelier_ameli.domain.creation import Creation
 from atelier_ameli.domain.edition import Edition
 from atelier_ameli.domain.france_connect_visit import Visit
-from atelier_ameli.domain.handset import Handset
 from atelier_ameli.domain.messages import Folder, Message
 from atelier_ameli.domain.payments import Payment
 from atelier_ameli.domain.personas import AccountStatus, Persona
 from atelier_ameli.domain.prevention import Enrolments
-from atelier_ameli.domain.request_book import Draft, RequestBook, SentRequest
-from atelier_ameli.domain.services import Channel
 from atelier_ameli.record import check_requests
 from atelier_ameli.world_facts import FACTS
 from atelier_ameli.world_parts import (
@@ -38,6 +35,9 @@ from atelier_ameli.world_parts import (
     untouched_accounts,
 )
 from practice.parts import Parts, part
+from practice.phone.handset import Handset
+from practice.procedures.request_book import Draft, RequestBook, SentRequest
+from practice.services import Channel
 
 if TYPE_CHECKING:
     from atelier_ameli.site import Site

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from atelier_ameli import record
-from atelier_ameli.domain.services import Channel
-from atelier_ameli.facts import Fact
+from practice.facts import Fact
+from practice.services import Channel
 
 if TYPE_CHECKING:
     from atelier_ameli.site import Site

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.domain.discover import Preparation, Said
 from atelier_ameli.forms import Form
-from atelier_ameli.forms_choices import OneOf, Option
+from practice.course.decks import Preparation, Said
+from practice.forms.choices import OneOf, Option
 from practice.session import Context, Session
 
 _OPTIONS = [Option(Said.YES, "Oui"), Option(Said.NO, "Non"), Option(Said.UNSURE, "Je ne sais pas")]

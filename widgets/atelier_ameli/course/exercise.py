@@ -6,9 +6,9 @@ from typing import Any
 
 from atelier_ameli.course.play import begin, next_step, reached, told_by, typed_by
 from atelier_ameli.course.results import LAST, outcome_in, outcome_name, step_name
-from atelier_ameli.domain import exercises as told
-from atelier_ameli.domain.exercises import Mode, Outcome
-from atelier_ameli.notices import ids_of
+from practice.course import exercises as told
+from practice.course.exercises import Mode, Outcome
+from practice.notices import ids_of
 from practice.session import Context, Session, UnknownActionError
 
 MODES = {Mode.WATCH: "Regarder", Mode.GUIDED: "Avec de l'aide", Mode.ALONE: "Sans aide"}

@@ -4,15 +4,15 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from atelier_ameli.course import outline
 from atelier_ameli.course.question import Question
 from atelier_ameli.course.quiz import LevelTest, Quiz
 from atelier_ameli.course.walk import person
-from atelier_ameli.domain.exercises import Exercise
-from atelier_ameli.domain.questions import Asked, Kind
-from atelier_ameli.domain.quizzes import QuizQuestion
 from atelier_ameli.site import NOTEBOOKS, Site
 from practice.chapter import Chapter, read_chapter
+from practice.course import outline
+from practice.course.exercises import Exercise
+from practice.course.questions import Asked, Kind
+from practice.course.quizzes import QuizQuestion
 from practice.session import Context
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")

@@ -3,13 +3,13 @@
 import re
 
 from atelier_ameli.domain import nir
-from atelier_ameli.domain.exercises import Done, Exercise, Goal, Step
-from atelier_ameli.domain.services import Channel
-from atelier_ameli.facts import all_hold
 from atelier_ameli.screen import SiteSession
 from atelier_ameli.screens.page import Downloads
 from atelier_ameli.site import Site
 from atelier_ameli.world import World
+from practice.course.exercises import Done, Exercise, Goal, Step
+from practice.facts import all_hold
+from practice.services import Channel
 from practice.session import Context
 
 _NAME = re.compile(r"[a-z0-9_-]*")  #: what Python calls a thing: it means nothing to a learner

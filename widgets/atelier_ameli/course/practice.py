@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.course.results import PRACTICE
-from atelier_ameli.domain.practice import Goal, Kind
 from atelier_ameli.forms import REAL_NUMBER, Form, SelectField, TextField
-from atelier_ameli.forms_choices import Option, SomeOf
+from practice.course.gestures import Goal, Kind
+from practice.forms.choices import Option, SomeOf
 from practice.session import Context, Session
 
 

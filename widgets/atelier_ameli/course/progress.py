@@ -5,7 +5,7 @@ from typing import Any
 
 from atelier_ameli.course.results import advances, all_names, last_notebook, names_of_chapter, results_of
 from atelier_ameli.course.tallies import tallies
-from atelier_ameli.domain.progress import to_take_up, whole
+from practice.course.outcomes import to_take_up, whole
 from practice.session import Context, Session, UnknownActionError
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from atelier_ameli.documents.sheet import Document, Paper
-from atelier_ameli.domain.progress import Advance, Tally
-from atelier_ameli.domain.quizzes import Quiz
+from practice.course.outcomes import Advance, Tally
+from practice.course.quizzes import Quiz
 
 ATELIER = "Atelier « Mon compte ameli »"
 _DOTS = "." * 46

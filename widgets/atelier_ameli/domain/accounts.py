@@ -7,7 +7,7 @@ from typing import ClassVar
 from atelier_ameli.domain.codes import provisional_code
 from atelier_ameli.domain.edition import Edition
 from atelier_ameli.domain.personas import AccountStatus, Persona
-from atelier_ameli.facts import Fact, at_least
+from practice.facts import Fact, at_least
 
 
 class SignIn(Enum):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from atelier_ameli.facts import Fact
+from practice.facts import Fact
 
 LONGEST_TEXT = 1000  #: characters of a message to the caisse; the exercise's value
 LONGEST_LINE = 100  #: characters of a subject, of a document's name

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import ClassVar
 
 from atelier_ameli.domain.edition import Edition
-from atelier_ameli.facts import Fact, at_least
+from practice.facts import Fact, at_least
 
 LONGEST_ANSWER = 100  #: characters
 _MOST_ANSWERS = 20

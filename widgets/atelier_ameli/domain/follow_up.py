@@ -6,9 +6,9 @@ from datetime import date
 
 from atelier_ameli.domain.caisse_messages import Received
 from atelier_ameli.domain.information import Information
-from atelier_ameli.domain.request_book import SentRequest
 from atelier_ameli.domain.requests import Answers, Field, FieldKind, Milestone, Request, holds, label
 from atelier_ameli.domain.rules.base import Case
+from practice.procedures.request_book import SentRequest
 
 _NO_ANSWER = "pas de réponse"
 _SHOWN_OF_IBAN = 4

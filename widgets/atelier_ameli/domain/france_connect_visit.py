@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from atelier_ameli.domain.edition import Edition
 from atelier_ameli.domain.france_connect import LeftOpen
-from atelier_ameli.facts import Fact
+from practice.facts import Fact
 
 
 class Step(StrEnum):

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from atelier_ameli.domain import iban, nir
 from atelier_ameli.domain.history import History
-from atelier_ameli.domain.names import same_name
 from practice.loading.toml_files import NOT_READ
+from practice.names import same_name
 
 _FIRST_DIGITS = {"M": "17", "F": "28"}  #: of a number, then of a provisional one: the exercise's own choice
 _VITALE = re.compile(r"0000\d{7}", re.ASCII)

@@ -11,7 +11,7 @@ from atelier_ameli.domain.edition import Edition
 from atelier_ameli.domain.periods import months_before
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.refunds import age
-from atelier_ameli.facts import Fact, at_least
+from practice.facts import Fact, at_least
 
 WEEKS = 4  #: of a coaching; the exercise's value
 MIDWIFE, SOPHIA = "midwife", "sophia"  #: what one may say yes to, beside a theme

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from atelier_ameli.domain.folder import PaperKind
 from atelier_ameli.domain.rules.base import Rules
-from atelier_ameli.domain.services import Channel
 from practice.loading.toml_files import NOT_READ
+from practice.procedures.folder import PaperKind
+from practice.services import Channel
 
 Answers = Mapping[str, str | list[str]]  #: by field name; a list for boxes
 When = dict[str, tuple[str, ...]]  #: by field or fact, the values that it may have

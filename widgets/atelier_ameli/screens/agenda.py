@@ -5,12 +5,12 @@ from typing import Any
 
 from atelier_ameli import record
 from atelier_ameli.domain.information import Appointment
-from atelier_ameli.domain.request_book import Draft
-from atelier_ameli.domain.services import Channel
-from atelier_ameli.facts import Fact
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.world import World
 from practice.drawing.dates import weekday
+from practice.facts import Fact
+from practice.procedures.request_book import Draft
+from practice.services import Channel
 
 REQUEST = "appointment"
 

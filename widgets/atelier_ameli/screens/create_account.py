@@ -5,9 +5,9 @@ from typing import Any
 
 from atelier_ameli.domain.creation import Recognition
 from atelier_ameli.domain.creation_steps import recognise
-from atelier_ameli.notices import notice
 from atelier_ameli.screens.create_forms import IdentityForm
 from atelier_ameli.screens.create_step import CreateStep
+from practice.notices import notice
 
 #: where one goes from here, when one is recognised or cannot have an account of one's own
 PAGES_BY_RECOGNITION = {

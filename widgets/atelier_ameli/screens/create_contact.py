@@ -5,11 +5,11 @@ from typing import Any
 
 from atelier_ameli.domain.creation import Recognition
 from atelier_ameli.domain.creation_steps import address_taken, may_create, send_link
-from atelier_ameli.notices import notice
 from atelier_ameli.screens.create_account import PAGES_BY_RECOGNITION
 from atelier_ameli.screens.create_forms import ContactForm
 from atelier_ameli.screens.create_step import CreateStep
 from atelier_ameli.world import World
+from practice.notices import notice
 
 _TAKEN = notice(
     "email_taken",

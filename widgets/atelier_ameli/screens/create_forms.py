@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from atelier_ameli.forms import DateField, Form, NirField, PostcodeField, TextField
-from atelier_ameli.forms_choices import Option, SomeOf
-from atelier_ameli.notices import notice
 from atelier_ameli.screens.new_code import NewCodeForm
+from practice.forms.choices import Option, SomeOf
+from practice.notices import notice
 
 _REAL_ADDRESS = notice(
     "email_real",

@@ -9,8 +9,6 @@ from atelier_ameli.documents import words
 from atelier_ameli.documents.document import Document
 from atelier_ameli.domain.payments import Payment, PaymentFilter, total
 from atelier_ameli.domain.periods import PeriodFault, check_period, default_period, history_start
-from atelier_ameli.facts import Fact
-from atelier_ameli.notices import notice
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.documents_forms import (
     AllowancesForm,
@@ -23,6 +21,8 @@ from atelier_ameli.world import World
 from practice.download import Download
 from practice.drawing.dates import day
 from practice.drawing.dates import month as month_name
+from practice.facts import Fact
+from practice.notices import notice
 
 _FORMS = {
     "rights": RightsForm,

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.domain.app_store import Ask
-from atelier_ameli.domain.handset import Permission
-from atelier_ameli.domain.services import Channel
-from atelier_ameli.facts import Fact
 from atelier_ameli.screens.page import Page
 from atelier_ameli.screens.phone_home import front_of_app
 from atelier_ameli.world import World
+from practice.facts import Fact
+from practice.phone.app_store import Ask
+from practice.phone.handset import Permission
+from practice.services import Channel
 
 _READY = "L'application est prête. Vous pourrez changer ces choix plus tard, dans les réglages du téléphone."
 

@@ -8,10 +8,10 @@ from atelier_ameli.domain.france_connect import Citizen, Provider
 from atelier_ameli.domain.france_connect_steps import Arrival
 from atelier_ameli.domain.france_connect_visit import Step
 from atelier_ameli.domain.personas import AccountStatus, Persona
-from atelier_ameli.notices import Notice, notice
 from atelier_ameli.screens.france_connect import PAGE_OF_STEP, FranceConnectPage
 from atelier_ameli.world import World
 from practice.drawing.typography import of
+from practice.notices import Notice, notice
 
 _REFUSED = "Vous n'avez pas continué. Rien n'a été transmis."
 _OTHER_NAME = notice("other_name", "Vous avez bien lu : ce n'est pas la personne de la fiche. Rien n'a été transmis.")

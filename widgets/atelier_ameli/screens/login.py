@@ -6,9 +6,9 @@ from typing import Any
 from atelier_ameli.domain.accounts import SignIn
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.forms import Form, NirField, SecretField
-from atelier_ameli.notices import notice
 from atelier_ameli.screens.page import FormPage
 from atelier_ameli.world import World
+from practice.notices import notice
 
 _LOCKED = notice(
     "account_locked",

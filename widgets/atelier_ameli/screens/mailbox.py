@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.domain.messages import Folder, Letter, Message
-from atelier_ameli.facts import Fact
 from atelier_ameli.world import World
+from practice.facts import Fact
 from practice.session import UnknownActionError
 
 FOLDERS = {Folder.INBOX: "Boîte de réception", Folder.SPAM: "Courriers indésirables", Folder.PHONE: "SMS"}

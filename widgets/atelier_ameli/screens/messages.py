@@ -5,9 +5,9 @@ from typing import Any
 
 from atelier_ameli import record
 from atelier_ameli.domain.caisse_messages import Received, Sent
-from atelier_ameli.facts import Fact
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.world import World
+from practice.facts import Fact
 
 FOLDERS = {"received": "Reçus", "sent": "Envoyés"}
 

@@ -4,8 +4,8 @@ from atelier_ameli import record
 from atelier_ameli.domain.information import Information
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.vitale import VitaleCard, cards, old_enough
-from atelier_ameli.facts import Fact
 from atelier_ameli.screens.account import AccountPage
+from practice.facts import Fact
 
 
 class MyInformation(AccountPage):

@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.domain.codes import CodeRule, code_rules
 from atelier_ameli.forms import Form, SecretField
-from atelier_ameli.notices import notice
 from atelier_ameli.screens.page import Page
 from atelier_ameli.world import World
+from practice.notices import notice
 
 _RULES_MISSING = notice("code_rules_missing", "Il manque à ce code : {rules}.")
 _CODES_DIFFER = notice("codes_differ", "Les deux codes ne sont pas pareils. Tapez deux fois le même code.")

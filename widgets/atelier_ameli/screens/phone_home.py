@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.domain.app_store import Icon
-from atelier_ameli.domain.services import Channel
 from atelier_ameli.screens.page import Page
 from atelier_ameli.world import World
+from practice.phone.app_store import Icon
+from practice.services import Channel
 
 STORE = "Magasin d'applications"
 _NOT_HERE = "L'icône « {name} » n'est pas dans l'exercice. Sur votre vrai téléphone, elle marche."

@@ -1,6 +1,5 @@
 """« Mon espace prévention »: the topics that are for this account, and kindly those that are not (seed)."""
 
-from atelier_ameli.domain.services import Channel
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.prevention_children import Children
 from atelier_ameli.screens.prevention_coaching import Coaching
@@ -10,6 +9,7 @@ from atelier_ameli.screens.prevention_pregnancy import Pregnancy
 from atelier_ameli.screens.prevention_sophia import Sophia
 from atelier_ameli.screens.prevention_teeth import Teeth
 from atelier_ameli.screens.prevention_topic import TopicPage
+from practice.services import Channel
 
 #: in the order of the seed
 TOPICS: tuple[type[TopicPage], ...] = (Pregnancy, MidwifeVisit, Teeth, HeartRisk, Children, Coaching, Sophia)

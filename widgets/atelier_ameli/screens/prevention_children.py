@@ -6,9 +6,9 @@ from typing import Any, Self
 from atelier_ameli.domain.calendars import Dated, Stage, dated
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.prevention import CHILD_UNTIL_AGE, is_child
-from atelier_ameli.facts import Fact
 from atelier_ameli.screens.prevention_topic import TopicPage
 from atelier_ameli.world import World
+from practice.facts import Fact
 
 
 def _children(world: World) -> list[Persona]:

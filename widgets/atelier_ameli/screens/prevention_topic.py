@@ -1,10 +1,10 @@
 """What the seven topics of « Mon espace prévention » share: why it is seen, what was chosen, the way back."""
 
 from atelier_ameli.domain.prevention import Enrolments, Situation
-from atelier_ameli.domain.services import Channel
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.prevention_area import Topic
 from atelier_ameli.world import World
+from practice.services import Channel
 
 
 def situation_of(world: World) -> Situation:

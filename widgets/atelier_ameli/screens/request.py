@@ -6,8 +6,6 @@ from typing import Any
 
 from atelier_ameli import record
 from atelier_ameli.domain.follow_up import Followed, asked, recap
-from atelier_ameli.domain.pictures import Camera, View
-from atelier_ameli.domain.request_book import Draft
 from atelier_ameli.domain.requests import Field, Line, Request, Step, label
 from atelier_ameli.domain.rules.base import Case
 from atelier_ameli.forms_declared import answers_of, as_typed, first_wrong, form_for, is_right
@@ -16,6 +14,8 @@ from atelier_ameli.forms_pictures import PictureField
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.request_facts import AT_PRESENTATION, AT_RECAP, FACTS
 from atelier_ameli.world import World
+from practice.phone.pictures import Camera, View
+from practice.procedures.request_book import Draft
 
 RECAP, PRESENTATION = "", "-"  #: what a draft names in the place of a step
 _KEPT = "Votre demande n'est pas envoyée. Elle est gardée ici : vous pourrez la reprendre."

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from atelier_ameli.domain.pictures import View
-from atelier_ameli.facts import Fact, at_least
+from practice.facts import Fact, at_least
+from practice.phone.pictures import View
 
 AT_PRESENTATION, AT_RECAP = "presentation", "recap"  #: how an exercise calls these places
 

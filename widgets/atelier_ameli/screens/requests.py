@@ -5,15 +5,15 @@ from itertools import groupby
 from typing import Any
 
 from atelier_ameli import record
-from atelier_ameli.domain.catalogue import search
 from atelier_ameli.domain.follow_up import Followed
 from atelier_ameli.domain.requests import Request
-from atelier_ameli.domain.services import Channel
-from atelier_ameli.facts import Fact
 from atelier_ameli.forms import Form, TextField
-from atelier_ameli.notices import notice
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.world import World
+from practice.facts import Fact
+from practice.notices import notice
+from practice.procedures.catalogue import search
+from practice.services import Channel
 
 CHANNEL_WORDS = {
     Channel.BOTH: "Sur l'ordinateur et dans l'application du téléphone.",

@@ -6,10 +6,10 @@ from typing import Any, Self
 from atelier_ameli import documents
 from atelier_ameli.domain import statements, work_accidents
 from atelier_ameli.domain.payments import PaymentMonth
-from atelier_ameli.domain.services import Service
-from atelier_ameli.facts import Fact
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.world import World
+from practice.facts import Fact
+from practice.services import Service
 
 FIRST_SHOWN = 12  #: monthly statements, before « Afficher plus de relevés » (domain.md §1.5)
 #: the services of the seed that stand here, in its order

@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from typing import Any, Self
 
-from atelier_ameli.domain.app_store import App, StoreLook
-from atelier_ameli.domain.catalogue import search
-from atelier_ameli.domain.handset import Look
-from atelier_ameli.domain.services import Channel
-from atelier_ameli.facts import Fact
 from atelier_ameli.forms import Form, TextField
-from atelier_ameli.notices import notice
 from atelier_ameli.screens.page import Page
 from atelier_ameli.screens.phone_home import STORE, front_of_app
 from atelier_ameli.world import World
+from practice.facts import Fact
+from practice.notices import notice
+from practice.phone.app_store import App, StoreLook
+from practice.phone.handset import Look
+from practice.procedures.catalogue import search
+from practice.services import Channel
 
 _WRONG = notice(
     "wrong_app",

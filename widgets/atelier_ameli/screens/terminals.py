@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, Self
 
-from atelier_ameli.domain.services import Channel
 from atelier_ameli.domain.terminals import Terminal
-from atelier_ameli.facts import Fact
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.world import World
+from practice.facts import Fact
+from practice.services import Channel
 
 
 class Terminals(AccountPage):

@@ -2,8 +2,8 @@
 
 from itertools import groupby
 
-from atelier_ameli.domain.services import Channel, Service
 from atelier_ameli.screens.account import AccountPage
+from practice.services import Channel, Service
 
 _TITLES = {
     Channel.COMPUTER: "Seulement sur l'ordinateur",

@@ -5,10 +5,10 @@ from typing import Any
 
 from atelier_ameli.domain.caisse_messages import LONGEST_TEXT, Sent
 from atelier_ameli.forms import Form, SelectField, TextAreaField
-from atelier_ameli.notices import notice
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.page import FormPage
 from atelier_ameli.world import World
+from practice.notices import notice
 
 NO_DOCUMENT = "Aucun document"
 _FULL = notice(

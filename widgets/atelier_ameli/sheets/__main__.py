@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from atelier_ameli.command import Parser
 from atelier_ameli.course.lessons import Lesson, lessons
 from atelier_ameli.course.walk import Scene, walk
-from atelier_ameli.domain.exercises import Exercise
 from atelier_ameli.sheets.exercise_sheets import detailed_sheet, short_card
 from atelier_ameli.sheets.handout import Handout
 from atelier_ameli.sheets.pictures import Picture, PictureError, take
 from atelier_ameli.sheets.plan import lesson_plan
 from atelier_ameli.site import Site
 from practice.chapter import ChapterError
+from practice.course.exercises import Exercise
+from practice.doors.command import Parser
 from practice.loading.toml_files import DataError
 
 _HELP = """Utilisation : python3 atelier.py sheets [CHAPITRE | EXERCICE…] [--output DOSSIER] [--edition ANNEE]
@@ -73,7 +73,7 @@ class _Writer:
 
 def main(arguments: list[str] | None = None) -> int:
     """Write the sheets of what is named, all without names. Return the exit status."""
-    options = Parser(_HELP, Path("build", "fiches")).parse_args(arguments)
+    options = Parser(_HELP, Path("build", "fiches"), Site.usual_edition).parse_args(arguments)
     try:
         return _write_all(Site.load(options.edition), options.names, options.output)
     except (ChapterError, DataError) as error:

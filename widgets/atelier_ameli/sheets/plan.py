@@ -2,10 +2,10 @@
 
 from atelier_ameli.course.lessons import Lesson, difficulties, right_answer, to_prepare
 from atelier_ameli.course.walk import person
-from atelier_ameli.domain.questions import Asked
-from atelier_ameli.domain.quizzes import QuizQuestion
 from atelier_ameli.sheets.handout import SMALLEST, SOFT, Handout
 from atelier_ameli.site import Site
+from practice.course.questions import Asked
+from practice.course.quizzes import QuizQuestion
 
 
 def lesson_plan(site: Site, lesson: Lesson) -> Handout:

@@ -3,11 +3,11 @@
 import sys
 from pathlib import Path
 
-from atelier_ameli.command import Parser
 from atelier_ameli.site import NOTEBOOKS, Site
 from atelier_ameli.slides.page import draw_slides
 from atelier_ameli.slides.reveal import RevealError, reveal
 from practice.chapter import ChapterError
+from practice.doors.command import Parser
 from practice.loading.toml_files import DataError
 
 _HELP = """Utilisation : python3 atelier.py slides [CHAPITRE…] [--output DOSSIER] [--edition ANNEE]
@@ -22,7 +22,7 @@ _HELP = """Utilisation : python3 atelier.py slides [CHAPITRE…] [--output DOSSI
 
 def main(arguments: list[str] | None = None) -> int:
     """Write the slides of the chapters that are named, of all without names. Return the exit status."""
-    options = Parser(_HELP, Path("build", "slides")).parse_args(arguments)
+    options = Parser(_HELP, Path("build", "slides"), Site.usual_edition).parse_args(arguments)
     try:
         _write(Site.load(options.edition), _find(options.names), options.output)
     except (ChapterError, DataError, RevealError) as error:

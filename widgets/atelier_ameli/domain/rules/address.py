@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from atelier_ameli.domain.information import Information
-from atelier_ameli.domain.request_book import SentRequest
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
-from atelier_ameli.notices import notice
+from practice.notices import notice
+from practice.procedures.request_book import SentRequest
 
 _SAME = notice("same_address", "C'est déjà votre adresse. Tapez la nouvelle, qui est sur la fiche.")
 

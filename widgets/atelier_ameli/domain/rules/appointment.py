@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from atelier_ameli.domain.information import Appointment, Information
-from atelier_ameli.domain.request_book import SentRequest
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
-from atelier_ameli.notices import notice
 from practice.drawing.dates import weekday
+from practice.notices import notice
+from practice.procedures.request_book import SentRequest
 
 _TAKEN = notice("hour_taken", "Vous avez déjà un rendez-vous à cette heure. Choisissez-en une autre.")
 

@@ -11,15 +11,15 @@ from atelier_ameli.domain.refunds import age
 if TYPE_CHECKING:
     from datetime import date
 
-    from atelier_ameli.domain.app_store import Store
     from atelier_ameli.domain.edition import Edition
-    from atelier_ameli.domain.folder import Folder
     from atelier_ameli.domain.follow_up import Followed
     from atelier_ameli.domain.information import Information
     from atelier_ameli.domain.personas import Persona
-    from atelier_ameli.domain.pictures import Pictures
-    from atelier_ameli.domain.request_book import SentRequest
     from atelier_ameli.domain.requests import Answers
+    from practice.phone.app_store import Store
+    from practice.phone.pictures import Pictures
+    from practice.procedures.folder import Folder
+    from practice.procedures.request_book import SentRequest
 
 
 @dataclass(frozen=True)

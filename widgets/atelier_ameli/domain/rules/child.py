@@ -5,12 +5,12 @@ from datetime import timedelta
 from typing import ClassVar
 
 from atelier_ameli.domain.information import Child, Information, OtherParent
-from atelier_ameli.domain.names import same_name
-from atelier_ameli.domain.request_book import SentRequest
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
-from atelier_ameli.notices import notice
 from practice.drawing.dates import day, typed_date
+from practice.names import same_name
+from practice.notices import notice
+from practice.procedures.request_book import SentRequest
 
 _TO_COME = notice("date_to_come", "Cette date n'est pas encore arrivée. Tapez celle de la fiche.")
 _BEFORE_BIRTH = notice(

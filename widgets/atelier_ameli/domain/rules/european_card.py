@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from atelier_ameli.domain.information import EuropeanCard, Information
 from atelier_ameli.domain.periods import months_before
-from atelier_ameli.domain.request_book import SentRequest
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
-from atelier_ameli.notices import notice
 from practice.drawing.dates import typed_date
+from practice.notices import notice
+from practice.procedures.request_book import SentRequest
 
 _PAST = notice("departure_past", "Cette date est passée. Tapez le jour du départ : il est sur la fiche.")
 _MOVED = notice(

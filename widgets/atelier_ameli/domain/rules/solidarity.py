@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from atelier_ameli.domain.information import Information, Solidarity
 from atelier_ameli.domain.periods import months_before
-from atelier_ameli.domain.request_book import SentRequest
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
-from atelier_ameli.notices import notice
 from practice.drawing.amounts import euros, typed_amount
 from practice.drawing.dates import day, month
+from practice.notices import notice
+from practice.procedures.request_book import SentRequest
 
 MONTHS = tuple(f"month_{number}" for number in range(1, 13))
 _UNTIL_LAST = 2  # months from the last one counted to the request: asked in January, December to November

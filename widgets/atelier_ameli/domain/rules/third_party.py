@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
-from atelier_ameli.notices import notice
 from practice.drawing.dates import typed_date
+from practice.notices import notice
 
 _TO_COME = notice(
     "accident_to_come", "Cette date n'est pas encore arrivée. Tapez le jour de l'accident : il est sur la fiche."

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 
 from atelier_ameli.domain.information import Information
-from atelier_ameli.domain.names import same_name
-from atelier_ameli.domain.request_book import SentRequest
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
-from atelier_ameli.notices import notice
+from practice.names import same_name
+from practice.notices import notice
+from practice.procedures.request_book import SentRequest
 
 _SAME = notice("same_name", "C'est déjà votre nom. Tapez le nouveau nom, qui est sur la fiche.")
 _NONE_YET = notice("no_usage_name", "Vous n'avez pas encore de nom d'usage. Choisissez l'autre réponse.")

@@ -6,8 +6,8 @@ from typing import ClassVar
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
 from atelier_ameli.domain.vitale import CardState, card, old_enough, person_named
-from atelier_ameli.notices import notice
 from practice.drawing.dates import typed_date
+from practice.notices import notice
 
 _ON_ITS_WAY = "est déjà en route. Suivez-la dans « Suivre mes demandes »."
 _ORDER_REFUSED = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
-from atelier_ameli.facts import Fact, has_not
+from practice.facts import Fact, has_not
 
 MOST_REQUESTS = 30  #: that one exercise may send, so that what a browser keeps stays small
 _MOST_ANSWERS = 60

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from atelier_ameli.domain.exercises import Exercise
-from atelier_ameli.facts import refusals, unknown
-from atelier_ameli.vocabulary import FACTS
+from practice.course.exercises import Exercise
+from practice.facts import refusals, unknown
 from practice.loading.toml_files import DataError, DataFile, structure, tables
 
 if TYPE_CHECKING:
-    from atelier_ameli.site import Site
+    from practice.site import Site
 
 
 def load_chapters_of_exercises(files: Iterable[DataFile], site: "Site") -> dict[int, tuple[Exercise, ...]]:
@@ -48,6 +47,6 @@ def _wrong(exercise: Exercise, site: "Site") -> Iterator[str]:
     )
     for where, names, there in named:
         yield from (f"{where} : {unknown(name, there)}" for name in names if name not in there)
-    yield from (f"aim : {reason}" for reason in refusals(exercise.aim, FACTS, site))
+    yield from (f"aim : {reason}" for reason in refusals(exercise.aim, site.facts, site))
     for number, step in enumerate(exercise.steps, 1):
-        yield from (f"until de l'étape {number} : {reason}" for reason in refusals(step.until, FACTS, site))
+        yield from (f"until de l'étape {number} : {reason}" for reason in refusals(step.until, site.facts, site))

@@ -4,18 +4,16 @@ import argparse
 from pathlib import Path
 from typing import NoReturn
 
-from atelier_ameli.site import Site
-
 
 class Parser(argparse.ArgumentParser):
-    """Read names, a folder (`--output`) and an edition (`--edition`). Parameters: the help, the usual folder."""
+    """Read names, a folder (`--output`), an edition (`--edition`). Parameters: the help, what is usual for both."""
 
-    def __init__(self, help_: str, output: Path) -> None:
+    def __init__(self, help_: str, output: Path, edition: str) -> None:
         super().__init__()
         self._help = help_
         self.add_argument("names", nargs="*")
         self.add_argument("--output", type=Path, default=output)
-        self.add_argument("--edition", default=Site.usual_edition)
+        self.add_argument("--edition", default=edition)
 
     def format_help(self) -> str:
         return self._help

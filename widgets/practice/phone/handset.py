@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import ClassVar
 
-from atelier_ameli.facts import Fact, at_least
+from practice.facts import Fact, at_least
 
 FETCHED = (0, 30, 70, 100)  #: per cent of the application, one after the other: the learner moves them, no clock does
 

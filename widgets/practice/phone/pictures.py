@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from atelier_ameli.domain.handset import Handset, Permission
+from practice.phone.handset import Handset, Permission
 
 _SHOT, _CROPPED = "shot", "-cropped"
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from atelier_ameli.course.outline import Chapter
-from atelier_ameli.domain.practice import Goal
-from atelier_ameli.domain.quizzes import Quiz
-from atelier_ameli.domain.sessions import Session
+from practice.course.gestures import Goal
 from practice.course.glossary import Word
+from practice.course.outline import Chapter
+from practice.course.quizzes import Quiz
+from practice.course.timetables import Session
 from practice.loading.toml_files import DataError, DataFile, read, structure, tables
 
 

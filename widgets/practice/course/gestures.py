@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from atelier_ameli.domain.names import same_name
+from practice.names import same_name
 
 
 class Kind(StrEnum):

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from atelier_ameli.domain.names import same_name
+from practice.names import same_name
 
 _MONTHS = ("janv", "févr", "mars", "avri", "mai", "juin", "juil", "août", "sept", "octo", "nove", "déce")
 _AMOUNT = re.compile(r"(\d{1,6})(?:[.,](\d{1,2})|(?:€|euros?)(\d{2}))?(?:€|euros?|eur)?(?:cts?|centimes?)?", re.ASCII)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from atelier_ameli.domain.handset import Look, Permission
+from practice.phone.handset import Look, Permission
 
 
 @dataclass(frozen=True)

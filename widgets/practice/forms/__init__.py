@@ -1,0 +1,1 @@
+"""Forms: WTForms in French, safe with any input."""

@@ -1,0 +1,1 @@
+"""The drawn phone: what is in it, its shop of applications, its pictures."""

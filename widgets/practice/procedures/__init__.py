@@ -1,0 +1,1 @@
+"""Procedures: requests that a data file declares, from their catalogue to their follow-up."""
