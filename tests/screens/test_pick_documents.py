@@ -7,8 +7,8 @@ import pytest
 import atelier_ameli
 from atelier_ameli import Screen, data
 from atelier_ameli.data import DataError
-from atelier_ameli.forms import Form
-from atelier_ameli.forms_documents import DocumentField
+from practice.forms.documents import DocumentField
+from practice.forms.fields import Form
 from practice.loading.toml_files import read, structure
 from practice.procedures.folder import Folder, PaperKind
 from tests.pages import errors, field, soup, status, text

@@ -8,19 +8,11 @@ import wtforms
 from atelier_ameli.domain.follow_up import asked, choices
 from atelier_ameli.domain.requests import LONGEST_TEXT, Answers, Field, FieldKind, Request, Step, holds, label
 from atelier_ameli.domain.rules.base import Case
-from atelier_ameli.forms import (
-    AmountField,
-    DateField,
-    Form,
-    IbanField,
-    NirField,
-    PostcodeField,
-    TextAreaField,
-    TextField,
-)
-from atelier_ameli.forms_documents import DocumentField
-from atelier_ameli.forms_pictures import PictureField
+from atelier_ameli.forms_identity import IbanField, NirField
 from practice.forms.choices import OneOf, Option, SomeOf
+from practice.forms.documents import DocumentField
+from practice.forms.fields import AmountField, DateField, Form, PostcodeField, TextAreaField, TextField
+from practice.forms.pictures import PictureField
 from practice.notices import Notice
 
 _FIELDS = {

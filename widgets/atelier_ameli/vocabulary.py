@@ -8,13 +8,13 @@ from atelier_ameli.domain.creation import Creation
 from atelier_ameli.domain.france_connect_visit import Visit
 from atelier_ameli.domain.prevention import Enrolments
 from atelier_ameli.forms_declared import empty_notice
-from atelier_ameli.forms_documents import notices_of as notices_of_folder
-from atelier_ameli.forms_pictures import picture_notice
 from atelier_ameli.screens import PAGES
 from atelier_ameli.screens.mailbox import Mailbox
 from atelier_ameli.screens.page import Downloads
 from atelier_ameli.world import World
 from practice.facts import gathered
+from practice.forms.documents import notices_of as notices_of_folder
+from practice.forms.pictures import picture_notice
 from practice.notices import Notice, declared
 from practice.phone.handset import Handset
 from practice.procedures.request_book import RequestBook

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.forms import Form
 from practice.course.decks import Preparation, Said
 from practice.forms.choices import OneOf, Option
+from practice.forms.fields import Form
 from practice.session import Context, Session
 
 _OPTIONS = [Option(Said.YES, "Oui"), Option(Said.NO, "Non"), Option(Said.UNSURE, "Je ne sais pas")]

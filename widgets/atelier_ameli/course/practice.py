@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.course.results import PRACTICE
-from atelier_ameli.forms import REAL_NUMBER, Form, SelectField, TextField
 from practice.course.gestures import Goal, Kind
 from practice.forms.choices import Option, SomeOf
+from practice.forms.fields import REAL_NUMBER, Form, SelectField, TextField
 from practice.session import Context, Session
 
 

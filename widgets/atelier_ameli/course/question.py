@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.forms import Form, TextField
 from practice.course.questions import Asked, Kind
 from practice.forms.choices import OneOf, Option
+from practice.forms.fields import Form, TextField
 from practice.session import Context, Session
 
 _EXAMPLES = {Kind.AMOUNT: "Exemple : 12,30 €", Kind.DATE: "Exemple : 5 mars 2021"}

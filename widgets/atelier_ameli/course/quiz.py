@@ -5,10 +5,10 @@ from typing import Any
 
 from atelier_ameli import documents
 from atelier_ameli.course.results import quiz_name
-from atelier_ameli.forms import Form
 from practice.course import quizzes as told
 from practice.download import Download
 from practice.forms.choices import OneOf, Option
+from practice.forms.fields import Form
 from practice.session import Context, Session
 
 _EMPTY = "Choisissez une réponse, puis cliquez sur « Valider »."

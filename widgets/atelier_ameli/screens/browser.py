@@ -5,10 +5,10 @@ from typing import Any, Self
 
 from atelier_ameli.domain.address_bar import SEARCHED, Outcome, read_address
 from atelier_ameli.domain.addresses import Address, Addresses, Explanation
-from atelier_ameli.forms import Form, TextField
 from atelier_ameli.screens.page import FormPage
 from atelier_ameli.world import World
 from practice.facts import Fact
+from practice.forms.fields import Form, TextField
 from practice.notices import notice
 
 _PAGES = {Outcome.PUBLIC_SITE: "public_site", Outcome.SIGN_IN: "login"}

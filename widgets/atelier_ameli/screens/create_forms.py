@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, Self
 
-from atelier_ameli.forms import DateField, Form, NirField, PostcodeField, TextField
+from atelier_ameli.forms_identity import NirField
 from atelier_ameli.screens.new_code import NewCodeForm
 from practice.forms.choices import Option, SomeOf
+from practice.forms.fields import DateField, Form, PostcodeField, TextField
 from practice.notices import notice
 
 _REAL_ADDRESS = notice(

@@ -5,10 +5,10 @@ from typing import Any
 
 from atelier_ameli.domain.creation import ProofFault
 from atelier_ameli.domain.creation_steps import is_stopped, prove, right_proofs, tries_left
-from atelier_ameli.forms import Form
 from atelier_ameli.screens.create_forms import ProofForm
 from atelier_ameli.screens.create_step import CreateStep
 from atelier_ameli.world import World
+from practice.forms.fields import Form
 from practice.notices import notice
 
 _WRONG_VITALE = notice(

@@ -7,11 +7,11 @@ from atelier_ameli.documents import words
 from atelier_ameli.domain.payments import PaymentMonth
 from atelier_ameli.domain.periods import default_period
 from atelier_ameli.domain.statements import monthly_statements, statement_years
-from atelier_ameli.forms import DateField, Form, SelectField
 from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.drawing.dates import month as month_name
 from practice.forms.choices import OneOf, Option, SomeOf
+from practice.forms.fields import DateField, Form, SelectField
 from practice.notices import notice
 
 

@@ -5,9 +5,9 @@ from typing import Any, ClassVar
 
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.domain.codes import CodeRule, code_rules
-from atelier_ameli.forms import Form, SecretField
 from atelier_ameli.screens.page import Page
 from atelier_ameli.world import World
+from practice.forms.fields import Form, SecretField
 from practice.notices import notice
 
 _RULES_MISSING = notice("code_rules_missing", "Il manque à ce code : {rules}.")

@@ -5,10 +5,10 @@ from typing import Any, ClassVar, Self
 
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.requests import Line
-from atelier_ameli.forms import Form
 from atelier_ameli.world import World
 from practice.download import Download
 from practice.facts import Fact, one_begins
+from practice.forms.fields import Form
 from practice.notices import ids_of
 from practice.services import Channel
 

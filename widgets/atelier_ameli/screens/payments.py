@@ -8,10 +8,10 @@ from typing import Any, Self
 from atelier_ameli import documents
 from atelier_ameli.domain.payments import Payment, PaymentFilter, PaymentKind, PaymentMonth, by_month, total
 from atelier_ameli.domain.periods import PeriodFault, check_period, default_period, history_start
-from atelier_ameli.forms import DateField, Form, SelectField
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.world import World
 from practice.facts import Fact
+from practice.forms.fields import DateField, Form, SelectField
 from practice.notices import notice
 
 EVERYBODY = "Toutes les personnes"

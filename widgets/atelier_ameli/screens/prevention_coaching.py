@@ -5,11 +5,11 @@ from typing import Any
 
 from atelier_ameli.domain.prevention import WEEKS, Enrolments, Theme
 from atelier_ameli.domain.refunds import age
-from atelier_ameli.forms import Form
 from atelier_ameli.screens.prevention_area import Coach, Week
 from atelier_ameli.screens.prevention_topic import TopicPage, enrolments_of
 from atelier_ameli.world import World
 from practice.forms.choices import OneOf, Option
+from practice.forms.fields import Form
 from practice.notices import notice
 
 

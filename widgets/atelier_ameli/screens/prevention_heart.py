@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.domain.refunds import age
-from atelier_ameli.forms import Form
 from atelier_ameli.screens.prevention_topic import TopicPage, situation_of
 from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.forms.choices import OneOf, Option
+from practice.forms.fields import Form
 from practice.notices import notice
 
 _EMPTY = notice("habit_empty", "{about} : choisissez une réponse.")

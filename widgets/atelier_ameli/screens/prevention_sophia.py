@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.domain.prevention import Condition, Illness
-from atelier_ameli.forms import Form
 from atelier_ameli.screens.prevention_topic import TopicPage, enrolments_of, situation_of
 from atelier_ameli.world import World
 from practice.forms.choices import Option, SomeOf
+from practice.forms.fields import Form
 from practice.notices import notice
 
 _ILLNESSES = {Illness.DIABETES: "un diabète", Illness.ASTHMA: "un asthme"}

@@ -9,11 +9,11 @@ from atelier_ameli.domain.follow_up import Followed, asked, recap
 from atelier_ameli.domain.requests import Field, Line, Request, Step, label
 from atelier_ameli.domain.rules.base import Case
 from atelier_ameli.forms_declared import answers_of, as_typed, first_wrong, form_for, is_right
-from atelier_ameli.forms_documents import DocumentField
-from atelier_ameli.forms_pictures import PictureField
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.request_facts import AT_PRESENTATION, AT_RECAP, FACTS
 from atelier_ameli.world import World
+from practice.forms.documents import DocumentField
+from practice.forms.pictures import PictureField
 from practice.phone.pictures import Camera, View
 from practice.procedures.request_book import Draft
 

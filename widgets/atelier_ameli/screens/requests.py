@@ -7,10 +7,10 @@ from typing import Any
 from atelier_ameli import record
 from atelier_ameli.domain.follow_up import Followed
 from atelier_ameli.domain.requests import Request
-from atelier_ameli.forms import Form, TextField
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.world import World
 from practice.facts import Fact
+from practice.forms.fields import Form, TextField
 from practice.notices import notice
 from practice.procedures.catalogue import search
 from practice.services import Channel

@@ -12,10 +12,8 @@ from typing import Any, Self
 import wtforms
 from wtforms.validators import StopValidation
 
-from atelier_ameli.domain import iban, nir
-from atelier_ameli.domain.iban import IbanFault
-from atelier_ameli.domain.nir import NirError, NirFault
 from practice.drawing.amounts import typed_amount
+from practice.forms import real_numbers
 from practice.notices import notice
 
 LONGEST_ANSWER = 100  #: characters; more is cut, and said
@@ -24,47 +22,6 @@ REAL_NUMBER = notice(
     "Ce numéro ressemble à un vrai numéro. Nous l'avons effacé. Ici, utilisez seulement le numéro de la fiche.",
 )
 _LONG_NUMBER = re.compile(r"\d(?:[\s.\-_/]*[\dABab]){11,}")
-_NIR_MESSAGES = {
-    NirFault.EMPTY: notice("nir_empty", "Tapez le numéro de sécurité sociale. Il est sur la fiche."),
-    NirFault.REAL: REAL_NUMBER,
-    NirFault.LETTER_O: notice("nir_letter_o", "Ce numéro contient la lettre O. Remplacez-la par le chiffre 0 (zéro)."),
-    NirFault.CHARACTERS: notice(
-        "nir_characters", "Ce numéro contient un signe de trop. Tapez seulement les chiffres de la fiche."
-    ),
-    NirFault.WAITING: notice(
-        "nir_waiting",
-        "Ce numéro est provisoire : il commence par 5, 6, 7 ou 8. Il ne permet pas d'avoir un compte. "
-        "Attendez votre numéro définitif.",
-    ),
-    NirFault.SHORT: notice(
-        "nir_short", "Ce numéro est trop court : vous avez tapé {length} sur 13. Vérifiez-le sur la fiche."
-    ),
-    NirFault.LONG: notice(
-        "nir_long", "Ce numéro est trop long : vous avez tapé {length} chiffres. Il en faut 13, comme sur la fiche."
-    ),
-    NirFault.SHAPE: notice(
-        "nir_shape", "Ce numéro n'est pas écrit comme il faut. Comparez-le avec la fiche, chiffre par chiffre."
-    ),
-    NirFault.KEY: notice(
-        "nir_key",
-        "Les deux derniers chiffres, la clé, ne vont pas avec ce numéro. Tapez seulement les 13 premiers chiffres.",
-    ),
-}
-
-_IBAN_MESSAGES = {
-    IbanFault.REAL: notice(
-        "iban_real",
-        "Cet IBAN n'est pas celui de la fiche. Il pourrait être vrai : nous l'avons effacé. "
-        "Ici, utilisez seulement l'IBAN de la fiche.",
-    ),
-    IbanFault.ABROAD: notice("iban_abroad", "Cet IBAN n'est pas français. Ici, il commence par FR."),
-    IbanFault.LENGTH: notice(
-        "iban_length", "Un IBAN français a 27 signes : vous en avez tapé {length}. Comparez-le avec le RIB."
-    ),
-    IbanFault.KEYS: notice(
-        "iban_keys", "Il y a une erreur dans cet IBAN. Comparez-le avec le RIB, quatre signes par quatre signes."
-    ),
-}
 _DATE_SHAPE = notice(
     "date_shape", "Cette date n'est pas écrite comme il faut. Tapez le jour, le mois et l'année : 11/02/1982."
 )
@@ -77,7 +34,7 @@ _AMOUNT_SHAPE = notice(
 )
 
 
-class _Text(wtforms.StringField):
+class TypedField(wtforms.StringField):
     """A line of text, cleaned of what no keyboard types."""
 
     longest = LONGEST_ANSWER
@@ -101,7 +58,7 @@ class _Text(wtforms.StringField):
         self.check()
 
     def could_be_a_persons_number(self) -> bool:
-        return nir.could_be_real(self.data)
+        return real_numbers.could_be_one(self.data)
 
     def check(self) -> None:
         """Refuse what is wrong with a text that is there."""
@@ -117,13 +74,13 @@ class _Text(wtforms.StringField):
         self.empty = empty
 
 
-class TextField(_Text):
+class TextField(TypedField):
     """A line of text. `empty` is the message when nothing was typed; without one, it may stay empty."""
 
     secret = False
 
 
-class TextAreaField(_Text):
+class TextAreaField(TypedField):
     """Several lines of text, up to `longest` characters. Only what may be a real number is erased, not the rest."""
 
     secret = False
@@ -147,10 +104,10 @@ class TextAreaField(_Text):
         if forget:
             self.data = _LONG_NUMBER.sub("(numéro effacé)", self.data)[: self.longest]
         self.left = self.longest - len(self.data)
-        super().refuse(message, forget=forget and nir.could_be_real(self.data))
+        super().refuse(message, forget=forget and real_numbers.could_be_one(self.data))
 
 
-class SelectField(_Text):
+class SelectField(TypedField):
     """One of a list. `choices` are its words; `empty` is the message when none was chosen."""
 
     secret = False
@@ -161,7 +118,7 @@ class SelectField(_Text):
             self.refuse(self.empty, forget=True)
 
 
-class SecretField(_Text):
+class SecretField(TypedField):
     """A code. It is never drawn back."""
 
     secret = True
@@ -170,24 +127,7 @@ class SecretField(_Text):
         return ""
 
 
-class NirField(_Text):
-    """A numéro de sécurité sociale; `nir` holds its 13 characters once it is valid."""
-
-    secret = False
-    nir = ""
-
-    def __init__(self, label: str, **options: Any) -> None:
-        super().__init__(label, empty=_NIR_MESSAGES[NirFault.EMPTY], **options)
-
-    def check(self) -> None:
-        try:
-            self.nir = nir.read(self.data)
-        except NirError as error:
-            message = _NIR_MESSAGES[error.fault].format(length=error.length)
-            self.refuse(message, forget=error.fault is NirFault.REAL)
-
-
-class DateField(_Text):
+class DateField(TypedField):
     """A date typed as JJ/MM/AAAA; `date` holds it once it is valid."""
 
     secret = False
@@ -208,7 +148,7 @@ class DateField(_Text):
             self.refuse(_DATE_DAY.format(day=day))
 
 
-class PostcodeField(_Text):
+class PostcodeField(TypedField):
     """A code postal: five digits."""
 
     secret = False
@@ -219,7 +159,7 @@ class PostcodeField(_Text):
             self.refuse(_POSTCODE_SHAPE)
 
 
-class AmountField(_Text):
+class AmountField(TypedField):
     """An amount in euros, « 1 250 » or « 1 250,50 »; `amount` holds it once it is valid."""
 
     secret = False
@@ -229,22 +169,6 @@ class AmountField(_Text):
         self.amount = typed_amount(self.data)
         if self.amount is None:
             self.refuse(_AMOUNT_SHAPE)
-
-
-class IbanField(_Text):
-    """An IBAN, of the specimen's bank alone; `data` holds it without spaces once it is valid (domain.md §2.2)."""
-
-    secret = False
-
-    def could_be_a_persons_number(self) -> bool:
-        return False  # its digits can look like one by chance; `check` has its own way to tell
-
-    def check(self) -> None:
-        typed = re.sub(r"[\s.\-]", "", self.data).upper()
-        fault = iban.fault(typed)
-        if fault:
-            self.refuse(_IBAN_MESSAGES[fault].format(length=len(typed)), forget=fault is IbanFault.REAL)
-        self.data = typed
 
 
 class Form(wtforms.Form):
