@@ -20,12 +20,12 @@ import atelier_ameli
 from atelier_ameli import Exercise, Screen
 from atelier_ameli.course.play import typed_by
 from atelier_ameli.domain.exercises import Mode
-from atelier_ameli.serve.chapters import open_calls
-from atelier_ameli.serve.open_pages import OpenPage
-from atelier_ameli.serve.page import draw_chapter
-from atelier_ameli.serve.room import Room
 from atelier_ameli.site import NOTEBOOKS, Site
 from practice.chapter import Chapter, read_chapter
+from practice.doors.voila.chapters import open_calls
+from practice.doors.voila.open_pages import OpenPage
+from practice.doors.voila.page import draw_chapter
+from practice.doors.voila.room import Room
 from practice.session import Context, Session
 
 sys.path.insert(0, str(Path(__file__).parents[1]))

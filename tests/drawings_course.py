@@ -4,7 +4,7 @@ from pathlib import Path
 
 from atelier_ameli import Attestation, LevelTest, Practice, Progress, Quiz
 from atelier_ameli.course.results import outcome_name
-from atelier_ameli.lab import SET_ASIDE
+from practice.doors.lab import SET_ASIDE
 from practice.local_file import LocalFile
 from practice.session import Context
 from tests.support import SITE

@@ -18,7 +18,7 @@ from practice.chapter import Chapter, read_chapter
 from practice.session import Context, Session
 from tests.states import STATES, reach
 
-DOORS = ("lab", "serve", "sheets", "slides")
+DOORS = {"atelier_ameli.serve", "atelier_ameli.sheets", "atelier_ameli.slides", "practice.doors"}
 #: an action of each name that a chapter may import, with its answers; nobody can do anything with the others
 ACTIONS = {
     "Attestation": ("make", {"name": "Jessica Petit"}),
@@ -118,7 +118,7 @@ def act(session: Session, action: str, answers: dict[str, Any]) -> dict[str, Any
 
 
 def import_everything() -> None:
-    for name in modules("atelier_ameli"):
+    for name in (*modules("practice"), *modules("atelier_ameli")):
         importlib.import_module(name)
 
 
@@ -126,7 +126,7 @@ def modules(package: str) -> Iterator[str]:
     """Yield the names of all modules but those of the doors."""
     yield package
     for found in pkgutil.iter_modules(importlib.import_module(package).__path__, f"{package}."):
-        if found.name.removeprefix("atelier_ameli.") not in DOORS:
+        if found.name not in DOORS:
             yield from modules(found.name) if found.ispkg else [found.name]
 
 

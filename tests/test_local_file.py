@@ -10,7 +10,7 @@ import pytest
 
 import atelier_ameli
 from atelier_ameli import Attestation, Exercise, Practice, Progress, Screen
-from atelier_ameli.lab import HtmlWidget
+from practice.doors.lab import HtmlWidget
 from practice.local_file import VARIABLE, LocalFile
 from tests.pages import plain
 from tests.states import FATOU, JESSICA
@@ -117,7 +117,7 @@ def test_the_file_is_believed_rather_than_the_browser(path):
 _WRITER = f"""
 import sys
 from pathlib import Path
-from atelier_ameli.lab import HtmlWidget
+from practice.doors.lab import HtmlWidget
 from practice.local_file import LocalFile
 file = LocalFile(Path(sys.argv[1]))
 assert all(file.write({{f"{{sys.argv[2]}}:{{number}}": number}}) for number in range({MANY}))

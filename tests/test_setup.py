@@ -273,7 +273,7 @@ def french_texts(file: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "file", ["atelier.py", "widgets/atelier_ameli/serve/app.py", "widgets/atelier_ameli/serve/announcement.py"]
+    "file", ["atelier.py", *(f"widgets/practice/doors/voila/{name}.py" for name in ("app", "announcement"))]
 )
 def test_french_punctuation_never_begins_a_line(file):
     for text in french_texts(CHECKOUT / file):

@@ -160,8 +160,9 @@ def test_each_plan_holds_objectives_exercises_questions_and_answers(tmp_path):
         places = [told.index(one_line(f"Le but : {exercise.goal}")) for exercise in lesson.exercises]
         assert places == sorted(places)
         for exercise in lesson.exercises:
-            for error in exercise.errors:
-                assert one_line(f"Dites : {error.word}") in told
+            for name, word in exercise.mistakes.items():
+                assert one_line(SITE.notices[name].outline) in told
+                assert one_line(f"Dites : {word}") in told
 
 
 def test_the_time_is_that_of_the_list_of_chapters(tmp_path):

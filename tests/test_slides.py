@@ -173,8 +173,9 @@ def test_the_notes_of_an_exercise_say_who_is_played_other_words_and_the_usual_di
         for step, aside in zip(exercise.steps, by_step, strict=True):
             assert plain(step.help) in plain(aside.get_text(" "))
         for aside in (opening, *by_step, end):
-            for error in exercise.errors:
-                assert plain(error.word) in plain(aside.get_text(" "))
+            for told, word in exercise.mistakes.items():
+                assert plain(SITE.notices[told].outline) in plain(aside.get_text(" "))
+                assert plain(word) in plain(aside.get_text(" "))
 
 
 @pytest.mark.parametrize("name", LESSONS)

@@ -18,7 +18,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Page, expect
 
 import atelier_ameli
-from atelier_ameli.serve.app import lan_addresses
+from practice.doors.voila.app import lan_addresses
 from practice.session import Session
 from tests.browser.stage import show
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-import atelier_ameli
+import practice
 from atelier_ameli.site import Site
 from practice.session import Session
 
-STATIC = Path(atelier_ameli.__file__).parent / "static"
+STATIC = Path(practice.__file__).parent / "static"
 ADDRESS = "http://localhost/stage"
 _HTML = """<!doctype html><html lang="fr"><head><title>Scène</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width">

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Download, Locator, Page, expect
 
 from atelier_ameli import Screen
-from atelier_ameli.serve.app import lan_addresses
+from practice.doors.voila.app import lan_addresses
 from tests.browser.stage import put_on_stage
 from tests.states import reach
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, WebSocket, WebSocketRoute, expect
 from tornado.websocket import websocket_connect
 
-from atelier_ameli.serve.app import lan_addresses
+from practice.doors.voila.app import lan_addresses
 from tests.browser.conftest import LIVE
 
 HOME, CHAPTER, NEXT = "00_accueil", "04_se_connecter", "05_retrouver_son_code"

@@ -98,7 +98,7 @@ ALL = {**WAYS, **FUNCTIONS, **MISTAKES}
 
 def device(exercise: Exercise) -> str:
     """Return the device that an exercise ends on."""
-    return exercise.aim.device or exercise.device
+    return exercise.aim.get("device") or exercise.device
 
 
 @pytest.mark.parametrize("named", ALL)
@@ -146,4 +146,4 @@ def test_an_exercise_whose_letter_does_not_exist_is_refused(tmp_path):
     file = tmp_path / "17.toml"
     file.write_text(text.replace("false_bank", "true_bank", 1), encoding="utf-8")
     with pytest.raises(DataError, match="« true_bank »"):
-        load_exercises(file, SITE.personas, SITE.letters)
+        load_exercises(file, SITE)

@@ -25,18 +25,17 @@ def words(exercise):
 
 @pytest.mark.parametrize("name", EXERCISES)
 def test_an_exercise_is_played_by_its_own_steps_to_a_goal_not_reached_before(name):
-    exercise, given = EXERCISES[name], ()
+    exercise = EXERCISES[name]
     session = begin(SITE, exercise, "essai")
     for at, step in enumerate(exercise.steps):
-        assert not reached(exercise.aim, session, given), "the goal is reached too soon"
-        assert not reached(step.until, session, given), "the step is done before it is begun"
-        assert next_step(exercise, session, given) == at
+        assert not reached(exercise.aim, session), "the goal is reached too soon"
+        assert not reached(step.until, session), "the step is done before it is begun"
+        assert next_step(exercise, session) == at
         if step.place:
             assert f'id="essai-{step.place}"' in session.draw(), "what is to be outlined is not on the page"
         session.handle(step.do, typed_by(step, session.world))
-        given += (session.download.name,) if session.download else ()
-        assert reached(step.until, session, given), "the step does not do what it says"
-    assert reached(exercise.aim, session, given)
+        assert reached(step.until, session), "the step does not do what it says"
+    assert reached(exercise.aim, session)
 
 
 @pytest.mark.parametrize(
@@ -283,6 +282,6 @@ def test_a_broken_exercise_is_refused_with_file_entry_and_reason(tmp_path, befor
     file = tmp_path / "04.toml"
     file.write_text(text.replace(before, after, 1), encoding="utf-8")
     with pytest.raises(DataError) as error:
-        load_exercises(file, SITE.personas, SITE.letters)
+        load_exercises(file, SITE)
     assert re.search(r"04\.toml, entrée « ?se_connecter", str(error.value).replace("\u00a0", " "))
     assert reason in str(error.value).replace("\u00a0", " ")

@@ -7,10 +7,10 @@ from bs4 import BeautifulSoup
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
 import atelier_ameli
-from atelier_ameli.course.first_uses import FirstUses, on_a_slide
-from atelier_ameli.domain.glossary import Word
 from atelier_ameli.site import NOTEBOOKS, Site
 from practice.chapter import read_chapter
+from practice.course.glossary import Word
+from practice.course.inline_glossary import FirstUses, on_a_slide
 
 CHAPTERS = sorted(NOTEBOOKS.glob("*.ipynb"))
 GLOSSARY = Site.load().glossary

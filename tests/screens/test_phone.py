@@ -271,6 +271,18 @@ def test_the_phones_back_key_goes_back_one_page_and_then_out_of_the_application(
     assert screen.page.name == "account_home"
 
 
+def test_the_back_key_passes_over_a_request_that_is_no_longer_open():
+    screen = Screen("requests", persona="jessica", device="phone")
+    screen.do("begin", request="address")
+    screen.do("open", page="requests")
+    screen.do("begin", request="directory")
+    seen = []
+    for _ in range(3):
+        screen.do("phone_back")
+        seen.append((screen.page.name, bool(screen.html)))
+    assert seen == [("requests", True), ("requests", True), ("phone_home", True)]
+
+
 def test_the_back_key_never_goes_through_the_door():
     screen = Screen("login", persona="jessica", device="phone")
     screen.do("sign_in", **JESSICA)

@@ -3,8 +3,8 @@
 import json
 
 from atelier_ameli import Question, Screen
-from atelier_ameli.serve.open_pages import OpenPage, OpenPages
 from atelier_ameli.site import Site
+from practice.doors.voila.open_pages import OpenPage, OpenPages
 from practice.session import Context
 
 FALSE = {"do": "sign_in", "answers": {"number": "2 82 02 95 000 199", "code": "Faux-code-1"}}

@@ -14,9 +14,9 @@ from voila.configuration import VoilaConfiguration
 from voila.execute import VoilaExecutor
 from voila.exporter import VoilaExporter
 
-from atelier_ameli.serve import announcement, own_notebooks
-from atelier_ameli.serve import app as serve
 from atelier_ameli.site import Site
+from practice.doors.voila import announcement, own_notebooks
+from practice.doors.voila import app as serve
 from tests.support import edition
 
 CHECKOUT = Path(__file__).parents[2]

@@ -8,6 +8,6 @@ SLOW = {"fpdf", "jsonschema", "lark"}  #: the first with the first paper; the ot
 
 
 def test_neither_jupyter_nor_the_library_for_papers_is_imported():
-    code = "import sys, atelier_ameli.serve.app; print(*sys.modules)"
+    code = "import sys, practice.doors.voila.app; print(*sys.modules)"
     modules = subprocess.check_output([sys.executable, "-c", code], text=True).split()
     assert not (JUPYTER | SLOW) & set(modules)

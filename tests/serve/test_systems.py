@@ -9,7 +9,7 @@ pytest.importorskip("resource", reason="Windows has no such limit")
 
 _ASK = """
 import resource
-from atelier_ameli.serve.systems import allow_many_connections
+from practice.doors.voila.systems import allow_many_connections
 resource.setrlimit(resource.RLIMIT_NOFILE, ({now}, {most}))
 allow_many_connections()
 print(*resource.getrlimit(resource.RLIMIT_NOFILE))

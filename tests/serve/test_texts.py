@@ -9,9 +9,9 @@ import pytest
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 import atelier_ameli
-from atelier_ameli.serve.texts import html_of
 from atelier_ameli.site import NOTEBOOKS
 from practice.chapter import read_chapter
+from practice.doors.voila.texts import html_of
 
 #: what no chapter has, and another trainer may write
 _MORE = (

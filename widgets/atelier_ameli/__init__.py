@@ -52,6 +52,6 @@ def context_of_notebook() -> Context:
 at_home(context_of_notebook)
 
 if "IPython" in sys.modules and (_shell := sys.modules["IPython"].get_ipython()):  # a notebook is being executed
-    from atelier_ameli.lab import register
+    from practice.doors.lab import register
 
     register(_shell.display_formatter)

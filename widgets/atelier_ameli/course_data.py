@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from atelier_ameli.course.outline import Chapter
-from atelier_ameli.domain.glossary import Word
 from atelier_ameli.domain.practice import Goal
 from atelier_ameli.domain.quizzes import Quiz
 from atelier_ameli.domain.sessions import Session
+from practice.course.glossary import Word
 from practice.loading.toml_files import DataError, DataFile, read, structure, tables
 
 

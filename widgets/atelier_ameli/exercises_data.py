@@ -1,15 +1,18 @@
-"""`data/exercises/*.toml` read into exercises, chapter by chapter."""
+"""`data/exercises/*.toml` read into exercises, chapter by chapter. What an exercise names must exist."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from atelier_ameli.domain.exercises import Exercise
-from atelier_ameli.screens import PAGES
+from atelier_ameli.facts import refusals, unknown
+from atelier_ameli.vocabulary import FACTS
 from practice.loading.toml_files import DataError, DataFile, structure, tables
 
+if TYPE_CHECKING:
+    from atelier_ameli.site import Site
 
-def load_chapters_of_exercises(
-    files: Iterable[DataFile], people: Container[str], letters: Container[str]
-) -> dict[int, tuple[Exercise, ...]]:
+
+def load_chapters_of_exercises(files: Iterable[DataFile], site: "Site") -> dict[int, tuple[Exercise, ...]]:
     """Read the exercises of each chapter, by its number: the two digits that begin the file's name.
 
     Refuse two exercises with the same id.
@@ -17,7 +20,7 @@ def load_chapters_of_exercises(
     found: dict[int, tuple[Exercise, ...]] = {}
     seen: set[str] = set()
     for file in files:
-        mine = found[int(file.name[:2])] = tuple(load_exercises(file, people, letters))
+        mine = found[int(file.name[:2])] = tuple(load_exercises(file, site))
         for exercise in mine:
             if exercise.id in seen:
                 raise DataError(file, exercise.id, "id : cet id est déjà à un autre exercice")
@@ -25,16 +28,26 @@ def load_chapters_of_exercises(
     return found
 
 
-def load_exercises(file: DataFile, people: Container[str], letters: Container[str]) -> list[Exercise]:
-    """Read the exercises of a chapter; refuse a page, a person or a letter that does not exist."""
+def load_exercises(file: DataFile, site: "Site") -> list[Exercise]:
+    """Read the exercises of a chapter; refuse a fact, a page, a persona, a letter or a notice that does not exist."""
     found = [structure(file, str(e.get("id", "sans id")), e, Exercise) for e in tables(file, "exercise")]
     for exercise in found:
-        pages = {exercise.start, exercise.aim.page, *(step.until.page for step in exercise.steps)} - {""}
-        unknown = [
-            *sorted(pages - PAGES.keys()),
-            *(name for name in (exercise.persona,) if name not in people),
-            *(name for name in exercise.mail if name not in letters),
-        ]
-        if unknown:
-            raise DataError(file, exercise.id, f"« {unknown[0]} » : cette page, personne ou lettre n'existe pas")
+        for reason in _wrong(exercise, site):
+            raise DataError(file, exercise.id, reason)
     return found
+
+
+def _wrong(exercise: Exercise, site: "Site") -> Iterator[str]:
+    """Yield what an exercise names that does not exist, and where, in French."""
+    named = (
+        ("persona", [exercise.persona], site.personas),
+        ("start", [exercise.start], site.pages),
+        ("device", [exercise.device], ("computer", "phone")),
+        ("mail", exercise.mail, site.letters),
+        ("mistakes", exercise.mistakes, site.notices),
+    )
+    for where, names, there in named:
+        yield from (f"{where} : {unknown(name, there)}" for name in names if name not in there)
+    yield from (f"aim : {reason}" for reason in refusals(exercise.aim, FACTS, site))
+    for number, step in enumerate(exercise.steps, 1):
+        yield from (f"until de l'étape {number} : {reason}" for reason in refusals(step.until, FACTS, site))

@@ -15,48 +15,73 @@ from wtforms.validators import StopValidation
 from atelier_ameli.domain import iban, nir
 from atelier_ameli.domain.iban import IbanFault
 from atelier_ameli.domain.nir import NirError, NirFault
+from atelier_ameli.notices import notice
 from practice.drawing.amounts import typed_amount
 
 LONGEST_ANSWER = 100  #: characters; more is cut, and said
-REAL_NUMBER = (
-    "Ce numéro ressemble à un vrai numéro. Nous l'avons effacé. "
-    "Ici, utilisez seulement le numéro de la fiche."
-)  # fmt: skip
+REAL_NUMBER = notice(
+    "real_number",
+    "Ce numéro ressemble à un vrai numéro. Nous l'avons effacé. Ici, utilisez seulement le numéro de la fiche.",
+)
 _LONG_NUMBER = re.compile(r"\d(?:[\s.\-_/]*[\dABab]){11,}")
 _NIR_MESSAGES = {
-    NirFault.EMPTY: "Tapez le numéro de sécurité sociale. Il est sur la fiche.",
+    NirFault.EMPTY: notice("nir_empty", "Tapez le numéro de sécurité sociale. Il est sur la fiche."),
     NirFault.REAL: REAL_NUMBER,
-    NirFault.LETTER_O: "Ce numéro contient la lettre O. Remplacez-la par le chiffre 0 (zéro).",
-    NirFault.CHARACTERS: "Ce numéro contient un signe de trop. Tapez seulement les chiffres de la fiche.",
-    NirFault.WAITING: (
+    NirFault.LETTER_O: notice("nir_letter_o", "Ce numéro contient la lettre O. Remplacez-la par le chiffre 0 (zéro)."),
+    NirFault.CHARACTERS: notice(
+        "nir_characters", "Ce numéro contient un signe de trop. Tapez seulement les chiffres de la fiche."
+    ),
+    NirFault.WAITING: notice(
+        "nir_waiting",
         "Ce numéro est provisoire : il commence par 5, 6, 7 ou 8. Il ne permet pas d'avoir un compte. "
-        "Attendez votre numéro définitif."
+        "Attendez votre numéro définitif.",
     ),
-    NirFault.SHORT: "Ce numéro est trop court : vous avez tapé {length} sur 13. Vérifiez-le sur la fiche.",
-    NirFault.LONG: "Ce numéro est trop long : vous avez tapé {length} chiffres. Il en faut 13, comme sur la fiche.",
-    NirFault.SHAPE: "Ce numéro n'est pas écrit comme il faut. Comparez-le avec la fiche, chiffre par chiffre.",
-    NirFault.KEY: (
-        "Les deux derniers chiffres, la clé, ne vont pas avec ce numéro. "
-        "Tapez seulement les 13 premiers chiffres."
+    NirFault.SHORT: notice(
+        "nir_short", "Ce numéro est trop court : vous avez tapé {length} sur 13. Vérifiez-le sur la fiche."
     ),
-}  # fmt: skip
+    NirFault.LONG: notice(
+        "nir_long", "Ce numéro est trop long : vous avez tapé {length} chiffres. Il en faut 13, comme sur la fiche."
+    ),
+    NirFault.SHAPE: notice(
+        "nir_shape", "Ce numéro n'est pas écrit comme il faut. Comparez-le avec la fiche, chiffre par chiffre."
+    ),
+    NirFault.KEY: notice(
+        "nir_key",
+        "Les deux derniers chiffres, la clé, ne vont pas avec ce numéro. Tapez seulement les 13 premiers chiffres.",
+    ),
+}
 
 _IBAN_MESSAGES = {
-    IbanFault.REAL: (
+    IbanFault.REAL: notice(
+        "iban_real",
         "Cet IBAN n'est pas celui de la fiche. Il pourrait être vrai : nous l'avons effacé. "
-        "Ici, utilisez seulement l'IBAN de la fiche."
+        "Ici, utilisez seulement l'IBAN de la fiche.",
     ),
-    IbanFault.ABROAD: "Cet IBAN n'est pas français. Ici, il commence par FR.",
-    IbanFault.LENGTH: "Un IBAN français a 27 signes : vous en avez tapé {length}. Comparez-le avec le RIB.",
-    IbanFault.KEYS: "Il y a une erreur dans cet IBAN. Comparez-le avec le RIB, quatre signes par quatre signes.",
-}  # fmt: skip
+    IbanFault.ABROAD: notice("iban_abroad", "Cet IBAN n'est pas français. Ici, il commence par FR."),
+    IbanFault.LENGTH: notice(
+        "iban_length", "Un IBAN français a 27 signes : vous en avez tapé {length}. Comparez-le avec le RIB."
+    ),
+    IbanFault.KEYS: notice(
+        "iban_keys", "Il y a une erreur dans cet IBAN. Comparez-le avec le RIB, quatre signes par quatre signes."
+    ),
+}
+_DATE_SHAPE = notice(
+    "date_shape", "Cette date n'est pas écrite comme il faut. Tapez le jour, le mois et l'année : 11/02/1982."
+)
+_DATE_YEAR = notice("date_year", "L'année doit avoir quatre chiffres, comme 1982.")
+_DATE_MONTH = notice("date_month", "Le mois {month} n'existe pas. Tapez le jour d'abord, puis le mois : 11/02/1982.")
+_DATE_DAY = notice("date_day", "Le jour {day} n'existe pas dans ce mois. Vérifiez la date.")
+_POSTCODE_SHAPE = notice("postcode_shape", "Un code postal a cinq chiffres, comme 31000.")
+_AMOUNT_SHAPE = notice(
+    "amount_shape", "Ce montant n'est pas écrit comme il faut. Tapez des chiffres, comme 850 ou 850,50."
+)
 
 
 class _Text(wtforms.StringField):
     """A line of text, cleaned of what no keyboard types."""
 
     longest = LONGEST_ANSWER
-    too_much = "Ce texte est trop long. Tapez {longest} caractères au plus."
+    too_much = notice("line_too_long", "Ce texte est trop long. Tapez {longest} caractères au plus.")
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         typed = self.clean(valuelist[0]) if valuelist else ""
@@ -102,7 +127,10 @@ class TextAreaField(_Text):
     """Several lines of text, up to `longest` characters. Only what may be a real number is erased, not the rest."""
 
     secret = False
-    too_much = "Ce texte est trop long. Nous avons gardé les {longest} premiers caractères. Vérifiez la fin."
+    too_much = notice(
+        "text_too_long",
+        "Ce texte est trop long. Nous avons gardé les {longest} premiers caractères. Vérifiez la fin.",
+    )
     left = 0  #: characters that may still be typed; below 0, how many are too many
 
     def __init__(self, label: str, *, longest: int, **options: Any) -> None:
@@ -168,16 +196,16 @@ class DateField(_Text):
     def check(self) -> None:
         numbers = re.fullmatch(r"(\d{1,2})[ /.\-]+(\d{1,2})[ /.\-]+(\d+)|(\d\d)(\d\d)(\d{4})", self.data, re.ASCII)
         if not numbers:
-            self.refuse("Cette date n'est pas écrite comme il faut. Tapez le jour, le mois et l'année : 11/02/1982.")
+            self.refuse(_DATE_SHAPE)
         day, month, year = (int(part) for part in numbers.groups() if part)
         if not 1900 <= year <= 2100:  # noqa: PLR2004
-            self.refuse("L'année doit avoir quatre chiffres, comme 1982.")
+            self.refuse(_DATE_YEAR)
         if not 1 <= month <= 12:  # noqa: PLR2004
-            self.refuse(f"Le mois {month} n'existe pas. Tapez le jour d'abord, puis le mois : 11/02/1982.")
+            self.refuse(_DATE_MONTH.format(month=month))
         try:
             self.date = dt.date(year, month, day)
         except ValueError:
-            self.refuse(f"Le jour {day} n'existe pas dans ce mois. Vérifiez la date.")
+            self.refuse(_DATE_DAY.format(day=day))
 
 
 class PostcodeField(_Text):
@@ -188,7 +216,7 @@ class PostcodeField(_Text):
     def check(self) -> None:
         self.data = self.data.replace(" ", "")
         if not re.fullmatch(r"\d{5}", self.data, re.ASCII):
-            self.refuse("Un code postal a cinq chiffres, comme 31000.")
+            self.refuse(_POSTCODE_SHAPE)
 
 
 class AmountField(_Text):
@@ -200,7 +228,7 @@ class AmountField(_Text):
     def check(self) -> None:
         self.amount = typed_amount(self.data)
         if self.amount is None:
-            self.refuse("Ce montant n'est pas écrit comme il faut. Tapez des chiffres, comme 850 ou 850,50.")
+            self.refuse(_AMOUNT_SHAPE)
 
 
 class IbanField(_Text):

@@ -21,6 +21,7 @@ from atelier_ameli.forms import (
 from atelier_ameli.forms_choices import OneOf, Option, SomeOf
 from atelier_ameli.forms_documents import DocumentField
 from atelier_ameli.forms_pictures import PictureField
+from atelier_ameli.notices import Notice
 
 _FIELDS = {
     FieldKind.TEXT: TextField,
@@ -78,7 +79,7 @@ def as_typed(answers: Answers) -> dict[str, str]:
 
 
 def _form(request: Request, fields: tuple[Field, ...], case: Case, typed: Mapping[str, Any], before: Answers) -> Form:
-    form = type("DeclaredForm", (Form,), {field.name: _field(field, case) for field in fields}).read(typed)
+    form = type("DeclaredForm", (Form,), {field.name: _field(request, field, case) for field in fields}).read(typed)
     for field in fields:
         if field.kind in (FieldKind.ONE_OF, FieldKind.SOME_OF):
             form[field.name].options = [Option(*choice) for choice in choices(request, field, case, before)]
@@ -87,14 +88,22 @@ def _form(request: Request, fields: tuple[Field, ...], case: Case, typed: Mappin
     return form
 
 
-def _field(field: Field, case: Case) -> wtforms.Field:
+def empty_notice(request: Request, field: Field) -> Notice | str:
+    """Return what is told when a question has no answer; nothing if it needs none, or if its kind has its own words."""
+    if not field.empty or field.kind is FieldKind.NIR:
+        return ""
+    return Notice(f"{field.name}_empty-{request.id}", field.empty)
+
+
+def _field(request: Request, field: Field, case: Case) -> wtforms.Field:
+    empty = empty_notice(request, field)
     match field.kind:
         case FieldKind.LONG_TEXT:
-            return TextAreaField(field.label, empty=field.empty, longest=LONGEST_TEXT)
+            return TextAreaField(field.label, empty=empty, longest=LONGEST_TEXT)
         case FieldKind.DOCUMENT:
-            return DocumentField(field.label, empty=field.empty, needs=field.needs, folder=case.folder)
+            return DocumentField(field.label, empty=empty, needs=field.needs, folder=case.folder)
         case FieldKind.PICTURE:
-            return PictureField(field.label, empty=field.empty, known=case.pictures, store=case.store)
+            return PictureField(field.label, empty=empty, known=case.pictures, store=case.store)
         case FieldKind.NIR:
             return NirField(field.label)
-    return _FIELDS[field.kind](field.label, empty=field.empty)
+    return _FIELDS[field.kind](field.label, empty=empty)

@@ -8,20 +8,31 @@ from wtforms.validators import StopValidation
 
 from atelier_ameli.domain.folder import Folder, Paper, PaperFault, PaperKind
 from atelier_ameli.forms_choices import OneOf, Option
+from atelier_ameli.notices import Notice, notice
 from practice.drawing.typography import file_size
 
-_MESSAGES: Mapping[PaperFault, str] = {
-    PaperFault.WRONG_KIND: "« {name} » n'est pas {needed}. Choisissez {needed} dans le dossier.",
-    PaperFault.WRONG_FORMAT: (
-        "« {name} » est au format {format}. Le site prend seulement {formats}. "
-        "Choisissez un fichier de ce format."
+_NOTICES: Mapping[PaperFault, Notice] = {
+    PaperFault.WRONG_KIND: notice(
+        "document_wrong_kind", "« {name} » n'est pas {needed}. Choisissez {needed} dans le dossier."
     ),
-    PaperFault.TOO_LARGE: (
-        "« {name} » est trop lourd : {size}. Le site prend {most} au plus. Choisissez un fichier moins lourd."
+    PaperFault.WRONG_FORMAT: notice(
+        "document_wrong_format",
+        "« {name} » est au format {format}. Le site prend seulement {formats}. Choisissez un fichier de ce format.",
     ),
-    PaperFault.BLURRED: "L'image « {name} » est floue : la caisse ne pourra pas la lire. Choisissez une image nette.",
-    PaperFault.OUT_OF_DATE: "Ce document n'est plus valable. Choisissez-en un plus récent.",
-}  # fmt: skip
+    PaperFault.TOO_LARGE: notice(
+        "document_too_large",
+        "« {name} » est trop lourd : {size}. Le site prend {most} au plus. Choisissez un fichier moins lourd.",
+    ),
+    PaperFault.BLURRED: notice(
+        "document_blurred",
+        "L'image « {name} » est floue : la caisse ne pourra pas la lire. Choisissez une image nette.",
+    ),
+    PaperFault.OUT_OF_DATE: notice(
+        "document_out_of_date", "Ce document n'est plus valable. Choisissez-en un plus récent."
+    ),
+}
+_ASKED_FOR = "le document demandé"
+_ANY = {"name": "…", "needed": _ASKED_FOR, "format": "…", "size": "…"}
 
 
 class DocumentField(OneOf):
@@ -50,16 +61,23 @@ class DocumentField(OneOf):
 
     def pre_validate(self, form: wtforms.Form) -> None:
         super().pre_validate(form)
-        paper, folder = self.chosen, self.folder
-        fault = paper and folder.fault(paper, self.needs)
+        fault = self.chosen and self.folder.fault(self.chosen, self.needs)
         if fault:
-            raise StopValidation(
-                _MESSAGES[fault].format(
-                    name=paper.name,
-                    needed=folder.kinds[self.needs],
-                    format=paper.format,
-                    formats=" ou ".join(folder.formats),
-                    size=file_size(paper.kilobytes),
-                    most=file_size(folder.most_kilobytes),
-                )
-            )
+            raise StopValidation(_notice(fault, self.folder, self.chosen, self.folder.kinds[self.needs]))
+
+
+def notices_of(folder: Folder) -> list[Notice]:
+    """Return what may be told of the documents of a folder: of each, whatever is asked for, and of any."""
+    faults = [(paper, {folder.fault(paper, kind) for kind in PaperKind} - {None}) for paper in folder.papers]
+    particular = [_notice(fault, folder, paper, _ASKED_FOR) for paper, found in faults for fault in found]
+    return [*(_filled(fault, folder, _ANY) for fault in PaperFault), *particular]
+
+
+def _notice(fault: PaperFault, folder: Folder, paper: Paper, needed: str) -> Notice:
+    about = {"name": paper.name, "needed": needed, "format": paper.format, "size": file_size(paper.kilobytes)}
+    return _filled(fault, folder, about).about(paper.id)
+
+
+def _filled(fault: PaperFault, folder: Folder, about: Mapping[str, str]) -> Notice:
+    most = file_size(folder.most_kilobytes)
+    return _NOTICES[fault].format(formats=" ou ".join(folder.formats), most=most, **about)

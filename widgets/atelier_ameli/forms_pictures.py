@@ -7,8 +7,9 @@ from wtforms.validators import StopValidation
 
 from atelier_ameli.domain.app_store import Ask, Store
 from atelier_ameli.domain.handset import Permission
-from atelier_ameli.domain.pictures import Picture, Pictures
+from atelier_ameli.domain.pictures import FaultWords, Picture, Pictures
 from atelier_ameli.forms_choices import OneOf, Option
+from atelier_ameli.notices import Notice
 
 
 class PictureField(OneOf):
@@ -31,5 +32,9 @@ class PictureField(OneOf):
         self.options = [Option(self.chosen.id, self.chosen.name)] if self.chosen else []
         super().pre_validate(form)
         for fault in self.chosen.faults[:1]:
-            words = self.known.words(fault)
-            raise StopValidation(f"{words.told} {words.advice}")
+            raise StopValidation(picture_notice(self.known.words(fault)))
+
+
+def picture_notice(words: FaultWords) -> Notice:
+    """Return what is told of a fault; its words are those of a data file."""
+    return Notice(f"picture_{words.id}", f"{words.told} {words.advice}")

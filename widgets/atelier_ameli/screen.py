@@ -5,19 +5,20 @@ from typing import Any
 
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.services import Channel
+from atelier_ameli.notices import notice
 from atelier_ameli.screens import PAGES
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.card import card_of
 from atelier_ameli.screens.casting import Casting, players_at
 from atelier_ameli.screens.create_sent import page_of_link
 from atelier_ameli.screens.mailbox import Mailbox
-from atelier_ameli.screens.page import Page
+from atelier_ameli.screens.page import Downloads, Page
 from atelier_ameli.world import World
 from practice.parts import KeptError
 from practice.session import Context, Session, UnknownActionError, notebook
 
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
-_FALSE_LINK = "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message."
+_FALSE_LINK = notice("false_link", "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message.")
 _ON_PHONE = "Vous êtes maintenant sur le téléphone, dans l'application."
 _ON_COMPUTER = "Vous êtes maintenant sur l'ordinateur, sur le site."
 MOST_BACK = 20  #: pages that « Retour » remembers
@@ -49,6 +50,7 @@ class SiteSession(Session):
         self.opened = 0  # pages opened since: a menu closes when one is
         self.trail: list[str] = []  # the pages that the phone's « Retour » goes back to
         self.mailbox = Mailbox(self.world)
+        self.downloads = Downloads()
         self._in_hand()
 
     def handle(self, action: str, answers: Mapping[str, Any]) -> None:
@@ -71,6 +73,8 @@ class SiteSession(Session):
             self.focus = f"{self.key}-errors" if self.page.form is not form and self.page.problems() else None
         self.say = self.page.say or self.page.note
         self.download, self.page.download = self.page.download, None
+        if self.download:
+            self.downloads.append(self.download)
         if len(self.world.messages) > received:
             self.say = f"{self.say} Un message est arrivé.".strip()
 
@@ -184,6 +188,11 @@ class SiteSession(Session):
             world=self.world,
             casting=self.casting,
         )
+
+    @property
+    def subjects(self) -> tuple[Any, ...]:
+        """What facts speak of: the page, what stands around it, the world."""
+        return (self.page, self.mailbox, self.downloads, *self.world.subjects)
 
     @property
     def _own_person(self) -> bool:

@@ -19,7 +19,6 @@ from atelier_ameli.domain.edition import Edition
 from atelier_ameli.domain.exercises import Exercise
 from atelier_ameli.domain.folder import Folder
 from atelier_ameli.domain.france_connect import Directory
-from atelier_ameli.domain.glossary import Word
 from atelier_ameli.domain.information import Information, ProcessingTime
 from atelier_ameli.domain.messages import Letter
 from atelier_ameli.domain.personas import Persona
@@ -37,9 +36,12 @@ from atelier_ameli.domain.useful_links import UsefulLink
 from atelier_ameli.exercises_data import load_chapters_of_exercises
 from atelier_ameli.france_connect_data import load_directory
 from atelier_ameli.requests_data import load_groups, load_requests
+from atelier_ameli.screens import PAGES
 from atelier_ameli.screens.prevention_area import Area, load_area
+from atelier_ameli.vocabulary import notices_of
 from atelier_ameli.ways_in_data import by_id, load_addresses, load_discover
 from practice import site as practice_site
+from practice.course.glossary import Word
 from practice.loading.toml_files import structure, tables
 from practice.site import EDITION
 
@@ -61,6 +63,8 @@ class Site(practice_site.Site):
     styles = (_HERE / "static",)
     late = tuple(f"{documents.__name__}.{home}" for home in documents.HOMES)
     filters: ClassVar = {"nir": nir.grouped, "iban": iban.grouped}
+    pages = PAGES
+    notices = cached_property(notices_of)  #: all that its pages may tell when something is wrong, by id
 
     def template_of(self, request: Request) -> str:
         """Return the template that a request brings along, or one that adds nothing."""
@@ -181,7 +185,7 @@ class Site(practice_site.Site):
     @cached_property
     def chapters_of_exercises(self) -> Mapping[int, tuple[Exercise, ...]]:
         """The exercises of each chapter, by its number."""
-        return load_chapters_of_exercises(self.layers.files("exercises/*.toml"), self.personas, self.letters)
+        return load_chapters_of_exercises(self.layers.files("exercises/*.toml"), self)
 
     @cached_property
     def exercises(self) -> Mapping[str, Exercise]:

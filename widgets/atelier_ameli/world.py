@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import InitVar, dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from atelier_ameli.domain.account_payments import account_payments
 from atelier_ameli.domain.accounts import Account, CodeRequest, SignIn
-from atelier_ameli.domain.caisse_messages import LONGEST_LINE, MOST_SENT, Correspondence, Sent
+from atelier_ameli.domain.caisse_messages import Correspondence, Sent
 from atelier_ameli.domain.codes import provisional_code
 from atelier_ameli.domain.creation import Creation
 from atelier_ameli.domain.edition import Edition
@@ -20,95 +20,29 @@ from atelier_ameli.domain.prevention import Enrolments
 from atelier_ameli.domain.request_book import Draft, RequestBook, SentRequest
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.record import check_requests
+from atelier_ameli.world_facts import FACTS
+from atelier_ameli.world_parts import (
+    LONGEST_EXERCISE,
+    KeptAccount,
+    accounts_of,
+    changed_accounts,
+    check_accounts,
+    check_clock,
+    check_correspondence,
+    check_creation,
+    check_enrolments,
+    check_messages,
+    check_signed_in,
+    check_visit,
+    persona_or_nobody,
+    untouched_accounts,
+)
 from practice.parts import Parts, part
 
 if TYPE_CHECKING:
     from atelier_ameli.site import Site
 
 _BETWEEN_TWO_EVENTS = timedelta(minutes=1)
-LONGEST_EXERCISE = timedelta(days=400)  #: the clock goes no further
-_MOST_MESSAGES = 200
-
-
-@dataclass
-class _Account:
-    """An account without its secret: a code that the learner chose is not kept, her card's code takes its place."""
-
-    status: AccountStatus
-    failed_attempts: int
-    requests: int
-    sent: int
-    renewed: bool
-
-
-def _changed_accounts(world: "World") -> dict[str, _Account]:
-    """Return the accounts that are not as the data files declare them, by persona id."""
-    return {
-        p.id: _Account(a.status, a.failed_attempts, a.requests, a.sent, a.renewed)
-        for p in world.personas.values()
-        for a in [world.accounts[p.nir]]
-        if a != Account(status=p.account)
-    }
-
-
-def _accounts_of(world: "World", kept: Mapping[str, _Account]) -> dict[str, Account]:
-    return _untouched_accounts(world) | {world.personas[name].nir: Account(**vars(a)) for name, a in kept.items()}
-
-
-def _untouched_accounts(world: "World") -> dict[str, Account]:
-    return {p.nir: Account(status=p.account) for p in world.personas.values()}
-
-
-def _check_accounts(world: "World") -> None:
-    counts = [n for a in world.accounts.values() for n in (a.failed_attempts, a.requests, a.sent)]
-    if not all(0 <= count <= _MOST_MESSAGES for count in counts):
-        raise ValueError("counts")
-
-
-def _check_clock(world: "World") -> None:
-    """Refuse a time that the clock of an exercise cannot show."""
-    if world.now.tzinfo or not world.start <= world.now <= world.start + LONGEST_EXERCISE + timedelta(days=1):
-        raise ValueError("clock")
-
-
-def _check_messages(world: "World") -> None:
-    counts = [n for message in world.messages for n in (message.code_number, message.link_number)]
-    if len(world.messages) > _MOST_MESSAGES or not all(0 <= count <= _MOST_MESSAGES for count in counts):
-        raise ValueError("messages")
-
-
-def _check_correspondence(world: "World") -> None:
-    """Refuse messages to the caisse that no exercise could hold."""
-    read, sent = world.correspondence.read, world.correspondence.sent
-    if len(read) > _MOST_MESSAGES or any(len(name) > LONGEST_LINE for name in read) or len(sent) > MOST_SENT:
-        raise ValueError("read")
-    if any(s.number != n or s.writer not in world.personas for n, s in enumerate(sent, 1)):
-        raise ValueError("sent")
-
-
-def _check_creation(world: "World") -> None:
-    if not {world.creation.person, world.creation.owner} <= {"", *world.personas}:
-        raise ValueError("person")
-
-
-def _check_visit(world: "World") -> None:
-    if not world.france_connect.fits(world.edition, world.personas):
-        raise ValueError("visit")
-
-
-def _check_enrolments(world: "World") -> None:
-    if not set(world.enrolments) <= set(world.personas):
-        raise ValueError("persona")
-
-
-def _person(name: str) -> Persona | None:
-    """Declare a part that is one of the personas, or nobody; her id is kept."""
-    return part(
-        lambda _: None,
-        str | None,
-        keep=lambda world: getattr(world, name) and getattr(world, name).id,
-        take_up=lambda world, kept: world.personas[kept] if kept else None,
-    )
 
 
 @dataclass(eq=False)
@@ -123,29 +57,38 @@ class World(Parts):
     played: InitVar[str | Persona]
     device: Channel = Channel.COMPUTER  #: what she holds: the site on a computer, or the application on her phone
 
-    now: datetime = part(lambda world: world.start, datetime, check=_check_clock)
+    now: datetime = part(lambda world: world.start, datetime, check=check_clock)
     accounts: dict[str, Account] = part(  # by number
-        _untouched_accounts, dict[str, _Account], keep=_changed_accounts, take_up=_accounts_of, check=_check_accounts
+        untouched_accounts, dict[str, KeptAccount], keep=changed_accounts, take_up=accounts_of, check=check_accounts
     )
-    messages: list[Message] = part(lambda _: [], list[Message], check=_check_messages)
-    correspondence: Correspondence = part(lambda _: Correspondence(), Correspondence, check=_check_correspondence)
-    creation: Creation = part(lambda _: Creation(), Creation, check=_check_creation)
-    france_connect: Visit = part(lambda _: Visit(), Visit, check=_check_visit)
+    messages: list[Message] = part(lambda _: [], list[Message], check=check_messages)
+    correspondence: Correspondence = part(lambda _: Correspondence(), Correspondence, check=check_correspondence)
+    creation: Creation = part(lambda _: Creation(), Creation, check=check_creation)
+    france_connect: Visit = part(lambda _: Visit(), Visit, check=check_visit)
     enrolments: dict[str, Enrolments] = part(  # in the programmes of prevention, by persona id
-        lambda _: {}, dict[str, Enrolments], check=_check_enrolments
+        lambda _: {}, dict[str, Enrolments], check=check_enrolments
     )
     handset: Handset = part(lambda _: Handset(), Handset)
-    signed_in: Persona | None = _person("signed_in")
-    visitor: Persona | None = _person("visitor")  # signed in with a provisional code, who must now choose another
-    identified: Persona | None = _person("identified")  # has proven who she is, and has no account yet
+    signed_in: Persona | None = persona_or_nobody("signed_in", check_signed_in)
+    visitor: Persona | None = persona_or_nobody(  # signed in with a provisional code, who must now choose another
+        "visitor", check_signed_in
+    )
+    identified: Persona | None = persona_or_nobody("identified")  # has proven who she is, and has no account yet
     requests: RequestBook = part(lambda _: RequestBook(), RequestBook, check=check_requests)
 
     secrets: ClassVar = {Creation: ("code",)}
+    facts: ClassVar = FACTS
 
     def __post_init__(self, played: str | Persona) -> None:
         """Start."""
         self.persona = self.personas[played] if isinstance(played, str) else played
         self.start_again()
+
+    @property
+    def subjects(self) -> tuple[Any, ...]:
+        """What facts speak of: the world, its parts, and those of whoever is played."""
+        mine = self.enrolments.get(self.signed_in.id) if self.signed_in else None
+        return (*super().subjects, self.account, mine)
 
     @property
     def edition(self) -> Edition:

@@ -1,4 +1,4 @@
-"""Names of what a learner's browser keeps: `atelier:ameli:2021:2:persona:jessica`.
+"""Names of what a learner's browser keeps: `atelier:energie:2021:2:persona:jessica`.
 
 They carry the site, the edition and a version, so that two editions in one browser stay apart, and what an older
 version kept is taken over. Inside the course, the name is what follows the version: `persona:jessica`.

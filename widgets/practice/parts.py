@@ -5,7 +5,7 @@ looked at as a whole. Whatever no exercise could have led to is refused, and the
 """
 
 from collections.abc import Callable
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields, is_dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any, ClassVar
@@ -57,6 +57,11 @@ class Parts:
     """
 
     secrets: ClassVar[dict[type, tuple[str, ...]]] = {}
+
+    @property
+    def subjects(self) -> tuple[Any, ...]:
+        """What facts may speak of: itself, and its parts."""
+        return (self, *(getattr(self, one.name) for one in self._parts()))
 
     def start_again(self) -> None:
         """Put every part to its start."""
@@ -122,11 +127,28 @@ def _converter(world: type[Parts]) -> Converter:
     converter.register_structure_hook(datetime, _time)
     converter.register_structure_hook_func(lambda wanted: wanted == str | list[str], _answer)
     converter.register_structure_hook_func(lambda wanted: wanted == str | None, _name)
+    converter.register_structure_hook_factory(
+        is_dataclass, lambda cls: _reader(cls, converter, world.secrets.get(cls, ()))
+    )
     for cls, names in world.secrets.items():
-        left_out = {name: override(omit=True) for name in names}
-        converter.register_unstructure_hook(cls, make_dict_unstructure_fn(cls, converter, **left_out))
-        converter.register_structure_hook(cls, make_dict_structure_fn(cls, converter, **left_out))
+        converter.register_unstructure_hook(cls, make_dict_unstructure_fn(cls, converter, **_left_out(names)))
     return converter
+
+
+def _left_out(names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: override(omit=True) for name in names}
+
+
+def _reader(cls: type, converter: Converter, secrets: tuple[str, ...]) -> Callable[[object, type], Any]:
+    """Return what reads an object, from a table alone: an empty list is no object without fields."""
+    read = make_dict_structure_fn(cls, converter, **_left_out(secrets))
+
+    def read_table(value: object, wanted: type) -> Any:
+        if not isinstance(value, dict):
+            raise TypeError("table")
+        return read(value, wanted)
+
+    return read_table
 
 
 def _time(value: object, _: type) -> datetime:

@@ -12,7 +12,7 @@ from practice.local_file import LocalFile
 from practice.site import Site
 
 if TYPE_CHECKING:
-    from atelier_ameli.screens.page import Download
+    from practice.download import Download
 
 _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())

@@ -8,7 +8,7 @@ from atelier_ameli import documents
 from atelier_ameli.course.results import advances, results_of
 from atelier_ameli.course.tallies import tallies
 from atelier_ameli.forms import Form, TextField
-from atelier_ameli.screens.page import Download
+from practice.download import Download
 from practice.session import Context, Session
 
 _DIGITS = "Un nom n'a pas de chiffre. Nous avons tout effacé. Tapez seulement un prénom et un nom."

@@ -8,7 +8,7 @@ from atelier_ameli.course.play import begin, next_step, reached, told_by, typed_
 from atelier_ameli.course.results import LAST, outcome_in, outcome_name, step_name
 from atelier_ameli.domain import exercises as told
 from atelier_ameli.domain.exercises import Mode, Outcome
-from practice.drawing.typography import french
+from atelier_ameli.notices import ids_of
 from practice.session import Context, Session, UnknownActionError
 
 MODES = {Mode.WATCH: "Regarder", Mode.GUIDED: "Avec de l'aide", Mode.ALONE: "Sans aide"}
@@ -52,14 +52,14 @@ class Exercise(Session):
         self.rung = 0  # how many hints were asked for at this step
         self.misses = 0  # actions at this step that did not lead on
         self.helped = False  # the atelier did a step itself
-        self.given: tuple[str, ...] = ()
+        self._site = ""  # the site's drawing, once the last action has looked at it
         self.word = ""  # what to say of the last action
         self.resumed = ""  # and of the place that was taken up
         self.finished = False
         self.focus, self.say, self.download = None, "", None
 
     def begin(self) -> None:
-        self.used, self.resumed, self.download = True, "", None
+        self.used, self.resumed, self.download, self._site = True, "", None, ""
 
     def handle(self, action: str, answers: Mapping[str, Any]) -> None:
         """Let the exercise or its site handle an action. Raises UnknownActionError."""
@@ -123,7 +123,7 @@ class Exercise(Session):
         return kept
 
     def draw(self) -> str:
-        site = self.screen.draw()
+        site, self._site = self._site or self.screen.draw(), ""
         here = f'id="{self.key}-{self.outlined}"' in site
         return self.site.draw("exercise.html", key=self.key, play=self, site=site, here=here, modes=MODES, rungs=RUNGS)
 
@@ -162,8 +162,7 @@ class Exercise(Session):
         self._start(mode)
         for step in self.exercise.steps[:count]:
             self.screen.handle(step.do, typed_by(step, self.screen.world))
-            self._keep_file()
-        self.at = count
+        self.at, self.download = count, self.screen.download
         self.page = self.screen.page.name
 
     def _take_up(self, mode: object, at: object, helped: object) -> None:
@@ -185,27 +184,24 @@ class Exercise(Session):
         step, at = self.step, self.at
         with contextlib.suppress(UnknownActionError):
             self.screen.handle(step.do, typed_by(step, self.screen.world))
-            self._keep_file()
-        if not reached(step.until, self.screen, self.given):
-            self.screen, self.given = begin(self.site, self.exercise, self.key), ()
+        if not reached(step.until, self.screen):
+            self.screen = begin(self.site, self.exercise, self.key)
             for one in self.exercise.steps[: at + 1]:
                 self.screen.handle(one.do, typed_by(one, self.screen.world))
-                self._keep_file()
         self._look(step.do)
 
     def _look(self, action: str) -> None:
         """See where the last action led: to the goal, a step on, or nowhere."""
-        self._keep_file()
-        self.word = ""
+        self.download, self.word = self.screen.download, ""
         if self.finished:  # whoever looks around afterwards is left alone
             return
-        if reached(self.exercise.aim, self.screen, self.given):
+        if reached(self.exercise.aim, self.screen):
             self.finished = True
             done = Outcome.TO_REVIEW if self.helped else Outcome.DONE
             self.best = Outcome.DONE if Outcome.DONE in (self.best, done) else done
             self.say, self.focus = f"Réussi. {self.exercise.well_done}", f"{self.key}-task"
             return
-        before, led = self.at, next_step(self.exercise, self.screen, self.given)
+        before, led = self.at, next_step(self.exercise, self.screen)
         self.at = before if led < before and self._still_there(before) else led
         self.page = self.screen.page.name
         if self.at != before:
@@ -221,7 +217,10 @@ class Exercise(Session):
     def _still_there(self, at: int) -> bool:
         """Say whether a step can still be done where it was told: an error that goes away is no step back."""
         place = self.exercise.steps[at].place
-        return self.screen.page.name == self.page and bool(place) and f'id="{self.key}-{place}"' in self.screen.draw()
+        if self.screen.page.name != self.page or not place:
+            return False
+        self._site = self.screen.draw()  # what is shown next
+        return f'id="{self.key}-{place}"' in self._site
 
     def _missed(self, action: str) -> bool:
         """Say whether an action was a try: it was the step's own, or something on the page says what is wrong."""
@@ -229,13 +228,7 @@ class Exercise(Session):
 
     def _special_word(self) -> str:
         """Return the word for a mistake that people often make, if this is one."""
-        messages = [message for _, message in self.screen.page.problems()] + [self.screen.page.note]
-        return next((e.word for e in self.exercise.errors for m in messages if french(m).startswith(e.told)), "")
-
-    def _keep_file(self) -> None:
-        self.download = self.screen.download
-        if self.download:
-            self.given = (*self.given, self.download.name)
+        return self.exercise.word(ids_of(self.screen.page.told))
 
     @property
     def _step_name(self) -> str:

@@ -74,6 +74,14 @@ def right_answer(asked: Asked) -> str:
     return f"{asked.answers[0]}{euros}"
 
 
+def difficulties(site: Site, exercise: Exercise) -> list[tuple[list[str], str]]:
+    """Return the mistakes that people often make: what the site tells, one way or another, and the word for it."""
+    return [
+        ([site.notices[name].outline for name, one in exercise.mistakes.items() if one == word], word)
+        for word in dict.fromkeys(exercise.mistakes.values())
+    ]
+
+
 def _lesson(site: Site, told: outline.Chapter, chapter: Chapter) -> Lesson:
     """Return a chapter with what its notebook holds. An exercise belongs to the chapter that its file names."""
     texts = chapter.texts

@@ -8,7 +8,7 @@ from atelier_ameli.course.results import quiz_name
 from atelier_ameli.domain import quizzes as told
 from atelier_ameli.forms import Form
 from atelier_ameli.forms_choices import OneOf, Option
-from atelier_ameli.screens.page import Download
+from practice.download import Download
 from practice.session import Context, Session
 
 _EMPTY = "Choisissez une réponse, puis cliquez sur « Valider »."

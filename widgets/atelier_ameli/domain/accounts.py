@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import ClassVar
 
 from atelier_ameli.domain.codes import provisional_code
 from atelier_ameli.domain.edition import Edition
 from atelier_ameli.domain.personas import AccountStatus, Persona
+from atelier_ameli.facts import Fact, at_least
 
 
 class SignIn(Enum):
@@ -30,6 +32,18 @@ class Account:
 
     A number that nobody has gets an account of status NONE too, that locks as any other: no answer tells them apart.
     """
+
+    facts: ClassVar = (
+        Fact("account", "Où en est le compte de la personne jouée.", lambda a: a.status, among=lambda _: AccountStatus),
+        Fact("renewed", "Le compte de la personne jouée a un nouveau code.", lambda a: a.renewed, bool),
+        Fact(
+            "wrong_codes",
+            "Combien de codes faux, au moins, ont été tapés de suite.",
+            lambda a: a.failed_attempts,
+            int,
+            test=at_least,
+        ),
+    )
 
     status: AccountStatus = AccountStatus.NONE
     failed_attempts: int = 0

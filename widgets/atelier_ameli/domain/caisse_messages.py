@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
+
+from atelier_ameli.facts import Fact
 
 LONGEST_TEXT = 1000  #: characters of a message to the caisse; the exercise's value
 LONGEST_LINE = 100  #: characters of a subject, of a document's name
@@ -48,6 +51,16 @@ class Sent:
 @dataclass(frozen=True)
 class Correspondence:
     """What an exercise has done with the messages. Each event gives a new Correspondence."""
+
+    facts: ClassVar = (
+        Fact("written", "Un message a été envoyé à la caisse.", lambda letters: bool(letters.sent), bool),
+        Fact(
+            "read",
+            "Un message de la caisse qui a été ouvert.",
+            lambda letters: letters.read,
+            among=lambda site: [message.id for message in site.caisse.messages],
+        ),
+    )
 
     read: tuple[str, ...] = ()  #: ids of the messages opened
     sent: tuple[Sent, ...] = ()

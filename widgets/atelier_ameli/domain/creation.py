@@ -7,8 +7,10 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum
+from typing import ClassVar
 
 from atelier_ameli.domain.edition import Edition
+from atelier_ameli.facts import Fact, at_least
 
 LONGEST_ANSWER = 100  #: characters
 _MOST_ANSWERS = 20
@@ -44,6 +46,16 @@ class LinkUse(Enum):
 @dataclass(frozen=True)
 class Creation:
     """The creation of an account, as far as it has gone. Each event gives a new Creation."""
+
+    facts: ClassVar = (
+        Fact(
+            "links",
+            "Combien de liens, au moins, ont été envoyés pour valider l'adresse e-mail.",
+            lambda creation: creation.links,
+            int,
+            test=at_least,
+        ),
+    )
 
     person: str = ""  #: id of whoever the first step recognised
     answers: dict[str, dict[str, str]] = field(default_factory=dict)  #: by page; neither secret nor refused

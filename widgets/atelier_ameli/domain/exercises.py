@@ -1,9 +1,12 @@
-"""An exercise: a goal, the steps that lead to it, what to say at each. The goal is a state, not a way of clicking."""
+"""An exercise: a goal, the steps that lead to it, what to say at each. A goal is facts, not a way of clicking."""
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+from typing import Self
 
-from atelier_ameli.domain.personas import AccountStatus
+from practice.drawing.typography import french
 
 LONGEST_INSTRUCTION = 15  #: words
 
@@ -24,45 +27,21 @@ class Outcome(StrEnum):
     TO_REVIEW = "to_review"  #: done, but the atelier did a step itself
 
 
-@dataclass(frozen=True)
-class Aim:
-    """A state of things. Each part that is given must hold."""
+class Goal(dict[str, str | int | date]):
+    """Facts by name, each with what it must be (facts.py). All must hold."""
 
-    page: str = ""  #: on the screen
-    device: str = ""  #: in hand: « computer » or « phone »
-    signed_in: str = ""  #: a persona's id
-    signed_out: bool = False
-    account: AccountStatus | None = None  #: of the persona who is played
-    renewed: bool = False  #: her account has a new code
-    wrong_codes: int = 0  #: how many wrong codes, at least, were typed in a row
-    links: int = 0  #: how many links, at least, were sent to validate her address
-    recognised: str = ""  #: id of the persona whom FranceConnect has recognised
-    installed: bool = False  #: the application is on the drawn phone
-    adjusted: int = 0  #: how many things, at least, were put right before a picture is taken
-    received: str = ""  #: kind of a message in her mailbox
-    folder: str = ""  #: the folder that is open there
-    opened: str = ""  #: kind of the message that is open there
-    opened_link: int = 0  #: which link that message carries: 1 is the first that was sent
-    sent: str = ""  #: a request sent
-    state: str = ""  #: and what became of it
-    unsent: str = ""  #: a request that was not sent
-    drafted: str = ""  #: a request half filled in
-    found: str = ""  #: a request, or a doctor's name, that the search found
-    asked: str = ""  #: on the screen: a request, or a step of it (« address since », « address recap »)
-    called_off: str = ""  #: id of an appointment that is no longer in the agenda
-    chosen: str = ""  #: in the prevention area: « midwife », « sophia », or a coaching's theme
-    written: bool = False  #: a message to the caisse
-    read: str = ""  #: id of a message of the caisse
-    view: str = ""  #: which part of « Mes relevés et mon suivi » is shown
-    searched: str = ""  #: id of the person whose payments were searched
-    payment: str = ""  #: id of the payment that is open
-    given: str = ""  #: how the name of a file begins that was downloaded in the exercise
-    shows: str = ""  #: words that the page shows
-
-    def __post_init__(self) -> None:
+    def __init__(self, facts: dict[str, str | int | date]) -> None:
         """Refuse a goal that everything reaches."""
-        if not any(getattr(self, part.name) for part in fields(self)):
+        super().__init__(facts)
+        if not self:
             raise ValueError("il faut dire au moins une chose qui doit être vraie")
+
+    @classmethod
+    def read(cls, value: object) -> Self:
+        """Return the goal that a file gives. Raises TypeError for what is no table."""
+        if not isinstance(value, dict):
+            raise TypeError(f"il faut une table {{ }} de faits, et non « {value} »")
+        return cls({name: french(one) if isinstance(one, str) else one for name, one in value.items()})
 
 
 @dataclass(frozen=True)
@@ -71,7 +50,7 @@ class Step:
 
     say: str
     do: str
-    until: Aim  #: what is true once it is done
+    until: Goal  #: what is true once it is done
     place: str = ""
     answers: dict[str, str] = field(default_factory=dict)  #: « {code} » stands for what the persona's card says
     help: str = ""  #: the same, said with other words
@@ -91,14 +70,6 @@ class Done:
 
 
 @dataclass(frozen=True)
-class Error:
-    """A mistake that people make, and the word for it. `told` is how a message of the page begins."""
-
-    told: str
-    word: str
-
-
-@dataclass(frozen=True)
 class Exercise:
     """An exercise of data/exercises/."""
 
@@ -107,11 +78,15 @@ class Exercise:
     persona: str
     start: str
     goal: str  #: in words
-    aim: Aim
+    aim: Goal
     steps: tuple[Step, ...]
     well_done: str
     device: str = "computer"
     story: str = ""
     mail: tuple[str, ...] = ()  #: kinds of the messages that have come before it begins
     before: tuple[Done, ...] = ()
-    errors: tuple[Error, ...] = ()
+    mistakes: dict[str, str] = field(default_factory=dict)  #: what people often get wrong, by notice: the word for it
+
+    def word(self, told: Iterable[str]) -> str:
+        """Return the word for a mistake that people often make, if this is one; `told` are ids of notices."""
+        return next((self.mistakes[name] for name in told if name in self.mistakes), "")

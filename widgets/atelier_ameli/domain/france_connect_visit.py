@@ -3,9 +3,11 @@
 from collections.abc import Container
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import ClassVar
 
 from atelier_ameli.domain.edition import Edition
 from atelier_ameli.domain.france_connect import LeftOpen
+from atelier_ameli.facts import Fact
 
 
 class Step(StrEnum):
@@ -21,6 +23,15 @@ class Step(StrEnum):
 @dataclass(frozen=True)
 class Visit:
     """The way through FranceConnect. Each event gives a new Visit; no password is ever in it."""
+
+    facts: ClassVar = (
+        Fact(
+            "recognised",
+            "La personne que FranceConnect a reconnue.",
+            lambda visit: visit.identity,
+            among=lambda site: site.personas,
+        ),
+    )
 
     step: Step = Step.CHOOSING
     creating: bool = False  #: came from the creation of an account, not from the sign-in page

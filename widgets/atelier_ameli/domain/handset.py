@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import ClassVar
+
+from atelier_ameli.facts import Fact, at_least
 
 FETCHED = (0, 30, 70, 100)  #: per cent of the application, one after the other: the learner moves them, no clock does
 
@@ -25,6 +28,17 @@ class Permission(StrEnum):
 @dataclass(frozen=True)
 class Handset:
     """A phone. Each event gives a new Handset."""
+
+    facts: ClassVar = (
+        Fact("installed", "L'application est sur le téléphone dessiné.", lambda phone: phone.installed, bool),
+        Fact(
+            "fetched",
+            "Combien de l'application, en pour cent et au moins, est téléchargé ; 0 dit que c'est commencé.",
+            lambda phone: phone.fetched,
+            int,
+            test=at_least,
+        ),
+    )
 
     look: Look = Look.PLAIN
     fetched: int | None = None  #: per cent of the application that are on the phone; none before « Installer »

@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import ClassVar
 
 from atelier_ameli.domain.calendars import Stage, stage
 from atelier_ameli.domain.edition import Edition
 from atelier_ameli.domain.periods import months_before
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.refunds import age
+from atelier_ameli.facts import Fact, at_least
 
 WEEKS = 4  #: of a coaching; the exercise's value
+MIDWIFE, SOPHIA = "midwife", "sophia"  #: what one may say yes to, beside a theme
 CHILD_UNTIL_AGE = 13  #: years (seed, « examens médicaux de 0 à 13 ans »)
 _PREGNANCY_MONTHS = 9
 _LAST_DAY_OF_EVERY_MONTH = 28
@@ -59,6 +62,22 @@ class Situation:
 class Enrolments:
     """What one person has chosen in her prevention area. Each event gives a new Enrolments."""
 
+    facts: ClassVar = (
+        Fact(
+            "chosen",
+            "Ce qui est choisi dans l'espace prévention.",
+            lambda mine: mine.chosen,
+            among=lambda _: (MIDWIFE, SOPHIA, *Theme),
+        ),
+        Fact(
+            "week",
+            "À quelle semaine du coaching, au moins, on est arrivé.",
+            lambda mine: mine.week if mine.theme else None,
+            int,
+            test=at_least,
+        ),
+    )
+
     midwife: bool | None = None  #: the visit offered was accepted, declined, or not answered
     theme: Theme | None = None  #: of the coaching that she follows
     weeks_done: int = 0  #: of that coaching
@@ -68,6 +87,12 @@ class Enrolments:
         """Refuse weeks that no coaching has."""
         if not 0 <= self.weeks_done <= (WEEKS if self.theme else 0):
             raise ValueError("weeks_done")
+
+    @property
+    def chosen(self) -> list[str]:
+        """What was said yes to, by name."""
+        wanted = {MIDWIFE: self.midwife, SOPHIA: self.sophia, self.theme: self.theme}
+        return [name for name, yes in wanted.items() if yes]
 
     @property
     def week(self) -> int:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from typing import ClassVar
+
+from atelier_ameli.facts import Fact, has_not
 
 MOST_REQUESTS = 30  #: that one exercise may send, so that what a browser keeps stays small
 _MOST_ANSWERS = 60
@@ -54,6 +57,23 @@ class SentRequest:
 @dataclass(frozen=True)
 class RequestBook:
     """All the requests of an exercise. Each event gives a new RequestBook."""
+
+    facts: ClassVar = (
+        Fact(
+            "unsent",
+            "Une démarche qui n'a pas été envoyée.",
+            lambda book: [one.request for one in book.sent],
+            among=lambda site: site.requests,
+            test=has_not,
+        ),
+        Fact(
+            "drafted",
+            "Une démarche commencée, et gardée pour plus tard.",
+            lambda book: [draft.request for draft in book.drafts],
+            among=lambda site: site.requests,
+        ),
+        Fact("called_off", "Un rendez-vous qui n'est plus dans l'agenda, comme caisse-1.", lambda book: book.cancelled),
+    )
 
     drafts: tuple[Draft, ...] = ()
     sent: tuple[SentRequest, ...] = ()

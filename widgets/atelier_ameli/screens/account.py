@@ -6,8 +6,10 @@ from typing import Any, ClassVar
 from atelier_ameli.documents.document import Document
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.domain.personas import AccountStatus, Persona
-from atelier_ameli.screens.page import Download, Page
+from atelier_ameli.notices import notice
+from atelier_ameli.screens.page import Page
 from atelier_ameli.world import World
+from practice.download import Download
 
 #: the tabs of the site, in order: the name of the page, what the tab says
 TABS = (
@@ -32,7 +34,9 @@ PREVENTION_PAGES = (
     *("prevention_pregnancy", "prevention_midwife", "prevention_teeth", "prevention_heart"),
     *("prevention_children", "prevention_coaching", "prevention_sophia"),
 )
-REAL_FILE = "Ce fichier vient de votre appareil. Nous ne l'avons pas lu. Ici, on choisit un document inventé."
+REAL_FILE = notice(
+    "real_file", "Ce fichier vient de votre appareil. Nous ne l'avons pas lu. Ici, on choisit un document inventé."
+)
 #: pages behind the door that no tab leads to straight away
 INNER_PAGES = (
     *("statements", "documents", "processing_times", "follow_up", "agenda"),

@@ -7,6 +7,7 @@ from atelier_ameli import record
 from atelier_ameli.domain.information import Appointment
 from atelier_ameli.domain.request_book import Draft
 from atelier_ameli.domain.services import Channel
+from atelier_ameli.facts import Fact
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.world import World
 from practice.drawing.dates import weekday
@@ -21,6 +22,9 @@ class Agenda(AccountPage):
     template = "agenda.html"
     title = "Mon agenda"
     tab = "requests"
+    facts = (
+        Fact("to_confirm", "Le rendez-vous qu'on va annuler : le site demande si c'est sûr.", lambda page: page.asked),
+    )
     channel = Channel.COMPUTER  # seed: « Prendre un rendez-vous … uniquement sur la version ordinateur »
 
     def __init__(self, world: World) -> None:

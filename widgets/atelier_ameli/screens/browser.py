@@ -5,7 +5,9 @@ from typing import Any, Self
 
 from atelier_ameli.domain.address_bar import SEARCHED, Outcome, read_address
 from atelier_ameli.domain.addresses import Address, Addresses, Explanation
+from atelier_ameli.facts import Fact
 from atelier_ameli.forms import Form, TextField
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.page import FormPage
 from atelier_ameli.world import World
 
@@ -16,7 +18,7 @@ _MOST_VISITS = 20  #: how far back one may go
 class AddressForm(Form):
     """What is typed in the bar."""
 
-    address = TextField("Barre d'adresse", empty="La barre est vide. Tapez l'adresse de la fiche.")
+    address = TextField("Barre d'adresse", empty=notice("bar_empty", "La barre est vide. Tapez l'adresse de la fiche."))
 
 
 class Browser(FormPage):
@@ -29,6 +31,14 @@ class Browser(FormPage):
     card = ("site_address",)
     site = ""
     address = "nouvelle page"
+    facts = (
+        Fact(
+            "results",
+            "Les résultats du moteur de recherche sont affichés.",
+            lambda page: bool(page.typed) and page.searched,
+            bool,
+        ),
+    )
     form_class = AddressForm
 
     def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from atelier_ameli.domain.creation import Recognition
 from atelier_ameli.domain.creation_steps import recognise
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.create_forms import IdentityForm
 from atelier_ameli.screens.create_step import CreateStep
 
@@ -15,9 +16,10 @@ PAGES_BY_RECOGNITION = {
     Recognition.TOO_YOUNG: "create_child",
     Recognition.WAITING: "create_waiting",
 }
-_UNKNOWN = (
+_UNKNOWN = notice(
+    "nobody_recognised",
     "La caisse ne trouve personne avec ces quatre réponses. L'une d'elles est peut-être mal tapée. "
-    "Comparez-les une par une avec la fiche."
+    "Comparez-les une par une avec la fiche.",
 )
 
 

@@ -5,14 +5,16 @@ from typing import Any
 
 from atelier_ameli.domain.creation import Recognition
 from atelier_ameli.domain.creation_steps import address_taken, may_create, send_link
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.create_account import PAGES_BY_RECOGNITION
 from atelier_ameli.screens.create_forms import ContactForm
 from atelier_ameli.screens.create_step import CreateStep
 from atelier_ameli.world import World
 
-_TAKEN = (
+_TAKEN = notice(
+    "email_taken",
     "Cette adresse sert déjà à un autre compte. 1 adresse e-mail = 1 compte, même dans un couple. "
-    "Tapez une adresse à vous seul."
+    "Tapez une adresse à vous seul.",
 )
 
 

@@ -6,16 +6,29 @@ from typing import Any, Self
 
 from atelier_ameli.forms import DateField, Form, NirField, PostcodeField, TextField
 from atelier_ameli.forms_choices import Option, SomeOf
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.new_code import NewCodeForm
 
-_REAL_ADDRESS = (
+_REAL_ADDRESS = notice(
+    "email_real",
     "Cette adresse pourrait être vraie. Nous l'avons effacée. "
-    "Ici, utilisez l'adresse de la fiche : elle finit par « .example »."
+    "Ici, utilisez l'adresse de la fiche : elle finit par « .example ».",
 )
-_REAL_PHONE = (
-    "Ce numéro pourrait être vrai. Nous l'avons effacé. Ici, utilisez le numéro de la fiche : il commence par 06 39 98."
+_REAL_PHONE = notice(
+    "phone_real",
+    "Ce numéro pourrait être vrai. Nous l'avons effacé. "
+    "Ici, utilisez le numéro de la fiche : il commence par 06 39 98.",
 )
-_TOO_MANY = "Il y a trop de {what}. Nous avons tout effacé. Tapez seulement les {wanted} derniers."
+_TOO_MANY = notice(
+    "end_too_long", "Il y a trop de {what}. Nous avons tout effacé. Tapez seulement les {wanted} derniers."
+)
+_END_SIGNS = notice("end_signs", "Tapez seulement des {signs}.")
+_END_TOO_SHORT = notice("end_too_short", "Il faut {wanted} {what}. Vous en avez tapé {typed}.")
+_EMAIL_NO_AT = notice("email_no_at", "Il manque le signe @ (arobase) dans cette adresse. Comparez-la avec la fiche.")
+_EMAIL_SHAPE = notice(
+    "email_shape", "Cette adresse n'est pas écrite comme il faut. Comparez-la avec la fiche, signe par signe."
+)
+_PHONE_LENGTH = notice("phone_length", "Un numéro de téléphone a 10 chiffres. Vous en avez tapé {typed}.")
 
 
 class EndField(TextField):
@@ -33,9 +46,9 @@ class EndField(TextField):
         if len(typed) > self.wanted:
             self.refuse(_TOO_MANY.format(what=self.what, wanted=self.wanted), forget=True)
         if not self._shape.fullmatch(typed):
-            self.refuse(f"Tapez seulement des {'chiffres et des lettres' if self.what == 'signes' else 'chiffres'}.")
+            self.refuse(_END_SIGNS.format(signs="chiffres et des lettres" if self.what == "signes" else "chiffres"))
         if len(typed) < self.wanted:
-            self.refuse(f"Il faut {self.wanted} {self.what}. Vous en avez tapé {len(typed)}.")
+            self.refuse(_END_TOO_SHORT.format(wanted=self.wanted, what=self.what, typed=len(typed)))
         self.data = typed
 
 
@@ -44,11 +57,11 @@ class EmailField(TextField):
 
     def check(self) -> None:
         if "@" not in self.data:
-            self.refuse("Il manque le signe @ (arobase) dans cette adresse. Comparez-la avec la fiche.")
+            self.refuse(_EMAIL_NO_AT)
         if not self.data.casefold().endswith(".example"):
             self.refuse(_REAL_ADDRESS, forget=True)
         if not re.fullmatch(r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+", self.data):
-            self.refuse("Cette adresse n'est pas écrite comme il faut. Comparez-la avec la fiche, signe par signe.")
+            self.refuse(_EMAIL_SHAPE)
 
 
 class PhoneField(TextField):
@@ -60,37 +73,54 @@ class PhoneField(TextField):
             self.data = " ".join(typed[at : at + 2] for at in range(0, 10, 2))
             return
         if typed.startswith("063998") and typed.isdecimal():
-            self.refuse(f"Un numéro de téléphone a 10 chiffres. Vous en avez tapé {len(typed)}.")
+            self.refuse(_PHONE_LENGTH.format(typed=len(typed)))
         self.refuse(_REAL_PHONE, forget=True)
 
 
 class IdentityForm(Form):
     """Who I am: the four questions of the seed, in its order."""
 
-    last_name = TextField("Mon nom", empty="Tapez votre nom de famille. Il est sur la fiche.")
+    last_name = TextField(
+        "Mon nom", empty=notice("last_name_empty", "Tapez votre nom de famille. Il est sur la fiche.")
+    )
     number = NirField("Mon n° de sécurité sociale")
-    birth_date = DateField("Ma date de naissance", empty="Tapez votre date de naissance. Elle est sur la fiche.")
-    postcode = PostcodeField("Mon code postal", empty="Tapez votre code postal. Il est sur la fiche.")
+    birth_date = DateField(
+        "Ma date de naissance",
+        empty=notice("birth_date_empty", "Tapez votre date de naissance. Elle est sur la fiche."),
+    )
+    postcode = PostcodeField(
+        "Mon code postal", empty=notice("postcode_empty", "Tapez votre code postal. Il est sur la fiche.")
+    )
 
 
 class ProofForm(Form):
     """What only I can read: my carte Vitale and my RIB. The page sets the labels and how many signs are wanted."""
 
-    vitale_end = EndField("", letters=False, empty="Tapez la fin du numéro de la carte Vitale. Elle est sur la fiche.")
-    account_end = EndField("", letters=True, empty="Tapez la fin du numéro de compte. Elle est sur la fiche.")
+    vitale_end = EndField(
+        "",
+        letters=False,
+        empty=notice("vitale_end_empty", "Tapez la fin du numéro de la carte Vitale. Elle est sur la fiche."),
+    )
+    account_end = EndField(
+        "", letters=True, empty=notice("account_end_empty", "Tapez la fin du numéro de compte. Elle est sur la fiche.")
+    )
 
 
 class ContactForm(Form):
     """Where to reach me."""
 
-    email = EmailField("Mon adresse e-mail", empty="Tapez votre adresse e-mail. Elle est sur la fiche.")
+    email = EmailField(
+        "Mon adresse e-mail", empty=notice("email_empty", "Tapez votre adresse e-mail. Elle est sur la fiche.")
+    )
     phone = PhoneField("Mon téléphone mobile (pas obligatoire)", empty="")
 
 
 class FirstCodeForm(NewCodeForm):
     """My code, twice, and the conditions."""
 
-    accepted = SomeOf("Les conditions d'utilisation", empty="Lisez les conditions, puis cochez la case.")
+    accepted = SomeOf(
+        "Les conditions d'utilisation", empty=notice("conditions_empty", "Lisez les conditions, puis cochez la case.")
+    )
 
     @classmethod
     def read(cls, answers: Mapping[str, Any]) -> Self:

@@ -6,15 +6,20 @@ from typing import Any
 from atelier_ameli.domain.creation import ProofFault
 from atelier_ameli.domain.creation_steps import is_stopped, prove, right_proofs, tries_left
 from atelier_ameli.forms import Form
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.create_forms import ProofForm
 from atelier_ameli.screens.create_step import CreateStep
 from atelier_ameli.world import World
 
-_WRONG_VITALE = "La caisse ne connaît pas cette carte Vitale. Comparez les chiffres avec le dessin de la carte."
-_UNKNOWN_RIB = (
-    "La caisse ne connaît pas ce RIB. Comparez les signes avec le dessin. "
-    "Ils sont justes ? Lisez « Ma caisse ne connaît pas mon RIB »."
+_WRONG_VITALE = notice(
+    "vitale_unknown", "La caisse ne connaît pas cette carte Vitale. Comparez les chiffres avec le dessin de la carte."
 )
+_UNKNOWN_RIB = notice(
+    "rib_unknown",
+    "La caisse ne connaît pas ce RIB. Comparez les signes avec le dessin. "
+    "Ils sont justes ? Lisez « Ma caisse ne connaît pas mon RIB ».",
+)
+_TRIES_LEFT = notice("proof_tries_left", "Il vous reste {tries}. Prenez votre temps.")
 
 
 class CreateProof(CreateStep):
@@ -64,7 +69,7 @@ class CreateProof(CreateStep):
         if ProofFault.RIB in wrong:
             form.account_end.errors = [_UNKNOWN_RIB]
         left = tries_left(self.world)
-        form.form_errors.append(f"Il vous reste {left} essai{'s' if left > 1 else ''}. Prenez votre temps.")
+        form.form_errors.append(_TRIES_LEFT.format(tries=f"{left} essai{'s' if left > 1 else ''}"))
         return None
 
     def keep(self, form: Any, *, checked: bool = False) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.domain.directory import Doctor, Specialty
+from atelier_ameli.facts import Fact
 from atelier_ameli.forms import Form, SelectField
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.page import FormPage
 from atelier_ameli.world import World
@@ -15,8 +17,8 @@ ALL_SPECIALTIES, ALL_TOWNS = "Toutes les spécialités", "Toutes les villes"
 class DirectoryForm(Form):
     """What the doctor treats, and where."""
 
-    specialty = SelectField("Quel médecin ?", empty="Choisissez une ligne de la liste.")
-    town = SelectField("Dans quelle ville ?", empty="Choisissez une ville de la liste.")
+    specialty = SelectField("Quel médecin ?", empty=notice("specialty_empty", "Choisissez une ligne de la liste."))
+    town = SelectField("Dans quelle ville ?", empty=notice("town_empty", "Choisissez une ville de la liste."))
 
 
 class Directory(FormPage, AccountPage):
@@ -26,6 +28,13 @@ class Directory(FormPage, AccountPage):
     template = "directory.html"
     title = "Annuaire santé"
     tab = "account_home"
+    facts = (
+        Fact(
+            "only_doctor",
+            "Le nom du médecin trouvé, s'il est le seul.",
+            lambda page: page.found[0].name if len(page.found) == 1 else None,
+        ),
+    )
     form_class = DirectoryForm
 
     def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:

@@ -9,6 +9,8 @@ from atelier_ameli.documents import words
 from atelier_ameli.documents.document import Document
 from atelier_ameli.domain.payments import Payment, PaymentFilter, total
 from atelier_ameli.domain.periods import PeriodFault, check_period, default_period, history_start
+from atelier_ameli.facts import Fact
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.documents_forms import (
     AllowancesForm,
@@ -17,8 +19,8 @@ from atelier_ameli.screens.documents_forms import (
     RightsForm,
     TaxForm,
 )
-from atelier_ameli.screens.page import Download
 from atelier_ameli.world import World
+from practice.download import Download
 from practice.drawing.dates import day
 from practice.drawing.dates import month as month_name
 
@@ -29,11 +31,25 @@ _FORMS = {
     "monthly": MonthlyForm,
     "annual": AnnualForm,
 }
-_TOO_OLD = "Le site connaît vos paiements depuis le {day}. Choisissez une date plus récente."
+_TOO_OLD = notice(
+    "allowances_too_old", "Le site connaît vos paiements depuis le {day}. Choisissez une date plus récente."
+)
 _FAULTS = {
-    PeriodFault.END_BEFORE_START: "La date de fin est avant la date de début. Corrigez l'une des deux.",
-    PeriodFault.IN_FUTURE: "Cette date n'est pas encore venue. Nous sommes le {day}.",
+    PeriodFault.END_BEFORE_START: notice(
+        "allowances_end_before_start", "La date de fin est avant la date de début. Corrigez l'une des deux."
+    ),
+    PeriodFault.IN_FUTURE: notice("allowances_to_come", "Cette date n'est pas encore venue. Nous sommes le {day}."),
 }
+_EMPTY_MONTH = notice("month_without_payment", "Il n'y a aucun paiement en {month}. Choisissez un autre mois.")
+_NO_ALLOWANCES = notice(
+    "no_allowances",
+    "Aucune indemnité journalière n'a été payée entre ces deux dates. Essayez du {first} au {last}.",
+)
+_NEVER_ON_LEAVE = notice(
+    "never_on_leave",
+    "Aucune indemnité journalière n'a été payée entre ces deux dates. "
+    "C'est normal sans arrêt de travail : vous n'avez pas besoin de ce document.",
+)
 
 
 class Documents(AccountPage):
@@ -43,15 +59,30 @@ class Documents(AccountPage):
     template = "documents.html"
     title = "Mes documents"
     tab = "requests"
+    facts = (
+        Fact(
+            "just_given",
+            "Le document de « Mes documents » qui vient d'être téléchargé.",
+            lambda page: page.given and page.given[0],
+            among=lambda _: (*_FORMS, "to_send"),
+        ),
+        Fact(
+            "certificate_for",
+            "La personne pour qui est l'attestation de droits qui vient d'être téléchargée, si elle y est seule.",
+            lambda page: page.named[0] if len(page.named) == 1 else None,
+            among=lambda site: site.personas,
+        ),
+    )
 
     def __init__(self, world: World) -> None:
         super().__init__(world)
         self.given: tuple[str, Document, str] | None = None  # the card just used, its file, what there is to say of it
+        self.named: tuple[str, ...] = ()  # those whom the « attestation de droits » just given is for, by id
         self.forms = {name: form.fresh(world) for name, form in _FORMS.items()}
 
     def begin(self) -> None:
         super().begin()
-        self.given = None
+        self.given, self.named = None, ()
 
     def handle_download_rights(self, answers: Mapping[str, Any]) -> None:
         form = self._read("rights", answers)
@@ -59,6 +90,7 @@ class Documents(AccountPage):
             chosen = [p for p in self.world.beneficiaries if p.id in form.beneficiary.data]
             names = " et ".join(p.first_name for p in chosen)
             self._give("rights", documents.rights_certificate(self.world, chosen), f"Il est au nom de : {names}.")
+            self.named = tuple(p.id for p in chosen)
 
     def handle_download_allowances(self, answers: Mapping[str, Any]) -> None:
         """Give the certificate; a period without any payment is said, and how to find a better one."""
@@ -91,7 +123,7 @@ class Documents(AccountPage):
         month = form.chosen
         if not month.payments:
             name = month_name(month.first_day)
-            form.month.errors = [f"Il n'y a aucun paiement en {name}. Choisissez un autre mois."]
+            form.month.errors = [_EMPTY_MONTH.format(month=name)]
             return
         self._give("monthly", documents.monthly_statement(self.world, month), _sum(month.payments))
 
@@ -141,11 +173,10 @@ class Documents(AccountPage):
         return self.form
 
     def _no_allowances(self) -> str:
-        told = "Aucune indemnité journalière n'a été payée entre ces deux dates."
         known = documents.paid_allowances(self.world, self.oldest, self.world.today)
         if not known:
-            return f"{told} C'est normal sans arrêt de travail : vous n'avez pas besoin de ce document."
-        return f"{told} Essayez du {words.short(known[0].date)} au {words.short(known[-1].date)}."
+            return _NEVER_ON_LEAVE
+        return _NO_ALLOWANCES.format(first=words.short(known[0].date), last=words.short(known[-1].date))
 
     def _give(self, card: str, document: Document, told: str) -> None:
         self.download = Download(document.name, "application/pdf", document.content)

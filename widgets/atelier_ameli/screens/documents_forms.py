@@ -9,6 +9,7 @@ from atelier_ameli.domain.periods import default_period
 from atelier_ameli.domain.statements import monthly_statements, statement_years
 from atelier_ameli.forms import DateField, Form, SelectField
 from atelier_ameli.forms_choices import OneOf, Option, SomeOf
+from atelier_ameli.notices import notice
 from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.drawing.dates import month as month_name
@@ -42,7 +43,7 @@ class DocumentForm(Form):
 class RightsForm(DocumentForm):
     """Whom the « attestation de droits » is for."""
 
-    beneficiary = SomeOf("Pour qui ?", empty="Cochez au moins une personne.")
+    beneficiary = SomeOf("Pour qui ?", empty=notice("people_empty", "Cochez au moins une personne."))
 
     def offer(self, world: World) -> None:
         self.beneficiary.options = [Option(p.id, p.full_name) for p in world.beneficiaries]
@@ -55,8 +56,8 @@ class RightsForm(DocumentForm):
 class AllowancesForm(DocumentForm):
     """The period of the « attestation de paiement d'indemnités journalières »."""
 
-    allowances_start = DateField("Date de début", empty="Tapez la date de début.")
-    allowances_end = DateField("Date de fin", empty="Tapez la date de fin.")
+    allowances_start = DateField("Date de début", empty=notice("start_empty", "Tapez la date de début."))
+    allowances_end = DateField("Date de fin", empty=notice("end_empty", "Tapez la date de fin."))
 
     def suggest(self, world: World) -> None:
         start, end = default_period(world.today, world.edition)
@@ -66,7 +67,7 @@ class AllowancesForm(DocumentForm):
 class TaxForm(DocumentForm):
     """The year of the « relevé fiscal »: a year that is over."""
 
-    tax_year = OneOf("Pour quelle année ?", empty="Choisissez une année.")
+    tax_year = OneOf("Pour quelle année ?", empty=notice("year_empty", "Choisissez une année."))
 
     def offer(self, world: World) -> None:
         years = statement_years(world.today, world.edition)
@@ -79,7 +80,7 @@ class TaxForm(DocumentForm):
 class MonthlyForm(DocumentForm):
     """The month of a statement."""
 
-    month = SelectField("Pour quel mois ?", empty="Choisissez un mois dans la liste.")
+    month = SelectField("Pour quel mois ?", empty=notice("month_empty", "Choisissez un mois dans la liste."))
 
     def offer(self, world: World) -> None:
         self.months = {_month(month): month for month in known_months(world)}
@@ -93,7 +94,7 @@ class MonthlyForm(DocumentForm):
 class AnnualForm(DocumentForm):
     """The year of a statement; the current one may be asked for."""
 
-    annual_year = OneOf("Pour quelle année ?", empty="Choisissez une année.")
+    annual_year = OneOf("Pour quelle année ?", empty=notice("year_empty", "Choisissez une année."))
 
     def offer(self, world: World) -> None:
         today = world.today

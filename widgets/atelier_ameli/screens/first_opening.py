@@ -6,6 +6,7 @@ from typing import Any
 from atelier_ameli.domain.app_store import Ask
 from atelier_ameli.domain.handset import Permission
 from atelier_ameli.domain.services import Channel
+from atelier_ameli.facts import Fact
 from atelier_ameli.screens.page import Page
 from atelier_ameli.screens.phone_home import front_of_app
 from atelier_ameli.world import World
@@ -21,6 +22,14 @@ class FirstOpening(Page):
     title = "Première ouverture"
     channel = Channel.PHONE
     of_the_phone = True
+    facts = (
+        Fact(
+            "permission",
+            "Ce que l'application demande à sa première ouverture.",
+            lambda page: page.world.handset.next_question,
+            among=lambda _: Permission,
+        ),
+    )
 
     @classmethod
     def reachable(cls, world: World) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from atelier_ameli.domain.accounts import CodeRequest
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.forms import DateField, Form, NirField, PostcodeField, TextField
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.page import FormPage, Page
 from atelier_ameli.world import World
 
@@ -17,9 +18,16 @@ class ForgottenCodeForm(Form):
     """What the site asks to recognise a person."""
 
     number = NirField("Mon numéro de sécurité sociale")
-    last_name = TextField("Mon nom", empty="Tapez votre nom de famille. Il est sur la fiche.")
-    birth_date = DateField("Ma date de naissance", empty="Tapez votre date de naissance. Elle est sur la fiche.")
-    postcode = PostcodeField("Mon code postal", empty="Tapez votre code postal. Il est sur la fiche.")
+    last_name = TextField(
+        "Mon nom", empty=notice("last_name_empty", "Tapez votre nom de famille. Il est sur la fiche.")
+    )
+    birth_date = DateField(
+        "Ma date de naissance",
+        empty=notice("birth_date_empty", "Tapez votre date de naissance. Elle est sur la fiche."),
+    )
+    postcode = PostcodeField(
+        "Mon code postal", empty=notice("postcode_empty", "Tapez votre code postal. Il est sur la fiche.")
+    )
 
 
 class ForgottenCode(FormPage):

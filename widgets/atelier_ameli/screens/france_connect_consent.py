@@ -8,12 +8,13 @@ from atelier_ameli.domain.france_connect import Citizen, Provider
 from atelier_ameli.domain.france_connect_steps import Arrival
 from atelier_ameli.domain.france_connect_visit import Step
 from atelier_ameli.domain.personas import AccountStatus, Persona
+from atelier_ameli.notices import Notice, notice
 from atelier_ameli.screens.france_connect import PAGE_OF_STEP, FranceConnectPage
 from atelier_ameli.world import World
 from practice.drawing.typography import of
 
 _REFUSED = "Vous n'avez pas continué. Rien n'a été transmis."
-_OTHER_NAME = "Vous avez bien lu : ce n'est pas la personne de la fiche. Rien n'a été transmis."
+_OTHER_NAME = notice("other_name", "Vous avez bien lu : ce n'est pas la personne de la fiche. Rien n'a été transmis.")
 _ALREADY = "Vous avez déjà un compte ameli, et vous y êtes. Il n'y a rien à créer."
 _NEW_CODE = "FranceConnect vous a reconnu. Votre code ameli est encore provisoire : choisissez un code à vous."
 _LOCKED = "FranceConnect vous a reconnu. Mais votre compte ameli est bloqué. Cliquez sur « Code oublié ? »."
@@ -90,7 +91,7 @@ class FranceConnectConsent(_Recognised):
             self.note = _REFUSED
             self.world.france_connect = self.world.france_connect.begun(creating=False)
             return "create_account" if creating else "login"
-        self.note = f"{_OTHER_NAME} {_closed(name)}" if left_open else _OTHER_NAME
+        self.note = Notice(_OTHER_NAME.id, f"{_OTHER_NAME} {_closed(name)}") if left_open else _OTHER_NAME
         return PAGE_OF_STEP[Step.CHOOSING]
 
 

@@ -8,19 +8,33 @@ from atelier_ameli.domain.france_connect import Confirmation, Identifier, Provid
 from atelier_ameli.domain.france_connect_steps import Answer
 from atelier_ameli.domain.france_connect_visit import Step
 from atelier_ameli.forms import REAL_NUMBER, Form, NirField, SecretField, TextField
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.france_connect import PAGE_OF_STEP, FranceConnectPage
 from atelier_ameli.screens.page import FormPage
 from atelier_ameli.world import World
 
-_REAL_ADDRESS = "Cette adresse n'est pas inventée. Nous l'avons effacée. Utilisez seulement l'adresse de la fiche."
-_EMPTY = "Remplissez cette case. La réponse est sur la fiche."
-_EMPTY_PASSWORD = "Tapez le mot de passe. Il est sur la fiche."  # noqa: S105
-_WRONG_PAIR = "Ces deux réponses ne vont pas ensemble."
-_WRONG_IDENTIFIER = "Cette réponse n'est pas connue ici."
-_LOCKED_ITSELF = (
-    "L'accès à votre compte ameli est bloqué. Revenez à la page de connexion. Puis cliquez sur « Code oublié ? »."
+_REAL_ADDRESS = notice(
+    "identifier_real",
+    "Cette adresse n'est pas inventée. Nous l'avons effacée. Utilisez seulement l'adresse de la fiche.",
+)
+_EMPTY = notice("identifier_empty", "Remplissez cette case. La réponse est sur la fiche.")
+_EMPTY_PASSWORD = notice("password_empty", "Tapez le mot de passe. Il est sur la fiche.")
+_LEFT = "Comparez avec la fiche. Il vous reste {tries} avant le blocage."
+_WRONG_PAIR = notice("provider_wrong_pair", f"Ces deux réponses ne vont pas ensemble. {_LEFT}")
+_WRONG_IDENTIFIER = notice("provider_unknown", f"Cette réponse n'est pas connue ici. {_LEFT}")
+_LOCKED_ITSELF = notice(
+    "ameli_locked",
+    "L'accès à votre compte ameli est bloqué. Revenez à la page de connexion. Puis cliquez sur « Code oublié ? ».",
 )
 _OTHER = "Choisissez un autre compte, ou entrez avec votre numéro et votre code."
+_LOCKED = notice(
+    "provider_locked", f"Après trop d'essais, {{provider}} a bloqué ce compte. C'est une protection. {_OTHER}"
+)
+_NO_ACCOUNT = notice("provider_no_account", f"La personne de la fiche n'a pas de compte ici. {_OTHER}")
+_PROVISIONAL = notice(
+    "provider_provisional",
+    "Ce code est provisoire. Utilisez-le sur la page de connexion : elle vous aidera à en changer.",
+)
 
 
 class _IdentifierField(TextField):
@@ -154,14 +168,14 @@ class FranceConnectProvider(FranceConnectPage, FormPage):
             case Answer.LOCKED if self.provider.itself:
                 return _LOCKED_ITSELF
             case Answer.LOCKED:
-                return f"Après trop d'essais, {self.provider.name} a bloqué ce compte. C'est une protection. {_OTHER}"
+                return _LOCKED.format(provider=self.provider.name)
             case Answer.NO_ACCOUNT:
-                return f"La personne de la fiche n'a pas de compte ici. {_OTHER}"
+                return _NO_ACCOUNT
             case Answer.PROVISIONAL_CODE:
-                return "Ce code est provisoire. Utilisez-le sur la page de connexion : elle vous aidera à en changer."
+                return _PROVISIONAL
         tries = self._tries_left()
-        left = f"Comparez avec la fiche. Il vous reste {tries} essai{'s' if tries > 1 else ''} avant le blocage."
-        return f"{_WRONG_PAIR if 'password' in self.form else _WRONG_IDENTIFIER} {left}"
+        wrong = _WRONG_PAIR if "password" in self.form else _WRONG_IDENTIFIER
+        return wrong.format(tries=f"{tries} essai{'s' if tries > 1 else ''}")
 
     def _tries_left(self) -> int:
         if self.provider.itself:

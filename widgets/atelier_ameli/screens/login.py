@@ -6,17 +6,26 @@ from typing import Any
 from atelier_ameli.domain.accounts import SignIn
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.forms import Form, NirField, SecretField
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.page import FormPage
 from atelier_ameli.world import World
 
-_LOCKED = "L'accès à ce compte est bloqué, après trop d'essais. Pour le débloquer, cliquez sur « Code oublié ? »."
+_LOCKED = notice(
+    "account_locked",
+    "L'accès à ce compte est bloqué, après trop d'essais. Pour le débloquer, cliquez sur « Code oublié ? ».",
+)
+_WRONG_PAIR = notice(
+    "wrong_pair",
+    "Le numéro de sécurité sociale et le code ne correspondent pas. Comparez-les avec la fiche. "
+    "Il vous reste {tries} avant le blocage.",
+)
 
 
 class LoginForm(Form):
     """The number and the code."""
 
     number = NirField("Mon numéro de sécurité sociale")
-    code = SecretField("Mon code", empty="Tapez votre code. Il est sur la fiche.")
+    code = SecretField("Mon code", empty=notice("code_empty", "Tapez votre code. Il est sur la fiche."))
 
 
 class Login(FormPage):
@@ -74,7 +83,4 @@ class Login(FormPage):
 
     def _wrong_pair(self, nir: str) -> str:
         left = self.world.attempts_left(nir)
-        return (
-            "Le numéro de sécurité sociale et le code ne correspondent pas. Comparez-les avec la fiche. "
-            f"Il vous reste {left} essai{'s' if left > 1 else ''} avant le blocage."
-        )
+        return _WRONG_PAIR.format(tries=f"{left} essai{'s' if left > 1 else ''}")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.domain.messages import Folder, Letter, Message
+from atelier_ameli.facts import Fact
 from atelier_ameli.world import World
 from practice.session import UnknownActionError
 
@@ -12,6 +13,22 @@ FOLDERS = {Folder.INBOX: "Boîte de réception", Folder.SPAM: "Courriers indési
 
 class Mailbox:
     """Which folder and which message are open."""
+
+    facts = (
+        Fact("folder", "Le dossier ouvert dans la messagerie.", lambda box: box.folder, among=lambda _: Folder),
+        Fact(
+            "opened",
+            "La sorte du message ouvert dans la messagerie.",
+            lambda box: box.message and box.message.kind,
+            among=lambda site: site.letters,
+        ),
+        Fact(
+            "opened_link",
+            "Quel lien porte le message ouvert : 1 pour le premier envoyé.",
+            lambda box: box.message and box.message.link_number,
+            int,
+        ),
+    )
 
     def __init__(self, world: World) -> None:
         self.world = world

@@ -5,6 +5,7 @@ from typing import Any
 
 from atelier_ameli import record
 from atelier_ameli.domain.caisse_messages import Received, Sent
+from atelier_ameli.facts import Fact
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.world import World
 
@@ -25,6 +26,14 @@ class Messages(AccountPage):
     template = "messages.html"
     title = "Ma messagerie"
     tab = "messages"
+    facts = (
+        Fact(
+            "message_list",
+            "La liste de messages qui est montrée, quand aucun n'est ouvert.",
+            lambda page: None if page.opened else page.folder,
+            among=lambda _: FOLDERS,
+        ),
+    )
 
     def __init__(self, world: World) -> None:
         super().__init__(world)

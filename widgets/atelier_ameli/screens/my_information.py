@@ -4,6 +4,7 @@ from atelier_ameli import record
 from atelier_ameli.domain.information import Information
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.vitale import VitaleCard, cards, old_enough
+from atelier_ameli.facts import Fact
 from atelier_ameli.screens.account import AccountPage
 
 
@@ -14,6 +15,10 @@ class MyInformation(AccountPage):
     template = "my_information.html"
     title = "Mes informations"
     tab = "my_information"
+    facts = (
+        Fact("address", "L'adresse que la page montre : le numéro et la rue.", lambda page: page.known.address),
+        Fact("usage_name", "Le nom d'usage que la page montre.", lambda page: page.known.usage_name),
+    )
 
     @property
     def known(self) -> Information:

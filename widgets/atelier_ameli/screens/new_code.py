@@ -6,15 +6,23 @@ from typing import Any, ClassVar
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.domain.codes import CodeRule, code_rules
 from atelier_ameli.forms import Form, SecretField
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.page import Page
 from atelier_ameli.world import World
+
+_RULES_MISSING = notice("code_rules_missing", "Il manque à ce code : {rules}.")
+_CODES_DIFFER = notice("codes_differ", "Les deux codes ne sont pas pareils. Tapez deux fois le même code.")
 
 
 class NewCodeForm(Form):
     """The new code, twice."""
 
-    code = SecretField("Mon nouveau code", empty="Tapez un nouveau code. La fiche vous en propose un.")
-    again = SecretField("Je tape encore mon nouveau code", empty="Tapez le nouveau code une deuxième fois.")
+    code = SecretField(
+        "Mon nouveau code", empty=notice("new_code_empty", "Tapez un nouveau code. La fiche vous en propose un.")
+    )
+    again = SecretField(
+        "Je tape encore mon nouveau code", empty=notice("again_empty", "Tapez le nouveau code une deuxième fois.")
+    )
 
 
 class ChooseCode(Page):
@@ -49,9 +57,9 @@ class ChooseCode(Page):
         self.rules = code_rules(form.code.data or "", self.world.edition)
         missing = [rule.text for rule in self.rules if not rule.met]
         if not form.code.errors and missing:
-            form.code.errors = [f"Il manque à ce code : {', '.join(missing)}."]
+            form.code.errors = [_RULES_MISSING.format(rules=", ".join(missing))]
         elif not form.code.errors and not form.again.errors and form.code.data != form.again.data:
-            form.again.errors = ["Les deux codes ne sont pas pareils. Tapez deux fois le même code."]
+            form.again.errors = [_CODES_DIFFER]
         chosen = form.code.data
         form.forget_secrets()
         return None if form.problems() else self.use(chosen)

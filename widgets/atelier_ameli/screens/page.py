@@ -1,23 +1,29 @@
 """What every page of the simulated site has."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.requests import Line
 from atelier_ameli.domain.services import Channel
+from atelier_ameli.facts import Fact, one_begins
 from atelier_ameli.forms import Form
+from atelier_ameli.notices import ids_of
 from atelier_ameli.world import World
+from practice.download import Download
 
 
-@dataclass(frozen=True)
-class Download:
-    """A file that the learner's browser keeps in its downloads. `content` are its bytes."""
+class Downloads(list[Download]):
+    """What was given to keep since the start, the oldest first."""
 
-    name: str
-    type: str
-    content: bytes
+    facts = (
+        Fact(
+            "given",
+            "Comment commence le nom d'un fichier téléchargé dans l'exercice.",
+            lambda files: [file.name for file in files],
+            test=one_begins,
+        ),
+    )
 
 
 class Page:
@@ -25,6 +31,13 @@ class Page:
 
     A handler takes the learner's answers and returns the name of the page that comes next, or None to stay.
     """
+
+    facts: ClassVar[tuple[Fact, ...]] = (
+        Fact("page", "La page à l'écran.", lambda page: page.name, among=lambda site: site.pages),
+        Fact(
+            "told", "Un message que la page affiche.", lambda page: ids_of(page.told), among=lambda site: site.notices
+        ),
+    )  #: what can be said of this page, beside what is said of each
 
     name: ClassVar[str]
     template: ClassVar[str]
@@ -82,6 +95,11 @@ class Page:
         """Return what the summary says: the field's name and the message of each error."""
         return self.form.problems() if self.form else []
 
+    @property
+    def told(self) -> list[str]:
+        """All that the page tells of what was just done: the summary's messages, and the top of the page."""
+        return [*(message for _, message in self.problems()), self.note]
+
     def place(self) -> dict[str, Any]:
         """Return what is needed to come back here, as plain JSON without any secret."""
         return {"page": self.name, "answers": self.form.draft() if self.form else {}}
@@ -119,7 +137,8 @@ class FormPage(Page):
     @classmethod
     def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
         answers = place.get("answers")
-        page = cls(world, answers if isinstance(answers, dict) else None)
+        answers = answers if isinstance(answers, dict) else {}
+        page = cls(world, answers)
         if answers and not page.form.validate():
             refused = {name for name, _ in page.problems()}
             page = cls(world, {n: a for n, a in answers.items() if n not in refused})

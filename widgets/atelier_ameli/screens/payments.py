@@ -1,25 +1,34 @@
 """« Mes paiements » (seed, « Consultation des remboursements »; domain.md §1.5)."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any, Self
 
 from atelier_ameli import documents
 from atelier_ameli.domain.payments import Payment, PaymentFilter, PaymentKind, PaymentMonth, by_month, total
 from atelier_ameli.domain.periods import PeriodFault, check_period, default_period, history_start
+from atelier_ameli.facts import Fact
 from atelier_ameli.forms import DateField, Form, SelectField
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.world import World
 
 EVERYBODY = "Toutes les personnes"
+_NO_KIND = notice("no_kind", "Cochez au moins une sorte de paiement.")
+_END_BEFORE_START = notice("end_before_start", "La date de fin est avant la date de début. Changez l'une des deux.")
+_PERIOD_TO_COME = notice("period_to_come", "Cette date n'est pas encore arrivée. Tapez au plus tard le {today}.")
+_PERIOD_TOO_OLD = notice("period_too_old", "Le site garde 27 mois. Tapez au plus tôt le {oldest}.")
 
 
 class SearchForm(Form):
     """The period and the person; the kinds of payment are boxes beside them."""
 
-    start = DateField("Du", empty="Tapez la date de début.")
-    end = DateField("Au", empty="Tapez la date de fin.")
-    beneficiary = SelectField("Pour quelle personne ?", empty="Choisissez une personne dans la liste.")
+    start = DateField("Du", empty=notice("start_empty", "Tapez la date de début."))
+    end = DateField("Au", empty=notice("end_empty", "Tapez la date de fin."))
+    beneficiary = SelectField(
+        "Pour quelle personne ?", empty=notice("beneficiary_empty", "Choisissez une personne dans la liste.")
+    )
 
 
 class Payments(AccountPage):
@@ -29,6 +38,24 @@ class Payments(AccountPage):
     template = "payments.html"
     title = "Mes paiements"
     tab = "payments"
+    facts = (
+        Fact(
+            "searched",
+            "La personne dont on a cherché les paiements.",
+            lambda page: page.wanted.beneficiary,
+            among=lambda site: site.personas,
+        ),
+        Fact("searched_from", "Le premier jour cherché.", lambda page: page.wanted.start, date),
+        Fact("searched_to", "Le dernier jour cherché.", lambda page: page.wanted.end, date),
+        Fact(
+            "only_kind",
+            "La sorte de paiement cherchée, si c'est la seule.",
+            lambda page: page.only_kind,
+            among=lambda _: PaymentKind,
+        ),
+        Fact("listed", "Un paiement qui est dans la liste.", lambda page: [payment.id for payment in page.payments]),
+        Fact("payment", "Le paiement qui est ouvert.", lambda page: page.opened),
+    )
     all_kinds = tuple(PaymentKind)
 
     def __init__(self, world: World) -> None:
@@ -44,7 +71,7 @@ class Payments(AccountPage):
         if valid:
             self._check_period()
         if not self.kinds:
-            self.form.form_errors.append("Cochez au moins une sorte de paiement.")
+            self.form.form_errors.append(_NO_KIND)
         if self.problems():
             return
         wanted = self._names().get(self.form.beneficiary.data)
@@ -101,6 +128,11 @@ class Payments(AccountPage):
         return next((payment for payment in self.payments if payment.id == self.opened), None)
 
     @property
+    def only_kind(self) -> PaymentKind | None:
+        """What was searched, if it is of one kind alone."""
+        return next(iter(self.wanted.kinds)) if len(self.wanted.kinds) == 1 else None
+
+    @property
     def to_send(self) -> list[Payment]:
         """The payments shown that go to the complementary insurer by hand."""
         return [payment for payment in self.payments if payment.to_send]
@@ -148,8 +180,8 @@ class Payments(AccountPage):
         oldest = history_start(today, self.world.edition)
         match check_period(form.start.date, form.end.date, today, self.world.edition):
             case PeriodFault.END_BEFORE_START:
-                form.end.errors = ["La date de fin est avant la date de début. Changez l'une des deux."]
+                form.end.errors = [_END_BEFORE_START]
             case PeriodFault.IN_FUTURE:
-                form.end.errors = [f"Cette date n'est pas encore arrivée. Tapez au plus tard le {today:%d/%m/%Y}."]
+                form.end.errors = [_PERIOD_TO_COME.format(today=f"{today:%d/%m/%Y}")]
             case PeriodFault.TOO_OLD:
-                form.start.errors = [f"Le site garde 27 mois. Tapez au plus tôt le {oldest:%d/%m/%Y}."]
+                form.start.errors = [_PERIOD_TOO_OLD.format(oldest=f"{oldest:%d/%m/%Y}")]

@@ -6,6 +6,7 @@ from typing import Any, Self
 from atelier_ameli.domain.calendars import Dated, Stage, dated
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.prevention import CHILD_UNTIL_AGE, is_child
+from atelier_ameli.facts import Fact
 from atelier_ameli.screens.prevention_topic import TopicPage
 from atelier_ameli.world import World
 
@@ -23,6 +24,14 @@ class Children(TopicPage):
     template = "prevention_children.html"
     title = "La santé de votre enfant"
     topic = "children"
+    facts = (
+        Fact(
+            "child",
+            "L'enfant dont le calendrier est montré.",
+            lambda page: page.child.id,
+            among=lambda site: site.personas,
+        ),
+    )
 
     def __init__(self, world: World, child: object = None) -> None:
         super().__init__(world)

@@ -7,6 +7,7 @@ from atelier_ameli.domain.prevention import WEEKS, Enrolments, Theme
 from atelier_ameli.domain.refunds import age
 from atelier_ameli.forms import Form
 from atelier_ameli.forms_choices import OneOf, Option
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.prevention_area import Coach, Week
 from atelier_ameli.screens.prevention_topic import TopicPage, enrolments_of
 from atelier_ameli.world import World
@@ -15,7 +16,7 @@ from atelier_ameli.world import World
 class ThemeForm(Form):
     """What the coaching is about."""
 
-    theme = OneOf("Quel thème ?", empty="Choisissez un thème.")
+    theme = OneOf("Quel thème ?", empty=notice("theme_empty", "Choisissez un thème."))
 
 
 def _read(world: World, answers: Mapping[str, Any]) -> ThemeForm:

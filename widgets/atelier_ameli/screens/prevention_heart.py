@@ -7,16 +7,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.domain.refunds import age
+from atelier_ameli.facts import Fact
 from atelier_ameli.forms import Form
 from atelier_ameli.forms_choices import OneOf, Option
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.prevention_topic import TopicPage, situation_of
 from atelier_ameli.world import World
+
+_EMPTY = notice("habit_empty", "{about} : choisissez une réponse.")
 
 
 def _read(world: World, answers: Mapping[str, Any]) -> Form:
     """Return a form with one field for each question of data/prevention.toml."""
     questions = world.site.prevention.heart.questions
-    fields = {q.id: OneOf(q.prompt, empty=f"{q.about} : choisissez une réponse.") for q in questions}
+    fields = {q.id: OneOf(q.prompt, empty=_EMPTY.format(about=q.about)) for q in questions}
     form = type("HabitsForm", (Form,), fields).read(answers)
     for question in questions:
         form[question.id].options = [Option(answer.id, answer.words) for answer in question.answers]
@@ -30,6 +34,7 @@ class HeartRisk(TopicPage):
     template = "prevention_heart.html"
     title = "Risque cardio-vasculaire"
     topic = "heart"
+    facts = (Fact("advised", "Les conseils pour le cœur sont affichés.", lambda page: bool(page.advice), bool),)
 
     def __init__(self, world: World) -> None:
         super().__init__(world)

@@ -6,6 +6,7 @@ from typing import Any
 from atelier_ameli.domain.prevention import Condition, Illness
 from atelier_ameli.forms import Form
 from atelier_ameli.forms_choices import Option, SomeOf
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.prevention_topic import TopicPage, enrolments_of, situation_of
 from atelier_ameli.world import World
 
@@ -15,7 +16,7 @@ _ILLNESSES = {Illness.DIABETES: "un diabète", Illness.ASTHMA: "un asthme"}
 class AgreementForm(Form):
     """The box that joins."""
 
-    agreement = SomeOf("Mon accord", empty="Cochez la case pour vous inscrire.")
+    agreement = SomeOf("Mon accord", empty=notice("agreement_empty", "Cochez la case pour vous inscrire."))
 
 
 def _read(answers: Mapping[str, Any]) -> AgreementForm:

@@ -6,9 +6,9 @@ from typing import Any
 from atelier_ameli import documents
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.prevention import Voucher, has_vouchers, next_voucher, vouchers_open
-from atelier_ameli.screens.page import Download
 from atelier_ameli.screens.prevention_topic import TopicPage
 from atelier_ameli.world import World
+from practice.download import Download
 
 
 def _concerned(world: World) -> list[Persona]:

@@ -5,7 +5,9 @@ from typing import Any, Self
 
 from atelier_ameli.domain.address_bar import PUBLIC_SITE_ADDRESS
 from atelier_ameli.domain.public_site import Door, Place, search
+from atelier_ameli.facts import Fact
 from atelier_ameli.forms import Form, TextField
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.page import FormPage
 from atelier_ameli.world import World
 
@@ -15,7 +17,9 @@ ACCOUNT = "compte"  #: the door that leads to the account
 class SearchForm(Form):
     """What one looks for on the site."""
 
-    wanted = TextField("Rechercher sur le site", empty="Tapez un mot, par exemple : carte Vitale.")
+    wanted = TextField(
+        "Rechercher sur le site", empty=notice("site_words_empty", "Tapez un mot, par exemple : carte Vitale.")
+    )
 
 
 class PublicSite(FormPage):
@@ -27,6 +31,15 @@ class PublicSite(FormPage):
     title = "Site de l'Assurance Maladie"
     site = "Site public"
     address = PUBLIC_SITE_ADDRESS
+    facts = (
+        Fact("menu_open", "Le menu « Profil » est ouvert.", lambda page: page.menu_open, bool),
+        Fact(
+            "door",
+            "La rubrique du site public qui est ouverte.",
+            lambda page: page.door and page.door.id,
+            among=lambda site: site.doors,
+        ),
+    )
     form_class = SearchForm
 
     def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from atelier_ameli import record
 from atelier_ameli.domain.follow_up import Followed, asked, recap
-from atelier_ameli.domain.pictures import Camera
+from atelier_ameli.domain.pictures import Camera, View
 from atelier_ameli.domain.request_book import Draft
 from atelier_ameli.domain.requests import Field, Line, Request, Step, label
 from atelier_ameli.domain.rules.base import Case
@@ -14,6 +14,7 @@ from atelier_ameli.forms_declared import answers_of, as_typed, first_wrong, form
 from atelier_ameli.forms_documents import DocumentField
 from atelier_ameli.forms_pictures import PictureField
 from atelier_ameli.screens.account import AccountPage
+from atelier_ameli.screens.request_facts import AT_PRESENTATION, AT_RECAP, FACTS
 from atelier_ameli.world import World
 
 RECAP, PRESENTATION = "", "-"  #: what a draft names in the place of a step
@@ -29,6 +30,7 @@ class RequestPage(AccountPage):
     name = "request"
     template = "request.html"
     tab = "requests"
+    facts = FACTS
 
     def __init__(self, world: World) -> None:
         super().__init__(world)
@@ -47,8 +49,9 @@ class RequestPage(AccountPage):
 
     @classmethod
     def reachable(cls, world: World) -> bool:
-        """Only while a request is open."""
-        return super().reachable(world) and world.requests.open in world.site.requests
+        """Only while a request is open, and no other page of the site is what it is."""
+        request = world.site.requests.get(world.requests.open)
+        return super().reachable(world) and request is not None and not request.page
 
     @property
     def request(self) -> Request:
@@ -98,6 +101,17 @@ class RequestPage(AccountPage):
     @property
     def at_recap(self) -> bool:
         return self.here and self.draft is not None and self.draft.step == RECAP
+
+    @property
+    def asked(self) -> tuple[str, str]:
+        """Which request is on the screen, and which place in it."""
+        place = self.step.id if self.step else AT_RECAP if self.at_recap else AT_PRESENTATION
+        return self.request.id, f"{self.request.id} {place}"
+
+    @property
+    def view(self) -> View | None:
+        """What the camera shows, where a picture is asked for."""
+        return self.camera.view if self._pictures else None
 
     @property
     def number(self) -> int:

@@ -9,7 +9,9 @@ from atelier_ameli.domain.catalogue import search
 from atelier_ameli.domain.follow_up import Followed
 from atelier_ameli.domain.requests import Request
 from atelier_ameli.domain.services import Channel
+from atelier_ameli.facts import Fact
 from atelier_ameli.forms import Form, TextField
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.world import World
 
@@ -25,7 +27,7 @@ class SearchForm(Form):
 
     words = TextField(
         "Que voulez-vous faire ?",
-        empty="Écrivez un mot, par exemple « déménagement ».",
+        empty=notice("words_empty", "Écrivez un mot, par exemple « déménagement »."),
     )
 
 
@@ -36,6 +38,14 @@ class Requests(AccountPage):
     template = "requests.html"
     title = "Mes démarches"
     tab = "requests"
+    facts = (
+        Fact(
+            "found",
+            "Une démarche que la recherche a trouvée.",
+            lambda page: [one.id for one in page.found or ()],
+            among=lambda site: site.requests,
+        ),
+    )
     channel_words = CHANNEL_WORDS
 
     def __init__(self, world: World) -> None:

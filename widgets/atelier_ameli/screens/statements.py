@@ -7,6 +7,7 @@ from atelier_ameli import documents
 from atelier_ameli.domain import statements, work_accidents
 from atelier_ameli.domain.payments import PaymentMonth
 from atelier_ameli.domain.services import Service
+from atelier_ameli.facts import Fact
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.world import World
 
@@ -22,6 +23,15 @@ class Statements(AccountPage):
     template = "statements.html"
     title = "Mes relevés et mon suivi"
     tab = "payments"
+    facts = (
+        Fact(
+            "view",
+            "La partie de « Mes relevés et mon suivi » qui est montrée.",
+            lambda page: page.view,
+            among=lambda _: VIEWS,
+        ),
+        Fact("year", "L'année qui est montrée.", lambda page: page.year, int),
+    )
 
     def __init__(self, world: World) -> None:
         super().__init__(world)

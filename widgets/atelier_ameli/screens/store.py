@@ -7,21 +7,26 @@ from atelier_ameli.domain.app_store import App, StoreLook
 from atelier_ameli.domain.catalogue import search
 from atelier_ameli.domain.handset import Look
 from atelier_ameli.domain.services import Channel
+from atelier_ameli.facts import Fact
 from atelier_ameli.forms import Form, TextField
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.page import Page
 from atelier_ameli.screens.phone_home import STORE, front_of_app
 from atelier_ameli.world import World
 
-_WRONG = "Rien n'est installé, et rien n'est perdu. {why} Revenez à la liste, puis cherchez l'éditeur « {publisher} »."
+_WRONG = notice(
+    "wrong_app",
+    "Rien n'est installé, et rien n'est perdu. {why} Revenez à la liste, puis cherchez l'éditeur « {publisher} ».",
+)
 _THERE = "L'application est installée. Touchez « {open} »."
-_STOPPED = "Le téléchargement est arrêté. Rien n'est installé."
-_GONE = "L'application n'est plus sur le téléphone. Votre compte existe toujours."
+_STOPPED = notice("fetching_stopped", "Le téléchargement est arrêté. Rien n'est installé.")
+_GONE = notice("app_removed", "L'application n'est plus sur le téléphone. Votre compte existe toujours.")
 
 
 class SearchForm(Form):
     """What one is looking for."""
 
-    wanted = TextField("", empty="Tapez le nom de l'application : ameli.")
+    wanted = TextField("", empty=notice("app_empty", "Tapez le nom de l'application : ameli."))
 
 
 class Store(Page):
@@ -32,6 +37,20 @@ class Store(Page):
     title = STORE
     channel = Channel.PHONE
     of_the_phone = True
+    facts = (
+        Fact(
+            "app_listed",
+            "Une application qui est dans la liste des résultats.",
+            lambda page: page.listed,
+            among=lambda site: [app.id for app in site.store.apps],
+        ),
+        Fact(
+            "app",
+            "L'application dont la page est ouverte.",
+            lambda page: page.app and page.app.id,
+            among=lambda site: [app.id for app in site.store.apps],
+        ),
+    )
 
     def __init__(self, world: World, typed: str = "") -> None:
         super().__init__(world)
@@ -92,6 +111,11 @@ class Store(Page):
 
     def handle_launch(self, _: Mapping[str, Any]) -> str | None:
         return front_of_app(self.world) if self.world.handset.installed else None
+
+    @property
+    def listed(self) -> list[str]:
+        """The applications in the list on the screen, by id."""
+        return [] if self.app else [app.id for app in self.found or ()]
 
     @property
     def looks(self) -> tuple[StoreLook, ...]:

@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.domain.terminals import Terminal
+from atelier_ameli.facts import Fact
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.world import World
 
@@ -16,6 +17,14 @@ class Terminals(AccountPage):
     template = "terminals.html"
     title = "Les bornes autour de vous"
     tab = "account_home"
+    facts = (
+        Fact(
+            "terminal",
+            "La borne qui est choisie.",
+            lambda page: page.chosen and page.chosen.id,
+            among=lambda site: [one.id for one in site.neighbourhood.terminals],
+        ),
+    )
     channel = Channel.PHONE  # seed: on the home screen of the application alone
 
     def __init__(self, world: World) -> None:

@@ -5,20 +5,30 @@ from typing import Any
 
 from atelier_ameli.domain.caisse_messages import LONGEST_TEXT, Sent
 from atelier_ameli.forms import Form, SelectField, TextAreaField
+from atelier_ameli.notices import notice
 from atelier_ameli.screens.account import AccountPage
 from atelier_ameli.screens.page import FormPage
 from atelier_ameli.world import World
 
 NO_DOCUMENT = "Aucun document"
-_FULL = "Vous avez déjà envoyé beaucoup de messages. Pour continuer, recommencez depuis le début, en bas de l'écran."
+_FULL = notice(
+    "too_many_messages",
+    "Vous avez déjà envoyé beaucoup de messages. Pour continuer, recommencez depuis le début, en bas de l'écran.",
+)
 
 
 class MessageForm(Form):
     """What it is about, what one has to say, a document perhaps."""
 
-    subject = SelectField("Le sujet", empty="Choisissez un sujet dans la liste.")
-    text = TextAreaField("Votre message", empty="Écrivez votre message. Une phrase suffit.", longest=LONGEST_TEXT)
-    document = SelectField("Un document à joindre", empty="Choisissez un document, ou « Aucun document ».")
+    subject = SelectField("Le sujet", empty=notice("subject_empty", "Choisissez un sujet dans la liste."))
+    text = TextAreaField(
+        "Votre message",
+        empty=notice("message_empty", "Écrivez votre message. Une phrase suffit."),
+        longest=LONGEST_TEXT,
+    )
+    document = SelectField(
+        "Un document à joindre", empty=notice("attachment_empty", "Choisissez un document, ou « Aucun document ».")
+    )
 
 
 class WriteMessage(AccountPage, FormPage):

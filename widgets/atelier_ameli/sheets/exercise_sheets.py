@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from atelier_ameli.course.lessons import difficulties
 from atelier_ameli.course.outline import Chapter
 from atelier_ameli.course.walk import Scene, person
 from atelier_ameli.domain.exercises import Exercise
@@ -42,11 +43,12 @@ def detailed_sheet(
     for number, scene in enumerate(scenes[:-1], 1):
         _step(sheet, number, scene, pictures.get(scene.key))
     _end(sheet, exercise, pictures.get(scenes[-1].key))
-    if exercise.errors:
+    if exercise.mistakes:
         sheet.heading("Si le site affiche un message", 40)
-        for error in exercise.errors:
-            sheet.message(error.told)
-            sheet.paragraph(error.word, after=3)
+        for told, word in difficulties(site, exercise):
+            for message in told:
+                sheet.message(message)
+            sheet.paragraph(word, after=3)
     sheet.notes()
     return sheet
 

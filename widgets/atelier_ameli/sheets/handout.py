@@ -141,8 +141,8 @@ class Handout(FPDF):
             self.paragraph(answer, style="B", size=SMALLEST + 1, indent=_INDENT, after=1.5)
 
     def message(self, told: str) -> None:
-        """Write how a message of the site begins, in « guillemets » if it has none."""
-        self.paragraph(f"{told}…" if told.startswith("«") else f"« {told}… »", style="B", after=0)
+        """Write a message of the site, in « guillemets » if it has none."""
+        self.paragraph(told if "«" in told else f"« {told} »", style="B", after=0)
 
     def notes(self) -> None:
         """Leave lines to write on, down to the end of the page, if there is room for some."""

@@ -1,6 +1,6 @@
 """The plan of a chapter, for whoever teaches it: time, goals, order, questions and answers, usual difficulties."""
 
-from atelier_ameli.course.lessons import Lesson, right_answer, to_prepare
+from atelier_ameli.course.lessons import Lesson, difficulties, right_answer, to_prepare
 from atelier_ameli.course.walk import person
 from atelier_ameli.domain.questions import Asked
 from atelier_ameli.domain.quizzes import QuizQuestion
@@ -28,7 +28,7 @@ def lesson_plan(site: Site, lesson: Lesson) -> Handout:
             _question(sheet, asked)
         for asked in lesson.quizzes:
             _quiz_question(sheet, asked)
-    _difficulties(sheet, lesson)
+    _difficulties(sheet, site, lesson)
     sheet.heading("À retenir")
     sheet.bullets(lesson.kept)
     sheet.notes()
@@ -76,15 +76,16 @@ def _quiz_question(sheet: Handout, asked: QuizQuestion) -> None:
     sheet.ln(3)
 
 
-def _difficulties(sheet: Handout, lesson: Lesson) -> None:
+def _difficulties(sheet: Handout, site: Site, lesson: Lesson) -> None:
     """Write the mistakes that the exercises have a word for; the same one once."""
-    found = {(error.told, error.word): exercise for exercise in lesson.exercises for error in exercise.errors}
+    found = {(*told, word): exercise for exercise in lesson.exercises for told, word in difficulties(site, exercise)}
     if not found:
         return
     sheet.heading("Les difficultés habituelles", 60)
-    for (told, word), exercise in found.items():
+    for (*told, word), exercise in found.items():
         if sheet.will_page_break(30):
             sheet.add_page()
-        sheet.message(told)
+        for message in told:
+            sheet.message(message)
         sheet.paragraph(f"Message du site, exercice « {exercise.title} ».", colour=SOFT, after=0.5)
         sheet.paragraph(f"Dites : {word}", after=4)

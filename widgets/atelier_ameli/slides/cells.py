@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from nbformat import NotebookNode, v4
 
 from atelier_ameli.course.exercise import Exercise
-from atelier_ameli.course.lessons import LAST, Lesson, right_answer, to_prepare
+from atelier_ameli.course.lessons import LAST, Lesson, difficulties, right_answer, to_prepare
 from atelier_ameli.course.question import Question
 from atelier_ameli.course.quiz import Quiz
 from atelier_ameli.course.walk import person, walk
@@ -43,7 +43,8 @@ def _walked(site: Site, drawing: Exercise, key: str) -> str:
     """Return an exercise as its goal and its steps."""
     exercise = drawing.exercise
     scenes, name = walk(site, exercise, f"{key}-"), person(site, exercise)
-    return site.draw("slide_exercise.html", key=key, exercise=exercise, person=name, scenes=scenes)
+    told = {"exercise": exercise, "person": name, "scenes": scenes, "difficulties": difficulties(site, exercise)}
+    return site.draw("slide_exercise.html", key=key, **told)
 
 
 def _told(site: Site, cell: Cell, drawing: Drawing | None, lesson: Lesson | None, *, is_title: bool) -> Iterator[str]:

@@ -88,6 +88,7 @@ def _converter() -> Converter:
         converter.register_structure_hook(wanted, _exactly)
     converter.register_structure_hook(Decimal, _amount)
     converter.register_structure_hook_factory(_has_more_than_is_read, lambda cls: _without_more(cls, converter))
+    converter.register_structure_hook_factory(_reads_itself, lambda cls: lambda value, _: cls.read(value))
     return converter
 
 
@@ -117,6 +118,11 @@ def _amount(value: object, _: type) -> Decimal:
     if not written:
         raise TypeError(f'il faut un montant comme "25,00", entre guillemets, et non « {value} »')
     return Decimal(f"{written[1]}.{written[2]}")
+
+
+def _reads_itself(cls: Any) -> bool:
+    """Say whether a class is no dataclass, and makes objects of a file's values by itself."""
+    return isinstance(cls, type) and not is_dataclass(cls) and hasattr(cls, "read")
 
 
 def _in_french(error: BaseException, wanted: type | None) -> str:

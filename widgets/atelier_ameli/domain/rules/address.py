@@ -6,6 +6,9 @@ from atelier_ameli.domain.information import Information
 from atelier_ameli.domain.request_book import SentRequest
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
+from atelier_ameli.notices import notice
+
+_SAME = notice("same_address", "C'est déjà votre adresse. Tapez la nouvelle, qui est sur la fiche.")
 
 
 @dataclass(frozen=True)
@@ -14,7 +17,7 @@ class Address(Rules):
 
     def problems(self, case: Case, answers: Answers) -> dict[str, str]:
         same = (answers.get("street"), answers.get("postcode")) == (case.known.address, case.known.postcode)
-        return {"street": "C'est déjà votre adresse. Tapez la nouvelle, qui est sur la fiche."} if same else {}
+        return {"street": _SAME} if same else {}
 
     def changed(self, known: Information, sent: SentRequest) -> Information:
         street, postcode, city = (str(sent.answers[name]) for name in ("street", "postcode", "city"))

@@ -8,7 +8,10 @@ from atelier_ameli.domain.information import Appointment, Information
 from atelier_ameli.domain.request_book import SentRequest
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
+from atelier_ameli.notices import notice
 from practice.drawing.dates import weekday
+
+_TAKEN = notice("hour_taken", "Vous avez déjà un rendez-vous à cette heure. Choisissez-en une autre.")
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class AppointmentRules(Rules):
     def problems(self, case: Case, answers: Answers) -> dict[str, str]:
         start = _start(answers)
         taken = start is not None and any(one.start == start for one in case.known.appointments)
-        return {"hour": "Vous avez déjà un rendez-vous à cette heure. Choisissez-en une autre."} if taken else {}
+        return {"hour": _TAKEN} if taken else {}
 
     def changed(self, known: Information, sent: SentRequest) -> Information:
         agency, reason = self._agency(sent.answers), self._reason(sent.answers)

@@ -6,11 +6,13 @@ from atelier_ameli.domain.information import Information
 from atelier_ameli.domain.request_book import SentRequest
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
+from atelier_ameli.notices import notice
 
-_SAME = "C'est déjà le compte que la caisse connaît. Tapez le nouvel IBAN de la fiche."
-_SCAM = (
+_SAME = notice("same_iban", "C'est déjà le compte que la caisse connaît. Tapez le nouvel IBAN de la fiche.")
+_SCAM = notice(
+    "maybe_a_scam",
     "Arrêtez-vous ici : c'est peut-être une escroquerie. N'envoyez rien. "
-    "Appelez votre caisse avec le numéro que vous connaissez, pas celui du message."
+    "Appelez votre caisse avec le numéro que vous connaissez, pas celui du message.",
 )
 
 

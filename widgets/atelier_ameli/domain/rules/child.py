@@ -9,24 +9,30 @@ from atelier_ameli.domain.names import same_name
 from atelier_ameli.domain.request_book import SentRequest
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
+from atelier_ameli.notices import notice
 from practice.drawing.dates import day, typed_date
 
-_TO_COME = "Cette date n'est pas encore arrivée. Tapez celle de la fiche."
-_BEFORE_BIRTH = "La mairie n'a pas pu l'inscrire avant sa naissance. Vérifiez les deux dates sur la fiche."
-_TOO_SOON = (
+_TO_COME = notice("date_to_come", "Cette date n'est pas encore arrivée. Tapez celle de la fiche.")
+_BEFORE_BIRTH = notice(
+    "before_birth", "La mairie n'a pas pu l'inscrire avant sa naissance. Vérifiez les deux dates sur la fiche."
+)
+_TOO_SOON = notice(
+    "town_hall_too_soon",
     "La caisse n'a pas encore reçu l'acte de la mairie. Revenez à partir du {day}. "
-    "Cliquez sur « Garder et finir plus tard » : vos réponses sont gardées."
-)  # fmt: skip
-_ABROAD = (
+    "Cliquez sur « Garder et finir plus tard » : vos réponses sont gardées.",
+)
+_ABROAD = notice(
+    "born_abroad",
     "En ligne, cette démarche est pour les enfants nés en France. "
-    "Pour cet enfant, écrivez à votre caisse dans « Ma messagerie »."
-)  # fmt: skip
-_NOT_INSURED = (
+    "Pour cet enfant, écrivez à votre caisse dans « Ma messagerie ».",
+)
+_NOT_INSURED = notice(
+    "parent_not_insured",
     "En ligne, il faut que les deux parents soient assurés. "
-    "Sinon, écrivez à votre caisse dans « Ma messagerie » : elle vous dira quoi faire."
-)  # fmt: skip
-_AGAIN = "Vous avez déjà fait cette demande pour {name}. Une seule suffit."
-_OWN_NUMBER = "C'est votre numéro. Tapez celui de l'autre parent : il est sur la fiche."
+    "Sinon, écrivez à votre caisse dans « Ma messagerie » : elle vous dira quoi faire.",
+)
+_AGAIN = notice("child_asked_before", "Vous avez déjà fait cette demande pour {name}. Une seule suffit.")
+_OWN_NUMBER = notice("own_number", "C'est votre numéro. Tapez celui de l'autre parent : il est sur la fiche.")
 _NO_CHILD = (
     "Aucun enfant n'est rattaché à votre compte. C'est l'autre parent qui doit faire cette démarche : "
     "celui qui a déjà l'enfant sur sa carte Vitale. Il la trouve dans son propre compte."

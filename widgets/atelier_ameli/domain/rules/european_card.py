@@ -9,9 +9,14 @@ from atelier_ameli.domain.periods import months_before
 from atelier_ameli.domain.request_book import SentRequest
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
+from atelier_ameli.notices import notice
 from practice.drawing.dates import typed_date
 
-_MOVED = "Changez d'abord votre adresse : c'est la démarche « Modifier mon adresse postale ». Puis revenez ici."
+_PAST = notice("departure_past", "Cette date est passée. Tapez le jour du départ : il est sur la fiche.")
+_MOVED = notice(
+    "moved_first",
+    "Changez d'abord votre adresse : c'est la démarche « Modifier mon adresse postale ». Puis revenez ici.",
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class EuropeanCardRules(Rules):
         departure: date | None = typed_date(answers.get("departure"))
         found = {}
         if departure and departure < case.today:
-            found["departure"] = "Cette date est passée. Tapez le jour du départ : il est sur la fiche."
+            found["departure"] = _PAST
         if answers.get("address_right") == "no":
             found["address_right"] = _MOVED
         return found

@@ -10,13 +10,16 @@ from atelier_ameli.domain.periods import months_before
 from atelier_ameli.domain.request_book import SentRequest
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
+from atelier_ameli.notices import notice
 from practice.drawing.amounts import euros, typed_amount
 from practice.drawing.dates import day, month
 
 MONTHS = tuple(f"month_{number}" for number in range(1, 13))
 _UNTIL_LAST = 2  # months from the last one counted to the request: asked in January, December to November
 _CHILDREN = {"none": 0, "one": 1, "two": 2, "three": 3, "four": 4}
-_OWN_NUMBER = "C'est votre numéro. Tapez celui de votre conjoint : il est sur la fiche."
+_OWN_NUMBER = notice(
+    "own_number_for_partner", "C'est votre numéro. Tapez celui de votre conjoint : il est sur la fiche."
+)
 _OPEN = (
     "Votre foyer a déjà la Complémentaire santé solidaire, jusqu'au {until}. "
     "Vous pourrez la demander de nouveau pendant les {months} derniers mois : à partir du {start}."

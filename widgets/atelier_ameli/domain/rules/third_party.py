@@ -6,9 +6,12 @@ from typing import ClassVar
 
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
+from atelier_ameli.notices import notice
 from practice.drawing.dates import typed_date
 
-_TO_COME = "Cette date n'est pas encore arrivée. Tapez le jour de l'accident : il est sur la fiche."
+_TO_COME = notice(
+    "accident_to_come", "Cette date n'est pas encore arrivée. Tapez le jour de l'accident : il est sur la fiche."
+)
 
 
 @dataclass(frozen=True)

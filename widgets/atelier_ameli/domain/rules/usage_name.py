@@ -7,6 +7,10 @@ from atelier_ameli.domain.names import same_name
 from atelier_ameli.domain.request_book import SentRequest
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
+from atelier_ameli.notices import notice
+
+_SAME = notice("same_name", "C'est déjà votre nom. Tapez le nouveau nom, qui est sur la fiche.")
+_NONE_YET = notice("no_usage_name", "Vous n'avez pas encore de nom d'usage. Choisissez l'autre réponse.")
 
 
 @dataclass(frozen=True)
@@ -17,9 +21,9 @@ class UsageName(Rules):
         name = answers.get("new_name")
         now = case.known.usage_name or case.holder.last_name
         if isinstance(name, str) and answers.get("wish") == "take" and same_name(name, now):
-            return {"new_name": "C'est déjà votre nom. Tapez le nouveau nom, qui est sur la fiche."}
+            return {"new_name": _SAME}
         if answers.get("wish") == "leave" and not case.known.usage_name:
-            return {"wish": "Vous n'avez pas encore de nom d'usage. Choisissez l'autre réponse."}
+            return {"wish": _NONE_YET}
         return {}
 
     def changed(self, known: Information, sent: SentRequest) -> Information:

@@ -6,29 +6,43 @@ from typing import ClassVar
 from atelier_ameli.domain.requests import Answers
 from atelier_ameli.domain.rules.base import Case, Rules
 from atelier_ameli.domain.vitale import CardState, card, old_enough, person_named
+from atelier_ameli.notices import notice
 from practice.drawing.dates import typed_date
 
 _ON_ITS_WAY = "est déjà en route. Suivez-la dans « Suivre mes demandes »."
 _ORDER_REFUSED = {
-    CardState.IN_SERVICE: (
+    CardState.IN_SERVICE: notice(
+        "order_card_in_service",
         "{name} : cette carte Vitale est déjà en service. Elle est perdue, volée ou en panne ? "
-        "Dites-le avec la démarche « Signaler la perte, le vol ou le dysfonctionnement de la carte Vitale »."
+        "Dites-le avec la démarche « Signaler la perte, le vol ou le dysfonctionnement de la carte Vitale ».",
     ),
-    CardState.ORDERED: "{name} : une carte " + _ON_ITS_WAY,
-    CardState.FAILING: "{name} : une nouvelle carte " + _ON_ITS_WAY,
-    CardState.BLOCKED: "{name} : l'ancienne carte est bloquée. Une nouvelle " + _ON_ITS_WAY,
-}  # fmt: skip
-_PROBLEM_REFUSED = {
-    CardState.NONE: "{name} : pas encore de carte Vitale. La démarche « Commander une carte Vitale » en demande une.",
-    CardState.ORDERED: "{name} : la première carte n'est pas encore arrivée. Elle " + _ON_ITS_WAY,
-    CardState.FAILING: "{name} : vous l'avez déjà signalé. Une nouvelle carte " + _ON_ITS_WAY,
-    CardState.BLOCKED: "{name} : cette carte est déjà bloquée. Une nouvelle carte " + _ON_ITS_WAY,
+    CardState.ORDERED: notice("order_card_ordered", "{name} : une carte " + _ON_ITS_WAY),
+    CardState.FAILING: notice("order_card_failing", "{name} : une nouvelle carte " + _ON_ITS_WAY),
+    CardState.BLOCKED: notice(
+        "order_card_blocked", "{name} : l'ancienne carte est bloquée. Une nouvelle " + _ON_ITS_WAY
+    ),
 }
-_TO_COME = "Cette date n'est pas encore arrivée. Tapez celle de la fiche."
-_TRY_FIRST = (
+_PROBLEM_REFUSED = {
+    CardState.NONE: notice(
+        "problem_card_none",
+        "{name} : pas encore de carte Vitale. La démarche « Commander une carte Vitale » en demande une.",
+    ),
+    CardState.ORDERED: notice(
+        "problem_card_ordered", "{name} : la première carte n'est pas encore arrivée. Elle " + _ON_ITS_WAY
+    ),
+    CardState.FAILING: notice(
+        "problem_card_failing", "{name} : vous l'avez déjà signalé. Une nouvelle carte " + _ON_ITS_WAY
+    ),
+    CardState.BLOCKED: notice(
+        "problem_card_blocked", "{name} : cette carte est déjà bloquée. Une nouvelle carte " + _ON_ITS_WAY
+    ),
+}
+_TO_COME = notice("date_to_come", "Cette date n'est pas encore arrivée. Tapez celle de la fiche.")
+_TRY_FIRST = notice(
+    "try_first",
     "Essayez d'abord la carte dans une pharmacie : il y a une borne. Elle ne marche toujours pas ? "
-    "Reprenez cette demande, elle est gardée."
-)  # fmt: skip
+    "Reprenez cette demande, elle est gardée.",
+)
 
 
 class _VitaleRules(Rules):

@@ -23,7 +23,7 @@ _SCRIPTS = {
 _STYLE = "page.css"
 _TYPES = {".css": "text/css", ".js": "text/javascript"}
 _HERE = Path(__file__).with_name("static")
-_SCREENS = Path(__file__).parents[1] / "static"
+_SCREENS = Path(__file__).parents[2] / "static"
 FOR_EVER = "public, max-age=31536000, immutable"
 
 

@@ -4,8 +4,8 @@ import sys
 
 try:
     # Not at the top: the course takes a moment to load, and Ctrl-C must end quietly then, too.
-    from atelier_ameli.serve.app import main
     from atelier_ameli.site import Site
+    from practice.doors.voila.app import main
 
     sys.exit(main(Site))
 except KeyboardInterrupt:

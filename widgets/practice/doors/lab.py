@@ -18,7 +18,7 @@ SET_ASIDE = (
     "Nous n'avons pas pu relire votre travail précédent. Le fichier abîmé est mis de côté, dans le même dossier. "
     "Vous repartez du début."
 )
-_STATIC = Path(__file__).parent / "static"
+_STATIC = Path(__file__).parents[1] / "static"
 
 
 class HtmlWidget(anywidget.AnyWidget):
@@ -29,7 +29,8 @@ class HtmlWidget(anywidget.AnyWidget):
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        super().__init__(html=session.draw(), _css=session.site.stylesheet())
+        self._css = session.site.stylesheet()  # anywidget makes a trait of it
+        super().__init__(html=session.draw())
         session.show(self.html)
         self.on_msg(self._receive)
 

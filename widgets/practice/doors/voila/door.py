@@ -13,8 +13,8 @@ from typing import Any
 
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
-from atelier_ameli.serve.chapters import Chapters
-from atelier_ameli.serve.open_pages import OpenPage, OpenPages
+from practice.doors.voila.chapters import Chapters
+from practice.doors.voila.open_pages import OpenPage, OpenPages
 
 _NAME = re.compile(r"[0-9a-f]{32}")
 _GONE, _LOST, _HERE = (json.dumps({word: True}) for word in ("gone", "lost", "here"))

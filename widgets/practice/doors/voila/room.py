@@ -9,13 +9,13 @@ from typing import Any
 from tornado.httputil import HTTPServerRequest
 from tornado.web import Application, HTTPError, RedirectHandler, RequestHandler
 
-from atelier_ameli.serve import assets
-from atelier_ameli.serve.chapters import Chapters
-from atelier_ameli.serve.door import Door
-from atelier_ameli.serve.open_pages import IDLE, MOST_PAGES, OpenPages
-from atelier_ameli.serve.own_notebooks import OwnNotebooks
-from atelier_ameli.serve.page import draw_chapter, environment
 from practice.chapter import Chapter
+from practice.doors.voila import assets
+from practice.doors.voila.chapters import Chapters
+from practice.doors.voila.door import Door
+from practice.doors.voila.open_pages import IDLE, MOST_PAGES, OpenPages
+from practice.doors.voila.own_notebooks import OwnNotebooks
+from practice.doors.voila.page import draw_chapter, environment
 from practice.session import Drawing
 from practice.site import Site
 

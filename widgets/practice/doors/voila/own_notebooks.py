@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from tornado.httputil import HTTPServerRequest
 
-from atelier_ameli.serve.chapters import Chapters
+from practice.doors.voila.chapters import Chapters
 
 _HERE = Path(__file__).parent
 _TEMPLATES = [str(_HERE / "own"), str(_HERE / "templates")]

@@ -8,9 +8,9 @@ from typing import Any
 
 import jinja2
 
-from atelier_ameli.course.first_uses import FirstUses
-from atelier_ameli.serve.texts import html_of
 from practice.chapter import Chapter
+from practice.course.inline_glossary import FirstUses
+from practice.doors.voila.texts import html_of
 from practice.session import Drawing, Session
 from practice.site import Site
 

@@ -17,11 +17,11 @@ from tornado.httpserver import HTTPServer
 from tornado.ioloop import PeriodicCallback
 from tornado.netutil import bind_sockets
 
-from atelier_ameli.serve import systems
-from atelier_ameli.serve.announcement import announcement, lan_addresses
-from atelier_ameli.serve.open_pages import IDLE, MOST_PAGES
-from atelier_ameli.serve.room import Room
 from practice import local_file
+from practice.doors.voila import systems
+from practice.doors.voila.announcement import announcement, lan_addresses
+from practice.doors.voila.open_pages import IDLE, MOST_PAGES
+from practice.doors.voila.room import Room
 from practice.loading.toml_files import DataError
 from practice.site import Site
 

@@ -1,0 +1,195 @@
+"""Goals are facts: an exercise's data file names them, and what does not exist is refused."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from atelier_ameli import list_facts
+from atelier_ameli.course.exercise import Exercise
+from atelier_ameli.course.play import begin, reached, typed_by
+from atelier_ameli.data import DATA
+from atelier_ameli.domain.exercises import Done, Goal
+from atelier_ameli.exercises_data import load_exercises
+from atelier_ameli.facts import Fact, facts_of, gathered
+from atelier_ameli.screen import SiteSession
+from atelier_ameli.site import Site
+from atelier_ameli.vocabulary import FACTS
+from practice.loading.toml_files import DataError
+from tests.states import STATES, reach
+from tests.support import SITE
+
+FILE = "exercises/04_se_connecter.toml"
+VALUES = {str: "x", int: 10**6, bool: True, date: date(1900, 1, 1)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reason"),
+    [
+        (
+            "signed_in =",
+            "signed_inn =",
+            "aim : fait inconnu : « signed_inn » n'existe pas, vouliez-vous dire « signed_in » ?",
+        ),
+        ("signed_in =", "couleur =", "aim : fait inconnu : « couleur » n'existe pas"),
+        (
+            '"jessica" }\nwell',
+            '"jesica" }\nwell',
+            "aim : « signed_in » : « jesica » n'existe pas, vouliez-vous dire « jessica » ?",
+        ),
+        ('"jessica" }\nwell', "12 }\nwell", "aim : « signed_in » : il faut un texte, et non « 12 »"),
+        (
+            'until = { signed_in = "jessica" }',
+            "until = { wrong_codes = true }",
+            "until de l'étape 1 : « wrong_codes » : il faut un nombre",
+        ),
+        (
+            'until = { signed_in = "jessica" }',
+            'until = { page = "acount_home" }',
+            "« page » : « acount_home » n'existe pas, vouliez-vous dire « account_home » ?",
+        ),
+        (
+            'until = { signed_in = "jessica" }',
+            'until = { told = "nir_shor" }',
+            "« told » : « nir_shor » n'existe pas, vouliez-vous dire « nir_short » ?",
+        ),
+        (
+            'until = { signed_in = "jessica" }',
+            'until = { opened = "provisional_cod" }',
+            "vouliez-vous dire « provisional_code » ?",
+        ),
+        (
+            'until = { signed_in = "jessica" }',
+            'until = { asked = "address wher" }',
+            "vouliez-vous dire « address where » ?",
+        ),
+        ('until = { signed_in = "jessica" }', 'until = "jessica"', "il faut une table { } de faits"),
+        ('start = "login"', 'start = "loggin"', "start : « loggin » n'existe pas, vouliez-vous dire « login » ?"),
+        (
+            'persona = "jessica"',
+            'persona = "jesica"',
+            "persona : « jesica » n'existe pas, vouliez-vous dire « jessica » ?",
+        ),
+        ("wrong_pair =", "wrong_pear =", "mistakes : « wrong_pear » n'existe pas, vouliez-vous dire « wrong_pair » ?"),
+        (
+            'start = "login"',
+            'start = "login"\ndevice = "fone"',
+            "device : « fone » n'existe pas, vouliez-vous dire « phone » ?",
+        ),
+        (
+            'start = "login"',
+            'start = "login"\nmail = ["false_banc"]',
+            "mail : « false_banc » n'existe pas, vouliez-vous dire « false_bank » ?",
+        ),
+    ],
+)
+def test_what_does_not_exist_is_refused_with_file_entry_reason_and_the_nearest_name(tmp_path, before, after, reason):
+    text = (DATA / FILE).read_text(encoding="utf-8")
+    assert before in text
+    file = tmp_path / "04.toml"
+    file.write_text(text.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(DataError) as refused:
+        load_exercises(file, SITE)
+    said = str(refused.value).replace("\u00a0", " ")
+    assert "04.toml, entrée « se_connecter » : " in said
+    assert reason in said
+
+
+@pytest.mark.parametrize("name", SITE.exercises)
+def test_a_goal_never_looks_at_html(name, monkeypatch):
+    def draw(*_, **__):
+        raise AssertionError("a goal has drawn")
+
+    exercise = SITE.exercises[name]
+    monkeypatch.setattr(Site, "draw", draw)
+    session = begin(SITE, exercise, "essai")
+    for step in exercise.steps:
+        assert not reached(exercise.aim, session)
+        session.handle(step.do, typed_by(step, session.world))
+        assert reached(step.until, session)
+    assert reached(exercise.aim, session)
+
+
+def test_only_the_facts_of_a_goal_are_looked_at():
+    class Teller:
+        facts = (
+            Fact("so", "", lambda _: "yes"),
+            Fact("never", "", lambda _: pytest.fail("nobody asked for it")),
+        )
+
+    class Session:
+        subjects = (Teller(),)
+
+    assert reached(Goal({"so": "yes"}), Session())
+    assert not reached(Goal({"so": "no"}), Session())
+    assert not reached(Goal({"unheard_of": "yes"}), Session())
+
+
+def test_a_goal_holds_when_all_its_facts_do():
+    session = reach("phone, a terminal")
+    assert reached(Goal({"page": "terminals", "terminal": "hopital", "device": "phone"}), session)
+    assert not reached(Goal({"page": "terminals", "terminal": "mairie", "device": "phone"}), session)
+
+
+def test_a_period_searched_is_two_days():
+    session = begin(SITE, SITE.exercises["retrouver_un_paiement"], "essai")
+    goal = {"searched_from": date(2020, 9, 1), "searched_to": date(2021, 3, 1)}
+    assert reached(Goal(goal), session)
+    assert not reached(Goal({**goal, "searched_to": date(2021, 2, 28)}), session)
+
+
+def test_a_file_of_what_was_done_before_does_not_count():
+    exercise = SITE.exercises["releve_du_mois"]
+    given = Done("monthly_statement", {"month": "2021-02-01"})
+    session = begin(SITE, replace(exercise, before=(given,)), "essai")
+    assert session.download
+    assert not reached(exercise.aim, session)
+
+
+def test_an_action_in_an_exercise_draws_the_site_once(monkeypatch):
+    drawn = []
+    monkeypatch.setattr(SiteSession, "draw", _counted(SiteSession.draw, drawn))
+    for name in ("choisir_un_document", "nom_d_une_autre_personne"):
+        exercise = Exercise(name, mode="guided")
+        for step in SITE.exercises[name].steps:
+            for action in ("nowhere", step.do, "hint"):
+                drawn.clear()
+                exercise.answer({"do": action, "answers": typed_by(step, exercise.screen.world)})
+                assert len(drawn) == 1
+
+
+def _counted(draw, drawn):
+    def counted(session):
+        drawn.append(session)
+        return draw(session)
+
+    return counted
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_fact_can_be_asked_for_in_every_state(state):
+    session = reach(state)
+    for subject in session.subjects:
+        for fact in facts_of(type(subject)).values():
+            assert isinstance(fact.holds(subject, VALUES[fact.kind]), bool)
+            assert FACTS[fact.name] is fact, "no data file may name it"
+
+
+def test_every_fact_is_of_use_to_an_exercise():
+    goals = [goal for one in SITE.exercises.values() for goal in (one.aim, *(step.until for step in one.steps))]
+    assert {name for goal in goals for name in goal} == FACTS.keys()
+
+
+def test_two_facts_of_one_name_are_refused():
+    one, other = (type("Subject", (), {"facts": (Fact("page", "", str),)}) for _ in range(2))
+    with pytest.raises(ValueError, match="page"):
+        gathered((one, other))
+
+
+def test_all_that_an_exercise_may_name_can_be_printed():
+    told = list_facts.table(SITE)
+    for name, fact in FACTS.items():
+        assert f"  {name:16} {fact.means} [" in told
+    assert "[computer, phone]" in told
+    assert "nir_short" in told
+    assert "vous avez tapé … sur 13" in told

@@ -1,0 +1,29 @@
+"""The laws of the house, which no taste may bend: who imports whom, how long a file is."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LONGEST = 300  #: lines
+CODE = sorted(file for suffix in ("py", "js", "html", "j2", "css") for file in (ROOT / "widgets").rglob(f"*.{suffix}"))
+
+
+def test_imports_go_one_way():
+    lint = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
+    done = subprocess.run([sys.executable, "-c", lint], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("file", CODE, ids=lambda file: file.relative_to(ROOT / "widgets").as_posix())
+def test_no_file_is_long(file):
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+def test_the_engine_does_not_say_the_name_of_a_site():
+    engine = (ROOT / "widgets" / "practice").rglob("*")
+    told = [file.relative_to(ROOT) for file in engine if file.suffix in (".py", ".js", ".html", ".j2", ".css", ".txt")]
+    assert told
+    assert [file for file in told if "ameli" in (ROOT / file).read_text(encoding="utf-8").casefold()] == []

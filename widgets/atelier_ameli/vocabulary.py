@@ -1,0 +1,38 @@
+"""What an exercise may name: the facts of its goals, the notices of the site."""
+
+from typing import TYPE_CHECKING
+
+from atelier_ameli.domain.accounts import Account
+from atelier_ameli.domain.caisse_messages import Correspondence
+from atelier_ameli.domain.creation import Creation
+from atelier_ameli.domain.france_connect_visit import Visit
+from atelier_ameli.domain.handset import Handset
+from atelier_ameli.domain.prevention import Enrolments
+from atelier_ameli.domain.request_book import RequestBook
+from atelier_ameli.facts import gathered
+from atelier_ameli.forms_declared import empty_notice
+from atelier_ameli.forms_documents import notices_of as notices_of_folder
+from atelier_ameli.forms_pictures import picture_notice
+from atelier_ameli.notices import Notice, declared
+from atelier_ameli.screens import PAGES
+from atelier_ameli.screens.mailbox import Mailbox
+from atelier_ameli.screens.page import Downloads
+from atelier_ameli.world import World
+
+if TYPE_CHECKING:
+    from atelier_ameli.site import Site
+
+_PARTS = (Account, Creation, Visit, Handset, RequestBook, Correspondence, Enrolments)
+FACTS = gathered((*PAGES.values(), Mailbox, Downloads, World, *_PARTS))
+
+
+def notices_of(site: "Site") -> dict[str, Notice]:
+    """Return all that the pages of a site may tell, by id: what modules declare, and what the data files say."""
+    steps = [(request, step) for request in site.requests.values() for step in request.steps]
+    found = [
+        *declared().values(),
+        *(empty_notice(request, field) for request, step in steps for field in step.fields),
+        *(picture_notice(words) for words in site.pictures.faults),
+        *notices_of_folder(site.folder),
+    ]
+    return {notice.id: notice for notice in found if notice}

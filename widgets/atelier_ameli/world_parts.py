@@ -1,0 +1,109 @@
+"""The parts of a world: what of them may be kept, and what no exercise could have led to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from atelier_ameli.domain.accounts import Account
+from atelier_ameli.domain.caisse_messages import LONGEST_LINE, MOST_SENT
+from atelier_ameli.domain.personas import AccountStatus, Persona
+from practice.parts import part
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
+
+LONGEST_EXERCISE = timedelta(days=400)  #: the clock goes no further
+_MOST_MESSAGES = 200
+
+
+@dataclass
+class KeptAccount:
+    """An account without its secret: a code that the learner chose is not kept, her card's code takes its place."""
+
+    status: AccountStatus
+    failed_attempts: int
+    requests: int
+    sent: int
+    renewed: bool
+
+
+def changed_accounts(world: "World") -> dict[str, KeptAccount]:
+    """Return the accounts that are not as the data files declare them, by persona id."""
+    return {
+        p.id: KeptAccount(a.status, a.failed_attempts, a.requests, a.sent, a.renewed)
+        for p in world.personas.values()
+        for a in [world.accounts[p.nir]]
+        if a != Account(status=p.account)
+    }
+
+
+def accounts_of(world: "World", kept: Mapping[str, KeptAccount]) -> dict[str, Account]:
+    return untouched_accounts(world) | {world.personas[name].nir: Account(**vars(a)) for name, a in kept.items()}
+
+
+def untouched_accounts(world: "World") -> dict[str, Account]:
+    return {p.nir: Account(status=p.account) for p in world.personas.values()}
+
+
+def check_accounts(world: "World") -> None:
+    counts = [n for a in world.accounts.values() for n in (a.failed_attempts, a.requests, a.sent)]
+    if not all(0 <= count <= _MOST_MESSAGES for count in counts):
+        raise ValueError("counts")
+
+
+def check_clock(world: "World") -> None:
+    """Refuse a time that the clock of an exercise cannot show."""
+    if world.now.tzinfo or not world.start <= world.now <= world.start + LONGEST_EXERCISE + timedelta(days=1):
+        raise ValueError("clock")
+
+
+def check_messages(world: "World") -> None:
+    """Refuse messages that no exercise could have brought, or so many."""
+    counts = [n for message in world.messages for n in (message.code_number, message.link_number)]
+    if len(world.messages) > _MOST_MESSAGES or not all(0 <= count <= _MOST_MESSAGES for count in counts):
+        raise ValueError("messages")
+    if not {message.kind for message in world.messages} <= world.site.letters.keys():
+        raise ValueError("kind")
+
+
+def check_correspondence(world: "World") -> None:
+    """Refuse messages to the caisse that no exercise could hold."""
+    read, sent = world.correspondence.read, world.correspondence.sent
+    if len(read) > _MOST_MESSAGES or any(len(name) > LONGEST_LINE for name in read) or len(sent) > MOST_SENT:
+        raise ValueError("read")
+    if any(s.number != n or s.writer not in world.personas for n, s in enumerate(sent, 1)):
+        raise ValueError("sent")
+
+
+def check_creation(world: "World") -> None:
+    if not {world.creation.person, world.creation.owner} <= {"", *world.personas}:
+        raise ValueError("person")
+
+
+def check_visit(world: "World") -> None:
+    if not world.france_connect.fits(world.edition, world.personas):
+        raise ValueError("visit")
+
+
+def check_enrolments(world: "World") -> None:
+    if not set(world.enrolments) <= set(world.personas):
+        raise ValueError("persona")
+
+
+def check_signed_in(world: "World") -> None:
+    """Refuse whoever is behind the door, or at it, without an account."""
+    people = (world.signed_in, world.visitor)
+    if any(person and world.accounts[person.nir].status is AccountStatus.NONE for person in people):
+        raise ValueError("account")
+
+
+def persona_or_nobody(name: str, check: Callable[["World"], None] | None = None) -> Persona | None:
+    """Declare a part that is one of the personas, or nobody; her id is kept."""
+    return part(
+        lambda _: None,
+        str | None,
+        keep=lambda world: getattr(world, name) and getattr(world, name).id,
+        take_up=lambda world, kept: world.personas[kept] if kept else None,
+        check=check,
+    )

@@ -1,0 +1,1 @@
+"""What teaches around a site."""
