@@ -17,15 +17,19 @@ from typing import Any, NamedTuple
 from bs4 import BeautifulSoup, Tag
 
 import atelier_ameli
-from atelier_ameli import Exercise, Screen, documents
+from atelier_ameli import Exercise, Screen
 from atelier_ameli.course.play import typed_by
 from atelier_ameli.site import NOTEBOOKS, Site
 from practice.chapter import Chapter, read_chapter
+<<<<<<< HEAD
 from practice.course.exercises import Mode
 from practice.doors.voila.assets import around
+=======
+>>>>>>> bench
 from practice.doors.voila.chapters import open_calls
 from practice.doors.voila.open_pages import OpenPage
 from practice.doors.voila.page import draw_chapter
+from practice.doors.voila.room import Room
 from practice.session import Context, Session
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -168,12 +172,13 @@ def _measure(state: State, done: Done, seconds: float, answer: dict[str, Any], f
 
 def pages(chapters: list[Chapter], kept: dict[str, Any]) -> Iterator[Measure]:
     """Measure each chapter's first drawing, and its opening for a learner who has begun everything."""
+    around = Room(NOTEBOOKS, SITE, "/").around(SITE)
     for chapter in chapters:
 
         def draw(chapter: Chapter = chapter) -> float:
             began = time.thread_time()
             shown = open_calls(chapter.calls, SITE)
-            draw_chapter(chapter, shown, SITE, NOTEBOOKS, around(SITE, "/", "0", asked=False))
+            draw_chapter(chapter, shown, SITE, NOTEBOOKS, around)
             return time.thread_time() - began
 
         def greet(chapter: Chapter = chapter) -> float:
@@ -199,7 +204,7 @@ def again(found: list[Measure]) -> list[tuple[float, Measure]]:
 def main() -> int:
     """Print the slowest. Return 1 if one is too slow."""
     SITE.read_all()
-    documents.get_ready()
+    SITE.import_late()
     chapters = [read_chapter(file, atelier_ameli) for file in sorted(NOTEBOOKS.glob("*.ipynb"))]
     kept: dict[str, Any] = {}
     files: set[str] = set()
