@@ -48,7 +48,7 @@ def test_every_chapter_can_be_opened_without_executing_it(file: Path) -> None:
     [
         "import os\nprint(os.getpid())",
         "from atelier_ameli import data",
-        "from atelier_ameli.screen import Screen",
+        "from practice.screen import Screen",
         "from .atelier_ameli import Screen",
         "from atelier_ameli import *",
         "import atelier_ameli",

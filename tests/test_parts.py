@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from atelier_ameli import Screen
 from atelier_ameli.domain.personas import AccountStatus
-from atelier_ameli.world import LONGEST_EXERCISE, World
+from atelier_ameli.world import World
 from practice.parts import KeptError, Parts, part
 from practice.session import Context
+from practice.world import LONGEST_EXERCISE
 from tests.damage import ACCOUNT, DAMAGED
 from tests.states import JESSICA, STATES, reach
 from tests.support import SITE

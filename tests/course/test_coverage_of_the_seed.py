@@ -9,10 +9,10 @@ from bs4 import BeautifulSoup
 
 from atelier_ameli import data
 from atelier_ameli.course.exercise import Exercise as Played
-from atelier_ameli.domain.messages import Letter
 from practice.course.exercises import Exercise
 from practice.course.loading_exercises import load_exercises
 from practice.loading.toml_files import DataError
+from practice.mail.messages import Letter
 from practice.services import Channel
 from tests.support import SITE
 

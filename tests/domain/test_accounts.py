@@ -10,9 +10,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from atelier_ameli.domain.accounts import CodeRequest, SignIn
 from atelier_ameli.domain.codes import code_rules, provisional_code
-from atelier_ameli.domain.messages import Folder
 from atelier_ameli.domain.personas import AccountStatus
 from atelier_ameli.world import World
+from practice.mail.messages import Folder
 from tests.support import SITE
 
 NOBODY = "2010131000001"  # a number of the right form that no persona has

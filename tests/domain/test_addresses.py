@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atelier_ameli.domain.address_bar import Outcome, host_of, is_own, read_address
+from atelier_ameli.domain.address_bar import Outcome, is_own, read_address
 from atelier_ameli.domain.addresses import Address
 from atelier_ameli.screens import PAGES
+from practice.browser.hosts import host_of
 from tests.support import SITE
 
 TYPED = {

@@ -21,10 +21,10 @@ from atelier_ameli.domain.creation_steps import (
     send_link,
 )
 from atelier_ameli.domain.iban import fault
-from atelier_ameli.domain.messages import Folder
 from atelier_ameli.domain.nir import NirError, NirFault, read
 from atelier_ameli.domain.personas import AccountStatus
 from atelier_ameli.world import World
+from practice.mail.messages import Folder
 from practice.parts import KeptError
 from tests.support import SITE
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from atelier_ameli import Screen
-from atelier_ameli.world import LONGEST_EXERCISE
 from practice.session import Context
+from practice.world import LONGEST_EXERCISE
 from tests.pages import again, errors, field, soup, status, text
 from tests.states import reach
 from tests.states_requests import NEW_ADDRESS

@@ -17,9 +17,9 @@ from atelier_ameli.course.quiz import LevelTest, Quiz
 from atelier_ameli.course.rights_simulator import RightsSimulator
 from atelier_ameli.course.sessions import Sessions
 from atelier_ameli.course.words import Words
-from atelier_ameli.screen import Screen
 from atelier_ameli.site import Site
 from practice import local_file
+from practice.screen import Screen
 from practice.session import Context, at_home
 
 __all__ = [

@@ -9,13 +9,13 @@ from atelier_ameli.domain.caisse_messages import Caisse
 from atelier_ameli.domain.edition import EXERCISE_VALUE, Edition
 from atelier_ameli.domain.history import History
 from atelier_ameli.domain.information import Information
-from atelier_ameli.domain.messages import Letter
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.rights import Help, Rights, RightsError, Situation, Step
 from practice.course.outline import Chapter
 from practice.course.questions import Asked
 from practice.course.useful_links import UsefulLink
 from practice.loading.toml_files import DataError, DataFile, read, sourced, structure, tables
+from practice.mail.messages import Letter
 from practice.services import Service
 
 _HERE = Path(__file__).parent

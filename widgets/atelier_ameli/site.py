@@ -15,7 +15,6 @@ from atelier_ameli.domain.directory import Directory as Doctors
 from atelier_ameli.domain.edition import Edition
 from atelier_ameli.domain.france_connect import Directory
 from atelier_ameli.domain.information import Information, ProcessingTime
-from atelier_ameli.domain.messages import Letter
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.public_site import Door
 from atelier_ameli.domain.requests import Request
@@ -24,9 +23,12 @@ from atelier_ameli.domain.terminals import Neighbourhood
 from atelier_ameli.france_connect_data import load_directory
 from atelier_ameli.requests_data import load_groups, load_requests
 from atelier_ameli.screens import PAGES
+from atelier_ameli.screens.card import card_of
+from atelier_ameli.screens.create_sent import page_of_link
 from atelier_ameli.screens.prevention_area import Area, load_area
 from atelier_ameli.vocabulary import FACTS, notices_of
 from atelier_ameli.ways_in_data import by_id, load_addresses, load_discover
+from atelier_ameli.world import World
 from practice import site as practice_site
 from practice.course import loading as course_data
 from practice.course.decks import Deck, Preparation
@@ -40,6 +42,9 @@ from practice.course.quizzes import Quiz
 from practice.course.timetables import Session
 from practice.course.useful_links import UsefulLink
 from practice.loading.toml_files import structure, tables
+from practice.mail.messages import Letter, Message
+from practice.pages.card import Card
+from practice.pages.page import Page
 from practice.phone.app_store import Store
 from practice.phone.pictures import Pictures
 from practice.procedures.folder import Folder
@@ -64,9 +69,16 @@ class Site(practice_site.Site):
     styles = (_HERE / "static",)
     late = tuple(f"{documents.__name__}.{home}" for home in documents.HOMES)
     filters: ClassVar = {"nir": nir.grouped, "iban": iban.grouped}
+    world = World
     pages = PAGES
     facts = FACTS
     notices = cached_property(notices_of)  #: all that its pages may tell when something is wrong, by id
+
+    def card(self, world: World, page: Page) -> Card:
+        return card_of(world, page)
+
+    def page_of_link(self, world: World, message: Message) -> str:
+        return page_of_link(world, message)
 
     def template_of(self, request: Request) -> str:
         """Return the template that a request brings along, or one that adds nothing."""

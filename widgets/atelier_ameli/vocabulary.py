@@ -9,13 +9,13 @@ from atelier_ameli.domain.france_connect_visit import Visit
 from atelier_ameli.domain.prevention import Enrolments
 from atelier_ameli.forms_declared import empty_notice
 from atelier_ameli.screens import PAGES
-from atelier_ameli.screens.mailbox import Mailbox
-from atelier_ameli.screens.page import Downloads
 from atelier_ameli.world import World
 from practice.facts import gathered
 from practice.forms.documents import notices_of as notices_of_folder
 from practice.forms.pictures import picture_notice
+from practice.mail.mailbox import Mailbox
 from practice.notices import Notice, declared
+from practice.pages.page import Downloads
 from practice.phone.handset import Handset
 from practice.procedures.request_book import RequestBook
 

@@ -1,10 +1,10 @@
 """The simulated world around one persona: the accounts of the site, her messages, the clock."""
 
-from collections.abc import Mapping
-from dataclasses import InitVar, dataclass, replace
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, ClassVar
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
 
+from atelier_ameli.domain import nir
 from atelier_ameli.domain.account_payments import account_payments
 from atelier_ameli.domain.accounts import Account, CodeRequest, SignIn
 from atelier_ameli.domain.caisse_messages import Correspondence, Sent
@@ -12,77 +12,50 @@ from atelier_ameli.domain.codes import provisional_code
 from atelier_ameli.domain.creation import Creation
 from atelier_ameli.domain.edition import Edition
 from atelier_ameli.domain.france_connect_visit import Visit
-from atelier_ameli.domain.messages import Folder, Message
 from atelier_ameli.domain.payments import Payment
 from atelier_ameli.domain.personas import AccountStatus, Persona
 from atelier_ameli.domain.prevention import Enrolments
 from atelier_ameli.record import check_requests
 from atelier_ameli.world_facts import FACTS
 from atelier_ameli.world_parts import (
-    LONGEST_EXERCISE,
     KeptAccount,
     accounts_of,
     changed_accounts,
     check_accounts,
-    check_clock,
     check_correspondence,
     check_creation,
     check_enrolments,
-    check_messages,
     check_signed_in,
     check_visit,
     persona_or_nobody,
     untouched_accounts,
 )
-from practice.parts import Parts, part
-from practice.phone.handset import Handset
-from practice.procedures.request_book import Draft, RequestBook, SentRequest
-from practice.services import Channel
-
-if TYPE_CHECKING:
-    from atelier_ameli.site import Site
-
-_BETWEEN_TWO_EVENTS = timedelta(minutes=1)
+from practice import world as practice_world
+from practice.mail.messages import Folder, Message
+from practice.parts import part
 
 
 @dataclass(eq=False)
-class World(Parts):
-    """What has happened so far, in an exercise played as one persona. Nothing here knows of a screen.
+class World(practice_world.World):
+    """The world of ameli: the accounts of the site besides the clock, the mailbox, the phone and the requests."""
 
-    Parameters: the site, and the persona who is played: one of the site's, by her id or herself. Raises KeyError for
-    an id that the site does not know.
-    """
-
-    site: "Site"
-    played: InitVar[str | Persona]
-    device: Channel = Channel.COMPUTER  #: what she holds: the site on a computer, or the application on her phone
-
-    now: datetime = part(lambda world: world.start, datetime, check=check_clock)
     accounts: dict[str, Account] = part(  # by number
         untouched_accounts, dict[str, KeptAccount], keep=changed_accounts, take_up=accounts_of, check=check_accounts
     )
-    messages: list[Message] = part(lambda _: [], list[Message], check=check_messages)
     correspondence: Correspondence = part(lambda _: Correspondence(), Correspondence, check=check_correspondence)
     creation: Creation = part(lambda _: Creation(), Creation, check=check_creation)
     france_connect: Visit = part(lambda _: Visit(), Visit, check=check_visit)
     enrolments: dict[str, Enrolments] = part(  # in the programmes of prevention, by persona id
         lambda _: {}, dict[str, Enrolments], check=check_enrolments
     )
-    handset: Handset = part(lambda _: Handset(), Handset)
     signed_in: Persona | None = persona_or_nobody("signed_in", check_signed_in)
     visitor: Persona | None = persona_or_nobody(  # signed in with a provisional code, who must now choose another
         "visitor", check_signed_in
     )
     identified: Persona | None = persona_or_nobody("identified")  # has proven who she is, and has no account yet
-    requests: RequestBook = part(lambda _: RequestBook(), RequestBook, check=check_requests)
 
     secrets: ClassVar = {Creation: ("code",)}
     facts: ClassVar = FACTS
-
-    def __post_init__(self, played: str | Persona) -> None:
-        """Start."""
-        self.persona = self.personas[played] if isinstance(played, str) else played
-        self.start_again()
 
     @property
     def subjects(self) -> tuple[Any, ...]:
@@ -96,20 +69,26 @@ class World(Parts):
         return self.site.edition
 
     @property
-    def personas(self) -> Mapping[str, Persona]:
-        """All people of the site, by id."""
-        return self.site.personas
+    def owner(self) -> Persona:
+        """Whose account it is: that of whoever the persona is attached to, or her own."""
+        return self.personas.get(self.persona.holder, self.persona)
 
-    @property
-    def start(self) -> datetime:
-        """When the exercise starts: the clock of the persona who is played, or of her holder, or the edition's."""
-        holder = self.personas.get(self.persona.holder, self.persona)
-        return self.persona.now or holder.now or self.edition.now
+    def check_requests(self) -> None:
+        check_requests(self)
 
-    @property
-    def today(self) -> date:
-        """The day of the exercise. It changes only when the learner advances the clock."""
-        return self.now.date()
+    def words(self) -> dict[str, str]:
+        owner = self.owner
+        codes = [self.code_in(message) for message in self.messages if message.code_number]
+        return {
+            "number": nir.grouped(owner.nir),
+            "code": owner.code,
+            "new_code": owner.new_code,
+            "last_name": owner.last_name,
+            "birth_date": f"{owner.birth_date:%d/%m/%Y}",
+            "postcode": owner.postcode,
+            "email": owner.email,
+            "sent_code": codes[-1] if codes else "",
+        }
 
     @property
     def beneficiaries(self) -> tuple[Persona, ...]:
@@ -117,7 +96,7 @@ class World(Parts):
 
         The account is that of whoever is signed in; until then, the one that the persona who is played would open.
         """
-        return self.covered_by(self.signed_in or self.personas.get(self.persona.holder, self.persona))
+        return self.covered_by(self.signed_in or self.owner)
 
     def covered_by(self, holder: Persona) -> tuple[Persona, ...]:
         """Return a holder and those attached to her."""
@@ -198,57 +177,21 @@ class World(Parts):
         self.signed_in = persona
         folder = Folder(persona.mail_folder)
         if persona.email_validated:
-            self._receive(persona, Message("code_changed", folder, self._later()))
-
-    def read_message(self, index: int) -> Message:
-        """Open a message of the persona who is played, by its place in `messages`."""
-        self.messages[index] = replace(self.messages[index], read=True)
-        return self.messages[index]
+            self.receive(persona, Message("code_changed", folder, self.later()))
 
     def write_to_caisse(self, subject: str, text: str, document: str = "") -> Sent:
         """Send a message to the caisse from the account that is open; return it with its reference."""
         if self.signed_in is None:
             raise ValueError("nobody is signed in")
         number = len(self.correspondence.sent) + 1
-        sent = Sent(self.signed_in.id, number, self._later(), subject, text, document)
+        sent = Sent(self.signed_in.id, number, self.later(), subject, text, document)
         self.correspondence = self.correspondence.with_sent(sent)
         return sent
-
-    def send_request(self, draft: Draft, mail: str = "") -> SentRequest:
-        """Send a request to the caisse; `mail` is the kind of e-mail that confirms it, if any. Return it, numbered."""
-        writer = self.personas[draft.writer]
-        self.requests = self.requests.with_sent(draft, self._later())
-        if mail and writer.email_validated:
-            self._receive(writer, Message(mail, Folder(writer.mail_folder), self.now))
-        return self.requests.sent[-1]
-
-    def wait(self, days: int) -> None:
-        """Let days go by, up to the end of the exercise."""
-        self.now = min(self.now + timedelta(days=days), self.start + LONGEST_EXERCISE)
-
-    @property
-    def can_wait(self) -> bool:
-        return self.now < self.start + LONGEST_EXERCISE
 
     def code_in(self, message: Message) -> str:
         """Return the provisional code that a message carries, or an empty text."""
         return provisional_code(self.persona.nir, message.code_number, self.edition) if message.code_number else ""
 
-    def deliver(self, address: str, kind: str, link_number: int = 0) -> None:
-        """Send an e-mail; it is seen only if the address is that of the persona who is played."""
-        message = Message(kind, Folder(self.persona.mail_folder), self._later(), link_number=link_number)
-        if address.casefold() == self.persona.email.casefold():
-            self._receive(self.persona, message)
-
     def _send_code(self, persona: Persona, kind: str, folder: Folder) -> None:
         account = self.accounts[persona.nir] = self.accounts[persona.nir].with_provisional_code()
-        self._receive(persona, Message(kind, folder, self._later(), code_number=account.sent))
-
-    def _receive(self, persona: Persona, message: Message) -> None:
-        """Put a message in the mailbox that stands beside the site; another person's mail is not ours to read."""
-        if persona == self.persona:
-            self.messages.append(message)
-
-    def _later(self) -> datetime:
-        self.now += _BETWEEN_TWO_EVENTS
-        return self.now
+        self.receive(persona, Message(kind, folder, self.later(), code_number=account.sent))

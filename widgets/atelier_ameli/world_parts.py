@@ -2,19 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from atelier_ameli.domain.accounts import Account
 from atelier_ameli.domain.caisse_messages import LONGEST_LINE, MOST_SENT
 from atelier_ameli.domain.personas import AccountStatus, Persona
 from practice.parts import part
+from practice.world import MOST_MESSAGES
 
 if TYPE_CHECKING:
     from atelier_ameli.world import World
-
-LONGEST_EXERCISE = timedelta(days=400)  #: the clock goes no further
-_MOST_MESSAGES = 200
 
 
 @dataclass
@@ -48,29 +45,14 @@ def untouched_accounts(world: "World") -> dict[str, Account]:
 
 def check_accounts(world: "World") -> None:
     counts = [n for a in world.accounts.values() for n in (a.failed_attempts, a.requests, a.sent)]
-    if not all(0 <= count <= _MOST_MESSAGES for count in counts):
+    if not all(0 <= count <= MOST_MESSAGES for count in counts):
         raise ValueError("counts")
-
-
-def check_clock(world: "World") -> None:
-    """Refuse a time that the clock of an exercise cannot show."""
-    if world.now.tzinfo or not world.start <= world.now <= world.start + LONGEST_EXERCISE + timedelta(days=1):
-        raise ValueError("clock")
-
-
-def check_messages(world: "World") -> None:
-    """Refuse messages that no exercise could have brought, or so many."""
-    counts = [n for message in world.messages for n in (message.code_number, message.link_number)]
-    if len(world.messages) > _MOST_MESSAGES or not all(0 <= count <= _MOST_MESSAGES for count in counts):
-        raise ValueError("messages")
-    if not {message.kind for message in world.messages} <= world.site.letters.keys():
-        raise ValueError("kind")
 
 
 def check_correspondence(world: "World") -> None:
     """Refuse messages to the caisse that no exercise could hold."""
     read, sent = world.correspondence.read, world.correspondence.sent
-    if len(read) > _MOST_MESSAGES or any(len(name) > LONGEST_LINE for name in read) or len(sent) > MOST_SENT:
+    if len(read) > MOST_MESSAGES or any(len(name) > LONGEST_LINE for name in read) or len(sent) > MOST_SENT:
         raise ValueError("read")
     if any(s.number != n or s.writer not in world.personas for n, s in enumerate(sent, 1)):
         raise ValueError("sent")

@@ -37,6 +37,9 @@ class Site:
     home: ClassVar[str]  #: the name of the notebook that is the course's home page
     templates: ClassVar[tuple[Path, ...]]  #: folders of the site's own templates, and of the engine's
     styles: ClassVar[tuple[Path, ...]]  #: folders of the sheets that make its look
+    world: ClassVar[Callable[..., Any]]  #: its kind of `practice.world.World`
+    pages: ClassVar[Mapping[str, Any]]  #: its pages, by name: kinds of `practice.pages.page.Page`
+    facts: ClassVar[Mapping[str, Any]]  #: what exercises may say, by name: see `practice.facts`
     late: ClassVar[tuple[str, ...]] = ()  #: modules that are imported when they are first used
     filters: ClassVar[Mapping[str, Callable[..., Any]]] = {}  #: what its templates know besides the engine's
 
@@ -96,6 +99,14 @@ class Site:
     def stylesheet(cls, *names: str) -> str:
         """Return the look of the screens, or only these files of it."""
         return "\n".join(_text(file) for file in cls.stylesheets() if not names or file.name in names)
+
+    def card(self, world: Any, page: Any) -> Any:
+        """Return the card of the persona who is played, with what this page asks for."""
+        raise NotImplementedError
+
+    def page_of_link(self, world: Any, message: Any) -> str:
+        """Follow the link of a message; return the name of the page that it opens."""
+        raise NotImplementedError
 
     @property
     def offers(self) -> ModuleType:

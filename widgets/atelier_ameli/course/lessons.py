@@ -7,13 +7,13 @@ from pathlib import Path
 from atelier_ameli.course.question import Question
 from atelier_ameli.course.quiz import LevelTest, Quiz
 from atelier_ameli.course.walk import person
-from atelier_ameli.site import NOTEBOOKS, Site
 from practice.chapter import Chapter, read_chapter
 from practice.course import outline
 from practice.course.exercises import Exercise
 from practice.course.questions import Asked, Kind
 from practice.course.quizzes import QuizQuestion
 from practice.session import Context
+from practice.site import Site
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _OBJECTIVES = "**À la fin de ce chapitre"
@@ -38,10 +38,12 @@ class Lesson:
         return self.chapter.notebook.removesuffix(".ipynb")
 
 
-def lessons(site: Site, folder: Path = NOTEBOOKS) -> list[Lesson]:
+def lessons(site: Site, folder: Path | None = None) -> list[Lesson]:
     """Return the chapters that can be opened, in order. Raises ChapterError."""
     return [
-        _lesson(site, one, read_chapter(folder / one.notebook, site.offers)) for one in site.chapters if one.notebook
+        _lesson(site, one, read_chapter((folder or site.notebooks) / one.notebook, site.offers))
+        for one in site.chapters
+        if one.notebook
     ]
 
 

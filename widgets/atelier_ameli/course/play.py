@@ -2,22 +2,21 @@
 
 import re
 
-from atelier_ameli.domain import nir
-from atelier_ameli.screen import SiteSession
-from atelier_ameli.screens.page import Downloads
-from atelier_ameli.site import Site
-from atelier_ameli.world import World
 from practice.course.exercises import Done, Exercise, Goal, Step
 from practice.facts import all_hold
+from practice.pages.page import Downloads
+from practice.screen import SiteSession
 from practice.services import Channel
 from practice.session import Context
+from practice.site import Site
+from practice.world import World
 
 _NAME = re.compile(r"[a-z0-9_-]*")  #: what Python calls a thing: it means nothing to a learner
 
 
 def begin(site: Site, exercise: Exercise, key: str) -> SiteSession:
     """Return the site at the start of an exercise."""
-    world = World(site, exercise.persona, Channel(exercise.device))
+    world = site.world(site, exercise.persona, Channel(exercise.device))
     for kind in exercise.mail:
         world.deliver(world.persona.email, kind)
     session = SiteSession(world, exercise.start, at=Context(site, key))
@@ -40,19 +39,7 @@ def next_step(exercise: Exercise, session: SiteSession) -> int:
 
 def typed_by(step: Step | Done, world: World) -> dict[str, str]:
     """Return what a step types: its answers, filled in with what the card and the mailbox say."""
-    persona = world.persona
-    holder = world.personas.get(persona.holder, persona)
-    codes = [world.code_in(message) for message in world.messages if message.code_number]
-    words = {
-        "number": nir.grouped(holder.nir),
-        "code": holder.code,
-        "new_code": holder.new_code,
-        "last_name": holder.last_name,
-        "birth_date": f"{holder.birth_date:%d/%m/%Y}",
-        "postcode": holder.postcode,
-        "email": holder.email,
-        "sent_code": codes[-1] if codes else "",
-    }
+    words = world.words()
     return {name: text.format_map(words) for name, text in step.answers.items()}
 
 

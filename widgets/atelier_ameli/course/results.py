@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from atelier_ameli.site import Site
 from practice.course.exercises import Mode, Outcome
 from practice.course.outcomes import Advance, Results, advance, read_results
+from practice.site import Site
 
 PRACTICE = "practice"
 LAST = "last"  #: the id of the exercise that was worked on last

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from atelier_ameli.domain.rights import Situation, Step
-from atelier_ameli.screens.card import Card, CardLine
 from practice.forms.choices import OneOf, Option, SomeOf
 from practice.forms.fields import Form
+from practice.pages.card import Card, CardLine
 from practice.session import Context, Session, UnknownActionError
 
 _PEOPLE = -1  #: before the first step, one chooses a person

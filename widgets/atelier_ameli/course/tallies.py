@@ -1,8 +1,8 @@
 """What was done beside the exercises: the quizzes, the practice. How much of it, never how well."""
 
 from atelier_ameli.course.results import PRACTICE, quiz_name
-from atelier_ameli.site import Site
 from practice.course.outcomes import Tally
+from practice.site import Site
 
 
 def tallies(site: Site, kept: object) -> list[Tally]:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from atelier_ameli.course.play import begin, told_by, typed_by
-from atelier_ameli.site import Site
 from practice.course.exercises import Exercise, Step
+from practice.site import Site
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,16 @@ import difflib
 import re
 import unicodedata
 from enum import StrEnum
-from urllib.parse import urlsplit
+
+from practice.browser.hosts import NOBODYS, SCHEME, host_of
 
 OWN = "ameli.fr"
 _PUBLIC_SITE = (OWN, f"www.{OWN}")
 _SIGN_IN = f"assure.{OWN}"
 PUBLIC_SITE_ADDRESS = f"https://www.{OWN}/"
 SIGN_IN_ADDRESS = f"https://{_SIGN_IN}/"
-NOBODYS = ".example"  #: an ending that nobody can ever have (RFC 2606)
 _NEAR = 0.8  #: how alike a slip of the finger is, from 0 to 1
-_SCHEME = re.compile(r"https?://", re.IGNORECASE)
-_BAD_SCHEME = re.compile(r"h?t{1,3}ps?[^\w-]|\w+:/|/", re.IGNORECASE)
+_BADSCHEME = re.compile(r"h?t{1,3}ps?[^\w-]|\w+:/|/", re.IGNORECASE)
 
 
 class Outcome(StrEnum):
@@ -42,20 +41,6 @@ class Outcome(StrEnum):
 SEARCHED = frozenset({Outcome.SEARCH, Outcome.SPACE, Outcome.COMMA})
 
 
-def host_of(address: str) -> str:
-    """Return the name that an address leads to: what stands before the first « / ». Empty for none.
-
-    >>> host_of("https://www.Ameli.fr/assure"), host_of("ameli.fr.compte.example/ameli.fr")
-    ('www.ameli.fr', 'ameli.fr.compte.example')
-    """
-    text = address.strip().replace("\\", "/")
-    try:
-        name = urlsplit(text if _SCHEME.match(text) else f"//{text}").hostname
-    except ValueError:
-        return ""
-    return (name or "").removesuffix(".")
-
-
 def is_own(host: str) -> bool:
     """Say whether a name is one of the Assurance Maladie's: « ameli.fr », alone or after a dot."""
     return host == OWN or host.endswith(f".{OWN}")
@@ -72,8 +57,8 @@ def read_address(typed: str) -> Outcome:
         return Outcome.SPACE if _means_us(re.sub(r"\s+", "", text), re.sub(r"\s+", ".", text)) else Outcome.SEARCH
     if re.search(r"[,;]", text) and _means_us(re.sub("[,;]", ".", text)):
         return Outcome.COMMA
-    if not _SCHEME.match(text):
-        if _BAD_SCHEME.match(text):
+    if not SCHEME.match(text):
+        if _BADSCHEME.match(text):
             return Outcome.BEGINNING
         if "@" in text:
             return Outcome.EMAIL

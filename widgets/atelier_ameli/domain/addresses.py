@@ -5,7 +5,8 @@ Sources: seed (« AMELI.FR », didacticiel.ameli.fr); https://cyberbienveillance
 
 from dataclasses import dataclass
 
-from atelier_ameli.domain.address_bar import NOBODYS, OWN, Outcome, host_of, is_own
+from atelier_ameli.domain.address_bar import OWN, Outcome, is_own
+from practice.browser.hosts import NOBODYS, host_of
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,6 @@ from atelier_ameli.screens.login import Login
 from atelier_ameli.screens.messages import Messages
 from atelier_ameli.screens.my_information import MyInformation
 from atelier_ameli.screens.new_code import NewCode
-from atelier_ameli.screens.page import Page
 from atelier_ameli.screens.payments import Payments
 from atelier_ameli.screens.phone_home import PhoneHome
 from atelier_ameli.screens.prevention import TOPICS, Prevention
@@ -35,6 +34,7 @@ from atelier_ameli.screens.store import Store
 from atelier_ameli.screens.terminals import Terminals
 from atelier_ameli.screens.where import Where
 from atelier_ameli.screens.write_message import MessageSent, WriteMessage
+from practice.pages.page import Page
 
 _REACH = (Browser, AddressesToJudge, PublicSite)
 _ALL = (*_REACH, Login, ForgottenCode, CodeSent, TooManyCodes, NewCode)

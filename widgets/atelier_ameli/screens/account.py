@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 from atelier_ameli.documents.document import Document
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.domain.personas import AccountStatus, Persona
-from atelier_ameli.screens.page import Page
 from atelier_ameli.world import World
 from practice.download import Download
 from practice.notices import notice
+from practice.pages.page import Page
 
 #: the tabs of the site, in order: the name of the page, what the tab says
 TABS = (
@@ -60,6 +60,11 @@ class AccountPage(Page):
     def can_start(cls, person: Persona) -> bool:
         """Only with an account of one's own: there is a door."""
         return person.account is not AccountStatus.NONE
+
+    @classmethod
+    def open_first(cls, world: World) -> None:
+        """Sign in whoever is played: she starts behind the door. Raises ValueError for a person without an account."""
+        world.let_in()
 
     @classmethod
     def reachable(cls, world: World) -> bool:

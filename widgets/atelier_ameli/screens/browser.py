@@ -5,11 +5,11 @@ from typing import Any, Self
 
 from atelier_ameli.domain.address_bar import SEARCHED, Outcome, read_address
 from atelier_ameli.domain.addresses import Address, Addresses, Explanation
-from atelier_ameli.screens.page import FormPage
 from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.forms.fields import Form, TextField
 from practice.notices import notice
+from practice.pages.page import FormPage
 
 _PAGES = {Outcome.PUBLIC_SITE: "public_site", Outcome.SIGN_IN: "login"}
 _MOST_VISITS = 20  #: how far back one may go

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from atelier_ameli.domain.addresses import Judged
-from atelier_ameli.screens.page import Page
 from atelier_ameli.world import World
+from practice.pages.page import Page
 
 
 class AddressesToJudge(Page):

@@ -1,31 +1,12 @@
 """The persona's card: all that the page asks for stands on it, so that nothing is to be remembered."""
 
-from dataclasses import dataclass
-
 from atelier_ameli.domain import nir
 from atelier_ameli.domain.address_bar import PUBLIC_SITE_ADDRESS
 from atelier_ameli.domain.france_connect import Citizen
 from atelier_ameli.domain.personas import AccountStatus, Persona
-from atelier_ameli.screens.page import Page
 from atelier_ameli.world import World
-
-
-@dataclass(frozen=True)
-class CardLine:
-    """One line of the card. `copy` is what its copy button copies; a line without has no button."""
-
-    label: str
-    value: str
-    copy: str = ""
-
-
-@dataclass(frozen=True)
-class Card:
-    """The card that lies beside the site."""
-
-    name: str
-    story: str
-    lines: list[CardLine]
+from practice.pages.card import Card, CardLine
+from practice.pages.page import Page
 
 
 def card_of(world: World, page: Page) -> Card:

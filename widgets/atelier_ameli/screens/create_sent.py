@@ -6,11 +6,11 @@ from typing import Any
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.domain.creation import LinkUse
 from atelier_ameli.domain.creation_steps import follow_link, send_link
-from atelier_ameli.domain.messages import Message
 from atelier_ameli.screens.create_step import steps
-from atelier_ameli.screens.page import Page
 from atelier_ameli.world import World
 from practice.drawing.dates import day
+from practice.mail.messages import Message
+from practice.pages.page import Page
 
 _SENT_AGAIN = "Un nouveau message est parti. Le lien d'avant ne marche plus."
 _NOT_YET = "Un message vous attend déjà. Ouvrez le plus récent : son lien marche encore."

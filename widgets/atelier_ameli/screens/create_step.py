@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
-from atelier_ameli.screens.page import FormPage
 from atelier_ameli.world import World
+from practice.pages.page import FormPage
 
 _BY_FORM = ("create_account", "create_proof", "create_contact", "create_code", "create_sent")
 _BY_FRANCE_CONNECT = ("france_connect", "create_contact", "create_code", "create_sent")

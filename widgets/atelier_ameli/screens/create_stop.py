@@ -5,9 +5,9 @@ from typing import Any, ClassVar
 
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.screens.create_step import to_france_connect
-from atelier_ameli.screens.page import Page
 from atelier_ameli.world import World
 from practice.drawing.dates import day
+from practice.pages.page import Page
 
 
 class CreateStop(Page):

@@ -5,11 +5,11 @@ from typing import Any
 
 from atelier_ameli.domain.directory import Doctor, Specialty
 from atelier_ameli.screens.account import AccountPage
-from atelier_ameli.screens.page import FormPage
 from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.forms.fields import Form, SelectField
 from practice.notices import notice
+from practice.pages.page import FormPage
 
 ALL_SPECIALTIES, ALL_TOWNS = "Toutes les spécialités", "Toutes les villes"
 

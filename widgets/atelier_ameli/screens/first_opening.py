@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.screens.page import Page
 from atelier_ameli.screens.phone_home import front_of_app
 from atelier_ameli.world import World
 from practice.facts import Fact
+from practice.pages.page import Page
 from practice.phone.app_store import Ask
 from practice.phone.handset import Permission
 from practice.services import Channel

@@ -9,10 +9,10 @@ from typing import Any
 from atelier_ameli.domain.accounts import CodeRequest
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.forms_identity import NirField
-from atelier_ameli.screens.page import FormPage, Page
 from atelier_ameli.world import World
 from practice.forms.fields import DateField, Form, PostcodeField, TextField
 from practice.notices import notice
+from practice.pages.page import FormPage, Page
 
 
 class ForgottenCodeForm(Form):

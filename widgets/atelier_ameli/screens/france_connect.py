@@ -6,8 +6,8 @@ from typing import Any, Self
 from atelier_ameli.domain import france_connect_steps as steps
 from atelier_ameli.domain.france_connect import Provider
 from atelier_ameli.domain.france_connect_visit import Step
-from atelier_ameli.screens.page import Page
 from atelier_ameli.world import World
+from practice.pages.page import Page
 
 
 class FranceConnectPage(Page):

@@ -9,10 +9,10 @@ from atelier_ameli.domain.france_connect_steps import Answer
 from atelier_ameli.domain.france_connect_visit import Step
 from atelier_ameli.forms_identity import NirField
 from atelier_ameli.screens.france_connect import PAGE_OF_STEP, FranceConnectPage
-from atelier_ameli.screens.page import FormPage
 from atelier_ameli.world import World
 from practice.forms.fields import REAL_NUMBER, Form, SecretField, TextField
 from practice.notices import notice
+from practice.pages.page import FormPage
 
 _REAL_ADDRESS = notice(
     "identifier_real",

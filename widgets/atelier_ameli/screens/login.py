@@ -6,10 +6,10 @@ from typing import Any
 from atelier_ameli.domain.accounts import SignIn
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.forms_identity import NirField
-from atelier_ameli.screens.page import FormPage
 from atelier_ameli.world import World
 from practice.forms.fields import Form, SecretField
 from practice.notices import notice
+from practice.pages.page import FormPage
 
 _LOCKED = notice(
     "account_locked",

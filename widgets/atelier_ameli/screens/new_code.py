@@ -5,10 +5,10 @@ from typing import Any, ClassVar
 
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.domain.codes import CodeRule, code_rules
-from atelier_ameli.screens.page import Page
 from atelier_ameli.world import World
 from practice.forms.fields import Form, SecretField
 from practice.notices import notice
+from practice.pages.page import Page
 
 _RULES_MISSING = notice("code_rules_missing", "Il manque à ce code : {rules}.")
 _CODES_DIFFER = notice("codes_differ", "Les deux codes ne sont pas pareils. Tapez deux fois le même code.")

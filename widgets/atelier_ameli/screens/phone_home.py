@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.screens.page import Page
 from atelier_ameli.world import World
+from practice.pages.page import Page
 from practice.phone.app_store import Icon
 from practice.services import Channel
 

@@ -5,11 +5,11 @@ from typing import Any, Self
 
 from atelier_ameli.domain.address_bar import PUBLIC_SITE_ADDRESS
 from atelier_ameli.domain.public_site import Door, Place, search
-from atelier_ameli.screens.page import FormPage
 from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.forms.fields import Form, TextField
 from practice.notices import notice
+from practice.pages.page import FormPage
 
 ACCOUNT = "compte"  #: the door that leads to the account
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any, Self
 
-from atelier_ameli.screens.page import Page
 from atelier_ameli.screens.phone_home import STORE, front_of_app
 from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.forms.fields import Form, TextField
 from practice.notices import notice
+from practice.pages.page import Page
 from practice.phone.app_store import App, StoreLook
 from practice.phone.handset import Look
 from practice.procedures.catalogue import search

@@ -5,10 +5,10 @@ from typing import Any
 
 from atelier_ameli.domain.caisse_messages import LONGEST_TEXT, Sent
 from atelier_ameli.screens.account import AccountPage
-from atelier_ameli.screens.page import FormPage
 from atelier_ameli.world import World
 from practice.forms.fields import Form, SelectField, TextAreaField
 from practice.notices import notice
+from practice.pages.page import FormPage
 
 NO_DOCUMENT = "Aucun document"
 _FULL = notice(

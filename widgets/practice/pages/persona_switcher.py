@@ -2,24 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from atelier_ameli.domain.personas import Persona
-from atelier_ameli.screens.page import Page
+from practice.pages.page import Page
 
 
 @dataclass
 class Casting:
     """The person whom the chapter gives to play, and those whom a trainer may choose; nobody in an exercise."""
 
-    own: Persona
-    players: tuple[Persona, ...] = ()
+    own: Any
+    players: tuple[Any, ...] = ()
     shown: bool = False  #: whether the list of the players is there
 
-    def player(self, name: object) -> Persona | None:
+    def player(self, name: object) -> Any:
         """Return the player who has this id, if any."""
         return next((player for player in self.players if player.id == name), None)
 
 
-def players_at(start: type[Page], people: Iterable[Persona]) -> tuple[Persona, ...]:
+def players_at(start: type[Page], people: Iterable[Any]) -> tuple[Any, ...]:
     """Return those with whom one can start at a page."""
     return tuple(person for person in people if start.can_start(person))

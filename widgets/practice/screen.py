@@ -3,19 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.domain.personas import Persona
-from atelier_ameli.screens import PAGES
-from atelier_ameli.screens.account import AccountPage
-from atelier_ameli.screens.card import card_of
-from atelier_ameli.screens.casting import Casting, players_at
-from atelier_ameli.screens.create_sent import page_of_link
-from atelier_ameli.screens.mailbox import Mailbox
-from atelier_ameli.screens.page import Downloads, Page
-from atelier_ameli.world import World
+from practice.mail.mailbox import Mailbox
 from practice.notices import notice
+from practice.pages.page import Downloads, Page
+from practice.pages.persona_switcher import Casting, players_at
 from practice.parts import KeptError
 from practice.services import Channel
 from practice.session import Context, Session, UnknownActionError, notebook
+from practice.world import World
 
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
 _FALSE_LINK = notice("false_link", "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message.")
@@ -34,7 +29,7 @@ class SiteSession(Session):
 
     prefix = "ecran"
 
-    def __init__(self, world: World, start: str, *, at: Context, players: tuple[Persona, ...] = ()) -> None:
+    def __init__(self, world: World, start: str, *, at: Context, players: tuple[Any, ...] = ()) -> None:
         super().__init__(at)
         self.world = world
         self.start = start
@@ -61,7 +56,7 @@ class SiteSession(Session):
         self.download = None
         result = getattr(part, f"handle_{action}")(answers)
         if part is before and result:
-            self._show(PAGES[result](self.world))
+            self._show(self.site.pages[result](self.world))
             self.page.note = before.note
         if part is self.mailbox:
             self.focus = f"{self.key}-{result}"
@@ -98,24 +93,24 @@ class SiteSession(Session):
         if not letter or not letter.link:
             raise UnknownActionError("follow_link")
         if letter.address:
-            page = PAGES["browser"](self.world)
+            page = self.site.pages["browser"](self.world)
             page.handle_visit({"address": letter.address})
             page.note = _FALSE_LINK
         else:
-            page = PAGES[page_of_link(self.world, message)](self.world)
+            page = self.site.pages[self.site.page_of_link(self.world, message)](self.world)
         self._show(page)
 
     def handle_phone_home(self, _: Mapping[str, Any]) -> None:
         """Put the application away, and look at the phone's first screen."""
-        self._show(PAGES["phone_home"](self.world))
+        self._show(self.site.pages["phone_home"](self.world))
         self.trail = []
 
     def handle_phone_back(self, _: Mapping[str, Any]) -> None:
         """Go back, as the phone's own button does: one step, one page, or out of the application."""
         if self.page.step_back():
             return
-        before = [name for name in self.trail if PAGES[name].reachable(self.world)]
-        self._show(PAGES[before[-1] if before else "phone_home"](self.world))
+        before = [name for name in self.trail if self.site.pages[name].reachable(self.world)]
+        self._show(self.site.pages[before[-1] if before else "phone_home"](self.world))
         self.trail = before[:-1]
 
     def handle_switch(self, _: Mapping[str, Any]) -> None:
@@ -183,7 +178,7 @@ class SiteSession(Session):
             starts=self.starts,
             opened=self.opened,
             page=self.page,
-            card=card_of(self.world, self.page),
+            card=self.site.card(self.world, self.page),
             mailbox=self.mailbox,
             world=self.world,
             casting=self.casting,
@@ -208,9 +203,9 @@ class SiteSession(Session):
         where = self.start if self.device is Channel.COMPUTER else f"{self.start}@{self.device.value}"
         return f"place:{where}:{self.world.persona.id}"
 
-    def _play(self, person: Persona) -> None:
+    def _play(self, person: Any) -> None:
         """Start again in a fresh world, as this person."""
-        self.world = World(self.site, person, self.device)
+        self.world = type(self.world)(self.site, person, self.device)
         self.casting.shown = False
         self._open()
 
@@ -228,9 +223,8 @@ class SiteSession(Session):
 
     def _first_page(self) -> Page:
         """Return the page that the desk opens at; somebody is signed in if it stands behind the door."""
-        page = PAGES[self.start]
-        if issubclass(page, AccountPage):
-            self.world.let_in()
+        page = self.site.pages[self.start]
+        page.open_first(self.world)
         return page(self.world)
 
     def _page_at(self, place: object) -> Page:
@@ -238,12 +232,12 @@ class SiteSession(Session):
         if place is None:
             return self._first_page()
         name = place.get("page") if isinstance(place, dict) else None
-        if not isinstance(name, str) or name not in PAGES:
+        if not isinstance(name, str) or name not in self.site.pages:
             raise KeptError("page")
         self.world.device = Channel.PHONE if place.get("device") == Channel.PHONE.value else Channel.COMPUTER
-        if not PAGES[name].reachable(self.world):
+        if not self.site.pages[name].reachable(self.world):
             return self._first_page()
-        return PAGES[name].resume(self.world, place)
+        return self.site.pages[name].resume(self.world, place)
 
 
 class Screen(SiteSession):
@@ -252,7 +246,7 @@ class Screen(SiteSession):
     >>> Screen("login", persona="jessica")
     Screen('login', persona='jessica')
 
-    Parameters: the page to start at (a name of `screens.PAGES`), the persona's id, the edition's name (that of the page
+    Parameters: the page to start at (a name of the site's), the persona's id, the edition's name (that of the page
     without one), and what she holds first: « computer » or « phone ». Whoever starts behind the door is signed in. A
     trainer who presents to a room may play another person from the same start; behind the door, one with an account.
     Raises KeyError for a page or a persona that does not exist, DataError for an edition, ValueError for a device, or
@@ -269,8 +263,8 @@ class Screen(SiteSession):
         at: Context | None = None,
     ) -> None:
         at = (at or notebook()).in_edition(edition)
-        players = players_at(PAGES[start], at.site.personas.values())
-        super().__init__(World(at.site, persona, Channel(device)), start, at=at, players=players)
+        players = players_at(at.site.pages[start], at.site.personas.values())
+        super().__init__(at.site.world(at.site, persona, Channel(device)), start, at=at, players=players)
 
     def __repr__(self) -> str:
         device = "" if self.device is Channel.COMPUTER else f", device={self.device.value!r}"

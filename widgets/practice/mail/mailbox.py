@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.domain.messages import Folder, Letter, Message
-from atelier_ameli.world import World
 from practice.facts import Fact
+from practice.mail.messages import Folder, Letter, Message
 from practice.session import UnknownActionError
+from practice.world import World
 
 FOLDERS = {Folder.INBOX: "Boîte de réception", Folder.SPAM: "Courriers indésirables", Folder.PHONE: "SMS"}
 

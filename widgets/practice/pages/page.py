@@ -3,14 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Self
 
-from atelier_ameli.domain.personas import Persona
-from atelier_ameli.domain.requests import Line
-from atelier_ameli.world import World
 from practice.download import Download
 from practice.facts import Fact, one_begins
 from practice.forms.fields import Form
 from practice.notices import ids_of
 from practice.services import Channel
+from practice.world import World
 
 
 class Downloads(list[Download]):
@@ -44,7 +42,7 @@ class Page:
     title: ClassVar[str]
     card: ClassVar[tuple[str, ...]] = ()  #: what the page asks for, so what the persona's card shows
     for_herself: ClassVar[bool] = False  #: the card is hers even if she is attached to somebody
-    card_lines: Sequence[Line] = ()  #: what else the card shows: what this exercise wants typed
+    card_lines: Sequence[Any] = ()  #: what else the card shows: what this exercise wants typed
     card_story: str = ""  #: what the card tells in the place of the persona's own story
     tab: ClassVar[str] = ""  #: the tab of the account that it stands under, if it is behind the door
     site: ClassVar[str] = "Compte assuré"  #: the name at the top of the site; empty for what is no page of a site
@@ -105,9 +103,13 @@ class Page:
         return {"page": self.name, "answers": self.form.draft() if self.form else {}}
 
     @classmethod
-    def can_start(cls, person: Persona) -> bool:  # noqa: ARG003
+    def can_start(cls, person: Any) -> bool:  # noqa: ARG003
         """Say whether whoever plays this person can start here."""
         return True
+
+    @classmethod
+    def open_first(cls, world: World) -> None:
+        """Do what must have been done before, when a session starts here."""
 
     @classmethod
     def reachable(cls, world: World) -> bool:  # noqa: ARG003

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from atelier_ameli.domain.address_bar import NOBODYS, host_of
+from practice.browser.hosts import NOBODYS, host_of
 
 
 class Folder(StrEnum):

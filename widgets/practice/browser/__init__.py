@@ -1,0 +1,1 @@
+"""The simulated browser around a site."""

@@ -1,0 +1,1 @@
+"""The mailbox that stands beside a site."""
