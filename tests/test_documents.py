@@ -10,13 +10,13 @@ import pypdf
 import pytest
 
 from atelier_ameli import data, documents
-from atelier_ameli.documents.document import Document
 from atelier_ameli.documents.issuer import load_issuer
-from atelier_ameli.documents.words import euros, file_name
 from atelier_ameli.domain.payments import PaymentKind, PaymentMonth, total
 from atelier_ameli.domain.statements import contributions, monthly_statements, statement_years
 from atelier_ameli.world import World
 from practice.drawing.dates import day
+from practice.papers.document import Document
+from practice.papers.words import euros, file_name
 from tests.support import SITE
 
 SPECIMEN = "SPECIMEN – document d'entraînement, sans valeur"

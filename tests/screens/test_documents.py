@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atelier_ameli import Screen, documents
-from atelier_ameli.documents.document import Document
+from practice.papers.document import Document
 from tests.pages import errors, field, soup, status, text
 from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
 from tests.states import reach

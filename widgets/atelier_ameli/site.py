@@ -29,6 +29,7 @@ from atelier_ameli.screens.prevention_area import Area, load_area
 from atelier_ameli.vocabulary import FACTS, notices_of
 from atelier_ameli.ways_in_data import by_id, load_addresses, load_discover
 from atelier_ameli.world import World
+from practice import papers
 from practice import site as practice_site
 from practice.course import loading as course_data
 from practice.course.decks import Deck, Preparation
@@ -67,7 +68,7 @@ class Site(practice_site.Site):
     home = "00_accueil"
     templates = (_HERE / "screens", _HERE / "components")
     styles = (_HERE / "static",)
-    late = tuple(f"{documents.__name__}.{home}" for home in documents.HOMES)
+    late = (*papers.LATE, *(f"{documents.__name__}.{home}" for home in documents.HOMES))
     filters: ClassVar = {"nir": nir.grouped, "iban": iban.grouped}
     world = World
     pages = PAGES

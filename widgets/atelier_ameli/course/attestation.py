@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli import documents
 from atelier_ameli.course.results import advances, results_of
 from atelier_ameli.course.tallies import tallies
+from practice import papers
 from practice.download import Download
 from practice.forms.fields import Form, TextField
 from practice.session import Context, Session
@@ -56,7 +56,7 @@ class Attestation(Session):
             self.focus, self.say = f"{self.key}-errors", ""
             return
         name, parts = self.form.data["name"], advances(self.site, self.results)
-        paper = documents.attendance(name, parts, self.results.answered, self.tallies)
+        paper = papers.attendance(self.site.title, name, parts, self.results.answered, self.tallies)
         self.download = Download(paper.name, "application/pdf", paper.content)
         self.form = _NameForm.read({})
         self.focus, self.say = f"{self.key}-given", "L'attestation est dans vos téléchargements."

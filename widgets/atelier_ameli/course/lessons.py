@@ -40,11 +40,9 @@ class Lesson:
 
 def lessons(site: Site, folder: Path | None = None) -> list[Lesson]:
     """Return the chapters that can be opened, in order. Raises ChapterError."""
-    return [
-        _lesson(site, one, read_chapter((folder or site.notebooks) / one.notebook, site.offers))
-        for one in site.chapters
-        if one.notebook
-    ]
+    of = folder or site.notebooks
+    named = [one for one in site.chapters if one.notebook]
+    return [_lesson(site, one, read_chapter(of / one.notebook, site.offers)) for one in named]
 
 
 def lesson_of(site: Site, chapter: Chapter) -> Lesson | None:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli import documents
 from atelier_ameli.course.results import quiz_name
+from practice import papers
 from practice.course import quizzes as told
 from practice.download import Download
 from practice.forms.choices import OneOf, Option
@@ -66,7 +66,7 @@ class Quiz(Session):
 
     def handle_print(self, _: Mapping[str, Any]) -> None:
         """Give the same questions on paper. The focus stays."""
-        paper = documents.quiz_on_paper(self.quiz)
+        paper = papers.quiz_on_paper(self.site.title, self.quiz)
         self.download = Download(paper.name, "application/pdf", paper.content)
         self.focus, self.say = None, "Le questionnaire est dans vos téléchargements."
 

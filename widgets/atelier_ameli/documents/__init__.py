@@ -11,8 +11,6 @@ PAPERS = {"european_certificate": "le certificat provisoire", "solidarity_certif
 #: which module has what; a module of the same name as what it has would stand in its place once imported
 _HOMES = {
     "allowances_certificate": "certificates",
-    "attendance": "course_paper",
-    "quiz_on_paper": "course_paper",
     "MAKERS": "for_requests",
     "receipt": "receipts",
     "annual_statement": "statements",

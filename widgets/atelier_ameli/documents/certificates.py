@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from atelier_ameli.documents.sheet import Document, Sheet
-from atelier_ameli.documents.words import euros, owner, short
+from atelier_ameli.documents.sheet import Sheet, owner
 from atelier_ameli.domain.payments import DailyAllowances, Payment, PaymentKind, total
 from atelier_ameli.domain.periods import months_before
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.world import World
 from practice.drawing.dates import day
+from practice.papers.document import Document
+from practice.papers.words import euros, short
 
 
 def rights_certificate(world: World, chosen: Sequence[Persona]) -> Document:

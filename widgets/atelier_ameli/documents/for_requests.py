@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
-from atelier_ameli.documents.sheet import Document, Sheet
+from atelier_ameli.documents.sheet import Sheet
 from atelier_ameli.documents.solidarity import solidarity_certificate
-from atelier_ameli.documents.words import short
 from atelier_ameli.domain.follow_up import Followed
 from atelier_ameli.domain.periods import months_before
 from atelier_ameli.world import World
 from practice.drawing.dates import day
+from practice.papers.document import Document
+from practice.papers.words import short
 
 _CERTIFICATE_MONTHS = 3  # https://lesbonsspots.com/?p=239 (domain.md §1.7, row 3)
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from atelier_ameli.documents.sheet import Document, Sheet
-from atelier_ameli.documents.words import euros, owner, short
+from atelier_ameli.documents.sheet import Sheet, owner
 from atelier_ameli.domain import statements as rules
 from atelier_ameli.domain.payments import Payment, PaymentMonth, total
 from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.drawing.dates import month as month_name
 from practice.drawing.typography import NO_BREAK_SPACE, of
+from practice.papers.document import Document
+from practice.papers.words import euros, short
 
 _NOTHING_PAID = "Aucun paiement."
 _LINES = ("Date", "Acte", "Payé", "Base", "Taux", "Remboursé")

@@ -1,10 +1,10 @@
 """The « bon M'T Dents » that a family prints and takes to the dentist's (domain.md §1.8)."""
 
-from atelier_ameli.documents.sheet import Document, Sheet
-from atelier_ameli.documents.words import owner
+from atelier_ameli.documents.sheet import Sheet, owner
 from atelier_ameli.domain.prevention import Voucher
 from atelier_ameli.world import World
 from practice.drawing.dates import day
+from practice.papers.document import Document
 
 
 def teeth_voucher(world: World, voucher: Voucher) -> Document:

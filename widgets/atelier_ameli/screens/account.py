@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from atelier_ameli.documents.document import Document
 from atelier_ameli.domain.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.domain.personas import AccountStatus, Persona
 from atelier_ameli.world import World
 from practice.download import Download
 from practice.notices import notice
 from practice.pages.page import Page
+from practice.papers.document import Document
 
 #: the tabs of the site, in order: the name of the page, what the tab says
 TABS = (

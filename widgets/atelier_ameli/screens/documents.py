@@ -5,8 +5,6 @@ from datetime import date
 from typing import Any
 
 from atelier_ameli import documents
-from atelier_ameli.documents import words
-from atelier_ameli.documents.document import Document
 from atelier_ameli.domain.payments import Payment, PaymentFilter, total
 from atelier_ameli.domain.periods import PeriodFault, check_period, default_period, history_start
 from atelier_ameli.screens.account import AccountPage
@@ -23,6 +21,8 @@ from practice.drawing.dates import day
 from practice.drawing.dates import month as month_name
 from practice.facts import Fact
 from practice.notices import notice
+from practice.papers import words
+from practice.papers.document import Document
 
 _FORMS = {
     "rights": RightsForm,

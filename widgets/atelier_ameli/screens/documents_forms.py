@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any, Self
 
-from atelier_ameli.documents import words
 from atelier_ameli.domain.payments import PaymentMonth
 from atelier_ameli.domain.periods import default_period
 from atelier_ameli.domain.statements import monthly_statements, statement_years
@@ -13,6 +12,7 @@ from practice.drawing.dates import month as month_name
 from practice.forms.choices import OneOf, Option, SomeOf
 from practice.forms.fields import DateField, Form, SelectField
 from practice.notices import notice
+from practice.papers import words
 
 
 class DocumentForm(Form):

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from babel.numbers import format_currency
 
-from atelier_ameli.domain.personas import Persona
 from practice.drawing.typography import NO_BREAK_SPACE
 
 _NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
@@ -35,8 +34,3 @@ def file_name(*parts: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", " ".join(parts)).encode("ascii", "ignore").decode().lower()
     return "_".join(re.findall(r"[a-z0-9]+", plain)) + ".pdf"
-
-
-def owner(persona: Persona) -> str:
-    """Return a person's name as a file name orders it: `Petit Jessica`."""
-    return f"{persona.last_name} {persona.first_name}"

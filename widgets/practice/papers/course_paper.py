@@ -1,13 +1,13 @@
-"""The papers of the course itself: what was done, and a quiz to fill in by hand. None of them comes from ameli."""
+"""The papers of the course itself: what was done, and a quiz to fill in by hand. None of them comes from the site."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from atelier_ameli.documents.sheet import Document, Paper
 from practice.course.outcomes import Advance, Tally
 from practice.course.quizzes import Quiz
+from practice.papers.document import Document
+from practice.papers.paper import Paper
 
-ATELIER = "Atelier « Mon compte ameli »"
 _DOTS = "." * 46
 _BOX = 4.5  # millimetres, as every length here
 _ROOM_FOR_A_QUESTION = 58
@@ -16,8 +16,9 @@ _ROOM_FOR_A_QUESTION = 58
 class CoursePaper(Paper):
     """A paper with the atelier's name at the top of each page."""
 
-    def __init__(self, title: str) -> None:
-        super().__init__(title, ATELIER, ATELIER, datetime.now(UTC))
+    def __init__(self, title: str, course: str) -> None:
+        self.course = course
+        super().__init__(title, course, course, datetime.now(UTC))
         self._font("B", 18)
         self.multi_cell(0, 9, title, align="L", new_x="LMARGIN", new_y="NEXT")
         self.ln(3)
@@ -25,7 +26,7 @@ class CoursePaper(Paper):
     def header(self) -> None:
         self._font(size=10)
         self.set_xy(self.l_margin, 12)
-        self.cell(0, 6, f"{ATELIER} – document de formation", new_x="LMARGIN", new_y="NEXT")
+        self.cell(0, 6, f"{self.course} – document de formation", new_x="LMARGIN", new_y="NEXT")
         self.line(self.l_margin, 19, self.w - self.r_margin, 19)
         self.set_xy(self.l_margin, self.t_margin)
 
@@ -42,9 +43,11 @@ class CoursePaper(Paper):
         self.multi_cell(0, 6.8, words, align="L", new_x="LMARGIN", new_y="NEXT")
 
 
-def attendance(name: str, parts: Sequence[Advance], answered: int, tallies: Sequence[Tally] = ()) -> Document:
-    """Return what this person did. The name is nowhere else; the date is the trainer's to write."""
-    paper = CoursePaper("Attestation de suivi")
+def attendance(
+    course: str, name: str, parts: Sequence[Advance], answered: int, tallies: Sequence[Tally] = ()
+) -> Document:
+    """Return what this person did in a course of this title; the date is the trainer's to write."""
+    paper = CoursePaper("Attestation de suivi", course)
     paper.paragraph("Cette attestation dit ce qui a été fait dans l'atelier. Ce n'est pas un diplôme.")
     paper.facts([("Prénom et nom", name)])
     paper.heading("Ce qui a été fait")
@@ -66,9 +69,9 @@ def attendance(name: str, parts: Sequence[Advance], answered: int, tallies: Sequ
     return paper.finish("attestation de suivi")
 
 
-def quiz_on_paper(quiz: Quiz) -> Document:
+def quiz_on_paper(course: str, quiz: Quiz) -> Document:
     """Return a quiz to fill in by hand, and on its last page which chapters each answer proposes."""
-    paper = CoursePaper(quiz.title)
+    paper = CoursePaper(quiz.title, course)
     paper.paragraph(quiz.intro)
     paper.paragraph("Cochez une case par question. « Je ne sais pas » est une bonne réponse.")
     for number, question in enumerate(quiz.questions, 1):
