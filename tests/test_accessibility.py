@@ -7,8 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 import atelier_ameli
-from tests.drawings import NAMES, actions_of, drawing_of
-from tests.states import STATES
+from tests.gallery import NAMES, actions_of, drawing_of
+from tests.journeys import STATES
 from tests.support import SITE
 
 PACKAGE = Path(atelier_ameli.__file__).parent

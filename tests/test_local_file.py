@@ -12,9 +12,9 @@ from atelier_ameli import Attestation, Exercise, Practice, Progress, Screen
 from atelier_ameli.lab import HtmlWidget
 from atelier_ameli.local_file import VARIABLE, LocalFile
 from atelier_ameli.session import notebook
-from tests.pages import plain
-from tests.states import FATOU, JESSICA
+from tests.journeys.access import FATOU, JESSICA
 from tests.support import SITE
+from tests.support.pages import plain
 
 MANY = 40
 named = SITE.names.of  # under which name something is kept

@@ -5,9 +5,10 @@ import re
 import pytest
 
 from atelier_ameli.draw import stylesheet
-from tests.browser.conftest import RULES, unforgiving
-from tests.browser.stage import show
-from tests.drawings import NAMES, drawing_of
+from tests.gallery import NAMES, drawing_of
+from tests.support.axe import RULES
+from tests.support.browser import unforgiving
+from tests.support.stage import show
 
 SMALLEST_TARGET = 44
 #: the width in pixels, and the size of the text

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, WebSocket, expect
 from tornado.websocket import websocket_connect
 
 from atelier_ameli.serve.app import lan_addresses
-from tests.browser.conftest import LIVE
+from tests.support.browser import LIVE
 
 HOME, CHAPTER, NEXT = "00_accueil", "04_se_connecter", "05_retrouver_son_code"
 NUMBER = "Mon numéro de sécurité sociale"

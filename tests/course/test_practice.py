@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from atelier_ameli import Practice
 from atelier_ameli.course_data import load_goals
 from atelier_ameli.data import DATA, DataError
-from tests.drawings_course import PRACTISED, played, practised
-from tests.pages import soup, text
-from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
+from tests.gallery.course import PRACTISED, played, practised
 from tests.support import SITE
+from tests.support.anything import ANYTHING, HANDFUL, handfuls
+from tests.support.pages import soup, text
 
 KEY = "practice"
 NOT_YET = (

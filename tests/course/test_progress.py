@@ -15,10 +15,10 @@ from atelier_ameli.domain.exercises import Outcome
 from atelier_ameli.domain.progress import advance, to_take_up
 from atelier_ameli.session import UnknownActionError
 from atelier_ameli.typography import french
-from tests.drawings_course import ALL, QUESTION, SOME
-from tests.pages import errors, soup, text
-from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
+from tests.gallery.course import ALL, QUESTION, SOME
 from tests.support import SITE
+from tests.support.anything import ANYTHING, HANDFUL, handfuls
+from tests.support.pages import errors, soup, text
 
 KEY = "exercise:se_connecter"
 

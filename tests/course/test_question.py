@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from atelier_ameli import Question, data
 from atelier_ameli.data import DATA, DataError
 from atelier_ameli.domain.questions import Kind, amount, day_and_month
-from tests.pages import errors, text
-from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
 from tests.support import SITE
+from tests.support.anything import ANYTHING, HANDFUL, handfuls
+from tests.support.pages import errors, text
 
 
 def asked(name, **answers):

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from atelier_ameli import LevelTest, Quiz
 from atelier_ameli.course_data import load_quiz
 from atelier_ameli.data import DATA, DataError
-from tests.drawings_course import answers, played
-from tests.pages import errors, soup, text
-from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
+from tests.gallery.course import answers, played
 from tests.support import SITE
+from tests.support.anything import ANYTHING, HANDFUL, handfuls
+from tests.support.pages import errors, soup, text
 
 KEY = "quiz:level_test"
 

@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atelier_ameli import Screen
-from tests.pages import errors
-from tests.states import FATOU, reach
+from tests.journeys import reach
+from tests.journeys.access import FATOU
+from tests.support.anything import ANYTHING, HANDFUL, handfuls
+from tests.support.pages import errors
 
 #: the state that a form stands in -> its action, its fields
 SCREENS = {
@@ -39,39 +41,8 @@ SCREENS = {
     "phone, picture, good": ("next", ("picture",)),
     "phone, directory": ("find_doctor", ("specialty", "town")),
 }
-NASTY = st.sampled_from(
-    [
-        "<script>alert(1)</script>",
-        '"><img src=x onerror=alert(1)>',
-        "{{ 7 * 7 }}",
-        "\x00",
-        "\ud800",
-        "é" * 50_000,
-        "\u202e",
-        "2 82 02 95 046 199",
-        "2 82 02 95 000 199",
-        "31/02/1947",
-        "Baobab-95",
-    ]
-)
-TYPED = NASTY | st.text(st.characters(codec=None), max_size=300) | st.from_regex(r"[0-9/ .]{0,16}", fullmatch=True)
-ANYTHING = (
-    TYPED
-    | st.none()
-    | st.integers()
-    | st.booleans()
-    | st.lists(TYPED, max_size=3)
-    | st.dictionaries(TYPED, TYPED, max_size=2)
-)
-
-
 INPUTS, FEWER = 400, 200  #: inputs a form; fewer for each step of what has many
 MANY_STEPS = ("request", "create", "solidarity", "child", "phone")
-HANDFUL = 10  #: inputs an example: to make an example costs more than to try an input
-
-
-def handfuls(inputs: st.SearchStrategy) -> st.SearchStrategy:
-    return st.lists(inputs, min_size=HANDFUL, max_size=HANDFUL)
 
 
 @pytest.mark.parametrize("state", SCREENS)

@@ -7,9 +7,8 @@ import pytest
 
 from atelier_ameli import Screen
 from atelier_ameli.domain.personas import AccountStatus
-from tests.pages import errors, field, soup, status, text
-from tests.states import reach
-from tests.states_create import (
+from tests.journeys import reach
+from tests.journeys.creation import (
     BERNARD,
     JEAN,
     JEANS_CODE,
@@ -22,6 +21,7 @@ from tests.states_create import (
     TO_DONE,
 )
 from tests.support import SITE
+from tests.support.pages import errors, field, soup, status, text
 
 
 def play(persona, *actions, start="create_account"):

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from atelier_ameli import Screen, documents
 from atelier_ameli.documents.document import Document
-from tests.pages import errors, field, soup, status, text
-from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
-from tests.states import reach
+from tests.journeys import reach
+from tests.support.anything import ANYTHING, HANDFUL, handfuls
+from tests.support.pages import errors, field, soup, status, text
 
 DOWNLOADED = {
     "documents, rights downloaded": "attestation_de_droits_petit_jessica.pdf",

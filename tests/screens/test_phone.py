@@ -10,9 +10,10 @@ from atelier_ameli.domain.handset import Permission
 from atelier_ameli.domain.payments import PaymentKind
 from atelier_ameli.domain.services import Channel
 from atelier_ameli.session import UnknownActionError
-from tests.pages import errors, soup, status, text
-from tests.states import JESSICA, reach
+from tests.journeys import reach
+from tests.journeys.access import JESSICA
 from tests.support import SITE
+from tests.support.pages import errors, soup, status, text
 
 DEVICES = [Channel.COMPUTER, Channel.PHONE]
 ACCOUNT = [service for service in SITE.services.values() if service.leads_somewhere]

@@ -11,10 +11,9 @@ from atelier_ameli.domain.folder import Folder, PaperKind
 from atelier_ameli.forms import Form
 from atelier_ameli.forms_documents import DocumentField
 from atelier_ameli.toml_files import read, structure
-from tests.pages import errors, field, soup, status, text
-from tests.screens.test_requests import again
-from tests.states import reach
+from tests.journeys import reach
 from tests.support import SITE
+from tests.support.pages import again, errors, field, soup, status, text
 
 REFUSED = "Ce fichier vient de votre appareil. Nous ne l'avons pas lu. Ici, on choisit un document inventé."
 

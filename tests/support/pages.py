@@ -68,3 +68,10 @@ def follow(screen: Screen, *days: str) -> None:
     screen.do("open", page="follow_up")
     for some in days:
         screen.do("wait", days=some)
+
+
+def found(words: str) -> list[str]:
+    """Return the ids of the requests that the catalogue finds for these words."""
+    screen = Screen("requests", persona="jessica")
+    screen.do("search", words=words)
+    return [request.id for request in screen.page.found]

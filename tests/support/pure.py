@@ -16,7 +16,7 @@ from atelier_ameli.course.play import typed_by
 from atelier_ameli.domain import exercises as told
 from atelier_ameli.session import Context, Session
 from atelier_ameli.site import Site
-from tests.states import STATES, reach
+from tests.journeys import STATES, reach
 
 DOORS = ("lab", "serve", "sheets", "slides")
 #: an action of each name that a chapter may import, with its answers; nobody can do anything with the others
@@ -131,4 +131,4 @@ def modules(package: str) -> Iterator[str]:
 
 
 def chapters() -> list[Chapter]:
-    return [read_chapter(path) for path in sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))]
+    return [read_chapter(path) for path in sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))]
