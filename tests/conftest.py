@@ -1,12 +1,10 @@
-"""Hypothesis throws the same inputs at each run. Two workers share the tests by groups, the longest first."""
+"""Hypothesis throws the same inputs at each run. Two workers share the tests by files, the longest first."""
 
 import os
-import re
 import socket
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,9 +17,6 @@ settings.register_profile(
 settings.load_profile("atelier")
 
 _ROOT = Path(__file__).parents[1]
-#: files that look at every drawing, and in how many groups their tests are shared out, by topic (« sign in »)
-_DRAWINGS = ("tests/browser/test_every_state.py", "tests/test_accessibility.py")
-_PARTS = 4
 
 
 @cache
@@ -45,12 +40,9 @@ class ByGroup(LoadScopeScheduling):
     """A file stays whole, a notebook too; all the files that open a chapter go to the worker that has Voilà."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file, _, test = nodeid.partition("::")
+        file = nodeid.partition("::")[0]
         if _opens_chapters(file):
             return "voila"
-        if file in _DRAWINGS:
-            topic = re.sub(r"^\w+\[(chromium-)?|\]$", "", test).partition(",")[0]
-            return f"drawings, browser {crc32(topic.encode()) % _PARTS}"
         return file
 
     def _assign_work_unit(self, node) -> None:

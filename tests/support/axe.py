@@ -16,3 +16,10 @@ def faults(page: Page, rules: dict = RULES, place: str | None = None) -> list[st
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     return page.evaluate(_RUN_AXE, [place, rules])
+
+
+def rules_of_axe(page: Page) -> set[str]:
+    """Return the names of the rules that are run."""
+    page.evaluate(AXE_SCRIPT)
+    rules = page.evaluate("tags => axe.getRules(tags).map(({ ruleId, tags }) => [ruleId, tags])", RULES["runOnly"])
+    return {name for name, tags in rules if not {"experimental", "deprecated"} & set(tags)}
