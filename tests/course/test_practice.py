@@ -11,7 +11,7 @@ from atelier_ameli.course_data import load_goals
 from atelier_ameli.data import DATA, DataError
 from tests.gallery.course import PRACTISED, played, practised
 from tests.support import SITE
-from tests.support.anything import ANYTHING, HANDFUL, handfuls
+from tests.support.anything import ANYTHING, HANDFULS, handfuls
 from tests.support.pages import soup, text
 
 KEY = "practice"
@@ -74,7 +74,7 @@ def test_a_real_number_is_refused_and_erased():
 def test_anything_kept_or_tried_is_met_calmly():
     one = Practice()
 
-    @settings(max_examples=1000 // HANDFUL)
+    @settings(max_examples=HANDFULS)
     @given(handfuls(ANYTHING))
     def throw(handful):
         for value in handful:

@@ -12,7 +12,7 @@ from atelier_ameli import Links, RightsSimulator
 from atelier_ameli.session import UnknownActionError
 from tests.gallery.rights import DRAWINGS, ODETTE, answered, reach, sent
 from tests.support import SITE
-from tests.support.anything import ANYTHING, HANDFUL, handfuls
+from tests.support.anything import ANYTHING, HANDFULS, handfuls
 from tests.support.pages import errors, soup, text
 
 STEPS = ("le foyer", "le travail", "les revenus", "la complémentaire santé", "ce qui se passe en ce moment")
@@ -171,7 +171,7 @@ def test_any_answers_give_a_step_a_result_or_a_clear_message():
     actions = st.sampled_from(["choose", "answer", "tick", "decline", "back", "other", "odette"])
     inputs = st.tuples(actions, st.fixed_dictionaries({}, optional=dict.fromkeys(fields, ANYTHING)))
 
-    @settings(max_examples=1000 // HANDFUL)
+    @settings(max_examples=HANDFULS)
     @given(handfuls(inputs))
     def throw(handful):
         nonlocal shown

@@ -1,4 +1,4 @@
-"""Whatever is thrown at a form, the learner gets a valid state or a clear message."""
+"""Whatever is thrown at a form, the learner gets a valid state or a clear message. Fields: tests/test_any_field.py."""
 
 import json
 import re
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from atelier_ameli import Screen
 from tests.journeys import reach
 from tests.journeys.access import FATOU
-from tests.support.anything import ANYTHING, HANDFUL, handfuls
+from tests.support.anything import ANYTHING, HANDFULS, handfuls
 from tests.support.pages import errors
 
 #: the state that a form stands in -> its action, its fields
@@ -41,8 +41,6 @@ SCREENS = {
     "phone, picture, good": ("next", ("picture",)),
     "phone, directory": ("find_doctor", ("specialty", "town")),
 }
-INPUTS, FEWER = 400, 200  #: inputs a form; fewer for each step of what has many
-MANY_STEPS = ("request", "create", "solidarity", "child", "phone")
 
 
 @pytest.mark.parametrize("state", SCREENS)
@@ -52,7 +50,7 @@ def test_any_answers_give_a_valid_state_or_a_clear_message(state):
     kept = json.loads(json.dumps(start.snapshot()))
     at = start.page.name
 
-    @settings(max_examples=(FEWER if state.startswith(MANY_STEPS) else INPUTS) // HANDFUL)
+    @settings(max_examples=HANDFULS)
     @given(handfuls(st.fixed_dictionaries({}, optional=dict.fromkeys((*fields, "other"), ANYTHING))))
     def throw(handful):
         for answers in handful:
@@ -70,7 +68,7 @@ def test_any_answers_give_a_valid_state_or_a_clear_message(state):
     throw()
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(
     st.recursive(
         st.none()
@@ -89,7 +87,7 @@ def test_any_message_from_a_browser_is_answered_without_an_exception(message):
     assert 'class="band"' in screen.answer(message)["html"]
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(
     st.recursive(
         st.none()

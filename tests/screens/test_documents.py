@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from atelier_ameli import Screen, documents
 from atelier_ameli.documents.document import Document
 from tests.journeys import reach
-from tests.support.anything import ANYTHING, HANDFUL, handfuls
+from tests.support.anything import ANYTHING, HANDFULS, handfuls
 from tests.support.pages import errors, field, soup, status, text
 
 DOWNLOADED = {
@@ -160,7 +160,7 @@ SCREENS = {
 CHOSEN = ANYTHING | st.sampled_from(["2020", "1000", "février 2021", "octobre 2020 (aucun paiement)", "01/02/2021"])
 
 
-@settings(max_examples=2000 // HANDFUL)
+@settings(max_examples=HANDFULS)
 @given(
     handfuls(
         st.one_of(
