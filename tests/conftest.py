@@ -10,11 +10,14 @@ import pytest
 from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling
 
+from tests.support import one_kernel
+
 os.environ.pop("ATELIER_WORK", None)  # a terminal of JupyterLab has it: the tests would write into a learner's file
 settings.register_profile(
     "atelier", derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
 settings.load_profile("atelier")
+one_kernel.share()
 
 _ROOT = Path(__file__).parents[1]
 
@@ -53,3 +56,7 @@ class ByGroup(LoadScopeScheduling):
 
 def pytest_xdist_make_scheduler(config, log):
     return ByGroup(config, log)
+
+
+def pytest_unconfigure():
+    one_kernel.stop()
