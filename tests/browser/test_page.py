@@ -1,10 +1,8 @@
 """The page around the screens, in a real Voilà: what it weighs, what it keeps, what it does when something breaks."""
 
-import asyncio
 import json
 import re
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from playwright.sync_api import Page, WebSocket, expect
@@ -12,6 +10,7 @@ from tornado.websocket import websocket_connect
 
 from atelier_ameli.serve.app import lan_addresses
 from tests.support.browser import LIVE
+from tests.support.learner import run
 
 HOME, CHAPTER, NEXT = "00_accueil", "04_se_connecter", "05_retrouver_son_code"
 NUMBER = "Mon numéro de sécurité sociale"
@@ -60,7 +59,7 @@ def greet(port: int, greeting: dict) -> dict:
         await socket.write_message(json.dumps(greeting))
         return json.loads(await socket.read_message())
 
-    return asyncio.run(say())
+    return run(say)
 
 
 # ---- What it weighs
@@ -352,8 +351,7 @@ def test_a_page_that_is_closed_is_forgotten_by_the_server(page, open_chapter, se
     greeting, first = json.loads(sent[0]), json.loads(heard[0])
     page.goto(f"http://localhost:{server.port}/nulle-part")
     again = {**greeting, "life": first["life"], "seen": 0}
-    with ThreadPoolExecutor() as elsewhere:  # Playwright has the loop of this thread
-        answer = elsewhere.submit(greet, server.port, again).result()
+    answer = greet(server.port, again)
     assert answer["life"] != first["life"]
     assert "open" in answer
 

@@ -5,7 +5,6 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import nbformat
 import pytest
@@ -14,7 +13,7 @@ from tornado.httpclient import HTTPClientError
 from tornado.websocket import websocket_connect
 
 from tests.support import ROOT
-from tests.support.learner import Learner, fetch
+from tests.support.learner import Learner, fetch, run
 from tests.support.server import Server
 
 SCREEN = 'Screen("login", persona="jessica")'
@@ -41,10 +40,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server.start()
     yield server
     server.stop()
-
-
-def run(play: Any) -> None:
-    asyncio.run(play())
 
 
 def test_thirty_learners_who_arrive_at_once_each_get_their_own_page(server):

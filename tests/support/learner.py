@@ -1,14 +1,23 @@
 """A page as far as its server sees it: what a browser asks and says, without a browser."""
 
+import asyncio
 import json
 import re
 import secrets
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
 from tornado.websocket import websocket_connect
 
 from tests.support.server import Server
+
+
+def run(play: Callable[[], Awaitable[Any]]) -> Any:
+    """Do what learners do, in a thread of its own: Playwright may have the loop of this one. Return what it gives."""
+    with ThreadPoolExecutor() as elsewhere:
+        return elsewhere.submit(lambda: asyncio.run(play())).result()
 
 
 async def fetch(address: str, **how: Any) -> HTTPResponse:
