@@ -40,13 +40,13 @@ def taken_port() -> Iterator[int]:
 
 
 class ByGroup(LoadScopeScheduling):
-    """A file stays whole, a notebook too; all the files that open a chapter go to the worker that has Voilà."""
+    """A file stays whole, a notebook too; the files that open a chapter, or ask a server, go where it runs."""
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
         if _opens_chapters(file):
             return "voila"
-        return file
+        return "server" if file.startswith("tests/serve/") else file
 
     def _assign_work_unit(self, node) -> None:
         longest = max(self.workqueue, key=_cost)

@@ -2,44 +2,13 @@
 
 import asyncio
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
-import nbformat
-import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from tornado.httpclient import HTTPClientError
 from tornado.websocket import websocket_connect
 
-from tests.support import ROOT
 from tests.support.learner import Learner, fetch, run
-from tests.support.server import Server
+from tests.support.server import MOST, SCREEN, write
 
-SCREEN = 'Screen("login", persona="jessica")'
-IMPORT = "from atelier_ameli import Screen"
 NUMBER = "2 82 02 95 000 199"
-MOST = 40  #: pages that this server remembers
-
-
-def write(folder: Path, name: str, *sources: str) -> None:
-    kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    cells = [new_markdown_cell(f"# {name}"), *map(new_code_cell, [IMPORT, *sources])]
-    nbformat.write(new_notebook(cells=cells, metadata={"kernelspec": kernelspec}), folder / f"{name}.ipynb")
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("room")
-    shutil.copy(ROOT / "notebooks" / "00_accueil.ipynb", folder)
-    write(folder, "chapter", SCREEN)
-    write(folder, "text", "from atelier_ameli import Home", "Home()")
-    write(folder, "broken", 'Screen("nowhere", persona="jessica")', SCREEN)
-    write(folder, "theirs", "import os", "os.getpid()", "1 / 0", SCREEN)
-    server = Server(folder, folder / "server.log", f"--most-pages={MOST}")
-    server.start()
-    yield server
-    server.stop()
 
 
 def test_thirty_learners_who_arrive_at_once_each_get_their_own_page(server):
@@ -227,34 +196,6 @@ def test_a_page_that_never_speaks_costs_nothing_that_lasts(server):
     run(play)
 
 
-NONSENSE = (
-    "",
-    "[]",
-    "{",
-    "null",
-    '"page"',
-    "{}",
-    '{"page": 3}',
-    '{"page": "x", "seen": 0}',
-    '{"n": 1}',
-    '{"n": "1", "seen": 0, "to": "ecran1", "message": {}}',
-    '{"seen": []}',
-    "[" * 100_000,
-)
-
-
-@pytest.mark.parametrize("said", NONSENSE, ids=range(len(NONSENSE)))
-def test_whatever_is_no_message_ends_the_connection_or_is_passed_over(server, said):
-    async def play() -> None:
-        before = server.log.read_text(encoding="utf-8")
-        socket = await websocket_connect(f"ws://localhost:{server.port}/voila/atelier/door")
-        await socket.write_message(said)
-        assert await socket.read_message() in (None, '{"lost": true}')
-        assert server.log.read_text(encoding="utf-8") == before
-
-    run(play)
-
-
 def test_a_message_that_is_none_leaves_the_sessions_alone(server):
     async def play() -> None:
         one = Learner(server)
@@ -265,73 +206,5 @@ def test_a_message_that_is_none_leaves_the_sessions_alone(server):
             assert (await one.hear())["n"] == number
         one.number = 10
         assert re.search(r"reste 2\Wessais", await one.act("sign_in", number=NUMBER, code="Faux-code-1"))
-
-    run(play)
-
-
-def test_a_connection_from_another_site_is_refused(server):
-    async def play() -> None:
-        one = Learner(server)
-        await one.open("chapter")
-        with pytest.raises(HTTPClientError, match="403"):
-            await one.connect(Origin="http://ailleurs.example")
-
-    run(play)
-
-
-@pytest.mark.parametrize("path", ["no", "%2e%2e%2fchapter", "..%2fchapter", "%2fetc%2fpasswd", "%00", "a" * 3000, "."])
-def test_only_notebooks_of_the_rooms_folder_are_looked_for(server, path):
-    async def play() -> None:
-        before = server.log.read_text(encoding="utf-8")
-        response = await fetch(f"http://localhost:{server.port}/voila/render/{path}.ipynb")
-        assert response.code in (400, 404)
-        assert "Traceback" not in response.body.decode()
-        assert server.log.read_text(encoding="utf-8") == before
-
-    run(play)
-
-
-def test_pages_may_ask_nothing_of_another_site(server):
-    async def play() -> None:
-        for path in ("voila/render/chapter.ipynb", "voila/render/theirs.ipynb", "nulle-part"):
-            policy = (await fetch(f"http://localhost:{server.port}/{path}")).headers["Content-Security-Policy"]
-            told = {directive.split()[0]: directive.split()[1:] for directive in policy.split("; ")}
-            assert {"default-src", "form-action", "base-uri"} <= told.keys()
-            own = {"'self'", "'none'", "'unsafe-inline'", "data:", "ws:", "wss:"}
-            more = {"'unsafe-eval'", "blob:"} if "theirs" in path else set()  # Voilà's front end wants them
-            assert {source for sources in told.values() for source in sources} <= own | more
-
-    run(play)
-
-
-def test_under_a_prefix_every_address_has_it(tmp_path):
-    shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
-    server = Server(tmp_path / "notebooks", tmp_path / "log", "--prefix=salle")
-    server.start()
-
-    async def play() -> None:
-        base = f"http://localhost:{server.port}"
-        page = (await fetch(f"{base}/salle/voila/render/04_se_connecter.ipynb")).body.decode()
-        addresses = re.findall(r'(?:href|src)="(/[^"]*)"', page)
-        assert addresses
-        for address in addresses:
-            assert address.startswith("/salle/")
-            assert (await fetch(base + address)).code == 200
-        assert '"path": "/salle/voila/atelier/door"' in page
-        assert (await fetch(f"{base}/")).code == 404
-        assert (await fetch(f"{base}/salle/")).effective_url.endswith("/salle/voila/render/00_accueil.ipynb")
-
-    try:
-        run(play)
-    finally:
-        server.stop()
-
-
-def test_a_notebook_in_a_folder_below_is_voilas(server):
-    async def play() -> None:
-        (server.notebooks / "below").mkdir(exist_ok=True)
-        write(server.notebooks / "below", "deep", SCREEN)
-        html = (await fetch(f"http://localhost:{server.port}/voila/render/below/deep.ipynb")).body.decode()
-        assert "vnd.jupyter.widget-view" in html
 
     run(play)

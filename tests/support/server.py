@@ -5,9 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from tests.support import ROOT
+
+SCREEN = 'Screen("login", persona="jessica")'
+MOST = 40  #: pages that the server of tests/serve remembers
 
 
 class Server:
@@ -35,3 +40,10 @@ class Server:
 
     def address(self, notebook: str, host: str = "localhost") -> str:
         return f"http://{host}:{self.port}/voila/render/{notebook}.ipynb"
+
+
+def write(folder: Path, name: str, *sources: str) -> None:
+    """Write a notebook of these cells."""
+    kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    cells = [new_markdown_cell(f"# {name}"), *map(new_code_cell, ["from atelier_ameli import Screen", *sources])]
+    nbformat.write(new_notebook(cells=cells, metadata={"kernelspec": kernelspec}), folder / f"{name}.ipynb")
