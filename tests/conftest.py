@@ -1,27 +1,25 @@
-"""Hypothesis throws the same inputs at each run. Two workers share the tests by groups, the longest first."""
+"""Hypothesis throws the same inputs at each run. Two workers share the tests by files, the longest first."""
 
 import os
-import re
 import socket
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling
+
+from tests.support import one_kernel
 
 os.environ.pop("ATELIER_WORK", None)  # a terminal of JupyterLab has it: the tests would write into a learner's file
 settings.register_profile(
     "atelier", derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
 settings.load_profile("atelier")
+one_kernel.share()
 
 _ROOT = Path(__file__).parents[1]
-#: files that look at every drawing, and in how many groups their tests are shared out, by topic (« sign in »)
-_DRAWINGS = ("tests/browser/test_every_state.py", "tests/test_accessibility.py")
-_PARTS = 4
 
 
 @cache
@@ -42,16 +40,13 @@ def taken_port() -> Iterator[int]:
 
 
 class ByGroup(LoadScopeScheduling):
-    """A file stays whole, a notebook too; all the files that open a chapter go to the worker that has Voilà."""
+    """A file stays whole, a notebook too; the files that open a chapter, or ask a server, go where it runs."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file, _, test = nodeid.partition("::")
+        file = nodeid.partition("::")[0]
         if _opens_chapters(file):
             return "voila"
-        if file in _DRAWINGS:
-            topic = re.sub(r"^\w+\[(chromium-)?|\]$", "", test).partition(",")[0]
-            return f"drawings, browser {crc32(topic.encode()) % _PARTS}"
-        return file
+        return "server" if file.startswith("tests/serve/") else file
 
     def _assign_work_unit(self, node) -> None:
         longest = max(self.workqueue, key=_cost)
@@ -61,3 +56,7 @@ class ByGroup(LoadScopeScheduling):
 
 def pytest_xdist_make_scheduler(config, log):
     return ByGroup(config, log)
+
+
+def pytest_unconfigure():
+    one_kernel.stop()

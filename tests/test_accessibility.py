@@ -1,74 +1,185 @@
-"""What every drawing owes to a screen reader and a keyboard, in every state. See tests/browser for the rest."""
+"""What every drawing owes to a screen reader and a keyboard, in every state. See tests/browser for the rest.
+
+axe looks at each shape once (tests/browser/test_every_state.py); what its rules ask of words and of order is asked here
+of every drawing.
+"""
 
 import re
+from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 import atelier_ameli
-from tests.drawings import NAMES, actions_of, drawing_of
-from tests.states import STATES
+from tests.gallery import NAMES, actions_of, drawing_of
+from tests.journeys import STATES
 from tests.support import SITE
 
 PACKAGE = Path(atelier_ameli.__file__).parent
 SMALLEST_CONTRAST = 4.5
+#: attributes that hold the ids of other elements
+REFERENCES = ("aria-activedescendant", "aria-controls", "aria-describedby", "aria-details", "aria-errormessage")
+REFERENCES += ("aria-flowto", "aria-labelledby", "aria-owns", "for", "headers", "list")
+FIELDS = ("input", "select", "textarea")
+#: elements and roles that are called by their words
+NAMED = {"button", "a", "summary", *FIELDS, "h1", "h2", "h3", "h4", "h5", "h6", "th", "caption", "legend"}
+NAMELESS = {"group", "search", "presentation", "none"}
+PLACES = {"nav": "navigation", "aside": "complementary", "header": "banner", "footer": "contentinfo", "main": "main"}
+#: places only if they have a name
+PERHAPS = {"section": "region", "form": "form"}
+#: what no drawing has: the rules of axe about it depend on words
+ABSENT = {"img", "area", "iframe", "frame", "object", "embed", "video", "audio"}
 
 
-@pytest.fixture(scope="module", params=NAMES)
-def drawing(request):
-    """Read a drawing once for all that is asked of it."""
-    return BeautifulSoup(drawing_of(request.param), "html.parser")
+class Drawing:
+    """A drawing, read once for all that is asked of it."""
+
+    def __init__(self, html):
+        self.nodes = BeautifulSoup(html, "html.parser").find_all(True)
+        self.by_id, self.labels = {}, defaultdict(list)
+        for node in self.nodes:
+            self.by_id.setdefault(node.get("id"), node)
+            if node.name == "label":
+                self.labels[node.get("for")].append(node)
+
+    def all(self, *names):
+        return [node for node in self.nodes if node.name in names]
+
+    def labels_of(self, field):
+        tied = self.labels[field["id"]] if field.get("id") else []
+        return [*tied, *(label for label in field.find_parents("label") if label not in tied)]
+
+    def name_given(self, node):
+        """Return the name that attributes give to a node."""
+        named_by = [self.by_id[i].get_text() for i in node.get("aria-labelledby", "").split() if i in self.by_id]
+        return " ".join(" ".join([node.get("aria-label", ""), *named_by]).split())
+
+    def name(self, node):
+        words = node.get_text() if node.name not in FIELDS else "".join(it.get_text() for it in self.labels_of(node))
+        return self.name_given(node) or words.strip()
+
+    def place(self, node):
+        """Return what place of the page a node is, if it is one that a screen reader can go to."""
+        kind = node.get("role", PLACES.get(node.name))
+        return kind or (PERHAPS.get(node.name) if self.name_given(node) else None)
 
 
-def test_every_field_has_a_label_and_every_reference_leads_somewhere(drawing):
-    ids = [node["id"] for node in drawing.find_all(id=True)]
-    assert len(ids) == len(set(ids))
-    for control in drawing.find_all(["input", "select", "textarea"]):
-        assert drawing.find("label", attrs={"for": control["id"]}) or control.find_parent("label")
-    for node in drawing.find_all(True):
-        for attribute in ("aria-describedby", "aria-labelledby", "for"):
-            value = node.get(attribute, "")
-            for target in value.split():
-                assert target in ids, (node.name, attribute, target)
-    for link in drawing.find_all("a", href=re.compile("^#")):
-        assert link["href"][1:] in ids
+# ---- Each check yields what is wrong with a drawing
 
 
-def test_every_button_says_what_it_does(drawing):
-    for button in drawing.find_all("button"):
-        assert button.get_text(strip=True)
-        assert button["type"] in ("button", "submit")
-        assert button.get("id")
+def every_field_has_one_label(drawing):
+    yield from (field for field in drawing.all(*FIELDS) if len(drawing.labels_of(field)) != 1)
 
 
-def test_headings_go_down_one_step_at_a_time(drawing):
-    levels = [int(node.name[1]) for node in drawing.find_all(re.compile("^h[1-6]$"))]
-    assert levels
-    assert min(levels) == 3
-    previous = levels[0] if levels[0] == 3 else 3
-    for level in levels:
-        assert level <= previous + 1
-        previous = level
+def every_id_is_there_once(drawing):
+    ids = Counter(node["id"] for node in drawing.nodes if node.get("id"))
+    yield from (name for name, count in ids.items() if count > 1)
 
 
-def test_an_error_is_said_in_words_at_its_field_and_in_the_summary(drawing):
-    for control in drawing.find_all(attrs={"aria-invalid": "true"}):
-        error = drawing.find(id=f"{control['id']}-error")
-        assert error["id"] in control["aria-describedby"].split()
-        assert drawing.find("a", href=f"#{control['id']}")
+def every_reference_leads_somewhere(drawing):
+    for node in drawing.nodes:
+        for attribute in REFERENCES:
+            targets = node.get(attribute, "")
+            for target in targets.split() if isinstance(targets, str) else targets:
+                if target not in drawing.by_id:
+                    yield node.name, attribute, target
+        if node.name == "a" and node.get("href", "").startswith("#") and node["href"][1:] not in drawing.by_id:
+            yield node
 
 
-@pytest.mark.parametrize("state", STATES)
-def test_every_action_drawn_is_one_that_the_screen_knows(state):
-    drawn = set(re.findall(r'data-(?:action|live)="(\w+)"', drawing_of(state)))
-    assert drawn
-    assert drawn <= actions_of(state)
+def what_has_a_name_has_words_for_it(drawing):
+    for node in drawing.nodes:
+        called = node["role"] not in NAMELESS if node.get("role") else node.name in NAMED
+        if called and not drawing.name(node):
+            yield node
 
 
-def test_french_punctuation_keeps_its_spaces(drawing):
-    text = "".join(part for part in drawing.find_all(string=True) if part.parent.name != "style")
-    assert not re.findall(r".{12} [:;?!»]|« .{12}", re.sub(r"Signes permis.*", "", text))
+def every_button_says_what_it_does(drawing):
+    for button in drawing.all("button"):
+        if not button.get_text(strip=True) or button["type"] not in ("button", "submit") or not button.get("id"):
+            yield button
+
+
+def headings_go_down_one_step_at_a_time(drawing):
+    levels = [int(node.name[1]) for node in drawing.all("h1", "h2", "h3", "h4", "h5", "h6")]
+    if not levels or min(levels) != 3 or any(after > before + 1 for before, after in pairwise([3, *levels])):
+        yield levels
+
+
+def places_of_one_kind_have_names_of_their_own(drawing):
+    kinds = {*PLACES.values(), *PERHAPS.values(), "search"}
+    places = [(drawing.place(node), drawing.name_given(node)) for node in drawing.nodes]
+    yield from (place for place, count in Counter(places).items() if count > 1 and place[0] in kinds)
+
+
+def an_error_is_said_in_words_at_its_field_and_in_the_summary(drawing):
+    links = {link.get("href") for link in drawing.all("a")}
+    for field in [node for node in drawing.nodes if node.get("aria-invalid") == "true"]:
+        error = f"{field['id']}-error"
+        tied = error in field.get("aria-describedby", "").split() and error in drawing.by_id
+        if not tied or f"#{field['id']}" not in links or not drawing.by_id[error].get_text(strip=True):
+            yield field
+
+
+def french_punctuation_keeps_its_spaces(drawing):
+    page = drawing.nodes[0].find_parents()[-1]
+    text = "".join(part for part in page.find_all(string=True) if part.parent.name != "style")
+    yield from re.findall(r".{12} [:;?!»]|« .{12}", re.sub(r"Signes permis.*", "", text))
+
+
+def nothing_is_there_that_axe_should_compare_with_words(drawing):
+    for node in drawing.nodes:
+        if node.name in ABSENT or node.has_attr("accesskey") or node.has_attr("summary") or node.get("type") == "image":
+            yield node
+
+
+CHECKS = (
+    every_field_has_one_label,
+    every_id_is_there_once,
+    every_reference_leads_somewhere,
+    what_has_a_name_has_words_for_it,
+    every_button_says_what_it_does,
+    headings_go_down_one_step_at_a_time,
+    places_of_one_kind_have_names_of_their_own,
+    an_error_is_said_in_words_at_its_field_and_in_the_summary,
+    french_punctuation_keeps_its_spaces,
+    nothing_is_there_that_axe_should_compare_with_words,
+)
+#: check -> a drawing in which it must find something
+BAD = {
+    every_field_has_one_label: '<label for="a">Un</label><label for="a">Deux</label><input id="a">',
+    every_id_is_there_once: '<p id="a"></p><p id="a"></p>',
+    every_reference_leads_somewhere: '<p aria-describedby="b"></p>',
+    what_has_a_name_has_words_for_it: "<details><summary> </summary></details>",
+    every_button_says_what_it_does: '<button type="button">Oui</button>',
+    headings_go_down_one_step_at_a_time: "<h3>Un</h3><h5>Deux</h5>",
+    places_of_one_kind_have_names_of_their_own: "<nav></nav><nav></nav>",
+    an_error_is_said_in_words_at_its_field_and_in_the_summary: '<input id="a" aria-invalid="true">',
+    french_punctuation_keeps_its_spaces: "<p>Et maintenant, pourquoi ?</p>",
+    nothing_is_there_that_axe_should_compare_with_words: '<img alt="">',
+}
+
+
+def wrong_with(html):
+    drawing = Drawing(html)
+    return [f"{check.__name__}: {str(it)[:200]}" for check in CHECKS for it in check(drawing)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_that_a_drawing_owes_to_a_screen_reader_and_a_keyboard(name):
+    wrong = wrong_with(drawing_of(name))
+    if name in STATES:
+        drawn = set(re.findall(r'data-(?:action|live)="(\w+)"', drawing_of(name)))
+        wrong += [f"no action is drawn that the screen does not know: {it}" for it in drawn - actions_of(name)]
+        wrong += [] if drawn else ["no action is drawn"]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_each_check_finds_what_it_looks_for(check):
+    assert list(check(Drawing(BAD[check])))
 
 
 def test_a_still_is_disabled_and_says_that_it_is_a_still():

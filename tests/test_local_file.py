@@ -12,9 +12,9 @@ import atelier_ameli
 from atelier_ameli import Attestation, Exercise, Practice, Progress, Screen
 from practice.doors.lab import HtmlWidget
 from practice.local_file import VARIABLE, LocalFile
-from tests.pages import plain
-from tests.states import FATOU, JESSICA
+from tests.journeys.access import FATOU, JESSICA
 from tests.support import SITE
+from tests.support.pages import plain
 
 MANY = 40
 named = SITE.names.of  # under which name something is kept

@@ -15,9 +15,10 @@ from atelier_ameli.world import World
 from practice.parts import KeptError, Parts, part
 from practice.session import Context
 from practice.world import LONGEST_EXERCISE
-from tests.damage import ACCOUNT, DAMAGED
-from tests.states import JESSICA, STATES, reach
+from tests.journeys import STATES, reach
+from tests.journeys.access import JESSICA
 from tests.support import SITE
+from tests.support.damage import ACCOUNT, DAMAGED
 
 #: a journey through which every part of a world has something to lose
 BUSY = (

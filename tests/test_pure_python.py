@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.no_jupyter import JUPYTERS, is_jupyter
+from tests.support.no_jupyter import JUPYTERS, is_jupyter
 
 ROOT = Path(__file__).parents[1]
 WIDGETS = ROOT / "widgets"
@@ -19,9 +19,9 @@ NEVER_IMPORTED = {"ipykernel", "ipywidgets", "jupyterlab", "jupyterlab-language-
 
 
 def said_by(function: str) -> list[str]:
-    """Return what a function of tests/pure.py says in a fresh Python without Jupyter."""
-    code = "from tests.no_jupyter import take_jupyter_away as begin; begin(); from tests import pure; "
-    return fresh_python(f"{code}print(*pure.{function}(), sep='\\n')")
+    """Return what a function of support/pure.py says in a fresh Python, from which Jupyter is taken away first."""
+    begin = "import runpy; runpy.run_path('tests/support/no_jupyter.py')['take_jupyter_away'](); "
+    return fresh_python(f"{begin}from tests.support import pure; print(*pure.{function}(), sep='\\n')")
 
 
 def fresh_python(code: str) -> list[str]:

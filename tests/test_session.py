@@ -12,7 +12,8 @@ import atelier_ameli
 from atelier_ameli import Attestation, Exercise, MoreExercises, Progress, Question, Quiz, RightsSimulator, Screen
 from atelier_ameli.site import Site
 from practice.session import Context, Session
-from tests.states import FATOU, JESSICA, STATES, WRONG, reach
+from tests.journeys import STATES, reach
+from tests.journeys.access import FATOU, JESSICA, WRONG
 
 SITE = Site.load()
 SECRET = "Baobab-950!"

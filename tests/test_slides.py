@@ -20,7 +20,7 @@ from atelier_ameli.slides.french import WORDS
 from atelier_ameli.slides.page import draw_slides
 from atelier_ameli.slides.reveal import RevealError, reveal
 from practice.chapter import read_chapter
-from tests.chapters import EXPORTED, code, markdown, write_chapter
+from tests.support.chapters import EXPORTED, code, markdown, write_chapter
 
 SITE = Site.load()
 LESSONS = {lesson.name: lesson for lesson in lessons(SITE)}

@@ -11,7 +11,7 @@ from atelier_ameli.slides import __main__ as command
 from atelier_ameli.slides.page import draw_slides
 from atelier_ameli.slides.reveal import reveal
 from practice.loading.toml_files import DataError
-from tests.chapters import EXPORTED, code, markdown, write_chapter
+from tests.support.chapters import EXPORTED, code, markdown, write_chapter
 
 IMPORTS = code("from atelier_ameli import Exercise, Question, Screen, Words", "skip")
 EXERCISE, QUESTION = "se_connecter", "accueil_paiement"

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.states import FATOU, JESSICA, MARCEL, MONIQUE, YVETTE
+from tests.journeys.access import FATOU, JESSICA, MARCEL, MONIQUE, YVETTE
 
 SIZES = {"computer": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 LABELS = {

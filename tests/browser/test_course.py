@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from atelier_ameli import Practice, Progress
-from tests.browser.stage import put_on_stage, show, tab_to
+from tests.support.stage import put_on_stage, show, tab_to
 
 #: under which name an older version kept a result, and under which it is kept now
 _BEFORE, _NOW = "atelier:exercise:se_connecter", "atelier:ameli:2021:2:exercise:se_connecter"

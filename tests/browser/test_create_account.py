@@ -1,10 +1,10 @@
-"""Creating an account by keyboard alone, then signing in with it on the next page. See stage.py."""
+"""Creating an account by keyboard alone, then signing in with it on the next page.."""
 
 from playwright.sync_api import Page, expect
 
 from atelier_ameli import Screen
-from tests.browser.stage import put_on_stage, tab_to
-from tests.states_create import JEAN, JEANS_CONTACT, JEANS_PROOFS
+from tests.journeys.creation import JEAN, JEANS_CONTACT, JEANS_PROOFS
+from tests.support.stage import put_on_stage, tab_to
 
 LABELS = {
     "last_name": "Mon nom",

@@ -8,8 +8,8 @@ from playwright.sync_api import Download, Locator, Page, expect
 
 from atelier_ameli import Screen
 from practice.doors.voila.app import lan_addresses
-from tests.browser.stage import put_on_stage
-from tests.states import reach
+from tests.journeys import reach
+from tests.support.stage import put_on_stage
 
 CARDS = {
     "Attestation de droits": "attestation_de_droits_benali_karim.pdf",

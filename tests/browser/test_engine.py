@@ -1,4 +1,4 @@
-"""The engine in a real browser: focus, what was typed, scroll, double clicks, failures. See stage.py."""
+"""The engine in a real browser: focus, what was typed, scroll, double clicks, failures.."""
 
 import re
 
@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from atelier_ameli import Screen
-from tests.browser.stage import put_on_stage, tab_to
-from tests.states import FATOU, JESSICA, MONIQUE, _fail, reach
+from tests.journeys import fail, reach
+from tests.journeys.access import FATOU, JESSICA, MONIQUE
+from tests.support.stage import put_on_stage, tab_to
 
 NUMBER = "Mon numéro de sécurité sociale"
 CODE = "Mon code personnel (ou provisoire à 4 chiffres)"
@@ -143,7 +144,7 @@ def test_a_second_press_while_waiting_sends_nothing(page):
 
 def test_a_failure_in_python_is_a_calm_page_with_a_way_to_start_again(page):
     screen = reach("sign in")
-    screen.page.handle_sign_in = _fail
+    screen.page.handle_sign_in = fail
     put_on_stage(page, screen)
     sign_in(page, **JESSICA)
     expect(page.get_by_role("heading", name="L'écran s'est arrêté")).to_be_focused()

@@ -1,10 +1,10 @@
-"""FranceConnect by keyboard alone, in a real browser: the choice, the phone, the consent. See stage.py."""
+"""FranceConnect by keyboard alone, in a real browser: the choice, the phone, the consent.."""
 
 from playwright.sync_api import expect
 
 from atelier_ameli import Screen
-from tests.browser.stage import put_on_stage, tab_to
-from tests.states import reach
+from tests.journeys import reach
+from tests.support.stage import put_on_stage, tab_to
 
 
 def test_the_whole_way_in_by_keyboard_and_the_choice_is_remembered(page):

@@ -14,8 +14,9 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 
 from practice.local_file import VARIABLE
-from tests.browser.conftest import LIVE, ROOT, unforgiving
-from tests.states import JESSICA
+from tests.journeys.access import JESSICA
+from tests.support import ROOT
+from tests.support.browser import LIVE, unforgiving
 
 NAME = "tous_les_chapitres.ipynb"
 DOCUMENTS = 'Screen("documents", persona="karim")'  # whose file needs no choice

@@ -1,12 +1,12 @@
-"""Writing to the caisse and answering a question, in a real browser: what is typed, chosen and kept. See stage.py."""
+"""Writing to the caisse and answering a question, in a real browser: what is typed, chosen and kept.."""
 
 import re
 
 from playwright.sync_api import Page, expect
 
 from atelier_ameli import Question, Screen
-from tests.browser.stage import put_on_stage
-from tests.states import reach
+from tests.journeys import reach
+from tests.support.stage import put_on_stage
 
 
 def write(page: Page, subject: str, text: str) -> None:

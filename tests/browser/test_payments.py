@@ -7,7 +7,7 @@ import pypdf
 from playwright.sync_api import expect
 
 from atelier_ameli import Screen
-from tests.browser.stage import put_on_stage, tab_to
+from tests.support.stage import put_on_stage, tab_to
 
 
 def test_a_payment_is_searched_and_read_by_keyboard_alone(page):

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from atelier_ameli import Screen
-from tests.browser.stage import put_on_stage, tab_to
+from tests.support.stage import put_on_stage, tab_to
 
 
 @pytest.fixture(params=[(390, 844), (360, 640)], ids=["390x844", "360x640"])

@@ -1,9 +1,9 @@
-"""« Mon espace prévention » by keyboard alone, in a real browser. See stage.py."""
+"""« Mon espace prévention » by keyboard alone, in a real browser.."""
 
 from playwright.sync_api import Page, expect
 
 from atelier_ameli import Screen
-from tests.browser.stage import put_on_stage, tab_to
+from tests.support.stage import put_on_stage, tab_to
 
 
 def open_topic(page: Page, title: str) -> None:

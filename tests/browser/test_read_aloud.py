@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from atelier_ameli import Question
 from atelier_ameli.course.exercise import Exercise
-from tests.browser.stage import put_on_stage
+from tests.support.stage import put_on_stage
 
 _VOICES = """voices => {
   window.spoken = [];

@@ -1,4 +1,4 @@
-"""A real file chosen or dropped on a screen: refused kindly, and nothing of it leaves the page. See stage.py."""
+"""A real file chosen or dropped on a screen: refused kindly, and nothing of it leaves the page.."""
 
 import json
 import re
@@ -6,8 +6,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.stage import put_on_stage, tab_to
-from tests.states import reach
+from tests.journeys import reach
+from tests.support.stage import put_on_stage, tab_to
 
 NAME, CONTENT = "mon-vrai-passeport.jpg", "Numero 12AB34567"
 REFUSED = re.compile("Ce fichier vient de votre appareil")

@@ -3,8 +3,8 @@
 from playwright.sync_api import expect
 
 from atelier_ameli import Screen
-from tests.browser.stage import put_on_stage, tab_to
-from tests.states import reach
+from tests.journeys import reach
+from tests.support.stage import put_on_stage, tab_to
 
 
 def press(page, name, role="button"):

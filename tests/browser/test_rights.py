@@ -1,11 +1,11 @@
-"""« À quelles aides regarder ? » and the useful links in a real browser: by keyboard alone. See stage.py."""
+"""« À quelles aides regarder ? » and the useful links in a real browser: by keyboard alone.."""
 
 import re
 
 from playwright.sync_api import expect
 
 from atelier_ameli import Links, RightsSimulator
-from tests.browser.stage import put_on_stage, tab_to
+from tests.support.stage import put_on_stage, tab_to
 
 
 def test_the_exercise_is_done_by_keyboard_alone_and_going_back_loses_nothing(page):

@@ -1,11 +1,11 @@
-"""A carte Vitale ordered by someone who has no mouse, from the catalogue to the receipt. See stage.py."""
+"""A carte Vitale ordered by someone who has no mouse, from the catalogue to the receipt.."""
 
 import re
 
 from playwright.sync_api import expect
 
 from atelier_ameli import Screen
-from tests.browser.stage import put_on_stage, tab_to
+from tests.support.stage import put_on_stage, tab_to
 
 
 def test_a_card_is_ordered_without_a_mouse(page):

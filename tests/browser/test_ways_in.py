@@ -1,11 +1,11 @@
-"""Finding the site in a real browser, by keyboard alone: the bar, the results, the menu, the door. See stage.py."""
+"""Finding the site in a real browser, by keyboard alone: the bar, the results, the menu, the door.."""
 
 import re
 
 from playwright.sync_api import expect
 
 from atelier_ameli import Checklist, Screen
-from tests.browser.stage import put_on_stage, tab_to
+from tests.support.stage import put_on_stage, tab_to
 
 
 def test_from_the_empty_window_to_the_sign_in_by_keyboard_alone(page):

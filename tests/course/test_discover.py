@@ -10,9 +10,9 @@ from atelier_ameli import Cards, Checklist
 from atelier_ameli.data import DATA
 from atelier_ameli.ways_in_data import load_discover
 from practice.loading.toml_files import DataError
-from tests.drawings_discover import ALL_YES, SOME_MISSING
-from tests.pages import errors, text
+from tests.gallery.discover import ALL_YES, SOME_MISSING
 from tests.support import SITE
+from tests.support.pages import errors, text
 
 SEED = {
     "pourquoi": ["remboursements", "demandes", "documents", "déplace moins"],

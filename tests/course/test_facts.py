@@ -16,7 +16,7 @@ from practice.course.loading_exercises import load_exercises
 from practice.facts import Fact, facts_of, gathered
 from practice.loading.toml_files import DataError
 from practice.screen import SiteSession
-from tests.states import STATES, reach
+from tests.journeys import STATES, reach
 from tests.support import SITE
 
 FILE = "exercises/04_se_connecter.toml"

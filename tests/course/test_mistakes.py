@@ -6,7 +6,7 @@ from atelier_ameli.course.exercise import Exercise
 from atelier_ameli.course.play import typed_by
 from practice.notices import Notice, ids_of, notice
 from practice.session import UnknownActionError
-from tests.states import STATES, reach
+from tests.journeys import STATES, reach
 from tests.support import SITE
 
 MISTAKES = [(exercise.id, told) for exercise in SITE.exercises.values() for told in exercise.mistakes]

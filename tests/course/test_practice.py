@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from atelier_ameli import Practice
 from atelier_ameli.data import DATA, DataError
 from practice.course.loading import load_goals
-from tests.drawings_course import PRACTISED, played, practised
-from tests.pages import soup, text
-from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
+from tests.gallery.course import PRACTISED, played, practised
 from tests.support import SITE
+from tests.support.anything import ANYTHING, HANDFULS, handfuls
+from tests.support.pages import soup, text
 
 KEY = "practice"
 NOT_YET = (
@@ -74,7 +74,7 @@ def test_a_real_number_is_refused_and_erased():
 def test_anything_kept_or_tried_is_met_calmly():
     one = Practice()
 
-    @settings(max_examples=1000 // HANDFUL)
+    @settings(max_examples=HANDFULS)
     @given(handfuls(ANYTHING))
     def throw(handful):
         for value in handful:

@@ -4,21 +4,22 @@ import io
 import json
 import re
 from base64 import b64decode
+from itertools import islice
 
 import pypdf
 import pytest
 from hypothesis import given, settings
 
 from atelier_ameli import Attestation, Exercise, Practice, Progress, Question, Quiz, Screen
-from atelier_ameli.course.results import all_names
+from atelier_ameli.course.results import all_names, results_of
 from practice.course.exercises import Outcome
 from practice.course.outcomes import advance, to_take_up
 from practice.drawing.typography import french
 from practice.session import UnknownActionError
-from tests.drawings_course import ALL, QUESTION, SOME
-from tests.pages import errors, soup, text
-from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
+from tests.gallery.course import ALL, QUESTION, SOME
 from tests.support import SITE
+from tests.support.anything import ANYTHING, HANDFULS, handfuls, thousands
+from tests.support.pages import errors, soup, text
 
 KEY = "exercise:se_connecter"
 
@@ -206,10 +207,18 @@ def test_a_damaged_result_is_set_aside_and_said_and_the_rest_is_there(value):
     assert one.snapshot() == {KEY: ""}
 
 
+def test_any_result_that_was_kept_is_one_or_counts_for_nothing():
+    for value in islice(thousands(["done", "to_review"]), 0, None, 5):
+        for kept in (value, {KEY: value, "question:accueil_paiement": value, "last": value}):
+            results = results_of(SITE, kept)
+            assert set(results.outcomes.values()) <= set(Outcome)
+            assert results.last in ("", *SITE.exercises)
+
+
 def test_any_store_is_read_calmly():
     one = Progress()
 
-    @settings(max_examples=2000 // HANDFUL)
+    @settings(max_examples=HANDFULS)
     @given(handfuls(ANYTHING))
     def throw(handful):
         for value in handful:
@@ -268,7 +277,7 @@ def test_what_is_no_name_is_refused_kindly_and_erased(name, said):
 def test_any_name_gives_a_paper_or_a_word():
     one = Attestation()
 
-    @settings(max_examples=300 // HANDFUL)
+    @settings(max_examples=HANDFULS)
     @given(handfuls(ANYTHING))
     def throw(handful):
         for name in handful:

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from atelier_ameli import Question, data
 from atelier_ameli.data import DATA, DataError
 from practice.course.questions import Kind, amount, day_and_month
-from tests.pages import errors, text
-from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
 from tests.support import SITE
+from tests.support.anything import ANYTHING, HANDFULS, handfuls, thousands
+from tests.support.pages import errors, text
 
 
 def asked(name, **answers):
@@ -105,11 +105,19 @@ def test_amounts_and_dates_that_are_none_are_no_error():
 
 
 @pytest.mark.parametrize("kind", Kind)
+def test_any_words_are_read_and_get_a_word(kind):
+    question = next(q for q in SITE.questions.values() if q.kind is kind)
+    words = {question.right, question.wrong, *(hint.words for hint in question.hints)}
+    said = {question.word(typed) for typed in thousands(question.answers) if isinstance(typed, str)}
+    assert {question.right, question.wrong} <= said <= words
+
+
+@pytest.mark.parametrize("kind", Kind)
 def test_any_answer_is_right_or_gets_a_word(kind):
     name = next(q.id for q in SITE.questions.values() if q.kind is kind)
     question = Question(name)
 
-    @settings(max_examples=2000 // HANDFUL)
+    @settings(max_examples=HANDFULS)
     @given(handfuls(ANYTHING))
     def throw(handful):
         for answer in handful:

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from atelier_ameli import LevelTest, Quiz
 from atelier_ameli.data import DATA, DataError
 from practice.course.loading import load_quiz
-from tests.drawings_course import answers, played
-from tests.pages import errors, soup, text
-from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
+from tests.gallery.course import answers, played
 from tests.support import SITE
+from tests.support.anything import ANYTHING, HANDFULS, handfuls, thousands
+from tests.support.pages import errors, soup, text
 
 KEY = "quiz:level_test"
 
@@ -112,10 +112,19 @@ def test_the_same_questions_are_given_on_paper():
         assert one.download is None
 
 
+def test_only_answers_of_the_quiz_are_taken_up():
+    quiz = SITE.quizzes["level_test"]
+    answers = {question.id: {answer.id for answer in question.answers} for question in quiz.questions}
+    for value in thousands(sorted(answers["clavier"])):
+        assert quiz.given(value) == {}
+        given = quiz.given({"clavier": value, "compte": value, value if isinstance(value, str) else "": "often"})
+        assert all(one in answers[name] for name, one in given.items())
+
+
 def test_anything_kept_or_sent_is_met_calmly():
     one = LevelTest()
 
-    @settings(max_examples=1000 // HANDFUL)
+    @settings(max_examples=HANDFULS)
     @given(handfuls(ANYTHING))
     def throw(handful):
         for value in handful:

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from atelier_ameli import Links, RightsSimulator
 from practice.session import UnknownActionError
-from tests.drawings_rights import DRAWINGS, ODETTE, answered, reach, sent
-from tests.pages import errors, soup, text
-from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
+from tests.gallery.rights import DRAWINGS, ODETTE, answered, reach, sent
 from tests.support import SITE
+from tests.support.anything import ANYTHING, HANDFULS, handfuls
+from tests.support.pages import errors, soup, text
 
 STEPS = ("le foyer", "le travail", "les revenus", "la complémentaire santé", "ce qui se passe en ce moment")
 
@@ -34,7 +34,7 @@ def helps(simulator):
 
 @pytest.mark.parametrize("name", [name for name in DRAWINGS if name != "useful links"])
 def test_every_page_says_that_it_is_an_exercise_for_an_invented_person(name):
-    page = BeautifulSoup(DRAWINGS[name], "html.parser").get_text().replace("\u00a0", " ")
+    page = BeautifulSoup(DRAWINGS[name](), "html.parser").get_text().replace("\u00a0", " ")
     assert "C'est un exercice. Il ne donne aucun droit. Répondez pour une personne inventée." in page
 
 
@@ -171,7 +171,7 @@ def test_any_answers_give_a_step_a_result_or_a_clear_message():
     actions = st.sampled_from(["choose", "answer", "tick", "decline", "back", "other", "odette"])
     inputs = st.tuples(actions, st.fixed_dictionaries({}, optional=dict.fromkeys(fields, ANYTHING)))
 
-    @settings(max_examples=1000 // HANDFUL)
+    @settings(max_examples=HANDFULS)
     @given(handfuls(inputs))
     def throw(handful):
         nonlocal shown

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from atelier_ameli import Words, data
 from practice.course.loading import load_glossary
 from practice.loading.toml_files import DataError
-from tests.drawings import NAMES, drawing_of
+from tests.gallery import NAMES, drawing_of
 from tests.support import SITE
 
 ABBREVIATION = re.compile(r"\b(?:M'T|[A-Z]{2,6})\b")

@@ -4,9 +4,6 @@ import datetime as dt
 import json
 
 import pytest
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from atelier_ameli.domain.accounts import SignIn
 from atelier_ameli.domain.creation import LinkUse, ProofFault, Recognition
@@ -16,53 +13,18 @@ from atelier_ameli.domain.creation_steps import (
     follow_link,
     is_stopped,
     may_create,
-    prove,
     recognise,
     send_link,
 )
 from atelier_ameli.domain.iban import fault
 from atelier_ameli.domain.nir import NirError, NirFault, read
 from atelier_ameli.domain.personas import AccountStatus
-from atelier_ameli.world import World
 from practice.mail.messages import Folder
 from practice.parts import KeptError
 from tests.support import SITE
+from tests.support.creation import RULES, give_address, played_as, say_who, show_papers, up_to_the_link
 
-RULES = SITE.edition
 A_DAY = dt.timedelta(days=1)
-
-
-def played_as(name: str) -> World:
-    return World(SITE, name)
-
-
-def say_who(world: World, **wrong: object) -> Recognition:
-    persona = world.persona
-    right = {name: getattr(persona, name) for name in ("nir", "last_name", "birth_date", "postcode")}
-    return recognise(world, **{**right, **wrong})
-
-
-def show_papers(world: World, **wrong: str) -> list[ProofFault]:
-    persona = world.persona
-    right = {
-        "vitale_end": persona.vitale_number[-RULES.vitale_end_length :],
-        "account_end": persona.account_number[-RULES.account_end_length :],
-        "known_iban": SITE.information[persona.id].iban,
-    }
-    return prove(world, **{**right, **wrong})
-
-
-def up_to_the_link(name: str = "jean", code: str = "") -> World:
-    world = played_as(name)
-    say_who(world)
-    show_papers(world)
-    give_address(world, world.persona.email)
-    choose_first_code(world, code or world.persona.new_code)
-    return world
-
-
-def give_address(world: World, email: str) -> None:
-    world.creation = world.creation.with_contact(world.identified.id, email, "")
 
 
 @pytest.mark.parametrize("name", ["jean", "rose"])
@@ -286,61 +248,3 @@ def test_a_provisional_number_is_nobodys_and_a_real_one_is_refused():
     with pytest.raises(NirError) as error:
         read("8 90 10 99 123 417")
     assert error.value.fault is NirFault.REAL
-
-
-class AnyOrder(RuleBasedStateMachine):
-    """Whatever is done, in whatever order."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.world = played_as("jean")
-
-    @rule()
-    def questions(self):
-        say_who(self.world)
-
-    @rule(end=st.sampled_from(["4172608", "0000000"]))
-    def papers(self, end):
-        if self.world.creation.person and not is_stopped(self.world):
-            show_papers(self.world, vitale_end=end)
-
-    @rule(email=st.sampled_from(["jean.neaje@courriel.example", "autre@courriel.example"]))
-    def contact(self, email):
-        if self.world.identified:
-            give_address(self.world, email)
-
-    @rule(code=st.sampled_from(["Ruisseau-60", "Autre-chose-7"]))
-    def code(self, code):
-        if self.world.identified and self.world.creation.email:
-            choose_first_code(self.world, code)
-
-    @rule(number=st.integers(1, 4))
-    def link(self, number):
-        follow_link(self.world, number)
-
-    @rule()
-    def again(self):
-        if self.world.creation.links:
-            send_link(self.world)
-
-    @rule()
-    def wait(self):
-        self.world.wait(days=1)
-
-    @invariant()
-    def an_account_needs_an_address_and_a_code(self):
-        creation = self.world.creation
-        assert creation.done == (self.world.account.status is AccountStatus.ACTIVE)
-        assert not creation.done or (creation.email == self.world.persona.email and creation.code_chosen)
-
-    @invariant()
-    def what_is_kept_comes_back_without_a_secret(self):
-        kept = json.dumps(self.world.keep())
-        assert "Autre-chose-7" not in kept
-        other = played_as("jean")
-        other.take_up(json.loads(kept))
-        assert json.dumps(other.keep()) == kept
-
-
-TestAnyOrder = AnyOrder.TestCase
-TestAnyOrder.settings = settings(max_examples=50, stateful_step_count=20, deadline=None)

@@ -1,4 +1,4 @@
-"""Whatever is thrown at a form, the learner gets a valid state or a clear message."""
+"""Whatever is thrown at a form, the learner gets a valid state or a clear message. Fields: tests/test_any_field.py."""
 
 import json
 import re
@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atelier_ameli import Screen
-from tests.pages import errors
-from tests.states import FATOU, reach
+from tests.journeys import reach
+from tests.journeys.access import FATOU
+from tests.support.anything import ANYTHING, HANDFULS, handfuls
+from tests.support.pages import errors
 
 #: the state that a form stands in -> its action, its fields
 SCREENS = {
@@ -39,39 +41,6 @@ SCREENS = {
     "phone, picture, good": ("next", ("picture",)),
     "phone, directory": ("find_doctor", ("specialty", "town")),
 }
-NASTY = st.sampled_from(
-    [
-        "<script>alert(1)</script>",
-        '"><img src=x onerror=alert(1)>',
-        "{{ 7 * 7 }}",
-        "\x00",
-        "\ud800",
-        "é" * 50_000,
-        "\u202e",
-        "2 82 02 95 046 199",
-        "2 82 02 95 000 199",
-        "31/02/1947",
-        "Baobab-95",
-    ]
-)
-TYPED = NASTY | st.text(st.characters(codec=None), max_size=300) | st.from_regex(r"[0-9/ .]{0,16}", fullmatch=True)
-ANYTHING = (
-    TYPED
-    | st.none()
-    | st.integers()
-    | st.booleans()
-    | st.lists(TYPED, max_size=3)
-    | st.dictionaries(TYPED, TYPED, max_size=2)
-)
-
-
-INPUTS, FEWER = 400, 200  #: inputs a form; fewer for each step of what has many
-MANY_STEPS = ("request", "create", "solidarity", "child", "phone")
-HANDFUL = 10  #: inputs an example: to make an example costs more than to try an input
-
-
-def handfuls(inputs: st.SearchStrategy) -> st.SearchStrategy:
-    return st.lists(inputs, min_size=HANDFUL, max_size=HANDFUL)
 
 
 @pytest.mark.parametrize("state", SCREENS)
@@ -81,7 +50,7 @@ def test_any_answers_give_a_valid_state_or_a_clear_message(state):
     kept = json.loads(json.dumps(start.snapshot()))
     at = start.page.name
 
-    @settings(max_examples=(FEWER if state.startswith(MANY_STEPS) else INPUTS) // HANDFUL)
+    @settings(max_examples=HANDFULS)
     @given(handfuls(st.fixed_dictionaries({}, optional=dict.fromkeys((*fields, "other"), ANYTHING))))
     def throw(handful):
         for answers in handful:
@@ -99,7 +68,7 @@ def test_any_answers_give_a_valid_state_or_a_clear_message(state):
     throw()
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(
     st.recursive(
         st.none()
@@ -118,7 +87,7 @@ def test_any_message_from_a_browser_is_answered_without_an_exception(message):
     assert 'class="band"' in screen.answer(message)["html"]
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(
     st.recursive(
         st.none()

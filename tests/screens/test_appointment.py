@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.pages import again, errors, text
-from tests.states import reach
+from tests.journeys import reach
+from tests.support.pages import again, errors, text
 
 
 def starts(screen):

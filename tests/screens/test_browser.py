@@ -5,9 +5,9 @@ import json
 import pytest
 
 from atelier_ameli import Screen
-from tests.pages import errors, field, soup, text
-from tests.states import reach
+from tests.journeys import reach
 from tests.support import SITE
+from tests.support.pages import errors, field, soup, text
 
 
 def visited(address):

@@ -8,9 +8,9 @@ from atelier_ameli import Exercise, Screen, data
 from atelier_ameli.domain.personas import AccountStatus
 from practice.services import Channel
 from practice.session import UnknownActionError
-from tests.pages import plain, soup
-from tests.states import FATOU, JESSICA, WRONG
+from tests.journeys.access import FATOU, JESSICA, WRONG
 from tests.support import SITE
+from tests.support.pages import plain, soup
 
 NOTEBOOKS = data.DATA.parent / "notebooks"
 #: each place where a chapter puts a screen: the page, the person, the device

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from atelier_ameli import Screen, documents
 from practice.papers.document import Document
-from tests.pages import errors, field, soup, status, text
-from tests.screens.test_any_input import ANYTHING, HANDFUL, handfuls
-from tests.states import reach
+from tests.journeys import reach
+from tests.support.anything import ANYTHING, HANDFULS, handfuls
+from tests.support.pages import errors, field, soup, status, text
 
 DOWNLOADED = {
     "documents, rights downloaded": "attestation_de_droits_petit_jessica.pdf",
@@ -160,7 +160,7 @@ SCREENS = {
 CHOSEN = ANYTHING | st.sampled_from(["2020", "1000", "février 2021", "octobre 2020 (aucun paiement)", "01/02/2021"])
 
 
-@settings(max_examples=2000 // HANDFUL)
+@settings(max_examples=HANDFULS)
 @given(
     handfuls(
         st.one_of(

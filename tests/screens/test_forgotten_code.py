@@ -5,8 +5,9 @@ import re
 import pytest
 
 from atelier_ameli import Screen
-from tests.pages import errors, field, status, text
-from tests.states import MARCEL, MONIQUE, YVETTE, reach
+from tests.journeys import reach
+from tests.journeys.access import MARCEL, MONIQUE, YVETTE
+from tests.support.pages import errors, field, status, text
 
 
 def code_read_in(screen: Screen) -> str:

@@ -6,10 +6,10 @@ import re
 import pytest
 
 from atelier_ameli import Screen
-from tests.pages import errors, field, soup, status, text
-from tests.states import reach
-from tests.states_create import JEANS_CODE, JEANS_CONTACT
-from tests.states_france_connect import JEAN, MARCEL, STATES, WRONG
+from tests.journeys import reach
+from tests.journeys.creation import JEANS_CODE, JEANS_CONTACT
+from tests.journeys.france_connect import JEAN, MARCEL, STATES, WRONG
+from tests.support.pages import errors, field, soup, status, text
 
 OTHER = "Choisissez un autre compte, ou entrez avec votre numéro et votre code."
 

@@ -8,10 +8,10 @@ import pytest
 from atelier_ameli import Screen
 from atelier_ameli.domain.caisse_messages import LONGEST_TEXT, MOST_SENT
 from atelier_ameli.screens import PAGES
-from tests.pages import errors, soup, status, text
-from tests.states import reach
-from tests.states_home import QUESTION, STATES
+from tests.journeys import reach
+from tests.journeys.home import QUESTION, STATES
 from tests.support import SITE
+from tests.support.pages import errors, soup, status, text
 
 HOLDERS = ["jessica", "ange", "marcel", "fatou", "karim", "monique", "yvette", "nadia", "luc", "lea", "gerard", "hugo"]
 

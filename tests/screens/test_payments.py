@@ -5,9 +5,9 @@ import re
 import pytest
 
 from atelier_ameli import Screen
-from tests.pages import errors, field, status, text
-from tests.states_payments import SEARCH
+from tests.journeys.payments import SEARCH
 from tests.support import SITE
+from tests.support.pages import errors, field, status, text
 
 
 @pytest.fixture

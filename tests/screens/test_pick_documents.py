@@ -11,10 +11,9 @@ from practice.forms.documents import DocumentField
 from practice.forms.fields import Form
 from practice.loading.toml_files import read, structure
 from practice.procedures.folder import Folder, PaperKind
-from tests.pages import errors, field, soup, status, text
-from tests.screens.test_requests import again
-from tests.states import reach
+from tests.journeys import reach
 from tests.support import SITE
+from tests.support.pages import again, errors, field, soup, status, text
 
 REFUSED = "Ce fichier vient de votre appareil. Nous ne l'avons pas lu. Ici, on choisit un document inventé."
 

@@ -11,10 +11,10 @@ import pytest
 from atelier_ameli import Screen
 from atelier_ameli.documents.sheet import SPECIMEN
 from atelier_ameli.screens.prevention import TOPICS
-from tests.pages import errors, soup, status, text
-from tests.states import reach
-from tests.states_prevention import HABITS, STATES
+from tests.journeys import reach
+from tests.journeys.prevention import HABITS, STATES
 from tests.support import SITE
+from tests.support.pages import errors, soup, status, text
 
 TITLES = [topic.title for topic in TOPICS]
 

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from atelier_ameli import Screen
-from tests.pages import again, errors, follow, plain
-from tests.states import reach
-from tests.states_request_child import CLAIRE, CONDITIONS, JULES, THOMAS
+from tests.journeys import reach
+from tests.journeys.request_child import CLAIRE, CONDITIONS, JULES, THOMAS
+from tests.support.pages import again, errors, follow, plain
 
 
 def information(screen):

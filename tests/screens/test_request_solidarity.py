@@ -7,10 +7,10 @@ import pytest
 from pypdf import PdfReader
 
 from atelier_ameli import Screen
-from tests.pages import again, errors, follow, plain, soup, text
-from tests.states import reach
-from tests.states_request_solidarity import quarter
+from tests.journeys import reach
+from tests.journeys.request_solidarity import quarter
 from tests.support import SITE
+from tests.support.pages import again, errors, follow, plain, soup, text
 
 
 def total(screen):

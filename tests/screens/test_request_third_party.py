@@ -3,9 +3,9 @@
 import pytest
 
 from atelier_ameli import Screen
-from tests.pages import errors, plain, text
-from tests.states import reach
-from tests.states_request_third_party import DOG
+from tests.journeys import reach
+from tests.journeys.request_third_party import DOG
+from tests.support.pages import errors, plain, text
 
 
 def test_that_refunds_do_not_change_is_said_before_at_the_recap_and_after():

@@ -8,10 +8,10 @@ import pytest
 from atelier_ameli import Screen
 from practice.session import Context
 from practice.world import LONGEST_EXERCISE
-from tests.pages import again, errors, field, soup, status, text
-from tests.states import reach
-from tests.states_requests import NEW_ADDRESS
+from tests.journeys import reach
+from tests.journeys.requests import NEW_ADDRESS
 from tests.support import SITE, edition
+from tests.support.pages import again, errors, field, found, soup, status, text
 
 THIRTEENTH = """
 id = "hearing_aid"
@@ -51,12 +51,6 @@ title = "Aide accordée"
 words = "Allez la chercher."
 after_days = 5
 """
-
-
-def found(words):
-    screen = Screen("requests", persona="jessica")
-    screen.do("search", words=words)
-    return [request.id for request in screen.page.found]
 
 
 @pytest.mark.parametrize("words", ["déménagement", "J'ai déménagé", "demenagment", "nouvelle adresse", "ADRESSE"])

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from atelier_ameli import Screen
-from tests.pages import errors, follow, soup, text
-from tests.states import reach
+from tests.journeys import reach
+from tests.support.pages import errors, follow, soup, text
 
 
 def information(screen):

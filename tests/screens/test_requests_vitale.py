@@ -5,11 +5,10 @@ import json
 import pytest
 
 from atelier_ameli import Screen
-from tests.pages import errors, soup, text
-from tests.screens.test_requests import again, found
-from tests.states import reach
-from tests.states_vitale import FAILING, LOST, ORDERED, STOLEN
+from tests.journeys import reach
+from tests.journeys.vitale import FAILING, LOST, ORDERED, STOLEN
 from tests.support import SITE
+from tests.support.pages import again, errors, found, soup, text
 
 
 def plain(node):

@@ -3,8 +3,9 @@
 import pytest
 
 from atelier_ameli import Screen
-from tests.pages import errors, field, soup, status, text
-from tests.states import FATOU, JESSICA, WRONG, reach
+from tests.journeys import reach
+from tests.journeys.access import FATOU, JESSICA, WRONG
+from tests.support.pages import errors, field, soup, status, text
 
 
 def test_the_example_person_signs_in():

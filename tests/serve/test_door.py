@@ -1,108 +1,14 @@
 """What the server answers for a chapter: to thirty learners at once, and to one whose page or notebook changes."""
 
 import asyncio
-import json
 import re
-import secrets
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
-import nbformat
-import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest, HTTPResponse
 from tornado.websocket import websocket_connect
 
-from tests.browser.conftest import ROOT, Server
+from tests.support.learner import Learner, fetch, run
+from tests.support.server import MOST, SCREEN, write
 
-SCREEN = 'Screen("login", persona="jessica")'
-IMPORT = "from atelier_ameli import Screen"
 NUMBER = "2 82 02 95 000 199"
-MOST = 40  #: pages that this server remembers
-
-
-def write(folder: Path, name: str, *sources: str) -> None:
-    kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    cells = [new_markdown_cell(f"# {name}"), *map(new_code_cell, [IMPORT, *sources])]
-    nbformat.write(new_notebook(cells=cells, metadata={"kernelspec": kernelspec}), folder / f"{name}.ipynb")
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("room")
-    shutil.copy(ROOT / "notebooks" / "00_accueil.ipynb", folder)
-    write(folder, "chapter", SCREEN)
-    write(folder, "text", "from atelier_ameli import Home", "Home()")
-    write(folder, "broken", 'Screen("nowhere", persona="jessica")', SCREEN)
-    write(folder, "theirs", "import os", "os.getpid()", "1 / 0", SCREEN)
-    server = Server(folder, folder / "server.log", f"--most-pages={MOST}")
-    server.start()
-    yield server
-    server.stop()
-
-
-async def fetch(address: str, **how: Any) -> HTTPResponse:
-    return await AsyncHTTPClient().fetch(address, request_timeout=60, raise_error=False, **how)
-
-
-class Learner:
-    """A page, as far as its server sees it."""
-
-    def __init__(self, server: Server) -> None:
-        self.server = server
-        self.name = secrets.token_hex(16)
-        self.life: str | None = None
-        self.number = self.seen = 0
-
-    async def open(self, notebook: str) -> str:
-        response = await fetch(self.server.address(notebook))
-        self.html = response.body.decode()
-        door = re.search(r'\(({"chapter".*?})\)', self.html)
-        self.door = json.loads(door[1]) if door else None
-        self.screens = re.findall(r'data-session="(\w+)"', self.html)
-        return self.html
-
-    async def connect(self, kept: object = None, **headers: str) -> dict[str, Any]:
-        """Greet, and return the first word."""
-        address = f"ws://localhost:{self.server.port}/voila/atelier/door"
-        self.socket = await websocket_connect(HTTPRequest(address, headers=headers))
-        about = {name: self.door[name] for name in ("chapter", "version", "edition")}
-        await self.say(page=self.name, life=self.life, seen=self.seen, kept=kept or {}, **about)
-        first = await self.hear()
-        self.life = first.get("life", self.life)
-        return first
-
-    async def say(self, **said: Any) -> None:
-        await self.socket.write_message(json.dumps(said))
-
-    async def hear(self) -> dict[str, Any]:
-        return json.loads(await self.socket.read_message())
-
-    async def tell(self, action: str, **answers: str) -> None:
-        """Do something on the first screen."""
-        self.number += 1
-        message = {"do": action, "answers": answers, "turn": self.number}
-        await self.say(n=self.number, to=self.screens[0], seen=self.seen, message=message)
-
-    async def act(self, action: str, **answers: str) -> str:
-        """Do something on the first screen, and return what it then shows."""
-        await self.tell(action, **answers)
-        return (await self.listen())["html"]
-
-    async def listen(self) -> dict[str, Any]:
-        said = await self.hear()
-        self.seen = said["n"]
-        return said["answer"]
-
-    async def is_remembered(self) -> bool:
-        life = self.life
-        return (await self.connect())["life"] == life
-
-
-def run(play: Any) -> None:
-    asyncio.run(play())
 
 
 def test_thirty_learners_who_arrive_at_once_each_get_their_own_page(server):
@@ -290,34 +196,6 @@ def test_a_page_that_never_speaks_costs_nothing_that_lasts(server):
     run(play)
 
 
-NONSENSE = (
-    "",
-    "[]",
-    "{",
-    "null",
-    '"page"',
-    "{}",
-    '{"page": 3}',
-    '{"page": "x", "seen": 0}',
-    '{"n": 1}',
-    '{"n": "1", "seen": 0, "to": "ecran1", "message": {}}',
-    '{"seen": []}',
-    "[" * 100_000,
-)
-
-
-@pytest.mark.parametrize("said", NONSENSE, ids=range(len(NONSENSE)))
-def test_whatever_is_no_message_ends_the_connection_or_is_passed_over(server, said):
-    async def play() -> None:
-        before = server.log.read_text(encoding="utf-8")
-        socket = await websocket_connect(f"ws://localhost:{server.port}/voila/atelier/door")
-        await socket.write_message(said)
-        assert await socket.read_message() in (None, '{"lost": true}')
-        assert server.log.read_text(encoding="utf-8") == before
-
-    run(play)
-
-
 def test_a_message_that_is_none_leaves_the_sessions_alone(server):
     async def play() -> None:
         one = Learner(server)
@@ -330,95 +208,3 @@ def test_a_message_that_is_none_leaves_the_sessions_alone(server):
         assert re.search(r"reste 2\Wessais", await one.act("sign_in", number=NUMBER, code="Faux-code-1"))
 
     run(play)
-
-
-def test_a_connection_from_another_site_is_refused(server):
-    async def play() -> None:
-        one = Learner(server)
-        await one.open("chapter")
-        with pytest.raises(HTTPClientError, match="403"):
-            await one.connect(Origin="http://ailleurs.example")
-
-    run(play)
-
-
-@pytest.mark.parametrize("path", ["no", "%2e%2e%2fchapter", "..%2fchapter", "%2fetc%2fpasswd", "%00", "a" * 3000, "."])
-def test_only_notebooks_of_the_rooms_folder_are_looked_for(server, path):
-    async def play() -> None:
-        before = server.log.read_text(encoding="utf-8")
-        response = await fetch(f"http://localhost:{server.port}/voila/render/{path}.ipynb")
-        assert response.code in (400, 404)
-        assert "Traceback" not in response.body.decode()
-        assert server.log.read_text(encoding="utf-8") == before
-
-    run(play)
-
-
-def test_pages_may_ask_nothing_of_another_site(server):
-    async def play() -> None:
-        for path in ("voila/render/chapter.ipynb", "voila/render/theirs.ipynb", "nulle-part"):
-            policy = (await fetch(f"http://localhost:{server.port}/{path}")).headers["Content-Security-Policy"]
-            told = {directive.split()[0]: directive.split()[1:] for directive in policy.split("; ")}
-            assert {"default-src", "form-action", "base-uri"} <= told.keys()
-            own = {"'self'", "'none'", "'unsafe-inline'", "data:", "ws:", "wss:"}
-            more = {"'unsafe-eval'", "blob:"} if "theirs" in path else set()  # Voilà's front end wants them
-            assert {source for sources in told.values() for source in sources} <= own | more
-
-    run(play)
-
-
-def test_under_a_prefix_every_address_has_it(tmp_path):
-    shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
-    server = Server(tmp_path / "notebooks", tmp_path / "log", "--prefix=salle")
-    server.start()
-
-    async def play() -> None:
-        base = f"http://localhost:{server.port}"
-        page = (await fetch(f"{base}/salle/voila/render/04_se_connecter.ipynb")).body.decode()
-        addresses = re.findall(r'(?:href|src)="(/[^"]*)"', page)
-        assert addresses
-        for address in addresses:
-            assert address.startswith("/salle/")
-            assert (await fetch(base + address)).code == 200
-        assert '"path": "/salle/voila/atelier/door"' in page
-        assert (await fetch(f"{base}/")).code == 404
-        assert (await fetch(f"{base}/salle/")).effective_url.endswith("/salle/voila/render/00_accueil.ipynb")
-
-    try:
-        run(play)
-    finally:
-        server.stop()
-
-
-def test_a_notebook_in_a_folder_below_is_voilas(server):
-    async def play() -> None:
-        (server.notebooks / "below").mkdir(exist_ok=True)
-        write(server.notebooks / "below", "deep", SCREEN)
-        html = (await fetch(f"http://localhost:{server.port}/voila/render/below/deep.ipynb")).body.decode()
-        assert "vnd.jupyter.widget-view" in html
-
-    run(play)
-
-
-def test_a_crowd_that_vanishes_leaves_no_word_in_the_log_and_nothing_in_memory_for_long(tmp_path):
-    write(tmp_path, "chapter", SCREEN)
-    server = Server(tmp_path, tmp_path / "log", "--idle=0")
-    server.start()
-
-    async def play() -> None:
-        crowd = [Learner(server) for _ in range(20)]
-        for one in crowd:
-            await one.open("chapter")
-            await one.connect()
-            await one.tell("sign_in", number=NUMBER, code="Faux-code-1")
-            one.socket.protocol.stream.close()  # as when a browser is killed: without a word, its answer on the way
-        last = Learner(server)
-        await last.open("chapter")
-        await last.connect()
-        assert re.search(r"reste 2\Wessais", await last.act("sign_in", number=NUMBER, code="Faux-code-1"))
-
-    try:
-        run(play)
-        assert server.log.read_text(encoding="utf-8") == ""
-    finally:
-        server.stop()

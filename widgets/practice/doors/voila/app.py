@@ -77,7 +77,7 @@ async def _serve(site: type[Site], options: argparse.Namespace, sockets: list[An
     _stop_on_signals(stopped)
     PeriodicCallback(room.pages.cull, _CULL * 1000).start()
     _announce(options)
-    shown.import_late()  # the library for PDF, which the room need not wait for
+    room.site.import_late()  # the library for PDF, which the room need not wait for
     gc.freeze()  # what is read by now stays: to look through it for garbage would hold everybody up for 50 ms
     await stopped.wait()
     server.stop()

@@ -1,4 +1,4 @@
-"""The states of the simulated browser and of the public site. Same shape as tests/states.py, which takes them in."""
+"""The states of the simulated browser and of the public site."""
 
 _RESULTS = ("visit", {"address": "compte ameli"})
 _FALSE = ("judge", {"answer": "false"})

@@ -1,4 +1,4 @@
-"""The states of the home page, the messages and the information. Same shape as tests/states.py, which takes them in."""
+"""The states of the home page, the messages and the information."""
 
 _IN = {
     "jessica": ("sign_in", {"number": "2 82 02 95 000 199", "code": "48151623"}),

@@ -1,4 +1,4 @@
-"""The states of the creation of an account. Same shape as tests/states.py, which takes them in."""
+"""The states of the creation of an account."""
 
 JEAN = {"last_name": "Neaje", "number": "1 60 06 31 000 254", "birth_date": "17/06/1960", "postcode": "31300"}
 ROSE = {"last_name": "Dubois", "number": "2 41 05 31 000 131", "birth_date": "12/05/1941", "postcode": "31400"}

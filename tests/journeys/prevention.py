@@ -1,4 +1,4 @@
-"""The states of « Mon espace prévention ». See states.py."""
+"""The states of « Mon espace prévention »."""
 
 
 def _open(topic: str) -> tuple[str, dict[str, str]]:

@@ -1,12 +1,4 @@
-"""Every state of every screen that a learner can meet, each reached by what a learner does.
-
-The accessibility tests look at each of them; a new screen adds its own here.
-"""
-
-from importlib import import_module
-from pathlib import Path
-
-from atelier_ameli import Screen
+"""The ways into the account: signing in, and a forgotten code."""
 
 JESSICA = {"number": "2 82 02 95 000 199", "code": "48151623"}
 MONIQUE = {"number": "2 47 12 31 000 108", "last_name": "Garnier", "birth_date": "01/12/1947", "postcode": "31100"}
@@ -18,7 +10,6 @@ WRONG = {**JESSICA, "code": "Faux-code-1"}
 _TO_THE_CALL = (("forgotten_code", {}), ("ask_code", MARCEL), ("call", {}))
 _TO_THE_NEW_CODE = (("sign_in", FATOU),)
 
-#: name -> the persona, then the actions from the sign-in page; "jean at create_account" starts at another page
 STATES = {
     "sign in": ("jessica",),
     "sign in, a letter in the number": ("ange",),
@@ -74,26 +65,3 @@ STATES = {
     ),
     "new code chosen": ("fatou", *_TO_THE_NEW_CODE, ("choose_code", {"code": "Baobab-95", "again": "Baobab-95"})),
 }
-for _file in sorted(Path(__file__).parent.glob("states_*.py")):
-    STATES |= import_module(f"tests.{_file.stem}").STATES
-
-
-def reach(name: str) -> Screen:
-    """Return a screen in one of the states."""
-    persona, *actions = STATES[name]
-    who, _, start = persona.partition(" at ")
-    screen = Screen(start or "login", persona=who)
-    for action, answers in actions:
-        screen.do(action, **answers)
-    return screen
-
-
-def trouble() -> str:
-    """Return the drawing of a screen on which an action has failed."""
-    screen = Screen("login", persona="jessica")
-    screen.page.handle_sign_in = _fail
-    return screen.answer({"do": "sign_in", "answers": {"code": "Mon-secret-1"}, "turn": 1})["html"]
-
-
-def _fail(_: object) -> None:
-    raise RuntimeError("Mon-secret-1")

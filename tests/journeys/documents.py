@@ -1,4 +1,4 @@
-"""The states of « Mes documents ». See states.py."""
+"""The states of « Mes documents »."""
 
 _JESSICA = ("sign_in", {"number": "2 82 02 95 000 199", "code": "48151623"})
 _KARIM = ("sign_in", {"number": "1 76 04 31 000 321", "code": "Garonne76"})

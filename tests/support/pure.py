@@ -16,7 +16,7 @@ from atelier_ameli.site import Site
 from practice.chapter import Chapter, read_chapter
 from practice.course import exercises as told
 from practice.session import Context, Session
-from tests.states import STATES, reach
+from tests.journeys import STATES, reach
 
 DOORS = {"atelier_ameli.serve", "atelier_ameli.sheets", "atelier_ameli.slides", "practice.doors"}
 #: an action of each name that a chapter may import, with its answers; nobody can do anything with the others
@@ -132,5 +132,5 @@ def modules(package: str) -> Iterator[str]:
 
 def chapters() -> list[Chapter]:
     return [
-        read_chapter(path, atelier_ameli) for path in sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
+        read_chapter(path, atelier_ameli) for path in sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
     ]

@@ -1,5 +1,7 @@
 """Every state of the useful links and of « À quelles aides regarder ? », each reached by what a learner does."""
 
+from functools import partial
+
 from atelier_ameli import Links, RightsSimulator
 
 ODETTE = (("home", "alone"), ("work", "retired"), ("income", "up_to_1000"), ("cover", "no"), ("events", "chronic"))
@@ -42,4 +44,8 @@ def reach(name: str) -> RightsSimulator:
     return simulator
 
 
-DRAWINGS = {name: reach(name).html for name in STATES} | {"useful links": Links().html}
+def _draw(name: str) -> str:
+    return reach(name).html
+
+
+DRAWINGS = {**{name: partial(_draw, name) for name in STATES}, "useful links": lambda: Links().html}

@@ -1,5 +1,7 @@
 """What chapter 1 draws: decks of cards, and the checklist in each of its states."""
 
+from functools import partial
+
 from atelier_ameli import Cards, Checklist
 from tests.support import SITE
 
@@ -12,14 +14,19 @@ _ANSWERS = {
 }
 
 
-def _drawings():
-    for name in SITE.decks:
-        yield f"cards, {name}", Cards(name)._repr_html_()
-    yield "checklist", Checklist("creer_un_compte").html
-    for name, answers in _ANSWERS.items():
-        checklist = Checklist("creer_un_compte")
+def _checklist(answers: dict[str, str] | None = None) -> str:
+    checklist = Checklist("creer_un_compte")
+    if answers is not None:
         checklist.do("check", **answers)
-        yield name, checklist.html
+    return checklist.html
 
 
-DRAWINGS = dict(_drawings())
+def _cards(name: str) -> str:
+    return Cards(name)._repr_html_()
+
+
+DRAWINGS = {
+    **{f"cards, {name}": partial(_cards, name) for name in SITE.decks},
+    "checklist": _checklist,
+    **{name: partial(_checklist, answers) for name, answers in _ANSWERS.items()},
+}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from atelier_ameli.site import Site
 
+ROOT = Path(__file__).parents[2]
 SITE = Site.load("2021")
 
 

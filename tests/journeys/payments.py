@@ -1,4 +1,4 @@
-"""The states of « Mes paiements » and of the statements; see states.py."""
+"""The states of « Mes paiements » and of the statements."""
 
 JESSICA = {"number": "2 82 02 95 000 199", "code": "48151623"}
 KARIM = {"number": "1 76 04 31 000 321", "code": "Garonne76"}

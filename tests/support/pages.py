@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from atelier_ameli import Screen
 from practice.session import Context
@@ -58,7 +58,7 @@ def plain(screen: Screen) -> str:
 
 def again(screen: Screen) -> Screen:
     """Return the screen that a reload of the page gives."""
-    after = Screen(screen.start, persona=screen.world.persona.id, at=Context(screen.site))
+    after = Screen(screen.start, persona=screen.world.persona.id, device=screen.device.value, at=Context(screen.site))
     after.resume(json.loads(json.dumps(screen.snapshot())))
     return after
 
@@ -68,3 +68,30 @@ def follow(screen: Screen, *days: str) -> None:
     screen.do("open", page="follow_up")
     for some in days:
         screen.do("wait", days=some)
+
+
+def found(words: str) -> list[str]:
+    """Return the ids of the requests that the catalogue finds for these words."""
+    screen = Screen("requests", persona="jessica")
+    screen.do("search", words=words)
+    return [request.id for request in screen.page.found]
+
+
+def part(screen: Screen, name: str) -> Tag | None:
+    """Return what has this id on a screen."""
+    return soup(screen).find(id=f"{screen.key}-{name}")
+
+
+def play(persona: str, *actions: tuple, start: str = "create_account") -> Screen:
+    """Return a screen after some actions of a persona."""
+    screen = Screen(start, persona=persona)
+    for action, answers in actions:
+        screen.do(action, **answers)
+    return screen
+
+
+def reloaded(screen: Screen, persona: str = "jean", start: str = "create_account") -> Screen:
+    """Return the screen of a page that takes up what another has kept."""
+    after = Screen(start, persona=persona)
+    after.resume(json.loads(json.dumps(screen.snapshot())))
+    return after

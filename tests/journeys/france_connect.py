@@ -1,4 +1,4 @@
-"""The states of FranceConnect. Same shape as tests/states.py, which takes them in."""
+"""The states of FranceConnect."""
 
 _TO_THE_LIST = ("france_connect", {})
 MARCEL = {"identifier": "90 38 1129 000 15", "password": "Noisette-38"}

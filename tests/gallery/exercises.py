@@ -1,4 +1,6 @@
-"""The drawings of exercises, for tests/test_accessibility.py: each mode, with hints, missed, done."""
+"""Exercises: each mode, with hints, missed, done; and those that begin after a mistake, a false site, a blur."""
+
+from functools import partial
 
 from atelier_ameli.course.exercise import Exercise
 from atelier_ameli.course.more_exercises import MoreExercises
@@ -24,21 +26,24 @@ def _draw(mode: str, *actions: tuple) -> str:
     return exercise.html
 
 
-def _resumed(mode: str) -> str:
-    exercise = Exercise("nom_d_une_autre_personne", mode=mode)
-    exercise.resume({f"step:nom_d_une_autre_personne:{mode}": {"mode": mode, "at": 2}})
+def _taken_up() -> str:
+    exercise = Exercise("nom_d_une_autre_personne", mode="guided")
+    exercise.resume({"step:nom_d_une_autre_personne:guided": {"mode": "guided", "at": 2}})
     return exercise.html
 
 
-DRAWINGS = {name: _draw(*play) for name, play in _PLAYED.items()}
-DRAWINGS["exercise, taken up"] = _resumed("guided")
-
-
-def _chosen() -> str:
+def _more(chosen: str = "") -> str:
     more = MoreExercises("se_connecter", "trois_codes_faux")
-    more.do("take_exercise", exercise="trois_codes_faux")
+    if chosen:
+        more.do("take_exercise", exercise=chosen)
     return more.html
 
 
-DRAWINGS["more exercises"] = MoreExercises("se_connecter", "trois_codes_faux").html
-DRAWINGS["more exercises, one open"] = _chosen()
+DRAWINGS = {
+    **{name: partial(_draw, *play) for name, play in _PLAYED.items()},
+    "exercise, taken up": _taken_up,
+    "exercise, on a false site": lambda: Exercise("quitter_un_faux_site").html,
+    "exercise, on the phone": lambda: Exercise("photo_floue").html,
+    "more exercises": _more,
+    "more exercises, one open": lambda: _more("trois_codes_faux"),
+}

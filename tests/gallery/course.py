@@ -1,8 +1,10 @@
 """What tells of the course itself, in each state: how far one is, the quizzes, the practice, the attestation."""
 
+from functools import partial
 from pathlib import Path
 
 from atelier_ameli import Attestation, LevelTest, Practice, Progress, Quiz
+from atelier_ameli.course.home import Home
 from atelier_ameli.course.results import outcome_name
 from practice.doors.lab import SET_ASIDE
 from practice.local_file import LocalFile
@@ -49,31 +51,10 @@ def practised(count):
     return [step for done in PRACTISED[:count] for step in (done, ("go_on", {}))]
 
 
-def _drawings():
-    for name, kept in _KEPT.items():
-        progress = Progress()
-        progress.resume(kept)
-        yield name, progress
+def _progress(kept, *actions):
     progress = Progress()
-    progress.resume(SOME)
-    yield "progress, sure?", played(progress, ("ask", {}))
-    first = SITE.quizzes["level_test"].questions[0]
-    word = ("answer", {f"answer_{first.id}": "little"})
-    yield "level test", LevelTest()
-    yield "level test, nothing chosen", played(LevelTest(), ("answer", {}))
-    yield "level test, a word", played(LevelTest(), word)
-    yield "level test, second question", played(LevelTest(), word, ("go_on", {}))
-    yield "level test, chapters", played(LevelTest(), *answers("level_test", -1))
-    yield "final quiz, all known", _all_known()
-    for at in range(len(PRACTISED)):
-        yield f"practice, goal {at + 1}", played(Practice(), *practised(at))
-    yield "practice, reached", played(Practice(), PRACTISED[0])
-    yield "practice, not yet", played(Practice(), *practised(2), ("try", {"cocher_boxes-1": "yes"}))
-    yield "practice, over", played(Practice(), *practised(6))
-    yield "practice, over, some passed", played(Practice(), *[("go_on", {})] * 6)
-    yield "attestation", Attestation()
-    yield "attestation, refused", played(Attestation(), ("make", {"name": "Camille 2"}))
-    yield "attestation, given", played(Attestation(), ("make", {"name": "Camille Martin"}))
+    progress.resume(kept)
+    return played(progress, *actions)
 
 
 def _all_known():
@@ -88,5 +69,36 @@ def _in_jupyterlab() -> str:
     return SITE.draw("set_aside.html", key=progress.key, words=SET_ASIDE) + progress.draw()
 
 
-DRAWINGS = {name: session.html for name, session in _drawings()}
-DRAWINGS["progress, in JupyterLab, after a damaged file"] = _in_jupyterlab()
+def _word():
+    first = SITE.quizzes["level_test"].questions[0]
+    return "answer", {f"answer_{first.id}": "little"}
+
+
+#: name -> what makes the session that is drawn
+_SESSIONS = {
+    "home": Home,
+    **{name: partial(_progress, kept) for name, kept in _KEPT.items()},
+    "progress, sure?": lambda: _progress(SOME, ("ask", {})),
+    "level test": LevelTest,
+    "level test, nothing chosen": lambda: played(LevelTest(), ("answer", {})),
+    "level test, a word": lambda: played(LevelTest(), _word()),
+    "level test, second question": lambda: played(LevelTest(), _word(), ("go_on", {})),
+    "level test, chapters": lambda: played(LevelTest(), *answers("level_test", -1)),
+    "final quiz, all known": _all_known,
+    **{f"practice, goal {at + 1}": lambda at=at: played(Practice(), *practised(at)) for at in range(len(PRACTISED))},
+    "practice, reached": lambda: played(Practice(), PRACTISED[0]),
+    "practice, not yet": lambda: played(Practice(), *practised(2), ("try", {"cocher_boxes-1": "yes"})),
+    "practice, over": lambda: played(Practice(), *practised(6)),
+    "practice, over, some passed": lambda: played(Practice(), *[("go_on", {})] * 6),
+    "attestation": Attestation,
+    "attestation, refused": lambda: played(Attestation(), ("make", {"name": "Camille 2"})),
+    "attestation, given": lambda: played(Attestation(), ("make", {"name": "Camille Martin"})),
+}
+
+
+def _draw(make):
+    return make().html
+
+
+DRAWINGS = {name: partial(_draw, make) for name, make in _SESSIONS.items()}
+DRAWINGS["progress, in JupyterLab, after a damaged file"] = _in_jupyterlab

@@ -1,0 +1,23 @@
+"""One server for what is asked of it without a browser."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support import ROOT
+from tests.support.server import MOST, SCREEN, Server, write
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("room")
+    shutil.copy(ROOT / "notebooks" / "00_accueil.ipynb", folder)
+    write(folder, "chapter", SCREEN)
+    write(folder, "text", "from atelier_ameli import Home", "Home()")
+    write(folder, "broken", 'Screen("nowhere", persona="jessica")', SCREEN)
+    write(folder, "theirs", "import os", "os.getpid()", "1 / 0", SCREEN)
+    server = Server(folder, folder / "server.log", f"--most-pages={MOST}")
+    server.start()
+    yield server
+    server.stop()

@@ -1,0 +1,76 @@
+"""Whatever a browser may send: thousands of inputs for what takes microseconds, a few dozen for what takes a page."""
+
+from collections.abc import Iterator, Sequence
+from random import Random
+from typing import Any
+
+from hypothesis import strategies as st
+
+HANDFUL = 10  #: inputs an example: to make an example costs more than to try an input
+HANDFULS = 6  #: examples a page: each input is a page resumed, used, drawn and kept
+THOUSANDS = 10_000  #: inputs a field, a reader of answers
+
+_NASTY = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{ 7 * 7 }}",
+    "\x00",
+    "\ud800",
+    "é" * 50_000,
+    "\u202e",
+    "2 82 02 95 046 199",
+    "2 82 02 95 000 199",
+    "31/02/1947",
+    "Baobab-95",
+]
+NASTY = st.sampled_from(_NASTY)
+TYPED = NASTY | st.text(st.characters(codec=None), max_size=300) | st.from_regex(r"[0-9/ .]{0,16}", fullmatch=True)
+ANYTHING = (
+    TYPED
+    | st.none()
+    | st.integers()
+    | st.booleans()
+    | st.lists(TYPED, max_size=3)
+    | st.dictionaries(TYPED, TYPED, max_size=2)
+)
+
+_RIGHT_LOOKING = ["2 82 02 95 000 199 87", "5 82 02 95 046 199", "11/02/1982", "29 02 2021", "1.3.2021", "31000"]
+_RIGHT_LOOKING += ["1 250,50", "850 €", "FR54 1234 5123 4500 0000 0199 A53", "FR76 3000 6000 0112 3456 7890 189", "12"]
+_SIGNS = "0123456789 .,-/€AaBbOoéEfFrR'\"<>&{}\t\n\r\u00a0\u202f\u200b\u0660\u00b2\x00\ud800\U0001f600"
+
+
+def handfuls(inputs: st.SearchStrategy) -> st.SearchStrategy:
+    return st.lists(inputs, min_size=HANDFUL, max_size=HANDFUL)
+
+
+def thousands(right: Sequence[str], *, seed: int = 1) -> Iterator[Any]:
+    """Yield the same inputs at each run: right ones, right ones with a slip, nasty ones, any signs, and no text at all.
+
+    Half of them are near `right`: what a learner means is where a reader has most to tell apart.
+    """
+    chance = Random(seed)
+    near = [*right, *right, *_RIGHT_LOOKING]
+    nasty = [word for word in _NASTY if len(word) < 100]
+    no_text = [None, 0, -1, 2.5, True, [], {}, ["12"], [None], {"a": "b"}, (), b"12"]
+    yield from (*near, *_NASTY, *no_text)
+    for number in range(THOUSANDS):
+        match number % 8:
+            case 0 | 1 | 2 | 3:
+                yield _slipped(chance, chance.choice(near))
+            case 4:
+                yield "".join(chance.choices(_SIGNS, k=chance.randrange(40)))
+            case 5:
+                yield "".join(map(chr, chance.choices(range(0x11000), k=chance.randrange(12))))
+            case 6:
+                yield chance.choice(near) + chance.choice(nasty) + chance.choice(near)
+            case _:
+                yield chance.choice(no_text)
+
+
+def _slipped(chance: Random, text: str) -> str:
+    """Return a text as hurried fingers type it: signs left out, doubled, exchanged, added."""
+    signs = list(text)
+    for _ in range(chance.randrange(4)):
+        at = chance.randrange(len(signs) + 1)
+        signs[at : at + chance.randrange(2)] = chance.choice(_SIGNS) * chance.randrange(2)
+    return "".join(signs) * chance.choice([1, 1, 1, 1, 1, 1, 1, 9])

@@ -1,0 +1,25 @@
+"""axe-core, the checker of accessibility, as the tests run it."""
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+_RUN_AXE = """async ([place, rules]) => (await axe.run(place ?? document, rules)).violations
+    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`)"""
+
+
+def faults(page: Page, rules: dict = RULES, place: str | None = None) -> list[str]:
+    """Return what axe finds on a page or in one place of it: the rule, the advice, the elements."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    return page.evaluate(_RUN_AXE, [place, rules])
+
+
+def rules_of_axe(page: Page) -> set[str]:
+    """Return the names of the rules that are run."""
+    page.evaluate(AXE_SCRIPT)
+    rules = page.evaluate("tags => axe.getRules(tags).map(({ ruleId, tags }) => [ruleId, tags])", RULES["runOnly"])
+    return {name for name, tags in rules if not {"experimental", "deprecated"} & set(tags)}

@@ -1,0 +1,49 @@
+"""The course's own server, in a process of its own."""
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from tests.support import ROOT
+
+SCREEN = 'Screen("login", persona="jessica")'
+MOST = 40  #: pages that the server of tests/serve remembers
+
+
+class Server:
+    """A server on a folder of notebooks."""
+
+    def __init__(self, notebooks: Path, log: Path, *options: str) -> None:
+        self.notebooks, self.log, self.options = notebooks, log, options
+        with socket.socket() as probe:
+            probe.bind(("", 0))
+            self.port = probe.getsockname()[1]
+
+    def start(self) -> None:
+        module = [sys.executable, "-m", "atelier_ameli.serve"]
+        options = ["--no-browser", f"--port={self.port}", f"--notebooks={self.notebooks}", *self.options]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen([*module, *options], cwd=ROOT, stdout=subprocess.PIPE, stderr=log)
+        for line in self.process.stdout:
+            if "est ouvert" in line.decode():
+                return
+        pytest.fail(f"L'atelier ne s'ouvre pas : {self.log.read_text(encoding='utf-8')}")
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.communicate()
+
+    def address(self, notebook: str, host: str = "localhost") -> str:
+        return f"http://{host}:{self.port}/voila/render/{notebook}.ipynb"
+
+
+def write(folder: Path, name: str, *sources: str) -> None:
+    """Write a notebook of these cells."""
+    kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    cells = [new_markdown_cell(f"# {name}"), *map(new_code_cell, ["from atelier_ameli import Screen", *sources])]
+    nbformat.write(new_notebook(cells=cells, metadata={"kernelspec": kernelspec}), folder / f"{name}.ipynb")

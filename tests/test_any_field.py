@@ -1,0 +1,131 @@
+"""Whatever is thrown at a field, it holds a plain answer or says in words what to do. Ten thousand inputs a field."""
+
+import importlib
+import json
+import pkgutil
+import re
+from decimal import Decimal
+
+import pytest
+import wtforms
+
+import atelier_ameli
+from atelier_ameli.domain import iban, nir
+from atelier_ameli.forms_identity import IbanField, NirField
+from practice.forms.choices import OneOf, Option, SomeOf
+from practice.forms.documents import DocumentField
+from practice.forms.fields import (
+    AmountField,
+    DateField,
+    Form,
+    PostcodeField,
+    SecretField,
+    SelectField,
+    TextAreaField,
+    TextField,
+)
+from practice.forms.pictures import PictureField
+from practice.procedures.folder import PaperKind
+from tests.support import SITE
+from tests.support.anything import thousands
+
+EMPTY = "Répondez à la question."
+OPTIONS = [Option("one", "Un"), Option("two", "Deux")]
+LONGEST = 200
+
+
+class Asked(SelectField):
+    choices = ("Un", "Deux")
+
+
+#: each kind of field, and answers that are right or nearly so
+FIELDS = {
+    "text": (TextField("Rue", empty=EMPTY), ["9 avenue du Modèle", "Camille"]),
+    "perhaps": (TextField("Étage", empty=""), ["3"]),
+    "long_text": (
+        TextAreaField("Question", empty=EMPTY, longest=LONGEST),
+        ["Bonjour,\n\nMa carte ne marche plus.\r\n"],
+    ),
+    "select": (Asked("Lequel", empty=EMPTY), ["Un", "Deux"]),
+    "secret": (SecretField("Code", empty=EMPTY), ["48151623", "Baobab-95"]),
+    "nir": (NirField("Numéro"), ["2 82 02 95 000 199", "282029500019987", "1 51 07 2A 000 042"]),
+    "date": (DateField("Date", empty=EMPTY), ["11/02/1982", "11021982", "1-3-2021"]),
+    "postcode": (PostcodeField("Code postal", empty=EMPTY), ["31000", "31 000"]),
+    "amount": (AmountField("Montant", empty=EMPTY), ["1 250,50", "850"]),
+    "iban": (IbanField("IBAN", empty=EMPTY), ["FR54 1234 5123 4500 0000 0199 A53"]),
+    "one_of": (OneOf("Un seul", empty=EMPTY), ["one", "two"]),
+    "some_of": (SomeOf("Plusieurs", empty=EMPTY), ["one", "two"]),
+    "document": (
+        DocumentField("Pièce", empty=EMPTY, needs=next(iter(PaperKind)), folder=SITE.folder),
+        [paper.id for paper in SITE.folder.papers],
+    ),
+    "picture": (
+        PictureField("Photo", empty=EMPTY, known=SITE.pictures, store=SITE.store),
+        [picture.id for picture in SITE.pictures.gallery],
+    ),
+}
+#: what more is true of a right answer
+RIGHT = {
+    "nir": lambda field: len(field.nir) == nir.LENGTH and not nir.could_be_real(field.nir),
+    "date": lambda field: 1900 <= field.date.year <= 2100,
+    "postcode": lambda field: re.fullmatch("[0-9]{5}", field.data),
+    "amount": lambda field: isinstance(field.amount, Decimal) and field.amount >= 0,
+    "iban": lambda field: iban.fault(field.data) is None,
+    "select": lambda field: field.data in Asked.choices,
+    "document": lambda field: field.chosen.kind is field.needs,
+    "picture": lambda field: not field.chosen.faults,
+}
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+def test_any_answer_is_right_or_gets_a_word_and_a_real_number_is_never_held(kind):
+    field, right = FIELDS[kind]
+    form_class = type("OneField", (Form,), {kind: field})
+    outcomes = set()
+    for typed in thousands(right):
+        form = form_class.read({f"{kind}-{typed}": "yes"} if kind == "some_of" else {kind: typed})
+        if kind in ("one_of", "some_of"):
+            form[kind].options = OPTIONS
+        is_right = form.validate()
+        outcomes.add(is_right)
+        try:
+            check(form, kind, is_right)
+        except AssertionError as wrong:
+            raise AssertionError(f"{kind}, {typed!r}: {wrong}") from wrong
+    assert outcomes == {True, False}
+
+
+def check(form, kind, is_right):
+    field = form[kind]
+    held = sorted(field.data) if isinstance(field.data, set) else [field.data]
+    for data in held:
+        assert isinstance(data, str)
+        assert len(data) <= getattr(field, "longest", 100)
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u202e\ud800]", data)
+        assert kind == "iban" or not nir.could_be_real(data)
+    json.dumps(form.draft()).encode("utf-8")
+    if kind == "secret":
+        assert field._value() == ""
+        assert form.draft() == {}
+        form.forget_secrets()
+        assert field.data is None
+    if is_right:
+        assert form.problems() == []
+        assert RIGHT.get(kind, bool)(field)
+    else:
+        [(name, message)] = form.problems()
+        assert name == kind
+        assert re.search(r"\w[.!?]?\s?$|\.$", message), message
+
+
+def test_every_kind_of_field_is_thrown_at():
+    names = [found.name for found in pkgutil.iter_modules(atelier_ameli.__path__) if found.name.startswith("forms")]
+    modules = [importlib.import_module(f"atelier_ameli.{name}") for name in names]
+    classes = {
+        each
+        for module in modules
+        for each in vars(module).values()
+        if isinstance(each, type) and issubclass(each, wtforms.Field) and each.__module__.startswith("atelier_ameli")
+    }
+    thrown_at = {base for field, _ in FIELDS.values() for base in field.field_class.__mro__}
+    assert {each for each in classes if not each.__name__.startswith("_")} <= thrown_at

@@ -1,0 +1,38 @@
+"""The tests themselves: where their helpers stand, and what a worker does before its first test."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+TESTS = Path(__file__).parent
+
+
+def _imported(file: Path) -> list[str]:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    return [f"{node.module}.{alias.name}" for node in froms for alias in node.names] + [
+        alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
+    ]
+
+
+def test_no_test_module_imports_another_and_no_helper_imports_a_test():
+    for file in TESTS.rglob("*.py"):
+        for name in _imported(file):
+            parts = name.split(".")
+            ours = parts[0] == "tests"
+            assert not ours or parts[1] in {"gallery", "journeys", "support"}, f"{file.name} imports {name}"
+            assert not any(part.startswith("test_") or part == "conftest" for part in parts[: 2 + ours]), file.name
+
+
+def test_the_gallery_draws_nothing_before_a_test_looks():
+    code = """
+from jinja2 import Template
+def refuse(*_, **__): raise AssertionError("drawn at import")
+Template.render = refuse
+import tests.gallery
+print(len(tests.gallery.NAMES))
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=TESTS.parent, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 500
