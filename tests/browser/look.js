@@ -1,5 +1,5 @@
 // How a drawing is looked at: put on the stage, compared with all that was seen before, measured.
-// An element's dress is what its colours depend on; its shape, all that a rule of axe depends on, except words: those are
+// An element's dress is what its colours depend on; its shape, all that axe's rules depend on, except words: those are
 // there or not. Both are known with what the element stands in. A dress and a shape each get a number in a Map.
 
 /** Attributes whose value a rule reads. */
@@ -9,7 +9,7 @@ const PLAIN = new Set(`role tabindex autocomplete lang xml:lang scope disabled h
 const NAMING = new Set(`for headers list aria-activedescendant aria-controls aria-describedby aria-details
   aria-errormessage aria-flowto aria-labelledby aria-owns`.split(/\s+/));
 /** Attributes whose words are for people: there or not. */
-const SAID = new Set(`id name title alt summary placeholder accesskey aria-label aria-description aria-placeholder
+const WORDS = new Set(`id name title alt summary placeholder accesskey aria-label aria-description aria-placeholder
   aria-roledescription aria-valuetext`.split(/\s+/));
 /** What must hold certain children, in a certain order. */
 const HOLDING = "ul, ol, menu, dl, dl > div, table, thead, tbody, tfoot, tr, select, [role]";
@@ -22,7 +22,7 @@ const isDrawn = (node) => !node.ownerSVGElement || ["text", "title", "desc"].inc
 const kinds = (nodes) => nodes.map((node) => node && `${node.nodeName} ${node.getAttribute("role")}`);
 
 function attribute({ name, value }) {
-  if (SAID.has(name)) return `${name} ${Boolean(value.trim())}`;
+  if (WORDS.has(name)) return `${name} ${Boolean(value.trim())}`;
   if (NAMING.has(name)) return `${name} ${kinds(value.split(/\s+/).map((id) => document.getElementById(id)))}`;
   if (name === "href") return `${name} ${/^#./.test(value) ? Boolean(document.getElementById(value.slice(1))) : "out"}`;
   return PLAIN.has(name) || name.startsWith("aria-") ? `${name} ${value}` : "";
@@ -39,51 +39,55 @@ function shape(node) {
   ];
 }
 
-/** Return the outermost elements that are like none before. */
+/** Return the places, among all nodes, of the outermost elements that are like none before. */
 function unlike(known, nodes, describe) {
   const before = known.size, numbers = new Map();
-  for (const node of nodes) {
+  for (const node of nodes.filter(isDrawn)) {
     const description = [numbers.get(node.parentElement), node.nodeName, ...describe(node)].join();
     if (!known.has(description)) known.set(description, known.size);
     numbers.set(node, known.get(description));
   }
-  return nodes.filter((node) => numbers.get(node) >= before && !(numbers.get(node.parentElement) >= before));
+  const isNew = (node) => numbers.get(node) >= before;
+  return nodes.flatMap((node, at) => (isNew(node) && !isNew(node.parentElement) ? [at] : []));
 }
 
 const isLarger = (node) => node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1;
 
-const measure = (node) => [(node.textContent || node.id).trim(), node.getBoundingClientRect()];
+const all = () => [...document.querySelectorAll("#stage *")];
 
-/** Put a drawing on the stage, with all that it folds away open. */
-window.put = (html) => {
+/** Put a drawing on the stage, with all that it folds away open, and mark what is to be looked at. */
+window.put = (html, fresh = []) => {
   const stage = document.querySelector("#stage");
   stage.innerHTML = html;
   stage.querySelectorAll("details").forEach((details) => { details.open = true; });
+  const nodes = all();
+  fresh.forEach((at) => { nodes[at].dataset.fresh = ""; });
   scrollTo(0, 0);
 };
 
-/** Mark what is newly dressed; say whether anything is new, which targets are small, what scrolls by no key. */
-window.look = (html, dressed, smallest) => {
-  put(html);
-  const nodes = [...document.querySelectorAll("#stage *")], drawn = nodes.filter(isDrawn);
-  const dress = (node) => dressed.map((name) => node.getAttribute(name));
-  const newlyDressed = unlike(window.dresses ??= new Map(), drawn, dress);
-  const newlyShaped = unlike(window.shapes ??= new Map(), drawn, (node) => [...dress(node), ...shape(node)]);
-  newlyDressed.forEach((node) => { node.dataset.fresh = ""; });
-  const small = nodes.filter((node) => node.matches(TARGETS))
-    .map(measure)
+const shown = (nodes) => nodes.map((node) => node.outerHTML.slice(0, 120));
+const dress = (dressed) => (node) => dressed.map((name) => node.getAttribute(name));
+
+/** What can be said of a drawing: small targets, what no key scrolls, what is too wide, newly dressed, newly shaped. */
+const SAID = {
+  small: (nodes, { smallest }) => nodes.filter((node) => node.matches(TARGETS))
+    .map((node) => [node, node.getBoundingClientRect()])
     .filter(([, box]) => box.width > 0 && (box.height < smallest || box.width < smallest))
-    .map(([name, box]) => `${name}: ${box.width} × ${box.height}`);
-  const stuck = nodes.filter((node) => isLarger(node) && /auto|scroll/.test(getComputedStyle(node).overflow))
-    .filter((node) => !node.matches(REACHED) && !node.querySelector(REACHED))
-    .map((node) => node.outerHTML.slice(0, 120));
-  return { dress: newlyDressed.length > 0, shape: newlyShaped.length > 0, small, stuck };
+    .map(([node, box]) => `${(node.textContent || node.id).trim()}: ${box.width} × ${box.height}`),
+  stuck: (nodes) => shown(nodes.filter((node) => isLarger(node) && /auto|scroll/.test(getComputedStyle(node).overflow)
+    && !node.matches(REACHED) && !node.querySelector(REACHED))),
+  wide: (nodes) => document.documentElement.scrollWidth <= innerWidth ? []
+    : shown(nodes.filter((node) => node.getBoundingClientRect().right > innerWidth)),
+  dress: (nodes, { dressed }) => unlike(window.dresses ??= new Map(), nodes, dress(dressed)),
+  shape: (nodes, { dressed }) => {
+    const dressOf = dress(dressed);
+    return unlike(window.shapes ??= new Map(), nodes, (node) => [...dressOf(node), ...shape(node)]);
+  },
 };
 
-/** Return what makes the page wider than its window. */
-window.tooWide = (html) => {
+/** Put a drawing on the stage and say what is wanted of it. */
+window.look = (html, wanted, about) => {
   put(html);
-  if (document.documentElement.scrollWidth <= innerWidth) return [];
-  const sticksOut = (node) => node.getBoundingClientRect().right > innerWidth;
-  return [...document.querySelectorAll("#stage *")].filter(sticksOut).map((node) => node.outerHTML.slice(0, 120));
+  const nodes = all();
+  return Object.fromEntries(wanted.map((name) => [name, SAID[name](nodes, about)]));
 };
