@@ -8,14 +8,14 @@ import atelier
 import pytest
 from pypdf import PdfReader
 
-from atelier_ameli.course.lessons import lessons
-from atelier_ameli.course.walk import walk
 from atelier_ameli.sheets import __main__ as command
 from atelier_ameli.sheets.exercise_sheets import short_card
 from atelier_ameli.sheets.handout import BAND, SMALLEST
 from atelier_ameli.sheets.pictures import PictureError, take
 from atelier_ameli.sheets.plan import lesson_plan
 from atelier_ameli.site import Site
+from practice.course.lessons import lessons
+from practice.course.walk import walk
 
 SITE = Site.load()
 CHAPTER = "04_se_connecter"

@@ -10,7 +10,6 @@ import pytest
 from bs4 import BeautifulSoup
 
 import atelier_ameli
-from atelier_ameli.course.lessons import lessons, right_answer, to_prepare
 from atelier_ameli.site import NOTEBOOKS, Site
 from atelier_ameli.slides import __main__ as command
 from atelier_ameli.slides import reveal as source
@@ -20,6 +19,7 @@ from atelier_ameli.slides.french import WORDS
 from atelier_ameli.slides.page import draw_slides
 from atelier_ameli.slides.reveal import RevealError, reveal
 from practice.chapter import read_chapter
+from practice.course.lessons import lessons, right_answer, to_prepare
 from tests.support.chapters import EXPORTED, code, markdown, write_chapter
 
 SITE = Site.load()

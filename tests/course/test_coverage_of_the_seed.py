@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from atelier_ameli import data
-from atelier_ameli.course.exercise import Exercise as Played
+from practice.course.exercise import Exercise as Played
 from practice.course.exercises import Exercise
 from practice.course.loading_exercises import load_exercises
 from practice.loading.toml_files import DataError

@@ -6,13 +6,13 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from atelier_ameli.course import exercise as course_exercise
-from atelier_ameli.course.exercise import Exercise
-from atelier_ameli.course.play import begin, next_step, reached, typed_by
-from atelier_ameli.course.walk import walk
 from atelier_ameli.data import DATA
+from practice.course import exercise as course_exercise
+from practice.course.exercise import Exercise
 from practice.course.exercises import Mode, Outcome
 from practice.course.loading_exercises import load_exercises
+from practice.course.play import begin, next_step, reached, typed_by
+from practice.course.walk import walk
 from practice.loading.toml_files import DataError
 from tests.support import SITE
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from atelier_ameli.course.exercise import Exercise
-from atelier_ameli.course.play import typed_by
+from practice.course.exercise import Exercise
+from practice.course.play import typed_by
 from practice.notices import Notice, ids_of, notice
 from practice.session import UnknownActionError
 from tests.journeys import STATES, reach

@@ -3,22 +3,22 @@
 import os
 import sys
 
-from atelier_ameli.course.attestation import Attestation
-from atelier_ameli.course.cards import Cards
-from atelier_ameli.course.checklist import Checklist
-from atelier_ameli.course.exercise import Exercise
-from atelier_ameli.course.home import Home
-from atelier_ameli.course.links import Links
-from atelier_ameli.course.more_exercises import MoreExercises
-from atelier_ameli.course.practice import Practice
-from atelier_ameli.course.progress import Progress
-from atelier_ameli.course.question import Question
-from atelier_ameli.course.quiz import LevelTest, Quiz
-from atelier_ameli.course.rights_simulator import RightsSimulator
-from atelier_ameli.course.sessions import Sessions
-from atelier_ameli.course.words import Words
+from atelier_ameli.rights_simulator import RightsSimulator
 from atelier_ameli.site import Site
 from practice import local_file
+from practice.course.attestation import Attestation
+from practice.course.cards import Cards
+from practice.course.checklist import Checklist
+from practice.course.exercise import Exercise
+from practice.course.home import Home
+from practice.course.links import Links
+from practice.course.more_exercises import MoreExercises
+from practice.course.practice import Practice
+from practice.course.progress import Progress
+from practice.course.question import Question
+from practice.course.quiz import LevelTest, Quiz
+from practice.course.sessions import Sessions
+from practice.course.words import Words
 from practice.screen import Screen
 from practice.session import Context, at_home
 

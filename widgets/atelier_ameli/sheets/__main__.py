@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from atelier_ameli.course.lessons import Lesson, lessons
-from atelier_ameli.course.walk import Scene, walk
 from atelier_ameli.sheets.exercise_sheets import detailed_sheet, short_card
 from atelier_ameli.sheets.handout import Handout
 from atelier_ameli.sheets.pictures import Picture, PictureError, take
@@ -15,6 +13,8 @@ from atelier_ameli.sheets.plan import lesson_plan
 from atelier_ameli.site import Site
 from practice.chapter import ChapterError
 from practice.course.exercises import Exercise
+from practice.course.lessons import Lesson, lessons
+from practice.course.walk import Scene, walk
 from practice.doors.command import Parser
 from practice.loading.toml_files import DataError
 

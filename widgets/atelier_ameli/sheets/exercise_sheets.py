@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from atelier_ameli.course.lessons import difficulties
-from atelier_ameli.course.walk import Scene, person
 from atelier_ameli.sheets.handout import SMALLEST, SOFT, Handout
 from atelier_ameli.sheets.pictures import MILLIMETRES, Picture
 from atelier_ameli.site import Site
 from practice.course.exercises import Exercise
+from practice.course.lessons import difficulties
 from practice.course.outline import Chapter
+from practice.course.walk import Scene, person
 from practice.drawing.typography import of
 
 #: type and space between the steps of a short card, the first that leaves room for notes

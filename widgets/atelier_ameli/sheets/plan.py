@@ -1,11 +1,11 @@
 """The plan of a chapter, for whoever teaches it: time, goals, order, questions and answers, usual difficulties."""
 
-from atelier_ameli.course.lessons import Lesson, difficulties, right_answer, to_prepare
-from atelier_ameli.course.walk import person
 from atelier_ameli.sheets.handout import SMALLEST, SOFT, Handout
 from atelier_ameli.site import Site
+from practice.course.lessons import Lesson, difficulties, right_answer, to_prepare
 from practice.course.questions import Asked
 from practice.course.quizzes import QuizQuestion
+from practice.course.walk import person
 
 
 def lesson_plan(site: Site, lesson: Lesson) -> Handout:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from nbformat import NotebookNode, v4
 
-from atelier_ameli.course.exercise import Exercise
-from atelier_ameli.course.lessons import LAST, Lesson, difficulties, right_answer, to_prepare
-from atelier_ameli.course.question import Question
-from atelier_ameli.course.quiz import Quiz
-from atelier_ameli.course.walk import person, walk
 from atelier_ameli.site import Site
 from atelier_ameli.slides.chapter import Shown
 from practice.chapter import HIDDEN, Cell
+from practice.course.exercise import Exercise
+from practice.course.lessons import LAST, Lesson, difficulties, right_answer, to_prepare
+from practice.course.question import Question
+from practice.course.quiz import Quiz
+from practice.course.walk import person, walk
 from practice.session import Drawing
 
 HTML = "text/html"  #: marks our raw cells, as nbconvert does

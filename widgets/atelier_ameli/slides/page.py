@@ -7,12 +7,12 @@ from nbconvert import SlidesExporter
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from atelier_ameli.course.lessons import lesson_of
 from atelier_ameli.site import Site
 from atelier_ameli.slides.cells import for_slides
 from atelier_ameli.slides.chapter import show
 from atelier_ameli.slides.french import in_french
 from practice.course.inline_glossary import FirstUses, on_a_slide
+from practice.course.lessons import lesson_of
 from practice.drawing.typography import french
 
 _PACKAGE = Path(__file__).resolve().parents[1]

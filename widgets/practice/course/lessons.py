@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from atelier_ameli.course.question import Question
-from atelier_ameli.course.quiz import LevelTest, Quiz
-from atelier_ameli.course.walk import person
 from practice.chapter import Chapter, read_chapter
 from practice.course import outline
 from practice.course.exercises import Exercise
+from practice.course.question import Question
 from practice.course.questions import Asked, Kind
+from practice.course.quiz import LevelTest, Quiz
 from practice.course.quizzes import QuizQuestion
+from practice.course.walk import person
 from practice.session import Context
 from practice.site import Site
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.course.exercise import OUTCOMES, Exercise
-from atelier_ameli.course.results import outcome_in
+from practice.course.exercise import OUTCOMES, Exercise
+from practice.course.results import outcome_in
 from practice.session import Context, Session, UnknownActionError
 
 

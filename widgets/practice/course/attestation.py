@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.course.results import advances, results_of
-from atelier_ameli.course.tallies import tallies
 from practice import papers
+from practice.course.results import advances, results_of
+from practice.course.tallies import tallies
 from practice.download import Download
 from practice.forms.fields import Form, TextField
 from practice.session import Context, Session

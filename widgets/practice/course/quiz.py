@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.course.results import quiz_name
 from practice import papers
 from practice.course import quizzes as told
+from practice.course.results import quiz_name
 from practice.download import Download
 from practice.forms.choices import OneOf, Option
 from practice.forms.fields import Form

@@ -1,1 +1,0 @@
-"""What teaches: the outline of the course, and later exercises, quizzes, sheets."""
