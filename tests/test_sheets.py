@@ -8,14 +8,14 @@ import atelier
 import pytest
 from pypdf import PdfReader
 
-from atelier_ameli.sheets import __main__ as command
-from atelier_ameli.sheets.exercise_sheets import short_card
-from atelier_ameli.sheets.handout import BAND, SMALLEST
-from atelier_ameli.sheets.pictures import PictureError, take
-from atelier_ameli.sheets.plan import lesson_plan
 from atelier_ameli.site import Site
 from practice.course.lessons import lessons
 from practice.course.walk import walk
+from practice.doors.sheets import command
+from practice.doors.sheets.exercise_sheets import short_card
+from practice.doors.sheets.handout import BAND, SMALLEST
+from practice.doors.sheets.pictures import PictureError, take
+from practice.doors.sheets.plan import lesson_plan
 
 SITE = Site.load()
 CHAPTER = "04_se_connecter"
@@ -45,7 +45,7 @@ def without_chromium(tmp_path_factory):
     output = tmp_path_factory.mktemp("fiches")
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("ATELIER_CHROMIUM", raising=False)
-        assert command.main([EXERCISE, "--output", str(output)]) == 0
+        assert command.main(Site, [EXERCISE, "--output", str(output)]) == 0
     return output / CHAPTER
 
 
@@ -92,7 +92,7 @@ def test_the_detailed_sheet_says_each_step_its_help_and_what_to_type(without_chr
 
 def test_without_chromium_the_command_says_so_and_writes_all_words_without_pictures(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("ATELIER_CHROMIUM", "")
-    assert command.main([EXERCISE, "--output", str(tmp_path)]) == 0
+    assert command.main(Site, [EXERCISE, "--output", str(tmp_path)]) == 0
     said = capsys.readouterr().out
     assert "demandent Chromium" in said
     assert "sans images" in said
@@ -107,7 +107,7 @@ def test_without_chromium_the_command_says_so_and_writes_all_words_without_pictu
 
 def test_the_same_words_give_the_same_bytes(tmp_path, monkeypatch, without_chromium):
     monkeypatch.setenv("ATELIER_CHROMIUM", "")
-    command.main([EXERCISE, "--output", str(tmp_path)])
+    command.main(Site, [EXERCISE, "--output", str(tmp_path)])
     for path in without_chromium.glob("*.pdf"):
         assert path.read_bytes() == (tmp_path / CHAPTER / path.name).read_bytes()
 
@@ -115,7 +115,7 @@ def test_the_same_words_give_the_same_bytes(tmp_path, monkeypatch, without_chrom
 @pytest.mark.skipif(not CHROMIUM, reason="no Chromium here")
 def test_the_detailed_sheet_shows_the_screen_of_each_step_and_the_end(tmp_path, monkeypatch):
     monkeypatch.setenv("ATELIER_CHROMIUM", CHROMIUM)
-    assert command.main([EXERCISE, "--output", str(tmp_path)]) == 0
+    assert command.main(Site, [EXERCISE, "--output", str(tmp_path)]) == 0
     reader = PdfReader(tmp_path / CHAPTER / f"{EXERCISE}_detaillee.pdf")
     images = [image.image for page in reader.pages for image in page.images]
     assert len(images) == len(SITE.exercises[EXERCISE].steps) + 1
@@ -131,7 +131,7 @@ def test_the_detailed_sheet_shows_the_screen_of_each_step_and_the_end(tmp_path, 
 
 def test_a_browser_that_fails_is_said_and_the_sheet_has_its_words(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("ATELIER_CHROMIUM", sys.executable)
-    assert command.main([EXERCISE, "--output", str(tmp_path)]) == 1
+    assert command.main(Site, [EXERCISE, "--output", str(tmp_path)]) == 1
     assert "Après trois codes faux" in capsys.readouterr().err
     assert "Faux-code-3" in read(tmp_path / CHAPTER / f"{EXERCISE}_detaillee.pdf")
 
@@ -177,14 +177,14 @@ def test_every_exercise_belongs_to_a_chapter_that_can_be_opened():
 
 
 def test_a_name_that_is_unknown_is_answered_with_the_chapters(capsys):
-    assert command.main(["99"]) == 1
+    assert command.main(Site, ["99"]) == 1
     said = capsys.readouterr().err
     assert "ni un chapitre ni un exercice" in said
     assert CHAPTER in said
 
 
 def test_an_edition_that_is_unknown_is_answered_with_the_known_ones(capsys):
-    assert command.main([EXERCISE, "--edition", "1945"]) == 1
+    assert command.main(Site, [EXERCISE, "--edition", "1945"]) == 1
     assert "« 1945 » : cette édition n'existe pas, il y a : 2021" in capsys.readouterr().err
 
 
@@ -196,13 +196,13 @@ def test_the_sheets_of_another_edition_say_what_it_says(tmp_path, monkeypatch):
     (edition / "exercises" / f"{CHAPTER}.toml").write_text(changed, encoding="utf-8")
     monkeypatch.setattr(Site, "load", lambda year: Site.laid(tmp_path / year))
     monkeypatch.setenv("ATELIER_CHROMIUM", "")
-    assert command.main([EXERCISE, "--edition", "2031", "--output", str(tmp_path)]) == 0
+    assert command.main(Site, [EXERCISE, "--edition", "2031", "--output", str(tmp_path)]) == 0
     assert "Entrez en 2031." in read(tmp_path / CHAPTER / f"{EXERCISE}_courte.pdf")
 
 
 def test_a_wrong_option_is_answered_in_french(capsys):
     with pytest.raises(SystemExit, match="2"):
-        command.main(["--nawak"])
+        command.main(Site, ["--nawak"])
     assert "Utilisation" in capsys.readouterr().err
 
 

@@ -11,15 +11,15 @@ from bs4 import BeautifulSoup
 
 import atelier_ameli
 from atelier_ameli.site import NOTEBOOKS, Site
-from atelier_ameli.slides import __main__ as command
-from atelier_ameli.slides import reveal as source
-from atelier_ameli.slides.cells import for_slides
-from atelier_ameli.slides.chapter import show
-from atelier_ameli.slides.french import WORDS
-from atelier_ameli.slides.page import draw_slides
-from atelier_ameli.slides.reveal import RevealError, reveal
 from practice.chapter import read_chapter
 from practice.course.lessons import lessons, right_answer, to_prepare
+from practice.doors.slides import command
+from practice.doors.slides import reveal as source
+from practice.doors.slides.cells import for_slides
+from practice.doors.slides.chapter import show
+from practice.doors.slides.french import WORDS
+from practice.doors.slides.page import draw_slides
+from practice.doors.slides.reveal import RevealError, reveal
 from tests.support.chapters import EXPORTED, code, markdown, write_chapter
 
 SITE = Site.load()
@@ -45,7 +45,7 @@ def chapter(tmp_path_factory):
 @pytest.fixture(scope="module")
 def slides(chapter, tmp_path_factory):
     output = tmp_path_factory.mktemp("slides")
-    assert command.main([str(chapter), "--output", str(output)]) == 0
+    assert command.main(Site, [str(chapter), "--output", str(output)]) == 0
     return BeautifulSoup((output / EXPORTED).read_text(encoding="utf-8"), "html.parser")
 
 
@@ -205,20 +205,20 @@ def test_two_exercises_that_follow_each_other_have_a_slide_each():
 
 
 def test_an_unknown_chapter_is_answered_with_the_known_ones(capsys):
-    assert command.main(["99"]) == 1
+    assert command.main(Site, ["99"]) == 1
     said = capsys.readouterr().err
     assert "Le chapitre « 99 » n'existe pas" in said
     assert "04_se_connecter" in said
 
 
 def test_an_unknown_edition_is_answered_with_the_known_ones(capsys):
-    assert command.main(["04", "--edition", "1945"]) == 1
+    assert command.main(Site, ["04", "--edition", "1945"]) == 1
     assert "« 1945 » : cette édition n'existe pas, il y a : 2021" in capsys.readouterr().err
 
 
 def test_a_wrong_option_is_answered_in_french(capsys):
     with pytest.raises(SystemExit, match="2"):
-        command.main(["--nawak"])
+        command.main(Site, ["--nawak"])
     assert "Utilisation" in capsys.readouterr().err
 
 

@@ -7,9 +7,9 @@ from nbformat import v4
 
 import atelier_ameli
 from atelier_ameli.site import NOTEBOOKS, Site
-from atelier_ameli.slides import __main__ as command
-from atelier_ameli.slides.page import draw_slides
-from atelier_ameli.slides.reveal import reveal
+from practice.doors.slides import command
+from practice.doors.slides.page import draw_slides
+from practice.doors.slides.reveal import reveal
 from practice.loading.toml_files import DataError
 from tests.support.chapters import EXPORTED, code, markdown, write_chapter
 
@@ -42,12 +42,12 @@ def edition(tmp_path):
 def slides_of(folder, *cells):
     """Return the slides of a chapter of these cells, made by the command."""
     path = write_chapter(folder, *cells)
-    assert command.main([str(path), "--output", str(folder)]) == 0
+    assert command.main(Site, [str(path), "--output", str(folder)]) == 0
     return BeautifulSoup((folder / EXPORTED).read_text(encoding="utf-8"), "html.parser")
 
 
 def test_the_slides_of_all_chapters_are_made_without_a_kernel(no_kernel, tmp_path):
-    assert command.main(["--output", str(tmp_path)]) == 0
+    assert command.main(Site, ["--output", str(tmp_path)]) == 0
     assert sorted(path.stem for path in tmp_path.iterdir()) == sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
 
 
@@ -69,7 +69,7 @@ def test_two_screens_of_a_chapter_share_no_id(no_kernel, tmp_path):
 
 def test_a_call_of_ours_that_fails_is_said_in_french_with_its_cell(no_kernel, tmp_path, capsys):
     path = write_chapter(tmp_path, markdown("# Un", "slide"), IMPORTS, code('Question("sans_reponse")', "-"))
-    assert command.main([str(path), "--output", str(tmp_path / "out")]) == 1
+    assert command.main(Site, [str(path), "--output", str(tmp_path / "out")]) == 1
     said = capsys.readouterr().err
     assert "Le chapitre « 09_essayer » s'est arrêté à la cellule 3" in said
     assert "KeyError : 'sans_reponse'\n    Question(\"sans_reponse\")" in said
@@ -115,7 +115,7 @@ def test_a_notebook_that_is_executed_is_told_its_edition(edition, tmp_path, monk
 
 def test_a_cell_that_fails_stops_the_export_and_is_named(tmp_path, capsys):
     path = write_chapter(tmp_path, markdown("# Un", "slide"), code('Screen("login")', "-"))
-    assert command.main([str(path), "--output", str(tmp_path / "out")]) == 1
+    assert command.main(Site, [str(path), "--output", str(tmp_path / "out")]) == 1
     said = capsys.readouterr().err
     assert "Le chapitre « 09_essayer » s'est arrêté à la cellule 2" in said
     assert 'Screen("login")' in said
@@ -125,7 +125,7 @@ def test_a_cell_that_fails_stops_the_export_and_is_named(tmp_path, capsys):
 
 def test_a_chapter_of_skipped_cells_is_refused_kindly(tmp_path, capsys):
     path = write_chapter(tmp_path, markdown("Rien", "skip"))
-    assert command.main([str(path), "--output", str(tmp_path)]) == 1
+    assert command.main(Site, [str(path), "--output", str(tmp_path)]) == 1
     assert "Le chapitre « 09_essayer » n'a aucune diapositive" in capsys.readouterr().err
 
 
@@ -133,5 +133,5 @@ def test_a_chapter_of_skipped_cells_is_refused_kindly(tmp_path, capsys):
 def test_a_file_that_is_no_notebook_is_refused_kindly(tmp_path, capsys, content):
     path = tmp_path / "09_essayer.ipynb"
     path.write_text(content, encoding="utf-8")
-    assert command.main([str(path), "--output", str(tmp_path)]) == 1
+    assert command.main(Site, [str(path), "--output", str(tmp_path)]) == 1
     assert "n'est pas un carnet Jupyter" in capsys.readouterr().err

@@ -10,7 +10,7 @@ from nbformat import v4
 from playwright.sync_api import Page, expect
 
 from atelier_ameli.site import Site
-from atelier_ameli.slides import __main__ as command
+from practice.doors.slides import command
 
 CHAPTERS = ("00_accueil", "04_se_connecter")
 PROJECTOR = {"width": 1280, "height": 720}
@@ -33,7 +33,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     notes = v4.new_notebook(cells=[v4.new_markdown_cell("# Avec des notes"), v4.new_markdown_cell("Dites bonjour.")])
     notes.cells[1].metadata = {"slideshow": {"slide_type": "notes"}}
     nbformat.write(notes, output / "notes.ipynb")
-    assert command.main([*CHAPTERS, str(output / "notes.ipynb"), "--output", str(output)]) == 0
+    assert command.main(Site, [*CHAPTERS, str(output / "notes.ipynb"), "--output", str(output)]) == 0
     return output
 
 

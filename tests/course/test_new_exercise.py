@@ -2,10 +2,10 @@
 
 import pytest
 
-from atelier_ameli.sheets.exercise_sheets import short_card
 from practice.course.exercise import Exercise
 from practice.course.exercises import Outcome
 from practice.course.walk import walk
+from practice.doors.sheets.exercise_sheets import short_card
 from practice.session import Context
 from tests.support import SITE, edition
 

@@ -21,6 +21,7 @@ from practice.course.sessions import Sessions
 from practice.course.words import Words
 from practice.screen import Screen
 from practice.session import Context, at_home
+from practice.site import EDITION_VARIABLE
 
 __all__ = [
     "Attestation",
@@ -41,12 +42,10 @@ __all__ = [
     "Words",
 ]
 
-EDITION = "ATELIER_EDITION"  #: environment variable: the edition that an executed notebook shows, if not the usual one
-
 
 def context_of_notebook() -> Context:
     """Return where a notebook that this process executes opens its sessions."""
-    return Context(Site.load(os.environ.get(EDITION)), file=local_file.in_use())
+    return Context(Site.load(os.environ.get(EDITION_VARIABLE)), file=local_file.in_use())
 
 
 at_home(context_of_notebook)

@@ -19,6 +19,7 @@ from practice.loading.layers import LayeredFile, Layers
 from practice.loading.toml_files import DataError, read, structure
 
 EDITION = "edition.toml"
+EDITION_VARIABLE = "ATELIER_EDITION"  #: of the environment: the year that an executed notebook shows
 _TOKENS = "tokens.css"  #: all colours and sizes
 
 

@@ -10,10 +10,10 @@ import platformdirs
 REQUIREMENT = Path(__file__).with_name("reveal.txt")
 _PACKAGE = "sphinx-revealjs-3.2.1"
 _INSIDE = Path("sphinx_revealjs", "_static", "revealjs")
-_TOP = Path(__file__).resolve().parents[3]
+_TOP = Path(__file__).resolve().parents[4]
 
 #: at the top of the checkout, or where this system keeps caches
-CACHE = _TOP / ".cache" if (_TOP / "pyproject.toml").is_file() else platformdirs.user_cache_path("atelier-ameli")
+CACHE = _TOP / ".cache" if (_TOP / "pyproject.toml").is_file() else platformdirs.user_cache_path("practice")
 
 
 class RevealError(Exception):

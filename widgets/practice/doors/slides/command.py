@@ -3,12 +3,12 @@
 import sys
 from pathlib import Path
 
-from atelier_ameli.site import NOTEBOOKS, Site
-from atelier_ameli.slides.page import draw_slides
-from atelier_ameli.slides.reveal import RevealError, reveal
 from practice.chapter import ChapterError
 from practice.doors.command import Parser
+from practice.doors.slides.page import draw_slides
+from practice.doors.slides.reveal import RevealError, reveal
 from practice.loading.toml_files import DataError
+from practice.site import Site
 
 _HELP = """Utilisation : python3 atelier.py slides [CHAPITRE…] [--output DOSSIER] [--edition ANNEE]
 
@@ -20,11 +20,11 @@ _HELP = """Utilisation : python3 atelier.py slides [CHAPITRE…] [--output DOSSI
 """
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(site: type[Site], arguments: list[str] | None = None) -> int:
     """Write the slides of the chapters that are named, of all without names. Return the exit status."""
-    options = Parser(_HELP, Path("build", "slides"), Site.usual_edition).parse_args(arguments)
+    options = Parser(_HELP, Path("build", "slides"), site.usual_edition).parse_args(arguments)
     try:
-        _write(Site.load(options.edition), _find(options.names), options.output)
+        _write(site.load(options.edition), _find(site, options.names), options.output)
     except (ChapterError, DataError, RevealError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -43,9 +43,9 @@ def _write(site: Site, chapters: list[Path], output: Path) -> None:
     sys.stdout.write("C'est fait. Ouvrez un fichier d'un double clic ; la touche ? montre les autres touches.\n")
 
 
-def _find(names: list[str]) -> list[Path]:
+def _find(site: type[Site], names: list[str]) -> list[Path]:
     """Return the notebooks of these names, in reading order. Raises ChapterError."""
-    known = sorted(NOTEBOOKS.glob("*.ipynb"))
+    known = sorted(site.notebooks.glob("*.ipynb"))
     if not names:
         return known
     return [_find_one(name, known) for name in names]
@@ -60,7 +60,3 @@ def _find_one(name: str, known: list[Path]) -> Path:
     raise ChapterError(
         f"Le chapitre « {name} » n'existe pas. Les chapitres : {', '.join(path.stem for path in known)}."
     )
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -24,13 +24,13 @@ _FEWEST_RULES = 2
 class Handout(FPDF):
     """One sheet. The same words give the same bytes: `made` is the site's own clock."""
 
-    def __init__(self, title: str, foot: str, made: datetime) -> None:
+    def __init__(self, title: str, foot: str, course: str, made: datetime) -> None:
         super().__init__(format="A4")
         self.core_fonts_encoding = "windows-1252"
         self.foot = foot
         self.set_lang("fr-FR")
         self.set_title(french(title))
-        self.set_author("Atelier « Mon compte ameli »")
+        self.set_author(course)
         self.set_creation_date(made.replace(tzinfo=UTC))
         self.viewer_preferences = ViewerPreferences(display_doc_title=True)
         self.set_margins(_MARGIN, _BAND_HEIGHT + 8, _MARGIN)

@@ -10,10 +10,9 @@ from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKerne
 from nbconvert.preprocessors import ExecutePreprocessor
 from nbformat import NotebookNode, v4
 
-from atelier_ameli import EDITION
-from atelier_ameli.site import Site
 from practice.chapter import HIDDEN, Chapter, ChapterError, read_chapter
 from practice.session import Context, Drawing
+from practice.site import EDITION_VARIABLE, Site
 
 PATIENCE = 120  # seconds, for one cell
 
@@ -51,7 +50,7 @@ class _Runner(ExecutePreprocessor):
         self._site = site
 
     def start_new_kernel(self, **options: Any) -> None:
-        super().start_new_kernel(env={**os.environ, EDITION: self._site.year}, **options)
+        super().start_new_kernel(env={**os.environ, EDITION_VARIABLE: self._site.year}, **options)
 
 
 def _run(site: Site, path: Path, chapter: Chapter, notebook: NotebookNode) -> None:

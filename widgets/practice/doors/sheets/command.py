@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from atelier_ameli.sheets.exercise_sheets import detailed_sheet, short_card
-from atelier_ameli.sheets.handout import Handout
-from atelier_ameli.sheets.pictures import Picture, PictureError, take
-from atelier_ameli.sheets.plan import lesson_plan
-from atelier_ameli.site import Site
 from practice.chapter import ChapterError
 from practice.course.exercises import Exercise
 from practice.course.lessons import Lesson, lessons
 from practice.course.walk import Scene, walk
 from practice.doors.command import Parser
+from practice.doors.sheets.exercise_sheets import detailed_sheet, short_card
+from practice.doors.sheets.handout import Handout
+from practice.doors.sheets.pictures import Picture, PictureError, take
+from practice.doors.sheets.plan import lesson_plan
 from practice.loading.toml_files import DataError
+from practice.site import Site
 
 _HELP = """Utilisation : python3 atelier.py sheets [CHAPITRE | EXERCICE…] [--output DOSSIER] [--edition ANNEE]
 
@@ -71,11 +71,11 @@ class _Writer:
         _tell(self.done, self.total, f"{lesson.name}/{name}.pdf")
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(site: type[Site], arguments: list[str] | None = None) -> int:
     """Write the sheets of what is named, all without names. Return the exit status."""
-    options = Parser(_HELP, Path("build", "fiches"), Site.usual_edition).parse_args(arguments)
+    options = Parser(_HELP, Path("build", "fiches"), site.usual_edition).parse_args(arguments)
     try:
-        return _write_all(Site.load(options.edition), options.names, options.output)
+        return _write_all(site.load(options.edition), options.names, options.output)
     except (ChapterError, DataError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -126,7 +126,3 @@ def _tell(done: int, total: int, name: str) -> None:
     else:
         sys.stdout.write(f"{done} sur {total}  {name}\n")
     sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,18 +1,18 @@
 """The plan of a chapter, for whoever teaches it: time, goals, order, questions and answers, usual difficulties."""
 
-from atelier_ameli.sheets.handout import SMALLEST, SOFT, Handout
-from atelier_ameli.site import Site
 from practice.course.lessons import Lesson, difficulties, right_answer, to_prepare
 from practice.course.questions import Asked
 from practice.course.quizzes import QuizQuestion
 from practice.course.walk import person
+from practice.doors.sheets.handout import SMALLEST, SOFT, Handout
+from practice.site import Site
 
 
 def lesson_plan(site: Site, lesson: Lesson) -> Handout:
     """Return the plan; a part of which the chapter has nothing is left out."""
     chapter = lesson.chapter
     title = f"Plan du chapitre {chapter.number} : {chapter.title}"
-    sheet = Handout(title, f"Chapitre {chapter.number}", site.edition.now)
+    sheet = Handout(title, f"Chapitre {chapter.number}", site.title, site.edition.now)
     sheet.title_block("Plan pour la formatrice ou le formateur", f"{chapter.number}. {chapter.title}")
     sheet.framed("Durée :", f"{chapter.minutes} minutes environ." if chapter.minutes else "à votre rythme.")
     sheet.heading("À la fin, chacun saura")

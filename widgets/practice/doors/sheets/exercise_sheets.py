@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from atelier_ameli.sheets.handout import SMALLEST, SOFT, Handout
-from atelier_ameli.sheets.pictures import MILLIMETRES, Picture
-from atelier_ameli.site import Site
 from practice.course.exercises import Exercise
 from practice.course.lessons import difficulties
 from practice.course.outline import Chapter
 from practice.course.walk import Scene, person
+from practice.doors.sheets.handout import SMALLEST, SOFT, Handout
+from practice.doors.sheets.pictures import MILLIMETRES, Picture
 from practice.drawing.typography import of
+from practice.site import Site
 
 #: type and space between the steps of a short card, the first that leaves room for notes
 _SIZES = ((17, 7), (16, 5), (15, 3.5), (SMALLEST, 2.5), (SMALLEST, 1))
@@ -54,7 +54,7 @@ def detailed_sheet(
 
 
 def _begin(kind: str, site: Site, exercise: Exercise, chapter: Chapter) -> Handout:
-    sheet = Handout(f"{kind} : {exercise.title}", f"Chapitre {chapter.number}", site.edition.now)
+    sheet = Handout(f"{kind} : {exercise.title}", f"Chapitre {chapter.number}", site.title, site.edition.now)
     sheet.title_block(f"{kind}. Chapitre {chapter.number} : {chapter.title}", exercise.title)
     if exercise.story:
         sheet.paragraph(exercise.story, after=2)

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from nbformat import NotebookNode, v4
 
-from atelier_ameli.site import Site
-from atelier_ameli.slides.chapter import Shown
 from practice.chapter import HIDDEN, Cell
 from practice.course.exercise import Exercise
 from practice.course.lessons import LAST, Lesson, difficulties, right_answer, to_prepare
 from practice.course.question import Question
 from practice.course.quiz import Quiz
 from practice.course.walk import person, walk
+from practice.doors.slides.chapter import Shown
 from practice.session import Drawing
+from practice.site import Site
 
 HTML = "text/html"  #: marks our raw cells, as nbconvert does
 

@@ -7,16 +7,15 @@ from nbconvert import SlidesExporter
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from atelier_ameli.site import Site
-from atelier_ameli.slides.cells import for_slides
-from atelier_ameli.slides.chapter import show
-from atelier_ameli.slides.french import in_french
 from practice.course.inline_glossary import FirstUses, on_a_slide
 from practice.course.lessons import lesson_of
+from practice.doors.slides.cells import for_slides
+from practice.doors.slides.chapter import show
+from practice.doors.slides.french import in_french
 from practice.drawing.typography import french
+from practice.site import Site
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-_TEMPLATES = _PACKAGE.parents[1] / "jupyter" / "nbconvert" / "templates"
+_TEMPLATES = Path(__file__).resolve().parent / "templates"
 _SHOWN = ["text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/plain"]
 _LINK_TO_CHAPTER = re.compile(r'(href="[^":/]+)\.ipynb(?=["#])')
 
@@ -26,7 +25,7 @@ def draw_slides(site: Site, path: Path, reveal: Path) -> str:
     shown = show(site, path)
     cells = for_slides(site, shown, lesson_of(site, shown.chapter))
     exporter = SlidesExporter(
-        template_name="ameli_slides",
+        template_name="practice_slides",
         extra_template_basedirs=[str(_TEMPLATES)],
         extra_template_paths=[str(reveal)],
         filters={
