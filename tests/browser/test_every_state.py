@@ -6,6 +6,7 @@ tests/test_accessibility.py, what depends on sizes is measured here on every dra
 """
 
 import re
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -86,8 +87,10 @@ def pages(browser, browser_context_args):
 @pytest.fixture(scope="module")
 def looks(pages):
     """Look at all drawings on each device, in one call: to ask a browser costs more than to lay a drawing out."""
-    drawings = [drawing_of(name) for name in NAMES]
-    return dict(zip(NAMES, look(pages, drawings), strict=True))
+    with ExitStack() as watched:
+        for page in pages.values():
+            watched.enter_context(unforgiving(page))
+        return dict(zip(NAMES, look(pages, [drawing_of(name) for name in NAMES]), strict=True))
 
 
 def look(pages, drawings):
