@@ -25,6 +25,12 @@ FLAGS = (
 )
 #: what gives a test a browser context of its own; the others share one, emptied between two tests
 OWN_CONTEXT = {"context", "server", "lab", "exported"}
+#: what a page does before its first document: to empty it from another page may come before what that test wrote last
+EMPTY_STORAGE = """
+if (window === top && location.protocol === "http:" && !sessionStorage.emptied) {
+  localStorage.clear();
+  sessionStorage.emptied = "yes";
+}"""
 
 #: what a trainer may have written, beside the chapters: name -> its code cells
 OTHER_NOTEBOOKS = {
@@ -83,9 +89,8 @@ def page(request: pytest.FixtureRequest, forgiven: list[str]) -> Iterator[Page]:
     if OWN_CONTEXT & set(request.fixturenames):
         page = request.getfixturevalue("context").new_page()
     else:
-        anchor = request.getfixturevalue("anchor")
-        anchor.evaluate("localStorage.clear()")
-        page = anchor.context.new_page()
+        page = request.getfixturevalue("anchor").context.new_page()
+        page.add_init_script(EMPTY_STORAGE)
     try:
         with unforgiving(page, forgiven):
             yield page

@@ -60,16 +60,16 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
     except OSError:
         sys.exit(f"L'atelier ne peut pas ouvrir le port {options.port}. Choisissez-en un autre avec --port.")
     try:
-        asyncio.run(_serve(site, options, sockets))
+        shown = site.load(options.edition)
+        room = Room(options.notebooks.resolve(), shown, options.prefix, options.most_pages, options.idle)
+        room.get_ready()
     except DataError as error:
-        sys.exit(f"L'atelier ne s'ouvre pas : un fichier de données est à corriger.\n{error}")
+        sys.exit(f"L'atelier ne s'ouvre pas\N{NO-BREAK SPACE}: un fichier de données est à corriger.\n{error}")
+    asyncio.run(_serve(room, options, sockets))
     return 0
 
 
-async def _serve(site: type[Site], options: argparse.Namespace, sockets: list[Any]) -> None:
-    shown = site.load(options.edition)
-    room = Room(options.notebooks.resolve(), shown, options.prefix, options.most_pages, options.idle)
-    room.get_ready()
+async def _serve(room: Room, options: argparse.Namespace, sockets: list[Any]) -> None:
     systems.allow_many_connections()
     server = HTTPServer(room, xheaders=True, idle_connection_timeout=_UNUSED)
     server.add_sockets(sockets)
