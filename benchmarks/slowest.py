@@ -29,7 +29,7 @@ from practice.doors.voila.room import Room
 from practice.session import Context, Session
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from tests.states import STATES
+from tests.journeys import STATES
 
 SITE = Site.load("2021")
 MOST = 0.050  #: seconds: what no action may take
