@@ -11,9 +11,9 @@ from atelier_ameli.domain.history import History
 from atelier_ameli.domain.information import Information
 from atelier_ameli.domain.personas import Persona
 from atelier_ameli.domain.rights import Help, Rights, RightsError, Situation, Step
-from practice.course.outline import Chapter
-from practice.course.questions import Asked
-from practice.course.useful_links import UsefulLink
+from practice.course.discovery.useful_links import UsefulLink
+from practice.course.outline.outline import Chapter
+from practice.course.questions.questions import Asked
 from practice.loading.toml_files import DataError, DataFile, read, sourced, structure, tables
 from practice.mail.messages import Letter
 from practice.services import Service

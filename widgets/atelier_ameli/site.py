@@ -32,16 +32,16 @@ from atelier_ameli.world import World
 from practice import papers
 from practice import site as practice_site
 from practice.course import loading as course_data
-from practice.course.decks import Deck, Preparation
-from practice.course.exercises import Exercise
-from practice.course.gestures import Goal
-from practice.course.glossary import Word
-from practice.course.loading_exercises import load_chapters_of_exercises
-from practice.course.outline import Chapter
-from practice.course.questions import Asked
-from practice.course.quizzes import Quiz
-from practice.course.timetables import Session
-from practice.course.useful_links import UsefulLink
+from practice.course.discovery.decks import Deck, Preparation
+from practice.course.discovery.gestures import Goal
+from practice.course.discovery.useful_links import UsefulLink
+from practice.course.exercises.exercises import Exercise
+from practice.course.exercises.loading_exercises import load_chapters_of_exercises
+from practice.course.outline.outline import Chapter
+from practice.course.outline.timetables import Session
+from practice.course.questions.questions import Asked
+from practice.course.questions.quizzes import Quiz
+from practice.course.words.glossary import Word
 from practice.loading.toml_files import structure, tables
 from practice.mail.messages import Letter, Message
 from practice.pages.card import Card

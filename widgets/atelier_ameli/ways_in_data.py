@@ -3,7 +3,7 @@
 from typing import Any
 
 from atelier_ameli.domain.addresses import Addresses
-from practice.course.decks import Deck, Preparation
+from practice.course.discovery.decks import Deck, Preparation
 from practice.loading.toml_files import DataError, DataFile, read, structure
 
 

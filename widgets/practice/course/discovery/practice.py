@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from practice.course.gestures import Goal, Kind
-from practice.course.results import PRACTICE
+from practice.course.discovery.gestures import Goal, Kind
+from practice.course.progress.results import PRACTICE
 from practice.forms.choices import Option, SomeOf
 from practice.forms.fields import REAL_NUMBER, Form, SelectField, TextField
 from practice.session import Context, Session

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from practice.course.exercises import Exercise
+from practice.course.exercises.exercises import Exercise
 from practice.facts import refusals, unknown
 from practice.loading.toml_files import DataError, DataFile, structure, tables
 

@@ -2,7 +2,7 @@
 
 import re
 
-from practice.course.exercises import Done, Exercise, Goal, Step
+from practice.course.exercises.exercises import Done, Exercise, Goal, Step
 from practice.facts import all_hold
 from practice.pages.page import Downloads
 from practice.screen import SiteSession

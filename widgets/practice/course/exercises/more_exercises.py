@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from practice.course.exercise import OUTCOMES, Exercise
-from practice.course.results import outcome_in
+from practice.course.exercises.exercise import OUTCOMES, Exercise
+from practice.course.progress.results import outcome_in
 from practice.session import Context, Session, UnknownActionError
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from practice.course.exercises import Exercise, Step
-from practice.course.play import begin, told_by, typed_by
+from practice.course.exercises.exercises import Exercise, Step
+from practice.course.exercises.play import begin, told_by, typed_by
 from practice.site import Site
 
 

@@ -1,6 +1,6 @@
 """What a trainer takes to a room from the home page: sessions of about two hours, ready to be presented."""
 
-from practice.course.timetables import Moment
+from practice.course.outline.timetables import Moment
 from practice.session import Drawing
 
 _STYLES = ("tokens.css", "screen_sessions.css")  #: all that sessions need

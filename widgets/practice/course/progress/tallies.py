@@ -1,7 +1,7 @@
 """What was done beside the exercises: the quizzes, the practice. How much of it, never how well."""
 
-from practice.course.outcomes import Tally
-from practice.course.results import PRACTICE, quiz_name
+from practice.course.exercises.outcomes import Tally
+from practice.course.progress.results import PRACTICE, quiz_name
 from practice.site import Site
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from practice import papers
-from practice.course import quizzes as told
-from practice.course.results import quiz_name
+from practice.course.progress.results import quiz_name
+from practice.course.questions import quizzes as told
 from practice.download import Download
 from practice.forms.choices import OneOf, Option
 from practice.forms.fields import Form

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from practice.course.decks import Preparation, Said
+from practice.course.discovery.decks import Preparation, Said
 from practice.forms.choices import OneOf, Option
 from practice.forms.fields import Form
 from practice.session import Context, Session

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from practice.course.glossary import Word
+from practice.course.words.glossary import Word
 from practice.drawing.typography import french
 
 _KEPT = 1024  # texts: those of all chapters, several times

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from practice.course.exercises import Outcome
+from practice.course.exercises.exercises import Outcome
 
 
 @dataclass(frozen=True)

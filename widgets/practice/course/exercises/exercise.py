@@ -4,10 +4,10 @@ import contextlib
 from collections.abc import Mapping
 from typing import Any
 
-from practice.course import exercises as told
-from practice.course.exercises import Mode, Outcome
-from practice.course.play import begin, next_step, reached, told_by, typed_by
-from practice.course.results import LAST, outcome_in, outcome_name, step_name
+from practice.course.exercises import exercises as told
+from practice.course.exercises.exercises import Mode, Outcome
+from practice.course.exercises.play import begin, next_step, reached, told_by, typed_by
+from practice.course.progress.results import LAST, outcome_in, outcome_name, step_name
 from practice.notices import ids_of
 from practice.session import Context, Session, UnknownActionError
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from practice.chapter import Chapter, read_chapter
-from practice.course import outline
-from practice.course.exercises import Exercise
-from practice.course.question import Question
-from practice.course.questions import Asked, Kind
-from practice.course.quiz import LevelTest, Quiz
-from practice.course.quizzes import QuizQuestion
-from practice.course.walk import person
+from practice.course.exercises.exercises import Exercise
+from practice.course.exercises.walk import person
+from practice.course.outline import outline
+from practice.course.questions.question import Question
+from practice.course.questions.questions import Asked, Kind
+from practice.course.questions.quiz import LevelTest, Quiz
+from practice.course.questions.quizzes import QuizQuestion
 from practice.session import Context
 from practice.site import Site
 

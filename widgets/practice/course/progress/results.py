@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from practice.course.exercises import Mode, Outcome
-from practice.course.outcomes import Advance, Results, advance, read_results
+from practice.course.exercises.exercises import Mode, Outcome
+from practice.course.exercises.outcomes import Advance, Results, advance, read_results
 from practice.site import Site
 
 PRACTICE = "practice"

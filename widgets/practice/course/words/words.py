@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from practice.course.glossary import Word
+from practice.course.words.glossary import Word
 from practice.session import Context, Drawing
 
 _STYLES = ("tokens.css", "screen_words.css")  #: all that words need

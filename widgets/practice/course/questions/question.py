@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from practice.course.questions import Asked, Kind
+from practice.course.questions.questions import Asked, Kind
 from practice.forms.choices import OneOf, Option
 from practice.forms.fields import Form, TextField
 from practice.session import Context, Session
