@@ -11,8 +11,8 @@ import pytest
 
 from atelier_ameli import data, documents
 from atelier_ameli.documents.issuer import load_issuer
-from atelier_ameli.domain.payments import PaymentKind, PaymentMonth, total
-from atelier_ameli.domain.statements import contributions, monthly_statements, statement_years
+from atelier_ameli.payments.payments import PaymentKind, PaymentMonth, total
+from atelier_ameli.payments.statements import contributions, monthly_statements, statement_years
 from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.papers.document import Document

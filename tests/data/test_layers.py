@@ -9,7 +9,7 @@ import pytest
 
 from atelier_ameli import Exercise, Home, Question, Screen
 from atelier_ameli.data import DATA
-from atelier_ameli.domain.edition import EXERCISE_VALUE
+from atelier_ameli.edition import EXERCISE_VALUE
 from atelier_ameli.site import Site
 from practice.course.exercises.play import typed_by
 from practice.loading.layers import Layers, joined

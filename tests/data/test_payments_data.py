@@ -6,7 +6,7 @@ import pytest
 
 from atelier_ameli import data
 from atelier_ameli.data import DATA, DataError
-from atelier_ameli.domain.edition import EXERCISE_VALUE
+from atelier_ameli.edition import EXERCISE_VALUE
 from atelier_ameli.world import World
 from practice.services import Channel
 from tests.support import SITE

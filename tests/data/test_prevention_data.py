@@ -3,10 +3,10 @@
 import pytest
 
 from atelier_ameli.data import DATA, DataError
-from atelier_ameli.domain.edition import EXERCISE_VALUE
-from atelier_ameli.domain.prevention import Situation
-from atelier_ameli.screens.prevention import TOPICS
-from atelier_ameli.screens.prevention_area import load_area
+from atelier_ameli.edition import EXERCISE_VALUE
+from atelier_ameli.prevention.prevention import Situation
+from atelier_ameli.prevention.prevention_area import load_area
+from atelier_ameli.prevention.prevention_page import TOPICS
 from practice.services import Channel
 from tests.support import SITE
 

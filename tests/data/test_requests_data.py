@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from atelier_ameli import record
 from atelier_ameli.data import DATA, DataError
-from atelier_ameli.requests_data import load_groups, load_request
+from atelier_ameli.procedures import record
+from atelier_ameli.procedures.requests_data import load_groups, load_request
 from atelier_ameli.world import World
 from tests.support import SITE
 

@@ -8,9 +8,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from atelier_ameli.domain.accounts import CodeRequest, SignIn
-from atelier_ameli.domain.codes import code_rules, provisional_code
-from atelier_ameli.domain.personas import AccountStatus
+from atelier_ameli.access.accounts import CodeRequest, SignIn
+from atelier_ameli.access.codes import code_rules, provisional_code
+from atelier_ameli.identity.personas import AccountStatus
 from atelier_ameli.world import World
 from practice.mail.messages import Folder
 from tests.support import SITE

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atelier_ameli.domain.address_bar import Outcome, is_own, read_address
-from atelier_ameli.domain.addresses import Address
-from atelier_ameli.screens import PAGES
+from atelier_ameli.pages import PAGES
+from atelier_ameli.public_site.address_bar import Outcome, is_own, read_address
+from atelier_ameli.public_site.addresses import Address
 from practice.browser.hosts import host_of
 from tests.support import SITE
 

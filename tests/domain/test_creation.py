@@ -5,9 +5,9 @@ import json
 
 import pytest
 
-from atelier_ameli.domain.accounts import SignIn
-from atelier_ameli.domain.creation import LinkUse, ProofFault, Recognition
-from atelier_ameli.domain.creation_steps import (
+from atelier_ameli.access.accounts import SignIn
+from atelier_ameli.creation.creation import LinkUse, ProofFault, Recognition
+from atelier_ameli.creation.creation_steps import (
     address_taken,
     choose_first_code,
     follow_link,
@@ -16,9 +16,9 @@ from atelier_ameli.domain.creation_steps import (
     recognise,
     send_link,
 )
-from atelier_ameli.domain.iban import fault
-from atelier_ameli.domain.nir import NirError, NirFault, read
-from atelier_ameli.domain.personas import AccountStatus
+from atelier_ameli.identity.iban import fault
+from atelier_ameli.identity.nir import NirError, NirFault, read
+from atelier_ameli.identity.personas import AccountStatus
 from practice.mail.messages import Folder
 from practice.parts import KeptError
 from tests.support import SITE

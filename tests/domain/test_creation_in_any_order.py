@@ -6,13 +6,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from atelier_ameli.domain.creation_steps import (
+from atelier_ameli.creation.creation_steps import (
     choose_first_code,
     follow_link,
     is_stopped,
     send_link,
 )
-from atelier_ameli.domain.personas import AccountStatus
+from atelier_ameli.identity.personas import AccountStatus
 from tests.support.creation import give_address, played_as, say_who, show_papers
 
 

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from stdnum.fr import nif
 
 from atelier_ameli import data
-from atelier_ameli.domain import france_connect_steps as steps
-from atelier_ameli.domain.accounts import SignIn
-from atelier_ameli.domain.france_connect import Identifier
-from atelier_ameli.domain.france_connect_steps import Answer, Arrival
-from atelier_ameli.domain.france_connect_visit import Step, Visit
-from atelier_ameli.domain.personas import AccountStatus
-from atelier_ameli.france_connect_data import load_directory
+from atelier_ameli.access.accounts import SignIn
+from atelier_ameli.france_connect import france_connect_steps as steps
+from atelier_ameli.france_connect.france_connect import Identifier
+from atelier_ameli.france_connect.france_connect_data import load_directory
+from atelier_ameli.france_connect.france_connect_steps import Answer, Arrival
+from atelier_ameli.france_connect.france_connect_visit import Step, Visit
+from atelier_ameli.identity.personas import AccountStatus
 from atelier_ameli.world import World
 from practice.loading.toml_files import DataError
 from practice.parts import KeptError

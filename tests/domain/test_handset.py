@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from atelier_ameli.domain.terminals import Terminal
+from atelier_ameli.public_site.terminals import Terminal
 from practice.phone.handset import Handset, Look, Permission
 from practice.phone.pictures import SHAKY, Camera, Fault, View
 from tests.support import SITE

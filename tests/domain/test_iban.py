@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atelier_ameli.domain import iban
-from atelier_ameli.domain.iban import LENGTH, SPECIMEN_BANK, IbanFault
+from atelier_ameli.identity import iban
+from atelier_ameli.identity.iban import LENGTH, SPECIMEN_BANK, IbanFault
 from atelier_ameli.site import Site
 
 #: the seed's specimen, « FR00 1234 5123 4512 3456 7891 A12 », and the same account with the keys that it should have

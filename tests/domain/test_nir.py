@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stdnum.fr import nir as stdnum_nir
 
-from atelier_ameli.domain import nir
-from atelier_ameli.domain.nir import NirError, NirFault
+from atelier_ameli.identity import nir
+from atelier_ameli.identity.nir import NirError, NirFault
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from atelier_ameli.domain.payments import PaymentFilter, PaymentKind, by_month, select, total
-from atelier_ameli.domain.periods import PeriodFault, check_period, history_start, months_before
+from atelier_ameli.payments.payments import PaymentFilter, PaymentKind, by_month, select, total
+from atelier_ameli.payments.periods import PeriodFault, check_period, history_start, months_before
 from atelier_ameli.world import World
 from tests.support import SITE
 

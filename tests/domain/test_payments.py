@@ -7,13 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from atelier_ameli.domain.account_payments import account_payments
-from atelier_ameli.domain.edition import Owed
-from atelier_ameli.domain.history import Care, Habit, History, Pension, SickLeave, ToldPayment
-from atelier_ameli.domain.payments import ContributionKind, PaymentFilter, PaymentKind, by_month, select
-from atelier_ameli.domain.periods import default_period, history_start
-from atelier_ameli.domain.personas import AccountStatus, Persona
-from atelier_ameli.domain.refunds import age, daily_allowance
+from atelier_ameli.edition import Owed
+from atelier_ameli.identity.personas import AccountStatus, Persona
+from atelier_ameli.payments.account_payments import account_payments
+from atelier_ameli.payments.history import Care, Habit, History, Pension, SickLeave, ToldPayment
+from atelier_ameli.payments.payments import ContributionKind, PaymentFilter, PaymentKind, by_month, select
+from atelier_ameli.payments.periods import default_period, history_start
+from atelier_ameli.payments.refunds import age, daily_allowance
 from atelier_ameli.world import World
 from tests.support import SITE
 

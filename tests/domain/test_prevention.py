@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from atelier_ameli.domain.calendars import Delay, Stage, Step, dated, stage
-from atelier_ameli.domain.prevention import (
+from atelier_ameli.prevention.calendars import Delay, Stage, Step, dated, stage
+from atelier_ameli.prevention.prevention import (
     WEEKS,
     Condition,
     Enrolments,

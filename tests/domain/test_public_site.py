@@ -2,7 +2,7 @@
 
 import pytest
 
-from atelier_ameli.domain.public_site import search
+from atelier_ameli.public_site.public_site import search
 from tests.support import SITE
 
 

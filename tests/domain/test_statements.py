@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from atelier_ameli.domain.payments import PaymentKind, months_before, total
-from atelier_ameli.domain.statements import (
+from atelier_ameli.payments.payments import PaymentKind, months_before, total
+from atelier_ameli.payments.statements import (
     LeaveStatus,
     annual_statement,
     contributions,
@@ -15,7 +15,7 @@ from atelier_ameli.domain.statements import (
     sick_leaves,
     statement_years,
 )
-from atelier_ameli.domain.work_accidents import AccidentStep, recognised, steps
+from atelier_ameli.payments.work_accidents import AccidentStep, recognised, steps
 from atelier_ameli.world import World
 from tests.support import SITE
 

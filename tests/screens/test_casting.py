@@ -5,7 +5,7 @@ import re
 import pytest
 
 from atelier_ameli import Exercise, Screen, data
-from atelier_ameli.domain.personas import AccountStatus
+from atelier_ameli.identity.personas import AccountStatus
 from practice.services import Channel
 from practice.session import UnknownActionError
 from tests.journeys.access import FATOU, JESSICA, WRONG

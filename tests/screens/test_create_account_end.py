@@ -5,7 +5,7 @@ import json
 import pytest
 
 from atelier_ameli import Screen
-from atelier_ameli.domain.personas import AccountStatus
+from atelier_ameli.identity.personas import AccountStatus
 from tests.journeys import reach
 from tests.journeys.creation import (
     JEAN,

@@ -6,8 +6,8 @@ import re
 import pytest
 
 from atelier_ameli import Screen
-from atelier_ameli.domain.caisse_messages import LONGEST_TEXT, MOST_SENT
-from atelier_ameli.screens import PAGES
+from atelier_ameli.messages.caisse_messages import LONGEST_TEXT, MOST_SENT
+from atelier_ameli.pages import PAGES
 from tests.journeys import reach
 from tests.journeys.home import QUESTION, STATES
 from tests.support import SITE

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from atelier_ameli import Screen
-from atelier_ameli.domain.payments import PaymentKind
+from atelier_ameli.payments.payments import PaymentKind
 from practice.services import Channel
 from practice.session import UnknownActionError
 from tests.journeys import reach

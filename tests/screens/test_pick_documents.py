@@ -90,7 +90,7 @@ def test_for_every_kind_there_is_a_document_that_will_do(kind):
 
 def test_every_document_has_its_drawing():
     for paper in SITE.folder.papers:
-        assert (Path(atelier_ameli.__file__).parent / f"components/pictures/{paper.picture}.svg").is_file()
+        assert (Path(atelier_ameli.__file__).parent / f"pictures/{paper.picture}.svg").is_file()
 
 
 def test_once_another_file_is_chosen_the_error_is_gone():

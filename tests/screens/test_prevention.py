@@ -10,7 +10,7 @@ import pytest
 
 from atelier_ameli import Screen
 from atelier_ameli.documents.sheet import SPECIMEN
-from atelier_ameli.screens.prevention import TOPICS
+from atelier_ameli.prevention.prevention_page import TOPICS
 from tests.journeys import reach
 from tests.journeys.prevention import HABITS, STATES
 from tests.support import SITE

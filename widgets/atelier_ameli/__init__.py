@@ -3,7 +3,7 @@
 import os
 import sys
 
-from atelier_ameli.rights_simulator import RightsSimulator
+from atelier_ameli.rights.rights_simulator import RightsSimulator
 from atelier_ameli.site import Site
 from practice import local_file
 from practice.course.discovery.cards import Cards

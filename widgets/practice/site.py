@@ -41,8 +41,7 @@ class Site:
     notebooks: ClassVar[Path]  #: where its chapters are
     title: ClassVar[str]  #: of its course
     home: ClassVar[str]  #: the name of the notebook that is the course's home page
-    templates: ClassVar[tuple[Path, ...]]  #: folders of the site's own templates
-    styles: ClassVar[tuple[Path, ...]]  #: folders of the sheets that make its look
+    faces: ClassVar[tuple[Path, ...]]  #: folders of the site's own templates and styles
     world: ClassVar[Callable[..., Any]]  #: its kind of `practice.world.World`
     pages: ClassVar[Mapping[str, Any]]  #: its pages, by name: kinds of `practice.pages.page.Page`
     facts: ClassVar[Mapping[str, Any]]  #: what exercises may say, by name: see `practice.facts`
@@ -99,7 +98,7 @@ class Site:
     @classmethod
     def stylesheets(cls) -> tuple[Path, ...]:
         """Return the files that make the look of the screens, the tokens first."""
-        return _sheets((*_FACES, *cls.styles))
+        return _sheets((*_FACES, *cls.faces))
 
     @classmethod
     def stylesheet(cls, *names: str) -> str:
@@ -131,7 +130,7 @@ class Site:
     @cached_property
     def _environment(self) -> jinja2.Environment:
         laid = [folder / name for folder in self.layers.folders[::-1] for name in ("templates", "requests")]
-        return environment([*laid, *self.templates, *_FACES], self.filters)
+        return environment([*laid, *self.faces, *_FACES], self.filters)
 
     @cached_property
     def template_names(self) -> frozenset[str]:

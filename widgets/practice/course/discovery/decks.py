@@ -7,7 +7,7 @@ from enum import StrEnum
 
 @dataclass(frozen=True)
 class Card:
-    """A card. `picture` names a drawing of components/pictures/; `picture_says` tells it to who does not see it."""
+    """A card. `picture` names a drawing of the site's `pictures/`; `picture_says` tells it to who does not see it."""
 
     title: str
     text: str
