@@ -2,12 +2,14 @@
 
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
 LONGEST = 300  #: lines
+MOST = 25  #: files of code in a folder
 CODE = sorted(file for suffix in ("py", "js", "html", "j2", "css") for file in (ROOT / "widgets").rglob(f"*.{suffix}"))
 
 
@@ -20,6 +22,13 @@ def test_imports_go_one_way():
 @pytest.mark.parametrize("file", CODE, ids=lambda file: file.relative_to(ROOT / "widgets").as_posix())
 def test_no_file_is_long(file):
     assert len(file.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+def test_no_folder_is_crowded():
+    for top in ("widgets", "tests"):
+        folders = Counter(file.parent for file in (ROOT / top).rglob("*.py") if file.name != "__init__.py")
+        assert folders
+        assert {folder: files for folder, files in folders.items() if files > MOST} == {}
 
 
 def test_the_engine_does_not_say_the_name_of_a_site():
