@@ -68,7 +68,7 @@ class FirstUses:
         self._look = look
         ways = [(way, word) for word in self._words for way in (word.term, *word.also)]
         self._ways = sorted(ways, key=lambda found: len(found[0]), reverse=True)  # the longest wins
-        groups = "|".join(f"({_written(way)})" for way, _ in self._ways)
+        groups = "|".join(f"({_written(way)})" for way, _ in self._ways) or "(?!)"  # no word: nothing is one
         self._uses = re.compile(rf"(?<![\w-])(?:{groups})(?![\w-]|[.@]\w)")  # a group a way
         self._marked = lru_cache(_KEPT)(self._mark)
 
