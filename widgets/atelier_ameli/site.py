@@ -44,6 +44,7 @@ from practice.course.questions.quizzes import Quiz
 from practice.course.words.glossary import Word
 from practice.loading.toml_files import structure, tables
 from practice.mail.messages import Letter, Message
+from practice.notices import notice
 from practice.pages.card import Card
 from practice.pages.page import Page
 from practice.phone.app_store import Store
@@ -70,6 +71,8 @@ class Site(practice_site.Site):
     usual_edition = "2021"
     notebooks = NOTEBOOKS
     title = "Atelier « Mon compte ameli »"
+    account = "Compte assuré"
+    false_link = notice("false_link", "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message.")
     home = "00_accueil"
     faces = tuple(_HERE / room for room in _ROOMS)
     late = (*papers.LATE, *(f"{documents.__name__}.{home}" for home in documents.HOMES))

@@ -40,6 +40,8 @@ class Site:
     usual_edition: ClassVar[str]
     notebooks: ClassVar[Path]  #: where its chapters are
     title: ClassVar[str]  #: of its course
+    account: ClassVar[str]  #: the name at the top of its own pages
+    false_link: ClassVar[str] = ""  #: what is told of a link that leads elsewhere, if a letter has one
     home: ClassVar[str]  #: the name of the notebook that is the course's home page
     faces: ClassVar[tuple[Path, ...]]  #: folders of the site's own templates and styles
     world: ClassVar[Callable[..., Any]]  #: its kind of `practice.world.World`

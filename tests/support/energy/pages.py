@@ -21,7 +21,7 @@ class SignInForm(Form):
 
 
 class SignIn(FormPage):
-    name, template, title, site = "sign_in", "sign_in.html", "Me connecter", "Mon espace énergie"
+    name, template, title = "sign_in", "sign_in.html", "Me connecter"
     card = ("contract", "code")
     form_class = SignInForm
 
@@ -39,7 +39,7 @@ class SignIn(FormPage):
 
 
 class Bills(Page):
-    name, template, title, site = "bills", "bills.html", "Mes factures", "Mon espace énergie"
+    name, template, title = "bills", "bills.html", "Mes factures"
 
     @classmethod
     def reachable(cls, world: World) -> bool:
@@ -53,7 +53,7 @@ class Bills(Page):
         """Give a bill as a PDF."""
         bill = next((bill for bill in self.world.persona.bills if str(bill.day) == answers.get("day")), None)
         if bill:
-            paper = BillPaper("Facture", "SPECIMEN", self.site, self.world.now)
+            paper = BillPaper("Facture", "SPECIMEN", self.top, self.world.now)
             paper.facts([("Client", self.world.persona.full_name), ("Date", short(bill.day))])
             paper.facts([("À payer", euros(bill.amount).replace("\N{NARROW NO-BREAK SPACE}", " "))])
             done = paper.finish("facture", str(bill.day))

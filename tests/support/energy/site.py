@@ -25,6 +25,7 @@ class Site(practice_site.Site):
     """One year of « Mon espace énergie »."""
 
     name, title, home = "energie", "Atelier « Mon espace énergie »", "chapitre"
+    account = "Mon espace énergie"
     usual_edition, data, notebooks = "2025", _HERE / "data", _HERE
     faces = (_HERE / "pages",)
     world, letters, chapters, glossary = World, {}, (), {}

@@ -101,7 +101,7 @@ class FranceConnectSomebodyElse(_Recognised):
     name = "france_connect_somebody_else"
     template = "france_connect_somebody_else.html"
     title = "Ce n'est pas la personne de la fiche"
-    site = "Compte assuré"
+    site = None
     step = Step.SOMEBODY_ELSE
 
     @property
