@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from atelier_ameli.domain.payments import PaymentKind
-from atelier_ameli.domain.periods import default_period, history_start
+from atelier_ameli.payments.payments import PaymentKind
+from atelier_ameli.payments.periods import default_period, history_start
 from atelier_ameli.site import Site
 from atelier_ameli.world import World
 

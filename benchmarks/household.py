@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 from atelier_ameli import Screen
-from atelier_ameli.domain.account_payments import account_payments
-from atelier_ameli.domain.history import Habit
-from atelier_ameli.domain.payments import PaymentFilter, by_month
-from atelier_ameli.domain.periods import history_start
+from atelier_ameli.payments.account_payments import account_payments
+from atelier_ameli.payments.history import Habit
+from atelier_ameli.payments.payments import PaymentFilter, by_month
+from atelier_ameli.payments.periods import history_start
 from atelier_ameli.site import Site
 
 TODAY = date(2021, 3, 1)

@@ -4,14 +4,18 @@ import importlib
 import json
 import pkgutil
 import re
+from collections.abc import Iterator
 from decimal import Decimal
+from types import ModuleType
 
 import pytest
 import wtforms
 
 import atelier_ameli
-from atelier_ameli.domain import iban, nir
-from atelier_ameli.forms_identity import IbanField, NirField
+import practice.forms
+from atelier_ameli.creation.create_forms import EmailField, EndField, PhoneField
+from atelier_ameli.identity import iban, nir
+from atelier_ameli.identity.forms_identity import IbanField, NirField
 from practice.forms.choices import OneOf, Option, SomeOf
 from practice.forms.documents import DocumentField
 from practice.forms.fields import (
@@ -38,6 +42,10 @@ class Asked(SelectField):
     choices = ("Un", "Deux")
 
 
+class End(EndField):
+    wanted = 6
+
+
 #: each kind of field, and answers that are right or nearly so
 FIELDS = {
     "text": (TextField("Rue", empty=EMPTY), ["9 avenue du Modèle", "Camille"]),
@@ -53,6 +61,9 @@ FIELDS = {
     "postcode": (PostcodeField("Code postal", empty=EMPTY), ["31000", "31 000"]),
     "amount": (AmountField("Montant", empty=EMPTY), ["1 250,50", "850"]),
     "iban": (IbanField("IBAN", empty=EMPTY), ["FR54 1234 5123 4500 0000 0199 A53"]),
+    "email": (EmailField("E-mail", empty=EMPTY), ["jessica.petit@courrier.example"]),
+    "phone": (PhoneField("Téléphone", empty=EMPTY), ["06 39 98 12 34", "0639981234"]),
+    "end": (End("Fin du numéro", letters=True, empty=EMPTY), ["0777 h5", "077755"]),
     "one_of": (OneOf("Un seul", empty=EMPTY), ["one", "two"]),
     "some_of": (SomeOf("Plusieurs", empty=EMPTY), ["one", "two"]),
     "document": (
@@ -70,6 +81,9 @@ RIGHT = {
     "date": lambda field: 1900 <= field.date.year <= 2100,
     "postcode": lambda field: re.fullmatch("[0-9]{5}", field.data),
     "amount": lambda field: isinstance(field.amount, Decimal) and field.amount >= 0,
+    "email": lambda field: field.data.casefold().endswith(".example"),
+    "phone": lambda field: re.fullmatch("06 39 98( [0-9]{2}){2}", field.data),
+    "end": lambda field: re.fullmatch("[0-9A-Z]{6}", field.data),
     "iban": lambda field: iban.fault(field.data) is None,
     "select": lambda field: field.data in Asked.choices,
     "document": lambda field: field.chosen.kind is field.needs,
@@ -119,13 +133,18 @@ def check(form, kind, is_right):
 
 
 def test_every_kind_of_field_is_thrown_at():
-    names = [found.name for found in pkgutil.iter_modules(atelier_ameli.__path__) if found.name.startswith("forms")]
-    modules = [importlib.import_module(f"atelier_ameli.{name}") for name in names]
+    names = [found.name for package in (practice.forms, atelier_ameli) for found in modules_of(package)]
+    modules = [importlib.import_module(name) for name in names if "forms" in name]
     classes = {
         each
         for module in modules
         for each in vars(module).values()
-        if isinstance(each, type) and issubclass(each, wtforms.Field) and each.__module__.startswith("atelier_ameli")
+        if isinstance(each, type) and issubclass(each, wtforms.Field) and each.__module__ == module.__name__
     }
+    assert len(classes) > len(FIELDS) // 2
     thrown_at = {base for field, _ in FIELDS.values() for base in field.field_class.__mro__}
     assert {each for each in classes if not each.__name__.startswith("_")} <= thrown_at
+
+
+def modules_of(package: ModuleType) -> Iterator[pkgutil.ModuleInfo]:
+    return pkgutil.walk_packages(package.__path__, f"{package.__name__}.", onerror=lambda _: None)

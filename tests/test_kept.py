@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atelier_ameli import Checklist, Exercise, LevelTest, Practice, Progress, Question, Screen
-from atelier_ameli.domain.personas import AccountStatus
+from atelier_ameli.identity.personas import AccountStatus
 from atelier_ameli.site import Site
-from practice.course.exercises import Outcome
+from practice.course.exercises.exercises import Outcome
 from practice.kept import Names
 from practice.session import Context, Session
 

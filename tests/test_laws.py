@@ -1,13 +1,16 @@
 """The laws of the house, which no taste may bend: who imports whom, how long a file is."""
 
+import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
 LONGEST = 300  #: lines
+MOST = 25  #: files of code in a folder
 CODE = sorted(file for suffix in ("py", "js", "html", "j2", "css") for file in (ROOT / "widgets").rglob(f"*.{suffix}"))
 
 
@@ -22,8 +25,16 @@ def test_no_file_is_long(file):
     assert len(file.read_text(encoding="utf-8").splitlines()) <= LONGEST
 
 
+def test_no_folder_is_crowded():
+    for top in ("widgets", "tests"):
+        folders = Counter(file.parent for file in (ROOT / top).rglob("*.py") if file.name != "__init__.py")
+        assert folders
+        assert {folder: files for folder, files in folders.items() if files > MOST} == {}
+
+
 def test_the_engine_does_not_say_the_name_of_a_site():
     engine = (ROOT / "widgets" / "practice").rglob("*")
     told = [file.relative_to(ROOT) for file in engine if file.suffix in (".py", ".js", ".html", ".j2", ".css", ".txt")]
     assert told
-    assert [file for file in told if "ameli" in (ROOT / file).read_text(encoding="utf-8").casefold()] == []
+    words = re.compile("ameli|caisse|cpam|vitale|assurance maladie", re.IGNORECASE)
+    assert [file for file in told if words.search((ROOT / file).read_text(encoding="utf-8"))] == []

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atelier_ameli import Screen
-from atelier_ameli.domain.personas import AccountStatus
+from atelier_ameli.identity.personas import AccountStatus
 from atelier_ameli.world import World
 from practice.parts import KeptError, Parts, part
 from practice.session import Context

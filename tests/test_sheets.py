@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from atelier_ameli.site import Site
-from practice.course.lessons import lessons
-from practice.course.walk import walk
+from practice.course.exercises.walk import walk
+from practice.course.outline.lessons import lessons
 from practice.doors.sheets import command
 from practice.doors.sheets.exercise_sheets import short_card
 from practice.doors.sheets.handout import BAND, SMALLEST

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 import atelier_ameli
 from atelier_ameli.site import NOTEBOOKS, Site
 from practice.chapter import read_chapter
-from practice.course.lessons import lessons, right_answer, to_prepare
+from practice.course.outline.lessons import lessons, right_answer, to_prepare
 from practice.doors.slides import command
 from practice.doors.slides import reveal as source
 from practice.doors.slides.cells import for_slides

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from atelier_ameli import Question
-from practice.course.exercise import Exercise
+from practice.course.exercises.exercise import Exercise
 from tests.support.stage import put_on_stage
 
 _VOICES = """voices => {

@@ -8,9 +8,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from atelier_ameli import data
-from practice.course.exercise import Exercise as Played
-from practice.course.exercises import Exercise
-from practice.course.loading_exercises import load_exercises
+from practice.course.exercises.exercise import Exercise as Played
+from practice.course.exercises.exercises import Exercise
+from practice.course.exercises.loading_exercises import load_exercises
 from practice.loading.toml_files import DataError
 from practice.mail.messages import Letter
 from practice.services import Channel

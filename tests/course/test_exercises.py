@@ -7,12 +7,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from atelier_ameli.data import DATA
-from practice.course import exercise as course_exercise
-from practice.course.exercise import Exercise
-from practice.course.exercises import Mode, Outcome
-from practice.course.loading_exercises import load_exercises
-from practice.course.play import begin, next_step, reached, typed_by
-from practice.course.walk import walk
+from practice.course.exercises import exercise as course_exercise
+from practice.course.exercises.exercise import Exercise
+from practice.course.exercises.exercises import Mode, Outcome
+from practice.course.exercises.loading_exercises import load_exercises
+from practice.course.exercises.play import begin, next_step, reached, typed_by
+from practice.course.exercises.walk import walk
 from practice.loading.toml_files import DataError
 from tests.support import SITE
 

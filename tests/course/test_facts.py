@@ -9,10 +9,10 @@ from atelier_ameli import list_facts
 from atelier_ameli.data import DATA
 from atelier_ameli.site import Site
 from atelier_ameli.vocabulary import FACTS
-from practice.course.exercise import Exercise
-from practice.course.exercises import Done, Goal
-from practice.course.loading_exercises import load_exercises
-from practice.course.play import begin, reached, typed_by
+from practice.course.exercises.exercise import Exercise
+from practice.course.exercises.exercises import Done, Goal
+from practice.course.exercises.loading_exercises import load_exercises
+from practice.course.exercises.play import begin, reached, typed_by
 from practice.facts import Fact, facts_of, gathered
 from practice.loading.toml_files import DataError
 from practice.screen import SiteSession

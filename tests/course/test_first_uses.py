@@ -9,8 +9,8 @@ from nbconvert.filters.markdown_mistune import markdown2html_mistune
 import atelier_ameli
 from atelier_ameli.site import NOTEBOOKS, Site
 from practice.chapter import read_chapter
-from practice.course.glossary import Word
-from practice.course.inline_glossary import FirstUses, on_a_slide
+from practice.course.words.glossary import Word
+from practice.course.words.inline_glossary import FirstUses, on_a_slide
 
 CHAPTERS = sorted(NOTEBOOKS.glob("*.ipynb"))
 GLOSSARY = Site.load().glossary

@@ -2,8 +2,8 @@
 
 import pytest
 
-from practice.course.exercise import Exercise
-from practice.course.play import typed_by
+from practice.course.exercises.exercise import Exercise
+from practice.course.exercises.play import typed_by
 from practice.notices import Notice, ids_of, notice
 from practice.session import UnknownActionError
 from tests.journeys import STATES, reach

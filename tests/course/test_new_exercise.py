@@ -2,9 +2,9 @@
 
 import pytest
 
-from practice.course.exercise import Exercise
-from practice.course.exercises import Outcome
-from practice.course.walk import walk
+from practice.course.exercises.exercise import Exercise
+from practice.course.exercises.exercises import Outcome
+from practice.course.exercises.walk import walk
 from practice.doors.sheets.exercise_sheets import short_card
 from practice.session import Context
 from tests.support import SITE, edition

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 
 from atelier_ameli import Attestation, Exercise, Practice, Progress, Question, Quiz, Screen
-from practice.course.exercises import Outcome
-from practice.course.outcomes import advance, to_take_up
-from practice.course.results import all_names, results_of
+from practice.course.exercises.exercises import Outcome
+from practice.course.exercises.outcomes import advance, to_take_up
+from practice.course.progress.results import all_names, results_of
 from practice.drawing.typography import french
 from practice.session import UnknownActionError
 from tests.gallery.course import ALL, QUESTION, SOME

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from atelier_ameli import Question, data
 from atelier_ameli.data import DATA, DataError
-from practice.course.questions import Kind, amount, day_and_month
+from practice.course.questions.questions import Kind, amount, day_and_month
 from tests.support import SITE
 from tests.support.anything import ANYTHING, HANDFULS, handfuls, thousands
 from tests.support.pages import errors, text

@@ -3,8 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from practice.course.exercise import Exercise
-from practice.course.play import begin
+from practice.course.exercises.exercise import Exercise
+from practice.course.exercises.play import begin
 from tests.support import SITE
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from atelier_ameli import data
 from atelier_ameli.data import DATA, DataError
-from atelier_ameli.domain.edition import EXERCISE_VALUE
-from atelier_ameli.domain.personas import AccountStatus
+from atelier_ameli.edition import EXERCISE_VALUE
+from atelier_ameli.identity.personas import AccountStatus
 from atelier_ameli.site import Site
 from tests.support import SITE, edition
 

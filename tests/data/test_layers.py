@@ -9,9 +9,9 @@ import pytest
 
 from atelier_ameli import Exercise, Home, Question, Screen
 from atelier_ameli.data import DATA
-from atelier_ameli.domain.edition import EXERCISE_VALUE
+from atelier_ameli.edition import EXERCISE_VALUE
 from atelier_ameli.site import Site
-from practice.course.play import typed_by
+from practice.course.exercises.play import typed_by
 from practice.loading.layers import Layers, joined
 from practice.loading.toml_files import DataError
 from practice.session import Context

@@ -4,8 +4,8 @@ from functools import partial
 from pathlib import Path
 
 from atelier_ameli import Attestation, LevelTest, Practice, Progress, Quiz
-from practice.course.home import Home
-from practice.course.results import outcome_name
+from practice.course.outline.home import Home
+from practice.course.progress.results import outcome_name
 from practice.doors.lab import SET_ASIDE
 from practice.local_file import LocalFile
 from practice.session import Context

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from practice.course.exercise import Exercise
-from practice.course.more_exercises import MoreExercises
+from practice.course.exercises.exercise import Exercise
+from practice.course.exercises.more_exercises import MoreExercises
 
 _WRONG = ("sign_in", {"number": "2 82", "code": "x"})
 _RIGHT = ("sign_in", {"number": "2820295000199", "code": "48151623"})

@@ -1,7 +1,7 @@
 """The steps of the creation of an account, as rules: who, papers, address, code."""
 
-from atelier_ameli.domain.creation import ProofFault, Recognition
-from atelier_ameli.domain.creation_steps import (
+from atelier_ameli.creation.creation import ProofFault, Recognition
+from atelier_ameli.creation.creation_steps import (
     choose_first_code,
     prove,
     recognise,

@@ -3,22 +3,22 @@
 import os
 import sys
 
-from atelier_ameli.rights_simulator import RightsSimulator
+from atelier_ameli.rights.rights_simulator import RightsSimulator
 from atelier_ameli.site import Site
 from practice import local_file
-from practice.course.attestation import Attestation
-from practice.course.cards import Cards
-from practice.course.checklist import Checklist
-from practice.course.exercise import Exercise
-from practice.course.home import Home
-from practice.course.links import Links
-from practice.course.more_exercises import MoreExercises
-from practice.course.practice import Practice
-from practice.course.progress import Progress
-from practice.course.question import Question
-from practice.course.quiz import LevelTest, Quiz
-from practice.course.sessions import Sessions
-from practice.course.words import Words
+from practice.course.discovery.cards import Cards
+from practice.course.discovery.checklist import Checklist
+from practice.course.discovery.links import Links
+from practice.course.discovery.practice import Practice
+from practice.course.exercises.exercise import Exercise
+from practice.course.exercises.more_exercises import MoreExercises
+from practice.course.outline.home import Home
+from practice.course.outline.sessions import Sessions
+from practice.course.progress.attestation import Attestation
+from practice.course.progress.progress import Progress
+from practice.course.questions.question import Question
+from practice.course.questions.quiz import LevelTest, Quiz
+from practice.course.words.words import Words
 from practice.screen import Screen
 from practice.session import Context, at_home
 from practice.site import EDITION_VARIABLE

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from atelier_ameli.domain.account_payments import HistoryError, check_history
-from atelier_ameli.domain.caisse_messages import Caisse
-from atelier_ameli.domain.edition import EXERCISE_VALUE, Edition
-from atelier_ameli.domain.history import History
-from atelier_ameli.domain.information import Information
-from atelier_ameli.domain.personas import Persona
-from atelier_ameli.domain.rights import Help, Rights, RightsError, Situation, Step
-from practice.course.outline import Chapter
-from practice.course.questions import Asked
-from practice.course.useful_links import UsefulLink
+from atelier_ameli.edition import EXERCISE_VALUE, Edition
+from atelier_ameli.identity.personas import Persona
+from atelier_ameli.information.information import Information
+from atelier_ameli.messages.caisse_messages import Caisse
+from atelier_ameli.payments.account_payments import HistoryError, check_history
+from atelier_ameli.payments.history import History
+from atelier_ameli.rights.rights import Help, Rights, RightsError, Situation, Step
+from practice.course.discovery.useful_links import UsefulLink
+from practice.course.outline.outline import Chapter
+from practice.course.questions.questions import Asked
 from practice.loading.toml_files import DataError, DataFile, read, sourced, structure, tables
 from practice.mail.messages import Letter
 from practice.services import Service

@@ -6,44 +6,45 @@ from pathlib import Path
 from typing import ClassVar
 
 from atelier_ameli import data, documents
+from atelier_ameli.creation.create_sent import page_of_link
 from atelier_ameli.data import DATA
 from atelier_ameli.documents.issuer import Issuer, load_issuer
-from atelier_ameli.domain import iban, nir
-from atelier_ameli.domain.addresses import Addresses
-from atelier_ameli.domain.caisse_messages import Caisse
-from atelier_ameli.domain.directory import Directory as Doctors
-from atelier_ameli.domain.edition import Edition
-from atelier_ameli.domain.france_connect import Directory
-from atelier_ameli.domain.information import Information, ProcessingTime
-from atelier_ameli.domain.personas import Persona
-from atelier_ameli.domain.public_site import Door
-from atelier_ameli.domain.requests import Request
-from atelier_ameli.domain.rights import Rights
-from atelier_ameli.domain.terminals import Neighbourhood
-from atelier_ameli.france_connect_data import load_directory
-from atelier_ameli.requests_data import load_groups, load_requests
-from atelier_ameli.screens import PAGES
-from atelier_ameli.screens.card import card_of
-from atelier_ameli.screens.create_sent import page_of_link
-from atelier_ameli.screens.prevention_area import Area, load_area
+from atelier_ameli.edition import Edition
+from atelier_ameli.france_connect.france_connect import Directory
+from atelier_ameli.france_connect.france_connect_data import load_directory
+from atelier_ameli.identity import iban, nir
+from atelier_ameli.identity.card import card_of
+from atelier_ameli.identity.personas import Persona
+from atelier_ameli.information.information import Information, ProcessingTime
+from atelier_ameli.messages.caisse_messages import Caisse
+from atelier_ameli.pages import PAGES
+from atelier_ameli.prevention.prevention_area import Area, load_area
+from atelier_ameli.procedures.requests import Request
+from atelier_ameli.procedures.requests_data import load_groups, load_requests
+from atelier_ameli.public_site.addresses import Addresses
+from atelier_ameli.public_site.directory import Directory as Doctors
+from atelier_ameli.public_site.public_site import Door
+from atelier_ameli.public_site.terminals import Neighbourhood
+from atelier_ameli.public_site.ways_in_data import by_id, load_addresses, load_discover
+from atelier_ameli.rights.rights import Rights
 from atelier_ameli.vocabulary import FACTS, notices_of
-from atelier_ameli.ways_in_data import by_id, load_addresses, load_discover
 from atelier_ameli.world import World
 from practice import papers
 from practice import site as practice_site
 from practice.course import loading as course_data
-from practice.course.decks import Deck, Preparation
-from practice.course.exercises import Exercise
-from practice.course.gestures import Goal
-from practice.course.glossary import Word
-from practice.course.loading_exercises import load_chapters_of_exercises
-from practice.course.outline import Chapter
-from practice.course.questions import Asked
-from practice.course.quizzes import Quiz
-from practice.course.timetables import Session
-from practice.course.useful_links import UsefulLink
+from practice.course.discovery.decks import Deck, Preparation
+from practice.course.discovery.gestures import Goal
+from practice.course.discovery.useful_links import UsefulLink
+from practice.course.exercises.exercises import Exercise
+from practice.course.exercises.loading_exercises import load_chapters_of_exercises
+from practice.course.outline.outline import Chapter
+from practice.course.outline.timetables import Session
+from practice.course.questions.questions import Asked
+from practice.course.questions.quizzes import Quiz
+from practice.course.words.glossary import Word
 from practice.loading.toml_files import structure, tables
 from practice.mail.messages import Letter, Message
+from practice.notices import notice
 from practice.pages.card import Card
 from practice.pages.page import Page
 from practice.phone.app_store import Store
@@ -56,6 +57,11 @@ _HERE = Path(__file__).parent
 #: beside the code once installed from a wheel, at the top of the checkout otherwise
 NOTEBOOKS = _HERE / "notebooks" if (_HERE / "notebooks").is_dir() else _HERE.parents[1] / "notebooks"
 
+_ROOMS = (
+    *("access", "app", "creation", "documents", "france_connect", "home", "identity", "information", "messages"),
+    *("payments", "pictures", "prevention", "procedures", "public_site", "rights"),
+)
+
 
 class Site(practice_site.Site):
     """The practice copy of one year of ameli."""
@@ -65,9 +71,10 @@ class Site(practice_site.Site):
     usual_edition = "2021"
     notebooks = NOTEBOOKS
     title = "Atelier « Mon compte ameli »"
+    account = "Compte assuré"
+    false_link = notice("false_link", "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message.")
     home = "00_accueil"
-    templates = (_HERE / "screens", _HERE / "components")
-    styles = (_HERE / "static",)
+    faces = tuple(_HERE / room for room in _ROOMS)
     late = (*papers.LATE, *(f"{documents.__name__}.{home}" for home in documents.HOMES))
     filters: ClassVar = {"nir": nir.grouped, "iban": iban.grouped}
     world = World

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from atelier_ameli.domain.accounts import Account
-from atelier_ameli.domain.caisse_messages import Correspondence
-from atelier_ameli.domain.creation import Creation
-from atelier_ameli.domain.france_connect_visit import Visit
-from atelier_ameli.domain.prevention import Enrolments
-from atelier_ameli.forms_declared import empty_notice
-from atelier_ameli.screens import PAGES
+from atelier_ameli.access.accounts import Account
+from atelier_ameli.creation.creation import Creation
+from atelier_ameli.france_connect.france_connect_visit import Visit
+from atelier_ameli.messages.caisse_messages import Correspondence
+from atelier_ameli.pages import PAGES
+from atelier_ameli.prevention.prevention import Enrolments
+from atelier_ameli.procedures.forms_declared import empty_notice
 from atelier_ameli.world import World
 from practice.facts import gathered
 from practice.forms.documents import notices_of as notices_of_folder

@@ -4,18 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
-from atelier_ameli.domain import nir
-from atelier_ameli.domain.account_payments import account_payments
-from atelier_ameli.domain.accounts import Account, CodeRequest, SignIn
-from atelier_ameli.domain.caisse_messages import Correspondence, Sent
-from atelier_ameli.domain.codes import provisional_code
-from atelier_ameli.domain.creation import Creation
-from atelier_ameli.domain.edition import Edition
-from atelier_ameli.domain.france_connect_visit import Visit
-from atelier_ameli.domain.payments import Payment
-from atelier_ameli.domain.personas import AccountStatus, Persona
-from atelier_ameli.domain.prevention import Enrolments
-from atelier_ameli.record import check_requests
+from atelier_ameli.access.accounts import Account, CodeRequest, SignIn
+from atelier_ameli.access.codes import provisional_code
+from atelier_ameli.creation.creation import Creation
+from atelier_ameli.edition import Edition
+from atelier_ameli.france_connect.france_connect_visit import Visit
+from atelier_ameli.identity import nir
+from atelier_ameli.identity.personas import AccountStatus, Persona
+from atelier_ameli.messages.caisse_messages import Correspondence, Sent
+from atelier_ameli.payments.account_payments import account_payments
+from atelier_ameli.payments.payments import Payment
+from atelier_ameli.prevention.prevention import Enrolments
+from atelier_ameli.procedures.record import check_requests
 from atelier_ameli.world_facts import FACTS
 from atelier_ameli.world_parts import (
     KeptAccount,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from atelier_ameli import record
+from atelier_ameli.procedures import record
 from practice.facts import Fact
 from practice.services import Channel
 

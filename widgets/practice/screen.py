@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from practice.mail.mailbox import Mailbox
-from practice.notices import notice
 from practice.pages.page import Downloads, Page
 from practice.pages.persona_switcher import Casting, players_at
 from practice.parts import KeptError
@@ -13,7 +12,6 @@ from practice.session import Context, Session, UnknownActionError, notebook
 from practice.world import World
 
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
-_FALSE_LINK = notice("false_link", "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message.")
 _ON_PHONE = "Vous êtes maintenant sur le téléphone, dans l'application."
 _ON_COMPUTER = "Vous êtes maintenant sur l'ordinateur, sur le site."
 MOST_BACK = 20  #: pages that « Retour » remembers
@@ -95,7 +93,7 @@ class SiteSession(Session):
         if letter.address:
             page = self.site.pages["browser"](self.world)
             page.handle_visit({"address": letter.address})
-            page.note = _FALSE_LINK
+            page.note = self.site.false_link
         else:
             page = self.site.pages[self.site.page_of_link(self.world, message)](self.world)
         self._show(page)

@@ -21,6 +21,11 @@ from practice.loading.toml_files import DataError, read, structure
 EDITION = "edition.toml"
 EDITION_VARIABLE = "ATELIER_EDITION"  #: of the environment: the year that an executed notebook shows
 _TOKENS = "tokens.css"  #: all colours and sizes
+_HERE = Path(__file__).parent
+_COURSE = ("discovery", "exercises", "outline", "progress", "questions", "words")
+_AROUND = ("pages", "forms", "mail", "phone", "browser", "doors/slides", "static")
+_ROOMS = (*_AROUND, *(f"course/{room}" for room in _COURSE))
+_FACES = tuple(_HERE / room for room in _ROOMS)  #: folders of the engine's own templates and styles
 
 
 class Site:
@@ -35,9 +40,10 @@ class Site:
     usual_edition: ClassVar[str]
     notebooks: ClassVar[Path]  #: where its chapters are
     title: ClassVar[str]  #: of its course
+    account: ClassVar[str]  #: the name at the top of its own pages
+    false_link: ClassVar[str] = ""  #: what is told of a link that leads elsewhere, if a letter has one
     home: ClassVar[str]  #: the name of the notebook that is the course's home page
-    templates: ClassVar[tuple[Path, ...]]  #: folders of the site's own templates, and of the engine's
-    styles: ClassVar[tuple[Path, ...]]  #: folders of the sheets that make its look
+    faces: ClassVar[tuple[Path, ...]]  #: folders of the site's own templates and styles
     world: ClassVar[Callable[..., Any]]  #: its kind of `practice.world.World`
     pages: ClassVar[Mapping[str, Any]]  #: its pages, by name: kinds of `practice.pages.page.Page`
     facts: ClassVar[Mapping[str, Any]]  #: what exercises may say, by name: see `practice.facts`
@@ -94,7 +100,7 @@ class Site:
     @classmethod
     def stylesheets(cls) -> tuple[Path, ...]:
         """Return the files that make the look of the screens, the tokens first."""
-        return _sheets(cls.styles)
+        return _sheets((*_FACES, *cls.faces))
 
     @classmethod
     def stylesheet(cls, *names: str) -> str:
@@ -126,7 +132,7 @@ class Site:
     @cached_property
     def _environment(self) -> jinja2.Environment:
         laid = [folder / name for folder in self.layers.folders[::-1] for name in ("templates", "requests")]
-        return environment([*laid, *self.templates], self.filters)
+        return environment([*laid, *self.faces, *_FACES], self.filters)
 
     @cached_property
     def template_names(self) -> frozenset[str]:

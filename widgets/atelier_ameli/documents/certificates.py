@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from atelier_ameli.documents.sheet import Sheet, owner
-from atelier_ameli.domain.payments import DailyAllowances, Payment, PaymentKind, total
-from atelier_ameli.domain.periods import months_before
-from atelier_ameli.domain.personas import Persona
+from atelier_ameli.identity.personas import Persona
+from atelier_ameli.payments.payments import DailyAllowances, Payment, PaymentKind, total
+from atelier_ameli.payments.periods import months_before
 from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.papers.document import Document

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from atelier_ameli.documents.sheet import Sheet
 from atelier_ameli.documents.solidarity import solidarity_certificate
-from atelier_ameli.domain.follow_up import Followed
-from atelier_ameli.domain.periods import months_before
+from atelier_ameli.payments.periods import months_before
+from atelier_ameli.procedures.follow_up import Followed
 from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.papers.document import Document

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from atelier_ameli.domain.payments import PaymentKind
+from atelier_ameli.payments.payments import PaymentKind
 from practice.loading.toml_files import DataError, DataFile, read, structure
 
 

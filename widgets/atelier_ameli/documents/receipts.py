@@ -1,7 +1,7 @@
 """The receipt of a request: its number, what was answered, what comes next."""
 
 from atelier_ameli.documents.sheet import Sheet
-from atelier_ameli.domain.follow_up import Followed, recap
+from atelier_ameli.procedures.follow_up import Followed, recap
 from atelier_ameli.world import World
 from practice.drawing.dates import day, hour
 from practice.papers.document import Document

@@ -2,8 +2,8 @@
 
 from datetime import UTC
 
-from atelier_ameli.domain import nir
-from atelier_ameli.domain.personas import Persona
+from atelier_ameli.identity import nir
+from atelier_ameli.identity.personas import Persona
 from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.papers.paper import BAND, INK, LINE, ROW, Paper

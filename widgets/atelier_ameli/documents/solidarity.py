@@ -1,7 +1,7 @@
 """The attestation of the « Complémentaire santé solidaire »."""
 
 from atelier_ameli.documents.sheet import Sheet
-from atelier_ameli.domain.follow_up import Followed
+from atelier_ameli.procedures.follow_up import Followed
 from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.papers.document import Document

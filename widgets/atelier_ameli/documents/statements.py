@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from atelier_ameli.documents.sheet import Sheet, owner
-from atelier_ameli.domain import statements as rules
-from atelier_ameli.domain.payments import Payment, PaymentMonth, total
+from atelier_ameli.payments import statements as rules
+from atelier_ameli.payments.payments import Payment, PaymentMonth, total
 from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.drawing.dates import month as month_name

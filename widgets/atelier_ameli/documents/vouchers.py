@@ -1,7 +1,7 @@
 """The « bon M'T Dents » that a family prints and takes to the dentist's (domain.md §1.8)."""
 
 from atelier_ameli.documents.sheet import Sheet, owner
-from atelier_ameli.domain.prevention import Voucher
+from atelier_ameli.prevention.prevention import Voucher
 from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.papers.document import Document

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from practice.course.gestures import Goal
-from practice.course.glossary import Word
-from practice.course.outline import Chapter
-from practice.course.quizzes import Quiz
-from practice.course.timetables import Session
+from practice.course.discovery.gestures import Goal
+from practice.course.outline.outline import Chapter
+from practice.course.outline.timetables import Session
+from practice.course.questions.quizzes import Quiz
+from practice.course.words.glossary import Word
 from practice.loading.toml_files import DataError, DataFile, read, structure, tables
 
 

@@ -25,7 +25,7 @@ _NOTICES: Mapping[PaperFault, Notice] = {
     ),
     PaperFault.BLURRED: notice(
         "document_blurred",
-        "L'image « {name} » est floue : la caisse ne pourra pas la lire. Choisissez une image nette.",
+        "L'image « {name} » est floue : personne ne pourra la lire. Choisissez une image nette.",
     ),
     PaperFault.OUT_OF_DATE: notice(
         "document_out_of_date", "Ce document n'est plus valable. Choisissez-en un plus récent."

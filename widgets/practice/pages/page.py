@@ -45,7 +45,7 @@ class Page:
     card_lines: Sequence[Any] = ()  #: what else the card shows: what this exercise wants typed
     card_story: str = ""  #: what the card tells in the place of the persona's own story
     tab: ClassVar[str] = ""  #: the tab of the account that it stands under, if it is behind the door
-    site: ClassVar[str] = "Compte assuré"  #: the name at the top of the site; empty for what is no page of a site
+    site: ClassVar[str | None] = None  #: the name at its top: None is the site's own; empty: it is no page of one
     address: ClassVar[str] = ""  #: what the simulated browser's address bar shows; empty: no browser is drawn
     channel: ClassVar[Channel] = Channel.BOTH  #: where the page is
     in_app: ClassVar[bool] = True  #: whether it is of the site and the application, and no page around them
@@ -60,6 +60,11 @@ class Page:
         self.note = ""  # what the top of the page tells, once
         self.focus = ""  # what took the place of something else on this page, and so takes the focus: end of its id
         self.download: Download | None = None  # what the last action gives to keep
+
+    @property
+    def top(self) -> str:
+        """The name at the top of the site."""
+        return self.world.site.account if self.site is None else self.site
 
     @property
     def elsewhere(self) -> bool:

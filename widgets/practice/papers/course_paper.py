@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from practice.course.outcomes import Advance, Tally
-from practice.course.quizzes import Quiz
+from practice.course.exercises.outcomes import Advance, Tally
+from practice.course.questions.quizzes import Quiz
 from practice.papers.document import Document
 from practice.papers.paper import Paper
 

@@ -38,7 +38,7 @@ class Paper:
     format: str
     kilobytes: int
     told: str  #: what one sees on it, in words
-    picture: str  #: a drawing of components/pictures
+    picture: str  #: a drawing of the site's `pictures/`
     blurred: bool = False
     out_of_date: bool = False
     everywhere: bool = False  #: lies in the folder whatever is asked for, so that there is something to choose

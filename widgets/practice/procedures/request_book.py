@@ -72,13 +72,15 @@ class RequestBook:
             lambda book: [draft.request for draft in book.drafts],
             among=lambda site: site.requests,
         ),
-        Fact("called_off", "Un rendez-vous qui n'est plus dans l'agenda, comme caisse-1.", lambda book: book.cancelled),
+        Fact("called_off", "Un rendez-vous qui n'est plus dans l'agenda, par son id.", lambda book: book.cancelled),
     )
 
     drafts: tuple[Draft, ...] = ()
     sent: tuple[SentRequest, ...] = ()
     open: str = ""  #: the request on the screen
-    cancelled: tuple[str, ...] = ()  #: what was called off: the number of a request, or an appointment of the caisse
+    cancelled: tuple[
+        str, ...
+    ] = ()  #: what was called off: the number of a request, or an appointment that the site gave
 
     def __post_init__(self) -> None:
         """Refuse more than an exercise can hold."""
@@ -111,7 +113,7 @@ class RequestBook:
         return book.with_cancelled(draft.replaces) if draft.replaces else book
 
     def with_cancelled(self, name: str) -> "RequestBook":
-        """Call off a request sent, by its number, or an appointment of the caisse, by its id."""
+        """Call off a request sent, by its number, or an appointment that the site gave, by its id."""
         return replace(self, cancelled=tuple(dict.fromkeys((*self.cancelled, name))))
 
     def sent_by(self, writer: str) -> tuple[SentRequest, ...]:

@@ -7,9 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from practice.chapter import ChapterError
-from practice.course.exercises import Exercise
-from practice.course.lessons import Lesson, lessons
-from practice.course.walk import Scene, walk
+from practice.course.exercises.exercises import Exercise
+from practice.course.exercises.walk import Scene, walk
+from practice.course.outline.lessons import Lesson, lessons
 from practice.doors.command import Parser
 from practice.doors.sheets.exercise_sheets import detailed_sheet, short_card
 from practice.doors.sheets.handout import Handout

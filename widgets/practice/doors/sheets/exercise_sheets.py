@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from practice.course.exercises import Exercise
-from practice.course.lessons import difficulties
-from practice.course.outline import Chapter
-from practice.course.walk import Scene, person
+from practice.course.exercises.exercises import Exercise
+from practice.course.exercises.walk import Scene, person
+from practice.course.outline.lessons import difficulties
+from practice.course.outline.outline import Chapter
 from practice.doors.sheets.handout import SMALLEST, SOFT, Handout
 from practice.doors.sheets.pictures import MILLIMETRES, Picture
 from practice.drawing.typography import of

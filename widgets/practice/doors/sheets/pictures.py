@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
-from practice.course.walk import Scene
+from practice.course.exercises.walk import Scene
 
 PATIENCE = 120  #: seconds, for the pictures of one exercise
 _WIDTH, _SLOT = 780, 700  # CSS pixels: one screen, its margins included

@@ -1,9 +1,9 @@
 """The plan of a chapter, for whoever teaches it: time, goals, order, questions and answers, usual difficulties."""
 
-from practice.course.lessons import Lesson, difficulties, right_answer, to_prepare
-from practice.course.questions import Asked
-from practice.course.quizzes import QuizQuestion
-from practice.course.walk import person
+from practice.course.exercises.walk import person
+from practice.course.outline.lessons import Lesson, difficulties, right_answer, to_prepare
+from practice.course.questions.questions import Asked
+from practice.course.questions.quizzes import QuizQuestion
 from practice.doors.sheets.handout import SMALLEST, SOFT, Handout
 from practice.site import Site
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from nbformat import NotebookNode, v4
 
 from practice.chapter import HIDDEN, Cell
-from practice.course.exercise import Exercise
-from practice.course.lessons import LAST, Lesson, difficulties, right_answer, to_prepare
-from practice.course.question import Question
-from practice.course.quiz import Quiz
-from practice.course.walk import person, walk
+from practice.course.exercises.exercise import Exercise
+from practice.course.exercises.walk import person, walk
+from practice.course.outline.lessons import LAST, Lesson, difficulties, right_answer, to_prepare
+from practice.course.questions.question import Question
+from practice.course.questions.quiz import Quiz
 from practice.doors.slides.chapter import Shown
 from practice.session import Drawing
 from practice.site import Site

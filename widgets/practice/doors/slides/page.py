@@ -7,8 +7,8 @@ from nbconvert import SlidesExporter
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from practice.course.inline_glossary import FirstUses, on_a_slide
-from practice.course.lessons import lesson_of
+from practice.course.outline.lessons import lesson_of
+from practice.course.words.inline_glossary import FirstUses, on_a_slide
 from practice.doors.slides.cells import for_slides
 from practice.doors.slides.chapter import show
 from practice.doors.slides.french import in_french

@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 
 from practice.chapter import Chapter
-from practice.course.inline_glossary import FirstUses
+from practice.course.words.inline_glossary import FirstUses
 from practice.doors.voila.texts import html_of
 from practice.session import Drawing, Session
 from practice.site import Site

@@ -1,0 +1,221 @@
+"""The PDF files, read back: words, names, sums against the domain, SPECIMEN on each page, the same bytes twice."""
+
+import io
+import re
+from datetime import UTC, date
+from decimal import Decimal
+from functools import cache
+
+import pypdf
+import pytest
+
+from atelier_ameli import data, documents
+from atelier_ameli.documents.issuer import load_issuer
+from atelier_ameli.payments.payments import PaymentKind, PaymentMonth, total
+from atelier_ameli.payments.statements import contributions, monthly_statements, statement_years
+from atelier_ameli.world import World
+from practice.drawing.dates import day
+from practice.papers.document import Document
+from practice.papers.words import euros, file_name
+from tests.support import SITE
+
+SPECIMEN = "SPECIMEN – document d'entraînement, sans valeur"
+
+
+PLAYED = ("jessica", "karim", "nadia", "fatou")
+
+
+@cache
+def world_of(persona: str) -> World:
+    return World(SITE, persona)
+
+
+@cache
+def months_of(world: World) -> tuple[PaymentMonth, ...]:
+    """Return a few months: the newest, the fullest, an empty one if there is one, and an April."""
+    months = monthly_statements(world.payments, world.today, world.edition)
+    by_size = sorted(months, key=lambda month: len(month.payments))
+    april = next(month for month in months if month.first_day.month == 4)
+    return tuple(dict.fromkeys((months[0], by_size[-1], by_size[0], april)))
+
+
+@cache
+def every_document(world: World) -> list[Document]:
+    """Return one of each kind, for a few months and all years."""
+    months, years = months_of(world), statement_years(world.today, world.edition)
+    return [
+        documents.rights_certificate(world, world.beneficiaries),
+        documents.allowances_certificate(world, date(world.today.year - 1, 1, 1), world.today),
+        documents.tax_statement(world, world.today.year - 1),
+        documents.statement_to_send(world, [p for p in world.payments if p.to_send]),
+        *(documents.monthly_statement(world, month) for month in months),
+        *(documents.annual_statement(world, year) for year in years),
+    ]
+
+
+def read(document: Document) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(document.content))
+
+
+def text(document: Document) -> str:
+    """Return the words of a document with ordinary spaces only."""
+    return " ".join(" ".join(page.extract_text() for page in read(document).pages).split())
+
+
+def shown(amount: Decimal) -> str:
+    return euros(amount).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("persona", PLAYED)
+def test_every_page_of_every_document_is_marked_and_in_french(persona):
+    world = world_of(persona)
+    for document in every_document(world):
+        reader = read(document)
+        assert reader.trailer["/Root"]["/Lang"] == "fr-FR"
+        assert reader.metadata.title == document.title
+        assert reader.metadata.creation_date == world.now.replace(tzinfo=UTC)
+        for number, page in enumerate(reader.pages, 1):
+            words = page.extract_text()
+            assert words.replace("\xa0", " ").count("SPECIMEN") == 2, document.name
+            assert SPECIMEN in words
+            assert f"Page {number} sur {len(reader.pages)}" in words
+        assert world.beneficiaries[0].full_name in text(document)
+        assert document.title.replace("\xa0", " ") in text(document)
+
+
+@pytest.mark.parametrize("persona", ["jessica", "karim"])
+def test_the_same_account_gives_the_same_bytes(persona):
+    again = World(SITE, persona)
+    assert every_document(again) == every_document(world_of(persona))
+
+
+def test_file_names_are_plain_and_tell_what_is_inside():
+    names = [document.name for document in every_document(world_of("jessica"))]
+    assert len(names) == len(set(names))
+    assert all(re.fullmatch(r"[a-z0-9_]+\.pdf", name) for name in names)
+    assert {
+        "attestation_de_droits_petit_jessica.pdf",
+        "attestation_indemnites_journalieres_petit_jessica.pdf",
+        "releve_fiscal_2020.pdf",
+        "releve_mensuel_fevrier_2021.pdf",
+        "releve_annuel_2020.pdf",
+        "decomptes_a_transmettre_petit_jessica.pdf",
+    } <= set(names)
+    assert file_name("relevé mensuel", "août 2020") == "releve_mensuel_aout_2020.pdf"
+
+
+def test_the_rights_certificate_says_who_is_covered_and_how():
+    world = world_of("jessica")
+    certificate = text(documents.rights_certificate(world, world.beneficiaries))
+    for words in (
+        "Jessica PETIT",
+        "2 82 02 95 000 199 37",
+        "01 000 0000",
+        "du 1er mars 2021 au 28 février 2022",
+        "Médecin traitant déclaré",
+        "01 Jessica PETIT 11/02/1982 assurée",
+        "02 Zoé PETIT 20/05/2006 rattachée",
+    ):
+        assert words in certificate
+
+
+def test_a_rank_belongs_to_a_person_whoever_is_chosen():
+    world = world_of("jessica")
+    certificate = text(documents.rights_certificate(world, world.beneficiaries[1:]))
+    assert "02 Zoé PETIT" in certificate
+    assert "01 Jessica" not in certificate
+
+
+def test_a_doctor_who_was_not_declared_is_said():
+    without = [p.id for p in SITE.personas.values() if not p.history.primary_doctor and not p.holder]
+    assert without
+    for persona in without:
+        world = world_of(persona)
+        certificate = text(documents.rights_certificate(world, world.beneficiaries))
+        assert "Médecin traitant non déclaré" in certificate
+
+
+def test_the_allowances_certificate_adds_up():
+    world = world_of("karim")
+    paid = [p for p in world.payments if p.kind is PaymentKind.DAILY_ALLOWANCES]
+    start, end = min(p.date for p in paid), max(p.date for p in paid)
+    certificate = text(documents.allowances_certificate(world, start, end))
+    assert f"du {day(start)} au {day(end)}" in certificate
+    for payment in paid:
+        days = payment.allowances
+        amounts = f"{days.days} {shown(days.daily_amount)} {shown(payment.amount)}"
+        assert f"{payment.date:%d/%m/%Y} du {days.start:%d/%m/%Y} au {days.end:%d/%m/%Y} {amounts}" in certificate
+    assert f"Total {sum(p.allowances.days for p in paid)} {shown(total(paid))}" in certificate
+
+
+def test_the_allowances_certificate_leaves_out_what_was_paid_before():
+    world = world_of("karim")
+    paid = [p for p in world.payments if p.kind is PaymentKind.DAILY_ALLOWANCES]
+    last = max(p.date for p in paid)
+    certificate = text(documents.allowances_certificate(world, last, last))
+    assert f"Total {sum(p.allowances.days for p in paid if p.date == last)} " in certificate
+
+
+@pytest.mark.parametrize("persona", PLAYED)
+def test_the_tax_statement_adds_up_what_is_declared(persona):
+    world = world_of(persona)
+    for year in statement_years(world.today, world.edition)[1:]:
+        kinds = (PaymentKind.DAILY_ALLOWANCES, PaymentKind.DISABILITY_PENSION)
+        paid = [p for p in world.payments if p.date.year == year and p.kind in kinds]
+        statement = text(documents.tax_statement(world, year))
+        assert f"Total à déclarer {shown(total(paid))}" in statement
+        assert ("aucune somme à déclarer" in statement) == (not paid)
+
+
+@pytest.mark.parametrize("persona", PLAYED)
+def test_each_monthly_statement_holds_its_payments_and_their_total(persona):
+    world = world_of(persona)
+    for month in months_of(world):
+        statement = text(documents.monthly_statement(world, month))
+        assert f"Total {shown(total(month.payments))}" in statement
+        assert ("Aucun paiement." in statement) == (not month.payments)
+        for payment in month.payments:
+            assert f"{payment.date:%d/%m/%Y} {payment.kind.label}" in statement
+            for act in payment.acts:
+                assert f"{shown(act.base)} {act.rate} % {shown(act.refunded)}" in statement
+            for line in payment.withheld:
+                assert shown(-line.amount) in statement
+
+
+@pytest.mark.parametrize("persona", PLAYED)
+def test_the_annual_statement_adds_up_in_three_ways(persona):
+    world = world_of(persona)
+    for year in statement_years(world.today, world.edition):
+        paid = [p for p in world.payments if p.date.year == year]
+        statement = text(documents.annual_statement(world, year))
+        assert statement.count(f"Total {shown(total(paid))}") == 2
+        for person in world.beneficiaries:
+            for part in contributions(world.payments, year, person.id, world.edition):
+                line = f"{person.full_name} {part.kind.label} {shown(part.total)} {shown(part.cap)}"
+                assert line in statement
+
+
+def test_the_months_are_written_in_good_french():
+    titles = [document.title for document in every_document(world_of("jessica"))]
+    assert "Relevé mensuel d'avril 2020" in titles
+    assert "Relevé mensuel de février 2021" in titles
+
+
+def test_a_large_amount_has_no_space_that_the_font_lacks():
+    assert euros(Decimal("1234567.8")) == "1\xa0234\xa0567,80\xa0€"
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        (("rights_months = 12", "rights_months = 0"), "rights_months"),
+        (("01 000 0000", "01 311 0000"), "000"),
+        (("daily_allowances", "salaries"), "declared_kinds"),
+        (('name = "', 'nom = "'), "name"),
+    ],
+)
+def test_a_damaged_data_file_is_refused_with_its_name(tmp_path, change, word):
+    file = tmp_path / "documents.toml"
+    file.write_text((data.DATA / "documents.toml").read_text(encoding="utf-8").replace(*change), encoding="utf-8")
+    with pytest.raises(data.DataError, match=rf"documents\.toml.*{word}"):
+        load_issuer(file)

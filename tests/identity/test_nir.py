@@ -1,0 +1,105 @@
+"""The numéro de sécurité sociale."""
+
+import contextlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from stdnum.fr import nir as stdnum_nir
+
+from atelier_ameli.identity import nir
+from atelier_ameli.identity.nir import NirError, NirFault
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["2820295000199", "2 82 02 95 000 199", " 2.82.02-95 000 199 ", "282029500019937", "2 82 02 95 000 199 37"],
+)
+def test_spaces_and_the_key_are_optional(typed):
+    assert nir.read(typed) == "2820295000199"
+
+
+@pytest.mark.parametrize("typed", ["1 51 07 2A 000 042", "151072a00004215"])
+def test_a_corsican_number_keeps_its_letter(typed):
+    assert nir.read(typed) == "151072A000042"
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        ("", NirFault.EMPTY),
+        ("282029500019", NirFault.SHORT),
+        ("28202950001991", NirFault.LONG),
+        ("28202950001993712", NirFault.LONG),
+        ("282029500019912", NirFault.KEY),
+        ("28202950O0199", NirFault.LETTER_O),
+        ("bonjour", NirFault.CHARACTERS),
+        ("٢٨٢٠٢٩٥٠٠٠١٩٩", NirFault.CHARACTERS),
+        ("7820295000199", NirFault.WAITING),
+        ("2821395000199", NirFault.SHAPE),
+        ("3820295000199", NirFault.SHAPE),
+    ],
+)
+def test_each_mistake_has_its_own_name(typed, fault):
+    with pytest.raises(NirError) as error:
+        nir.read(typed)
+    assert error.value.fault is fault
+
+
+@pytest.mark.parametrize(
+    "typed", ["2820295046199", "2 82 02 95 046 199 15", "282029504619999", "n° 2820295046199", "2820295046199 37 x"]
+)
+def test_a_number_with_a_real_commune_is_refused_before_anything_else(typed):
+    with pytest.raises(NirError) as error:
+        nir.read(typed)
+    assert error.value.fault is NirFault.REAL
+
+
+def test_the_keys_are_those_of_the_rule():
+    # domain.md §2.1, measured with python-stdnum
+    assert nir.key("2820295046199") == "15"
+    assert nir.key("282022A046199") == "30"
+    assert nir.key("0" * 11 + "97") == "97"
+
+
+@given(st.from_regex(r"[12][0-9]{4}([0-9]{2}|2A|2B)[0-9]{6}", fullmatch=True))
+def test_the_key_is_what_is_missing_to_a_multiple_of_97(number):
+    key = int(nir.key(number))
+    as_it_counts = int(number.replace("2A", "19").replace("2B", "18"))
+    assert (as_it_counts + key) % 97 == 0
+    assert 1 <= key <= 97
+    assert stdnum_nir.is_valid(number + nir.key(number))
+
+
+@pytest.mark.parametrize("right", ["2820295000199", "2950999000238", "8901099000417"])
+def test_a_wrong_digit_and_two_that_changed_places_have_another_key(right):
+    changed = {right[:at] + digit + right[at + 1 :] for at in range(13) for digit in "0123456789"}
+    changed |= {right[:at] + right[at + 1] + right[at] + right[at + 2 :] for at in range(12)}
+    assert nir.key(right) not in {nir.key(one) for one in changed - {right}}
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [
+        ("2820295000199", "2 82 02 95 000 199"),
+        ("282029500019937", "2 82 02 95 000 199 37"),
+        ("151072A00004215", "1 51 07 2A 000 042 15"),
+        ("28202", "2 82 02"),
+        ("", ""),
+    ],
+)
+def test_a_number_is_printed_in_the_groups_of_the_card(number, printed):
+    assert nir.grouped(number) == printed
+
+
+@settings(max_examples=2000, deadline=None)
+@given(st.text() | st.from_regex(r"[0-9AB ]{0,20}", fullmatch=True))
+def test_any_text_is_a_fictional_number_or_a_named_fault(typed):
+    fault = number = None
+    with contextlib.suppress(NirError):
+        number = nir.read(typed)
+    if number is None:
+        with pytest.raises(NirError) as error:
+            nir.read(typed)
+        fault = error.value.fault
+    assert fault in NirFault if number is None else number[7:10] == nir.FICTIONAL_COMMUNE

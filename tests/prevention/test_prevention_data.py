@@ -1,0 +1,79 @@
+"""data/prevention.toml: what it holds, and how a broken one is refused."""
+
+import pytest
+
+from atelier_ameli.data import DATA, DataError
+from atelier_ameli.edition import EXERCISE_VALUE
+from atelier_ameli.prevention.prevention import Situation
+from atelier_ameli.prevention.prevention_area import load_area
+from atelier_ameli.prevention.prevention_page import TOPICS
+from practice.services import Channel
+from tests.support import SITE
+
+TEXT = (DATA / "prevention.toml").read_text(encoding="utf-8")
+
+
+def test_the_seven_topics_of_the_seed_have_their_words():
+    assert [topic.title for topic in TOPICS] == [
+        "Grossesse",
+        "PRADO Maternité",
+        "M'T Dents",
+        "Risque cardio-vasculaire",
+        "La santé de votre enfant",
+        "Santé active",
+        "Sophia",
+    ]
+    assert set(SITE.prevention.topics) == {topic.topic for topic in TOPICS}
+
+
+def test_each_topic_is_for_a_persona_and_not_for_another():
+    situations = {situation.persona for situation in SITE.prevention.situations}
+    assert {"lea", "gerard", "ange"} <= situations
+    assert SITE.prevention.situation("karim") == Situation("karim")
+
+
+def test_the_area_is_on_the_computer_only_as_the_seed_says():
+    assert SITE.services["prevention"].channel is Channel.COMPUTER
+
+
+def test_the_rules_of_the_teeth_have_a_source():
+    sources = SITE.edition.sources
+    for name in ("teeth_ages", "teeth_months_before", "teeth_months_valid"):
+        assert sources[name] != EXERCISE_VALUE
+
+
+def test_the_medicines_of_gerard_agree_with_his_payments():
+    habits = {habit.tariff: habit.per_year for habit in SITE.personas["gerard"].history.habits}
+    assert habits["drug_100"] == SITE.prevention.situation("gerard").deliveries
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reason"),
+    [
+        ('persona = "lea"', 'persona = "personne"', "il faut une personne de personas.toml"),
+        ('persona = "ange"', 'persona = "lea"', "une seule fois"),
+        ("expected_birth = 2021-06-10", "expected_birth = 2021-06-30", "un jour de 1 à 28"),
+        ('illness = "diabetes"', 'illness = "rhume"', "il faut l'un de : none, diabetes, asthma"),
+        ("deliveries = 4", 'deliveries = "4"', "il faut un nombre entier"),
+        ('source = "F967"\n', "", "il faut soit « source »"),
+        ("last = { days = 8 }", "last = { days = -8 }", "finit avant de commencer"),
+        ("[coaching.themes.back]", "[coaching.themes.sommeil]", "il faut l'un de : nutrition, heart, back"),
+        ("[topics.teeth]", "[topics.teeth]\ncouleur = 3", "champ inconnu : couleur"),
+    ],
+)
+def test_a_broken_area_is_refused_with_file_and_reason(tmp_path, before, after, reason):
+    assert before in TEXT
+    broken = tmp_path / "prevention.toml"
+    broken.write_text(TEXT.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        load_area(broken, SITE.personas)
+    assert "prevention.toml, entrée «" in str(error.value)
+    assert reason in str(error.value)
+
+
+def test_a_coaching_of_another_length_is_refused(tmp_path):
+    broken = tmp_path / "prevention.toml"
+    start = TEXT.index('  { title = "Marcher pour son dos"')
+    broken.write_text(TEXT[:start] + TEXT[TEXT.index("\n", start) :], encoding="utf-8")
+    with pytest.raises(DataError, match="il faut 4 semaines"):
+        load_area(broken, SITE.personas)

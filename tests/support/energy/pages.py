@@ -1,0 +1,70 @@
+"""The pages: signing in with a contract of seven digits and a code, and the bills, each as a PDF."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from practice.download import Download
+from practice.drawing.amounts import euros
+from practice.forms.fields import Form, SecretField, TextField
+from practice.notices import notice
+from practice.pages.page import FormPage, Page
+from practice.papers.paper import Paper
+from practice.papers.words import short
+from tests.support.energy.world import World
+
+_WRONG = notice("energy_wrong", "Le numéro et le code ne vont pas ensemble. Comparez-les avec la fiche.")
+
+
+class SignInForm(Form):
+    contract = TextField("Mon numéro de contrat", empty=notice("contract_empty", "Tapez votre numéro de contrat."))
+    code = SecretField("Mon code", empty=notice("energy_code_empty", "Tapez votre code."))
+
+
+class SignIn(FormPage):
+    name, template, title = "sign_in", "sign_in.html", "Me connecter"
+    card = ("contract", "code")
+    form_class = SignInForm
+
+    def handle_sign_in(self, answers: Mapping[str, Any]) -> str | None:
+        form, person = self.fill(answers), self.world.persona
+        if not form.validate():
+            return None
+        right = (form.contract.data, form.code.data) == (person.contract, person.code)
+        form.forget_secrets()
+        if not right:
+            form.form_errors.append(_WRONG)
+            return None
+        self.world.signed_in = person.id
+        return "bills"
+
+
+class Bills(Page):
+    name, template, title = "bills", "bills.html", "Mes factures"
+
+    @classmethod
+    def reachable(cls, world: World) -> bool:
+        return bool(world.signed_in)
+
+    @classmethod
+    def open_first(cls, world: World) -> None:
+        world.signed_in = world.persona.id
+
+    def handle_take(self, answers: Mapping[str, Any]) -> None:
+        """Give a bill as a PDF."""
+        bill = next((bill for bill in self.world.persona.bills if str(bill.day) == answers.get("day")), None)
+        if bill:
+            paper = BillPaper("Facture", "SPECIMEN", self.top, self.world.now)
+            paper.facts([("Client", self.world.persona.full_name), ("Date", short(bill.day))])
+            paper.facts([("À payer", euros(bill.amount).replace("\N{NARROW NO-BREAK SPACE}", " "))])
+            done = paper.finish("facture", str(bill.day))
+            self.download = Download(done.name, "application/pdf", done.content)
+            self.say = "La facture est dans vos téléchargements."
+
+    def handle_sign_out(self, _: Mapping[str, Any]) -> str:
+        self.world.signed_in = ""
+        return "sign_in"
+
+
+class BillPaper(Paper):
+    def header(self) -> None:
+        self._line("SPECIMEN – document d'entraînement, sans valeur", style="B")

@@ -1,0 +1,62 @@
+"""The world of « Mon espace énergie »: customers, their bills, and who is signed in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import ClassVar
+
+from practice import world as practice_world
+from practice.facts import Fact
+from practice.parts import part
+
+
+@dataclass(frozen=True)
+class Bill:
+    """What is to pay for a month."""
+
+    day: date
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class Customer:
+    """Somebody with a contract. Its number has seven digits and begins with 00: no contract does."""
+
+    id: str
+    full_name: str
+    contract: str
+    code: str
+    bills: tuple[Bill, ...]
+    email: str
+    mail_folder: str = "inbox"
+    email_validated: bool = True
+    now: datetime | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a contract that could be real."""
+        if not (len(self.contract) == len("0000000") and self.contract.isdecimal() and self.contract.startswith("00")):
+            raise ValueError("contract : sept chiffres, et 00 pour commencer")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The rules of a year."""
+
+    now: datetime
+
+
+def _check_signed_in(world: "World") -> None:
+    if world.signed_in not in ("", world.persona.id):
+        raise ValueError("signed_in")
+
+
+@dataclass(eq=False)
+class World(practice_world.World):
+    """One more part than any world: who is signed in, by id."""
+
+    signed_in: str = part(lambda _: "", str, check=_check_signed_in)
+
+    facts: ClassVar = (Fact("inside", "Si la personne est connectée.", lambda world: bool(world.signed_in), bool),)
+
+    def words(self) -> dict[str, str]:
+        return {"contract": self.persona.contract, "code": self.persona.code}

@@ -1,0 +1,1 @@
+"""The application: the drawn phone's home, its shop, the first opening."""

@@ -1,0 +1,1 @@
+"""Creating an account with the carte Vitale and the RIB."""

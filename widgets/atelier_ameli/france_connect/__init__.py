@@ -1,0 +1,1 @@
+"""FranceConnect, with its accounts of the year."""

@@ -1,0 +1,1 @@
+"""The account's home page, and what all its pages share."""

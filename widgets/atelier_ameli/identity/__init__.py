@@ -1,0 +1,1 @@
+"""Who somebody is: her numbers, and the card that shows what to type."""

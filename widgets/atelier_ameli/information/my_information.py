@@ -1,0 +1,39 @@
+"""« Mes informations »: who is covered, and what the caisse knows (seed, « Page d'accueil ameli »)."""
+
+from atelier_ameli.home.account import AccountPage
+from atelier_ameli.identity.personas import Persona
+from atelier_ameli.information.information import Information
+from atelier_ameli.information.vitale import VitaleCard, cards, old_enough
+from atelier_ameli.procedures import record
+from practice.facts import Fact
+
+
+class MyInformation(AccountPage):
+    """What the caisse knows of the person; each part leads to the démarche that changes it."""
+
+    name = "my_information"
+    template = "my_information.html"
+    title = "Mes informations"
+    tab = "my_information"
+    facts = (
+        Fact("address", "L'adresse que la page montre : le numéro et la rue.", lambda page: page.known.address),
+        Fact("usage_name", "Le nom d'usage que la page montre.", lambda page: page.known.usage_name),
+    )
+
+    @property
+    def known(self) -> Information:
+        return record.known(self.world)
+
+    @property
+    def phone(self) -> str:
+        """The one given when the account was created, if it was in this exercise."""
+        creation, person = self.world.creation, self.world.signed_in
+        return creation.phone if creation.done and creation.owner == person.id else person.phone
+
+    @property
+    def cards(self) -> tuple[VitaleCard, ...]:
+        return cards(record.case_now(self.world))
+
+    @property
+    def old_enough(self) -> tuple[Persona, ...]:
+        return old_enough(record.case_now(self.world))

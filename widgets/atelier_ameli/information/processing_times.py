@@ -1,0 +1,17 @@
+"""« Consulter les délais de traitement de ma CPAM » (seed; domain.md §1.7, no. 11)."""
+
+from atelier_ameli.home.account import AccountPage
+from atelier_ameli.information.information import ProcessingTime
+
+
+class ProcessingTimes(AccountPage):
+    """How long the caisse takes, by kind of file."""
+
+    name = "processing_times"
+    template = "processing_times.html"
+    title = "Les délais de traitement de ma CPAM"
+    tab = "account_home"
+
+    @property
+    def times(self) -> tuple[ProcessingTime, ...]:
+        return self.world.site.processing_times

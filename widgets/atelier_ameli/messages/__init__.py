@@ -1,0 +1,1 @@
+"""The messages between the holder of an account and the caisse."""

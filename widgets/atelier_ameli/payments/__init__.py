@@ -1,0 +1,1 @@
+"""Care, what is refunded of it, the payments and the statements."""

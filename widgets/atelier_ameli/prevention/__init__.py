@@ -1,0 +1,1 @@
+"""« Mon espace prévention »: its topics and their calendars."""

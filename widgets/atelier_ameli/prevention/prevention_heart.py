@@ -1,0 +1,68 @@
+"""« Risque cardio-vasculaire »: questions on habits, then advice; no diagnosis, and nothing is kept.
+
+The answers are health data: they never leave the page, not even for the learner's own browser.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from atelier_ameli.payments.refunds import age
+from atelier_ameli.prevention.prevention_topic import TopicPage, situation_of
+from atelier_ameli.world import World
+from practice.facts import Fact
+from practice.forms.choices import OneOf, Option
+from practice.forms.fields import Form
+from practice.notices import notice
+
+_EMPTY = notice("habit_empty", "{about} : choisissez une réponse.")
+
+
+def _read(world: World, answers: Mapping[str, Any]) -> Form:
+    """Return a form with one field for each question of data/prevention.toml."""
+    questions = world.site.prevention.heart.questions
+    fields = {q.id: OneOf(q.prompt, empty=_EMPTY.format(about=q.about)) for q in questions}
+    form = type("HabitsForm", (Form,), fields).read(answers)
+    for question in questions:
+        form[question.id].options = [Option(answer.id, answer.words) for answer in question.answers]
+    return form
+
+
+class HeartRisk(TopicPage):
+    """The questionnaire, or the advice that it gave."""
+
+    name = "prevention_heart"
+    template = "prevention_heart.html"
+    title = "Risque cardio-vasculaire"
+    topic = "heart"
+    facts = (Fact("advised", "Les conseils pour le cœur sont affichés.", lambda page: bool(page.advice), bool),)
+
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
+        self.form = _read(self.world, {})
+        self.advice: list[tuple[str, str]] = []  # what each answer was about, and what to say to it
+
+    @classmethod
+    def why(cls, world: World) -> str:
+        years = age(world.beneficiaries[0].birth_date, world.today)
+        return f"Vous avez {years} ans." if years >= world.site.prevention.heart.from_age else ""
+
+    @property
+    def habits(self) -> str:
+        """What to answer in the persona's place."""
+        return situation_of(self.world).habits
+
+    def handle_ask_advice(self, answers: Mapping[str, Any]) -> None:
+        """Give the advice and forget the answers, or say which question is left."""
+        form = self.form = _read(self.world, answers)
+        if not form.validate():
+            return
+        self.advice = [(q.about, q.advice(form[q.id].data)) for q in self.world.site.prevention.heart.questions]
+        self.form, self.focus = _read(self.world, {}), "advice-title"
+        self.say = "Voici des conseils. Ce n'est pas un diagnostic."
+
+    def handle_redo(self, _: Mapping[str, Any]) -> None:
+        """Erase the advice and ask again."""
+        self.form, self.advice, self.focus = _read(self.world, {}), [], "title"
+
+    def place(self) -> dict[str, Any]:
+        return {"page": self.name, "answers": {}}

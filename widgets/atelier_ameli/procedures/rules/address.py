@@ -1,0 +1,24 @@
+"""Change of address (seed, « Modifier mon adresse postale »)."""
+
+from dataclasses import dataclass, replace
+
+from atelier_ameli.information.information import Information
+from atelier_ameli.procedures.requests import Answers
+from atelier_ameli.procedures.rules.base import Case, Rules
+from practice.notices import notice
+from practice.procedures.request_book import SentRequest
+
+_SAME = notice("same_address", "C'est déjà votre adresse. Tapez la nouvelle, qui est sur la fiche.")
+
+
+@dataclass(frozen=True)
+class Address(Rules):
+    """The new address takes the place of the old one."""
+
+    def problems(self, case: Case, answers: Answers) -> dict[str, str]:
+        same = (answers.get("street"), answers.get("postcode")) == (case.known.address, case.known.postcode)
+        return {"street": _SAME} if same else {}
+
+    def changed(self, known: Information, sent: SentRequest) -> Information:
+        street, postcode, city = (str(sent.answers[name]) for name in ("street", "postcode", "city"))
+        return replace(known, address=street, postcode=postcode, city=city)

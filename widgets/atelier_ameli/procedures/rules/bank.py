@@ -1,0 +1,29 @@
+"""Change of bank account (seed, « changement de coordonnées bancaires »)."""
+
+from dataclasses import dataclass, replace
+
+from atelier_ameli.information.information import Information
+from atelier_ameli.procedures.requests import Answers
+from atelier_ameli.procedures.rules.base import Case, Rules
+from practice.notices import notice
+from practice.procedures.request_book import SentRequest
+
+_SAME = notice("same_iban", "C'est déjà le compte que la caisse connaît. Tapez le nouvel IBAN de la fiche.")
+_SCAM = notice(
+    "maybe_a_scam",
+    "Arrêtez-vous ici : c'est peut-être une escroquerie. N'envoyez rien. "
+    "Appelez votre caisse avec le numéro que vous connaissez, pas celui du message.",
+)
+
+
+@dataclass(frozen=True)
+class Bank(Rules):
+    """The new account takes the place of the old one."""
+
+    def problems(self, case: Case, answers: Answers) -> dict[str, str]:
+        if answers.get("own_wish") == "asked":
+            return {"own_wish": _SCAM}
+        return {"iban": _SAME} if answers.get("iban") == case.known.iban else {}
+
+    def changed(self, known: Information, sent: SentRequest) -> Information:
+        return replace(known, iban=str(sent.answers["iban"]))

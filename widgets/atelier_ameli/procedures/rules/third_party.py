@@ -1,0 +1,37 @@
+"""An accident caused by a third party (domain.md §1.7, row 5): told late, it is taken all the same."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import ClassVar
+
+from atelier_ameli.procedures.requests import Answers
+from atelier_ameli.procedures.rules.base import Case, Rules
+from practice.drawing.dates import typed_date
+from practice.notices import notice
+
+_TO_COME = notice(
+    "accident_to_come", "Cette date n'est pas encore arrivée. Tapez le jour de l'accident : il est sur la fiche."
+)
+
+
+@dataclass(frozen=True)
+class ThirdPartyRules(Rules):
+    """Who was hurt, and whether it was long ago."""
+
+    fact_names: ClassVar[tuple[str, ...]] = ("people", "late", "victim_name")
+
+    ideal_days: int  #: within so many days, ideally
+
+    def facts(self, case: Case, answers: Answers) -> dict[str, str]:
+        happened = typed_date(answers.get("happened_on"))
+        late = happened is not None and happened + timedelta(days=self.ideal_days) < case.today
+        victim = next((p for p in case.covered if p.id == answers.get("victim")), case.holder)
+        return {
+            "people": "several" if len(case.covered) > 1 else "one",
+            "late": "yes" if late else "no",
+            "victim_name": victim.full_name,
+        }
+
+    def problems(self, case: Case, answers: Answers) -> dict[str, str]:
+        happened = typed_date(answers.get("happened_on"))
+        return {"happened_on": _TO_COME} if happened and happened > case.today else {}

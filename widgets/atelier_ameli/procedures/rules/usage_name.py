@@ -1,0 +1,30 @@
+"""Change of « nom d'usage » (domain.md §1.7, row 9)."""
+
+from dataclasses import dataclass, replace
+
+from atelier_ameli.information.information import Information
+from atelier_ameli.procedures.requests import Answers
+from atelier_ameli.procedures.rules.base import Case, Rules
+from practice.names import same_name
+from practice.notices import notice
+from practice.procedures.request_book import SentRequest
+
+_SAME = notice("same_name", "C'est déjà votre nom. Tapez le nouveau nom, qui est sur la fiche.")
+_NONE_YET = notice("no_usage_name", "Vous n'avez pas encore de nom d'usage. Choisissez l'autre réponse.")
+
+
+@dataclass(frozen=True)
+class UsageName(Rules):
+    """The name of birth stays; the « nom d'usage » is written beside it."""
+
+    def problems(self, case: Case, answers: Answers) -> dict[str, str]:
+        name = answers.get("new_name")
+        now = case.known.usage_name or case.holder.last_name
+        if isinstance(name, str) and answers.get("wish") == "take" and same_name(name, now):
+            return {"new_name": _SAME}
+        if answers.get("wish") == "leave" and not case.known.usage_name:
+            return {"wish": _NONE_YET}
+        return {}
+
+    def changed(self, known: Information, sent: SentRequest) -> Information:
+        return replace(known, usage_name=str(sent.answers.get("new_name", "")).upper())

@@ -1,0 +1,1 @@
+"""What is around the account: addresses to know, the public site, doctors, machines."""

@@ -1,0 +1,1 @@
+"""« À quelles aides regarder ? »: situations, and where to ask."""

@@ -1,0 +1,1 @@
+"""Before one starts: cards, a checklist, useful links, the practice of mouse and keyboard."""

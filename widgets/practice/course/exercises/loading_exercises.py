@@ -1,0 +1,52 @@
+"""`data/exercises/*.toml` read into exercises, chapter by chapter. What an exercise names must exist."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from practice.course.exercises.exercises import Exercise
+from practice.facts import refusals, unknown
+from practice.loading.toml_files import DataError, DataFile, structure, tables
+
+if TYPE_CHECKING:
+    from practice.site import Site
+
+
+def load_chapters_of_exercises(files: Iterable[DataFile], site: "Site") -> dict[int, tuple[Exercise, ...]]:
+    """Read the exercises of each chapter, by its number: the two digits that begin the file's name.
+
+    Refuse two exercises with the same id.
+    """
+    found: dict[int, tuple[Exercise, ...]] = {}
+    seen: set[str] = set()
+    for file in files:
+        mine = found[int(file.name[:2])] = tuple(load_exercises(file, site))
+        for exercise in mine:
+            if exercise.id in seen:
+                raise DataError(file, exercise.id, "id : cet id est déjà à un autre exercice")
+            seen.add(exercise.id)
+    return found
+
+
+def load_exercises(file: DataFile, site: "Site") -> list[Exercise]:
+    """Read the exercises of a chapter; refuse a fact, a page, a persona, a letter or a notice that does not exist."""
+    found = [structure(file, str(e.get("id", "sans id")), e, Exercise) for e in tables(file, "exercise")]
+    for exercise in found:
+        for reason in _wrong(exercise, site):
+            raise DataError(file, exercise.id, reason)
+    return found
+
+
+def _wrong(exercise: Exercise, site: "Site") -> Iterator[str]:
+    """Yield what an exercise names that does not exist, and where, in French."""
+    named = (
+        ("persona", [exercise.persona], site.personas),
+        ("start", [exercise.start], site.pages),
+        ("device", [exercise.device], ("computer", "phone")),
+        ("mail", exercise.mail, site.letters),
+        ("mistakes", exercise.mistakes, site.notices),
+    )
+    for where, names, there in named:
+        yield from (f"{where} : {unknown(name, there)}" for name in names if name not in there)
+    yield from (f"aim : {reason}" for reason in refusals(exercise.aim, site.facts, site))
+    for number, step in enumerate(exercise.steps, 1):
+        yield from (f"until de l'étape {number} : {reason}" for reason in refusals(step.until, site.facts, site))

@@ -1,0 +1,94 @@
+"""« Où j'en suis »: what is done, where to go on, and one button that forgets it. No account, no mark."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from practice.course.exercises.outcomes import to_take_up, whole
+from practice.course.progress.results import advances, all_names, last_notebook, names_of_chapter, results_of
+from practice.course.progress.tallies import tallies
+from practice.session import Context, Session, UnknownActionError
+
+
+class Progress(Session):
+    """How far the learner is, as her own browser remembers it, or in JupyterLab a file. It keeps nothing itself.
+
+    >>> Progress()
+    Progress()
+    """
+
+    prefix = "avancee"
+
+    def __init__(self, *, at: Context | None = None) -> None:
+        super().__init__(at)
+        self.file = self.context.file
+        self.resume({})
+
+    def __repr__(self) -> str:
+        return "Progress()"
+
+    def _read(self, kept: object) -> None:
+        self.kept = dict(kept) if isinstance(kept, dict) else {}
+        self.results = results_of(self.site, kept)
+        self.damaged = bool(self.results.damaged) or not isinstance(kept, dict | None)
+        self._to_empty = self.results.damaged
+
+    def begin(self) -> None:
+        self._to_empty, self.say = (), ""
+
+    def handle_ask(self, _: Mapping[str, Any]) -> None:
+        self.sure, self.focus = True, f"{self.key}-sure"
+
+    def handle_keep(self, _: Mapping[str, Any]) -> None:
+        self.sure, self.focus, self.say = False, f"{self.key}-ask", "Votre travail est gardé."
+
+    def handle_refresh(self, _: Mapping[str, Any]) -> None:
+        """Read the file again: in JupyterLab, other chapters are open meanwhile."""
+        if self.file:
+            self._read(self.site.names.read(self.file.read()))
+            self.sure, self.focus, self.say = False, None, "C'est à jour."
+
+    def handle_again(self, answers: Mapping[str, Any]) -> None:
+        """Forget what came of the exercises of one chapter: they start afresh."""
+        names = names_of_chapter(self.site, str(answers.get("chapter")))
+        if not names:
+            raise UnknownActionError("again")
+        self._read({key: value for key, value in self.kept.items() if key not in names})
+        self._to_empty, self.sure = names, False
+        self.focus, self.say = f"{self.key}-more", "Les exercices de ce chapitre repartent de zéro."
+
+    def handle_erase(self, _: Mapping[str, Any]) -> None:
+        """Forget all that was done, here, in the browser and in the file; only after the second question."""
+        if not self.sure:
+            return
+        if self.file:
+            self.file.forget()
+        everything = (*all_names(self.site), *self.kept)
+        self._read({})
+        self.sure, self._to_empty = False, everything
+        self.focus, self.say = f"{self.key}-title", "Tout est effacé."
+
+    def resume(self, kept: object) -> None:
+        """Read what was kept for the learner; what is damaged counts for nothing, and is emptied there."""
+        self._read(kept)
+        self.sure, self.focus, self.say = False, None, ""
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return what shall be emptied: everything once it is erased, else what was damaged."""
+        return dict.fromkeys(self._to_empty, "")
+
+    def draw(self) -> str:
+        parts = advances(self.site, self.results)
+        return self.site.draw(
+            "progress.html",
+            key=self.key,
+            parts=parts,
+            whole=whole(parts),
+            next=to_take_up(parts, last_notebook(self.site, self.results)),
+            begun=bool(self.results.last),
+            answered=self.results.answered,
+            tallies=tallies(self.site, self.kept),
+            something=bool(self.kept),
+            in_file=self.file is not None,
+            damaged=self.damaged,
+            sure=self.sure,
+        )

@@ -1,0 +1,1 @@
+"""Questions with a word for each answer, and quizzes."""

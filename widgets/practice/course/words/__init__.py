@@ -1,0 +1,1 @@
+"""Hard words: a list, and each explained where it is first used."""
