@@ -6,6 +6,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from atelier_ameli import site as ameli
 from practice.chapter import read_chapter
 from practice.course.exercises.exercise import Exercise
 from practice.doors.voila.room import Room
@@ -103,3 +104,9 @@ def test_its_chapter_is_read_and_drawn_by_the_door_of_the_room(tmp_path):
     page = room.chapters.get(room.chapters.read(path.stem), SITE).html.decode()
     assert "Mon numéro de contrat" in page
     assert "SIMULATION" in page
+
+
+def test_the_notices_of_one_site_are_not_those_of_the_other():
+    assert {"energy_wrong", "real_number"} <= SITE.notices.keys()
+    assert "wrong_pair" not in SITE.notices
+    assert not {"energy_wrong", "contract_empty"} & ameli.Site.load().notices.keys()

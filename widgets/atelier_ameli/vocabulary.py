@@ -30,7 +30,7 @@ def notices_of(site: "Site") -> dict[str, Notice]:
     """Return all that the pages of a site may tell, by id: what modules declare, and what the data files say."""
     steps = [(request, step) for request in site.requests.values() for step in request.steps]
     found = [
-        *declared().values(),
+        *declared("practice", "atelier_ameli").values(),
         *(empty_notice(request, field) for request, step in steps for field in step.fields),
         *(picture_notice(words) for words in site.pictures.faults),
         *notices_of_folder(site.folder),

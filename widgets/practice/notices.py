@@ -5,11 +5,12 @@ people make.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+import sys
+from collections.abc import Iterable
 from typing import Any, Self
 
 _declared: dict[str, "Notice"] = {}
+_homes: dict[str, set[str]] = {}  #: the modules that declare each, by id
 
 
 class Notice(str):  # noqa: SLOT000 - it carries its id
@@ -47,12 +48,17 @@ def notice(name: str, text: str) -> Notice:
     """Declare a notice, as a constant beside what tells it. Raises ValueError for an id that has another text."""
     if _declared.setdefault(name, Notice(name, text)) != text:
         raise ValueError(f"two notices are called {name}")
+    _homes.setdefault(name, set()).add(sys._getframe(1).f_globals["__name__"])  # noqa: SLF001 - as `enum` does
     return _declared[name]
 
 
-def declared() -> Mapping[str, Notice]:
-    """Return all notices declared in modules imported so far, by id."""
-    return MappingProxyType(_declared)
+def declared(*packages: str) -> dict[str, Notice]:
+    """Return the notices that modules of these packages declare, among those imported so far, by id."""
+    return {
+        name: told
+        for name, told in _declared.items()
+        if any(f"{home}.".startswith(f"{package}.") for home in _homes[name] for package in packages)
+    }
 
 
 def ids_of(texts: Iterable[str]) -> list[str]:

@@ -31,7 +31,7 @@ class Site(practice_site.Site):
     world, letters, chapters, glossary = World, {}, (), {}
     pages: ClassVar = {page.name: page for page in (SignIn, Bills)}
     facts = gathered((*pages.values(), Mailbox, Downloads, World))
-    notices = property(lambda _: declared())
+    notices = property(lambda _: declared("practice", energy.__name__))
     offers = energy
 
     @cached_property
