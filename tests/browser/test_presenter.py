@@ -34,6 +34,7 @@ def test_answers_are_hidden_until_the_trainer_shows_them(page, open_chapter):
     expect(page.get_by_text("Montrer la réponse").first).to_be_hidden()
     assert "La réponse :" not in page.content()
     page.goto(f"{page.url}?presenter")
+    expect(page.locator(".page-at")).to_contain_text("1 sur")  # before that, a key is nobody's
     answer = page.get_by_text("Montrer la réponse")
     for _ in range(30):
         if answer.locator("visible=true").count():
@@ -55,6 +56,7 @@ def test_the_light_follows_what_has_the_focus(page, open_chapter):
 def test_the_steps_of_an_exercise_are_watched_with_the_same_keys(page, open_chapter):
     open_chapter("05_retrouver_son_code")
     page.goto(f"{page.url}?presenter")
+    expect(page.locator(".page-at")).to_contain_text("1 sur")  # before that, a key is nobody's
     watch = page.get_by_role("button", name="Regarder")
     for _ in range(30):
         if watch.count():
