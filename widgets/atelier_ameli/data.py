@@ -14,7 +14,7 @@ from atelier_ameli.rights.rights import Help, Rights, RightsError, Situation, St
 from practice.course.discovery.useful_links import UsefulLink
 from practice.course.outline.outline import Chapter
 from practice.course.questions.questions import Asked
-from practice.loading.toml_files import DataError, DataFile, read, sourced, structure, tables
+from practice.loading.toml_files import DataError, DataFile, by_id, read, sourced, structure, tables
 from practice.mail.messages import Letter
 from practice.services import Service
 
@@ -106,24 +106,12 @@ def load_caisse(file: DataFile, people: Mapping[str, Persona]) -> Caisse:
 
 def load_questions(file: DataFile) -> dict[str, Asked]:
     """Read the questions of the chapters, by id; refuse two with the same id."""
-    found: dict[str, Asked] = {}
-    for entry in tables(file, "question"):
-        asked = structure(file, str(entry.get("id", "sans id")), entry, Asked)
-        if asked.id in found:
-            raise DataError(file, asked.id, "id : cet id est déjà à une autre question")
-        found[asked.id] = asked
-    return found
+    return by_id(file, tables(file, "question"), Asked, "id : cet id est déjà à une autre question")
 
 
 def load_useful_links(file: DataFile) -> dict[str, UsefulLink]:
     """Read the useful addresses, by id; refuse two with the same id."""
-    found: dict[str, UsefulLink] = {}
-    for entry in tables(file, "link"):
-        link = structure(file, str(entry.get("id", "sans id")), entry, UsefulLink)
-        if link.id in found:
-            raise DataError(file, link.id, "id : cet id est déjà à une autre adresse")
-        found[link.id] = link
-    return found
+    return by_id(file, tables(file, "link"), UsefulLink, "id : cet id est déjà à une autre adresse")
 
 
 def load_rights(file: DataFile, links: Mapping[str, UsefulLink]) -> Rights:

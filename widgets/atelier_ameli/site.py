@@ -25,7 +25,7 @@ from atelier_ameli.public_site.addresses import Addresses
 from atelier_ameli.public_site.directory import Directory as Doctors
 from atelier_ameli.public_site.public_site import Door
 from atelier_ameli.public_site.terminals import Neighbourhood
-from atelier_ameli.public_site.ways_in_data import by_id, load_addresses, load_discover
+from atelier_ameli.public_site.ways_in_data import load_addresses, load_discover
 from atelier_ameli.rights.rights import Rights
 from atelier_ameli.vocabulary import FACTS, notices_of
 from atelier_ameli.world import World
@@ -42,7 +42,7 @@ from practice.course.outline.timetables import Session
 from practice.course.questions.questions import Asked
 from practice.course.questions.quizzes import Quiz
 from practice.course.words.glossary import Word
-from practice.loading.toml_files import structure, tables
+from practice.loading.toml_files import by_id, structure, tables
 from practice.mail.messages import Letter, Message
 from practice.notices import notice
 from practice.pages.card import Card

@@ -1,10 +1,8 @@
 """The data of chapters 1 and 2, read: `data/discover.toml`, `addresses.toml`, `public_site.toml`."""
 
-from typing import Any
-
 from atelier_ameli.public_site.addresses import Addresses
 from practice.course.discovery.decks import Deck, Preparation
-from practice.loading.toml_files import DataError, DataFile, read, structure
+from practice.loading.toml_files import DataError, DataFile, by_id, read, structure
 
 
 def load_discover(file: DataFile) -> tuple[dict[str, Deck], dict[str, Preparation]]:
@@ -18,14 +16,3 @@ def load_discover(file: DataFile) -> tuple[dict[str, Deck], dict[str, Preparatio
 def load_addresses(file: DataFile) -> Addresses:
     """Read the addresses. Raises DataError, with the entry, for one that cannot be used."""
     return structure(file, "adresses", read(file), Addresses)
-
-
-def by_id(file: DataFile, entries: list[dict[str, Any]], into: type) -> dict[str, Any]:
-    """Return the entries of a file by their ids; refuse two with the same. Raises DataError."""
-    found: dict[str, Any] = {}
-    for entry in entries:
-        name = str(entry.get("id", "sans id"))
-        if name in found:
-            raise DataError(file, name, "id : cet id est déjà pris")
-        found[name] = structure(file, name, entry, into)
-    return found

@@ -7,7 +7,7 @@ from practice.course.outline.outline import Chapter
 from practice.course.outline.timetables import Session
 from practice.course.questions.quizzes import Quiz
 from practice.course.words.glossary import Word
-from practice.loading.toml_files import DataError, DataFile, read, structure, tables
+from practice.loading.toml_files import DataError, DataFile, by_id, read, structure, tables
 
 
 def load_quiz(file: DataFile, chapters: Iterable[Chapter]) -> Quiz:
@@ -23,13 +23,7 @@ def load_quiz(file: DataFile, chapters: Iterable[Chapter]) -> Quiz:
 
 def load_glossary(file: DataFile) -> dict[str, Word]:
     """Read the words by term, in the order of the file; refuse one that is explained twice."""
-    found: dict[str, Word] = {}
-    for entry in tables(file, "word"):
-        word = structure(file, str(entry.get("term", "sans term")), entry, Word)
-        if word.term in found:
-            raise DataError(file, word.term, "term : ce mot est déjà expliqué")
-        found[word.term] = word
-    return found
+    return by_id(file, tables(file, "word"), Word, "term : ce mot est déjà expliqué", key="term")
 
 
 def load_goals(file: DataFile) -> tuple[Goal, ...]:
@@ -43,14 +37,10 @@ def load_goals(file: DataFile) -> tuple[Goal, ...]:
 def load_sessions(file: DataFile, chapters: Iterable[Chapter]) -> tuple[Session, ...]:
     """Read the sessions; refuse two with the same id, and one whose chapters are not there or take longer."""
     lengths = {chapter.number: chapter.minutes for chapter in chapters if chapter.notebook}
-    found: dict[str, Session] = {}
-    for entry in tables(file, "session"):
-        session = structure(file, str(entry.get("id", "sans id")), entry, Session)
-        if session.id in found:
-            raise DataError(file, session.id, "id : cet id est déjà à une autre séance")
+    found = by_id(file, tables(file, "session"), Session, "id : cet id est déjà à une autre séance")
+    for session in found.values():
         try:
             session.check(lengths)
         except ValueError as error:
             raise DataError(file, session.id, str(error)) from None
-        found[session.id] = session
     return tuple(found.values())

@@ -80,6 +80,20 @@ def structure(file: DataFile, entry: str, values: object, into: type) -> Any:
         raise DataError(file, entry, _in_french(error, None)) from None
 
 
+def by_id(
+    file: DataFile, entries: list[dict[str, Any]], into: type, taken: str = "id : cet id est déjà pris", key: str = "id"
+) -> dict[str, Any]:
+    """Return entries as objects by their ids, or by another `key`, in order. Raises DataError, `taken` for a double."""
+    found: dict[str, Any] = {}
+    for entry in entries:
+        name = str(entry.get(key, f"sans {key}"))
+        one = structure(file, name, entry, into)
+        if name in found:
+            raise DataError(file, name, taken)
+        found[name] = one
+    return found
+
+
 @cache
 def _converter() -> Converter:
     """Return a converter that changes no type by itself: « 3 » is not 3. Texts get French spaces."""
