@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 
 from atelier_ameli import Practice
-from atelier_ameli.data import DATA, DataError
 from practice.course.loading import load_goals
 from tests.gallery.course import PRACTISED, played, practised
 from tests.support import SITE
 from tests.support.anything import ANYTHING, HANDFULS, handfuls
 from tests.support.pages import soup, text
+from tests.support.refusals import refusal
 
 KEY = "practice"
 NOT_YET = (
@@ -96,9 +96,6 @@ def test_anything_kept_or_tried_is_met_calmly():
     ],
 )
 def test_a_broken_goal_is_refused_with_file_and_reason(tmp_path, before, after, reason):
-    broken = tmp_path / "practice.toml"
-    broken.write_text((DATA / "practice.toml").read_text(encoding="utf-8").replace(before, after, 1), "utf-8")
-    with pytest.raises(DataError) as error:
-        load_goals(broken)
-    assert "practice.toml" in str(error.value)
-    assert reason in str(error.value)
+    said = refusal(tmp_path, "practice.toml", before, after, load_goals)
+    assert "practice.toml" in said
+    assert reason in said

@@ -9,11 +9,11 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 
 from atelier_ameli import Question, data
-from atelier_ameli.data import DATA, DataError
 from practice.course.questions.questions import Kind, amount, day_and_month
 from tests.support import SITE
 from tests.support.anything import ANYTHING, HANDFULS, handfuls, thousands
 from tests.support.pages import errors, text
+from tests.support.refusals import refusal
 
 
 def asked(name, **answers):
@@ -138,12 +138,9 @@ def test_any_answer_is_right_or_gets_a_word(kind):
     ],
 )
 def test_a_broken_question_is_refused_with_file_entry_and_reason(tmp_path, before, after, reason):
-    broken = tmp_path / "questions.toml"
-    broken.write_text((DATA / "questions.toml").read_text(encoding="utf-8").replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(DataError) as error:
-        data.load_questions(broken)
-    assert "questions.toml" in str(error.value)
-    assert reason in str(error.value)
+    said = refusal(tmp_path, "questions.toml", before, after, data.load_questions)
+    assert "questions.toml" in said
+    assert reason in said
 
 
 def test_a_trainer_can_show_the_answer_and_nobody_else_meets_it():

@@ -11,6 +11,7 @@ from atelier_ameli.edition import EXERCISE_VALUE
 from atelier_ameli.identity.personas import AccountStatus
 from atelier_ameli.site import Site
 from tests.support import SITE, edition
+from tests.support.refusals import refusal
 
 PERSONAS = (DATA / "personas.toml").read_text(encoding="utf-8")
 EDITION = (DATA / "editions/2021/edition.toml").read_text(encoding="utf-8")
@@ -81,13 +82,10 @@ def test_chapters_follow_each_other_and_their_notebooks_exist():
     ],
 )
 def test_a_broken_persona_is_refused_with_file_entry_and_reason(tmp_path, before, after, entry, reason):
-    broken = tmp_path / "personas.toml"
-    broken.write_text(PERSONAS.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(DataError) as error:
-        data.load_personas(broken)
-    assert "personas.toml" in str(error.value)
-    assert f"« {entry} »" in str(error.value)
-    assert reason in str(error.value)
+    said = refusal(tmp_path, "personas.toml", before, after, data.load_personas)
+    assert "personas.toml" in said
+    assert f"« {entry} »" in said
+    assert reason in said
 
 
 @pytest.mark.parametrize(
@@ -102,15 +100,18 @@ def test_a_broken_persona_is_refused_with_file_entry_and_reason(tmp_path, before
         ),
         ("value = 3\n", 'value = "trois"\n', "rules", "il faut un nombre entier"),
         ("[rules.caisse_phone]", "[rules.telephone]", "rules", "caisse_phone"),
+        ('value = "1,00"', 'value = "1.00"', "rules", "il faut un montant"),
+        ('value = "1,00"', "value = 1", "rules", "il faut un montant"),
+        ('owes = "copayment"', 'owes = "franchise"', "rules", "il faut l'un de : nothing, copayment"),
+        ("[tariffs.gp]", "[tariff.gp]", "tariff", "champ inconnu"),
+        ("rate = 70", "rate = 700", "rules", "de 0 à 100"),
+        ("under_age = 6\nsource", "under_age = 6\norigin", "gp_child", "exercise_value = true"),
     ],
 )
 def test_a_broken_edition_is_refused_with_file_entry_and_reason(tmp_path, before, after, entry, reason):
-    broken = tmp_path / "edition.toml"
-    broken.write_text(EDITION.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(DataError) as error:
-        data.load_edition(broken)
-    assert f"edition.toml, entrée « {entry} »" in str(error.value)
-    assert reason in str(error.value)
+    said = refusal(tmp_path, "editions/2021/edition.toml", before, after, data.load_edition)
+    assert f"edition.toml, entrée « {entry} »" in said
+    assert reason in said
 
 
 def test_a_missing_file_is_said(tmp_path):

@@ -12,7 +12,6 @@ from practice.services import Channel
 from tests.support import SITE
 
 PAYMENTS = (DATA / "payments.toml").read_text(encoding="utf-8")
-EDITION = (DATA / "editions/2021/edition.toml").read_text(encoding="utf-8")
 SERVICES = (DATA / "services.toml").read_text(encoding="utf-8")
 PEOPLE = data.load_personas(DATA / "personas.toml")
 
@@ -105,26 +104,6 @@ def test_a_broken_history_is_refused_with_file_entry_and_reason(tmp_path, before
     with pytest.raises(DataError) as error:
         load(tmp_path, before, after)
     assert f"payments.toml, entrée « {entry} »" in str(error.value)
-    assert reason in str(error.value)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "entry", "reason"),
-    [
-        ('value = "1,00"', 'value = "1.00"', "rules", "il faut un montant"),
-        ('value = "1,00"', "value = 1", "rules", "il faut un montant"),
-        ('owes = "copayment"', 'owes = "franchise"', "rules", "il faut l'un de : nothing, copayment"),
-        ("[tariffs.gp]", "[tariff.gp]", "tariff", "champ inconnu"),
-        ("rate = 70", "rate = 700", "rules", "de 0 à 100"),
-        ("under_age = 6\nsource", "under_age = 6\norigin", "gp_child", "exercise_value = true"),
-    ],
-)
-def test_a_broken_amount_of_an_edition_is_refused(tmp_path, before, after, entry, reason):
-    broken = tmp_path / "edition.toml"
-    broken.write_text(EDITION.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(DataError) as error:
-        data.load_edition(broken)
-    assert f"edition.toml, entrée « {entry} »" in str(error.value)
     assert reason in str(error.value)
 
 

@@ -9,6 +9,7 @@ from atelier_ameli.prevention.prevention_area import load_area
 from atelier_ameli.prevention.prevention_page import TOPICS
 from practice.services import Channel
 from tests.support import SITE
+from tests.support.refusals import refusal
 
 TEXT = (DATA / "prevention.toml").read_text(encoding="utf-8")
 
@@ -62,13 +63,9 @@ def test_the_medicines_of_gerard_agree_with_his_payments():
     ],
 )
 def test_a_broken_area_is_refused_with_file_and_reason(tmp_path, before, after, reason):
-    assert before in TEXT
-    broken = tmp_path / "prevention.toml"
-    broken.write_text(TEXT.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(DataError) as error:
-        load_area(broken, SITE.personas)
-    assert "prevention.toml, entrée «" in str(error.value)
-    assert reason in str(error.value)
+    said = refusal(tmp_path, "prevention.toml", before, after, lambda file: load_area(file, SITE.personas))
+    assert "prevention.toml, entrée «" in said
+    assert reason in said
 
 
 def test_a_coaching_of_another_length_is_refused(tmp_path):

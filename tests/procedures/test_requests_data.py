@@ -9,6 +9,7 @@ from atelier_ameli.procedures import record
 from atelier_ameli.procedures.requests_data import load_groups, load_request
 from atelier_ameli.world import World
 from tests.support import SITE
+from tests.support.refusals import refusal
 
 ADDRESS = (DATA / "requests/address.toml").read_text(encoding="utf-8")
 
@@ -34,13 +35,9 @@ ADDRESS = (DATA / "requests/address.toml").read_text(encoding="utf-8")
     ],
 )
 def test_a_broken_request_is_refused_with_file_entry_and_reason(tmp_path, before, after, reason):
-    assert before in ADDRESS
-    file = tmp_path / "address.toml"
-    file.write_text(ADDRESS.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(DataError) as error:
-        load_request(file, SITE.groups)
-    assert "address.toml, entrée «" in str(error.value)
-    assert reason in str(error.value).replace("\u00a0", " ")
+    said = refusal(tmp_path, "requests/address.toml", before, after, lambda file: load_request(file, SITE.groups))
+    assert "address.toml, entrée «" in said
+    assert reason in said.replace("\u00a0", " ")
 
 
 def test_a_catalogue_without_groups_is_refused(tmp_path):
