@@ -7,15 +7,15 @@ from pathlib import Path
 from atelier_ameli.edition import EXERCISE_VALUE, Edition
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.information.information import Information
-from atelier_ameli.messages.caisse_messages import Caisse
-from atelier_ameli.payments.account_payments import HistoryError, check_history
-from atelier_ameli.payments.history import History
+from atelier_ameli.messages.messages import Caisse
+from atelier_ameli.payments.care_record import History
+from atelier_ameli.payments.payment_history import HistoryError, check_history
 from atelier_ameli.rights.rights import Help, Rights, RightsError, Situation, Step
 from practice.course.discovery.useful_links import UsefulLink
 from practice.course.outline.outline import Chapter
 from practice.course.questions.questions import Asked
 from practice.loading.toml_files import DataError, DataFile, by_id, read, sourced, structure, tables
-from practice.mail.messages import Letter
+from practice.mail.inbox import Letter
 from practice.services import Service
 
 _HERE = Path(__file__).parent
