@@ -86,7 +86,7 @@ def test_signing_in_from_the_first_page_to_the_last_exercise(chapter, axe):
     expect(fatou.get_by_text("Bonjour Fatou DIALLO. Vous êtes connectée.")).to_be_visible()
 
     page.get_by_role("navigation", name="Chapitres").get_by_role("link", name=re.compile("Retrouver son code")).click()
-    expect(page.get_by_role("heading", level=1, name="5. Retrouver son code")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="7. Retrouver son code")).to_be_visible()
 
 
 def test_recovering_a_code_in_each_of_the_three_ways(chapter, axe):

@@ -78,7 +78,7 @@ def test_a_session_leads_from_the_home_page_to_a_room_where_another_person_is_pl
     open_chapter("00_accueil")
     session = page.locator("summary", has_text="Première séance")
     session.press("Enter")
-    page.get_by_role("link", name="4. Se connecter", exact=True).locator("visible=true").first.press("Enter")
+    page.get_by_role("link", name="6. Se connecter", exact=True).locator("visible=true").first.press("Enter")
     expect(page.locator(".page-at")).to_contain_text("1 sur")
     expect(page.locator("[data-session][data-state=ready]").first).to_be_attached()
     other = page.get_by_role("button", name="Jouer avec une autre personne")
