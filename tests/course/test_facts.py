@@ -14,7 +14,7 @@ from practice.course.exercises.exercises import Done, Goal
 from practice.course.exercises.loading_exercises import load_exercises
 from practice.course.exercises.play import begin, reached, typed_by
 from practice.facts import Fact, facts_of, gathered
-from practice.loading.toml_files import DataError
+from practice.loading.faults import DataError
 from practice.screen import SiteSession
 from tests.journeys import STATES, reach
 from tests.support import SITE

@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 
 from atelier_ameli import data
-from atelier_ameli.data import DATA, DataError
+from atelier_ameli.data import DATA
 from atelier_ameli.edition import EXERCISE_VALUE
 from atelier_ameli.identity.personas import AccountStatus
 from atelier_ameli.site import Site
+from practice.loading.faults import DataError
 from tests.support import SITE, edition
 from tests.support.refusals import refusal
 

@@ -12,8 +12,8 @@ from atelier_ameli.data import DATA
 from atelier_ameli.edition import EXERCISE_VALUE
 from atelier_ameli.site import Site
 from practice.course.exercises.play import typed_by
+from practice.loading.faults import DataError
 from practice.loading.layers import Layers, joined
-from practice.loading.toml_files import DataError
 from practice.session import Context
 
 USUAL = Site.load()

@@ -15,8 +15,9 @@ from practice.drawing.amounts import euros
 from practice.drawing.dates import weekday
 from practice.drawing.templates import environment
 from practice.kept import Names
+from practice.loading.faults import DataError
 from practice.loading.layers import LayeredFile, Layers
-from practice.loading.toml_files import DataError, read, structure
+from practice.loading.toml_files import read, structure
 
 EDITION = "edition.toml"
 EDITION_VARIABLE = "ATELIER_EDITION"  #: of the environment: the year that an executed notebook shows
