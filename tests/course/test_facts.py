@@ -91,7 +91,7 @@ def test_what_does_not_exist_is_refused_with_file_entry_reason_and_the_nearest_n
     with pytest.raises(DataError) as refused:
         load_exercises(file, SITE)
     said = str(refused.value).replace("\u00a0", " ")
-    assert "04.toml, entrée « se_connecter » : " in said
+    assert "04.toml, entrée « se_connecter », ligne " in said
     assert reason in said
 
 

@@ -15,7 +15,7 @@ from atelier_ameli.rights.rights import Help, Rights, Situation, Step
 from practice.course.discovery.useful_links import UsefulLink
 from practice.course.outline.outline import Chapter
 from practice.course.questions.questions import Asked
-from practice.loading.faults import WHOLE, DataError, DataFile, Faults
+from practice.loading.faults import WHOLE, DataError, DataFile, Fault, Faults
 from practice.loading.toml_files import (
     by_id,
     entries,
@@ -31,9 +31,7 @@ from practice.mail.messages import Letter
 from practice.names import unknown
 from practice.services import Service
 
-_NOT_TOLD = (
-    "cette personne a un compte : il faut ici une table [[information]] pour elle, avec persona, address et iban"
-)
+_NOT_TOLD = "cette personne a un compte : il faut ici sa table [[information]] (persona, address, iban)"
 _HERE = Path(__file__).parent
 #: where the data is: beside the code once installed from a wheel, at the top of the checkout otherwise
 DATA = _HERE / "data" if (_HERE / "data").is_dir() else _HERE.parents[1] / "data"
@@ -103,7 +101,17 @@ def load_edition(file: DataFile) -> Edition:
     values: dict[str, object] = {name: rule["value"] for name, rule in rules.items()}
     values["tariffs"] = {name: sourced(file, name, tariff) for name, tariff in tariffs.items()}
     sources = {name: rule.get("source", EXERCISE_VALUE) for name, rule in (rules | tariffs).items()}
-    return structure(file, "rules", {"title": document.get("title"), **values, "sources": sources}, Edition)
+    try:
+        return structure(file, "rules", {"title": document.get("title"), **values, "sources": sources}, Edition)
+    except DataError as error:  # of a rule, rather than of all of them
+        raise DataError.of(tuple(_of_its_rule(fault) for fault in error.faults)) from None
+
+
+def _of_its_rule(fault: Fault) -> Fault:
+    if not fault.place:
+        return fault
+    name = str(fault.place[0])
+    return replace(fault, entry=name, reason=fault.reason.removeprefix(f"{name} : "), place=fault.place[1:])
 
 
 def _named(file: DataFile, document: Mapping[str, Any], name: str, faults: Faults) -> dict[str, Any]:
@@ -139,9 +147,7 @@ def load_information(file: DataFile, people: Mapping[str, Persona]) -> dict[str,
             found[name] = information
     for person in people.values():
         if person.account is not AccountStatus.NONE and person.id not in told:
-            faults.add(
-                file, person.id, f"cette personne a un compte : il faut une table [[information]] pour elle, {_LIKE}"
-            )
+            faults.add(file, person.id, _NOT_TOLD)
     return faults.end(found)
 
 

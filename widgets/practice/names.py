@@ -18,5 +18,10 @@ def _plain(name: str) -> str:
 
 def unknown(name: str, names: Iterable[str]) -> str:
     """Say in French that there is no such name, and which is near."""
+    return f"« {name} » n'existe pas{nearest(name, names)}"
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """Offer in French the name that is near, if there is one."""
     near = get_close_matches(name, list(names), n=1)
-    return f"« {name} » n'existe pas" + (f", vouliez-vous dire « {near[0]} » ?" if near else "")
+    return f", vouliez-vous dire « {near[0]} » ?" if near else ""

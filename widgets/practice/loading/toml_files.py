@@ -14,10 +14,10 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, Iterabl
 from cattrs.gen import make_dict_structure_fn, override
 
 from practice.drawing.typography import french
-from practice.loading.faults import DataError, DataFile, Fault, Faults, Place
+from practice.loading.faults import WHOLE, DataError, DataFile, Fault, Faults, Place
 from practice.loading.layers import LayeredFile, joined
 from practice.loading.toml_text import read_toml
-from practice.names import unknown
+from practice.names import nearest, unknown
 
 _TYPE_NAMES = {
     str: "un texte",
@@ -53,7 +53,7 @@ def tables(file: DataFile, name: str) -> list[dict[str, Any]]:
     """Return the entries of a file that holds one list of tables and nothing else. Raises DataError."""
     document = read(file)
     for other in document.keys() - {name}:
-        raise DataError(file, other, f"il faut une suite de tables [[{name}]], et rien d'autre")
+        raise DataError(file, WHOLE, f"il faut une suite de tables [[{name}]], et rien d'autre", (other,))
     return entries(file, document, name)
 
 
@@ -125,7 +125,7 @@ def _wrong(error: ClassValidationError | IterableValidationError) -> Iterator[tu
             if reason == _LACKS:
                 yield f"{_in_words(place)} : {reason}", place
             elif reason.startswith(_UNKNOWN):
-                name = reason.removeprefix(_UNKNOWN).split("»")[0].strip("« ")
+                name = reason.removeprefix(_UNKNOWN).split(",")[0]
                 yield (f"{_in_words(place)} : {reason}" if place else reason), (*place, name)
             else:
                 yield (f"{_in_words(place)} : {reason}" if place else reason), place
@@ -178,7 +178,7 @@ def _listed(cls: Any, converter: Converter) -> Any:
 
     def read(value: object, _: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            raise TypeError(f"il faut une liste entre crochets [ ], et non {_shown(value)}")
+            raise TypeError(f"il faut une suite entre crochets [ ], et non {_shown(value)}")
         return tuple(converter.structure(value, list[get_args(cls)[0]]))
 
     return read
@@ -186,7 +186,7 @@ def _listed(cls: Any, converter: Converter) -> Any:
 
 def _shown(value: object) -> str:
     if isinstance(value, dict | list):
-        return "une table { }" if isinstance(value, dict) else "une liste [ ]"
+        return "une table { }" if isinstance(value, dict) else "une suite [ ]"
     return f"« {str(value).lower() if isinstance(value, bool) else value} »"
 
 
@@ -217,9 +217,9 @@ def _in_french(error: BaseException, wanted: type | None) -> str:
         return _LACKS
     if isinstance(error, ForbiddenExtraKeysError):
         known = [field.name for field in fields(error.cl)] if is_dataclass(error.cl) else []
-        return "\n".join(f"{_UNKNOWN}{unknown(name, known)}" for name in sorted(error.extra_fields))
+        return "\n".join(f"{_UNKNOWN}{name}{nearest(name, known)}" for name in sorted(error.extra_fields))
     if isinstance(error, AttributeError) or str(error).endswith("is not iterable"):
-        return "il faut une liste entre crochets [ ], ou une table { }"
+        return "il faut une suite entre crochets [ ], ou une table { }"
     if isinstance(error, ValueError) and isinstance(wanted, type) and issubclass(wanted, Enum):
         return "il faut l'un de : " + ", ".join(member.value for member in wanted)
     return str(error)
