@@ -14,7 +14,7 @@ from practice.course.exercises.goals import begin, next_step, reached
 from practice.course.exercises.loading_exercises import load_exercises
 from practice.course.exercises.placeholders import typed_by
 from practice.course.exercises.walkthrough import walkthrough
-from practice.loading.toml_files import DataError
+from practice.loading.faults import DataError
 from tests.support import SITE
 
 EXERCISES = SITE.exercises
