@@ -5,15 +5,13 @@ It stands in for Jupyter only, so that a test can look at the engine alone, hold
 
 import json
 import re
-from pathlib import Path
 
 from playwright.sync_api import Page
 
-import practice
 from atelier_ameli.site import Site
+from practice.scripts import screen_script
 from practice.session import Session
 
-STATIC = Path(practice.__file__).parent / "static"
 ADDRESS = "http://localhost/stage"
 _HTML = """<!doctype html><html lang="fr"><head><title>Scène</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width">
@@ -53,7 +51,7 @@ def put_on_stage(page: Page, screen: Session) -> list[dict]:
         return json.loads(json.dumps(screen.answer(message)))
 
     page.expose_function("receive", receive)
-    page.evaluate(_HOST, [(STATIC / "screen.js").read_text(encoding="utf-8"), screen.html])
+    page.evaluate(_HOST, [screen_script(), screen.html])
     page.wait_for_function("document.body.dataset.answers === '1'")
     return received
 

@@ -21,12 +21,14 @@ from atelier_ameli.pages import PAGES
 from atelier_ameli.prevention.prevention_area import Area, load_area
 from atelier_ameli.procedures.requests import Request
 from atelier_ameli.procedures.requests_data import load_groups, load_requests
+from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.public_site.addresses import Addresses
 from atelier_ameli.public_site.directory import Directory as Doctors
 from atelier_ameli.public_site.public_site import Door
 from atelier_ameli.public_site.terminals import Neighbourhood
 from atelier_ameli.public_site.ways_in_data import load_addresses, load_discover
 from atelier_ameli.rights.rights import Rights
+from atelier_ameli.tabs import PHONE_TABS, TABS
 from atelier_ameli.vocabulary import FACTS, notices_of
 from atelier_ameli.world import World
 from practice import papers
@@ -42,7 +44,7 @@ from practice.course.outline.timetables import Session
 from practice.course.questions.questions import Asked
 from practice.course.questions.quizzes import Quiz
 from practice.course.words.glossary import Word
-from practice.loading.toml_files import by_id, structure, tables
+from practice.loading.toml_files import by_id, tables
 from practice.mail.messages import Letter, Message
 from practice.notices import notice
 from practice.pages.card import Card
@@ -72,6 +74,9 @@ class Site(practice_site.Site):
     notebooks = NOTEBOOKS
     title = "Atelier « Mon compte ameli »"
     account = "Compte assuré"
+    tabs, phone_tabs = TABS, PHONE_TABS
+    door, browser_page, phone_page = "login", "browser", "phone_home"
+    account_address = SIGN_IN_ADDRESS
     false_link = notice("false_link", "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message.")
     home = "00_accueil"
     faces = tuple(_HERE / room for room in _ROOMS)
@@ -130,7 +135,7 @@ class Site(practice_site.Site):
     def processing_times(self) -> tuple[ProcessingTime, ...]:
         """How long the caisse takes, by kind of file."""
         file = self.file("processing_times.toml")
-        return tuple(structure(file, str(e.get("kind", "sans kind")), e, ProcessingTime) for e in tables(file, "time"))
+        return tuple(by_id(file, tables(file, "time"), ProcessingTime, "kind : ce délai est déjà dit", "kind").values())
 
     @cached_property
     def issuer(self) -> Issuer:

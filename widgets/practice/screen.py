@@ -91,7 +91,7 @@ class SiteSession(Session):
         if not letter or not letter.link:
             raise UnknownActionError("follow_link")
         if letter.address:
-            page = self.site.pages["browser"](self.world)
+            page = self.site.pages[self.site.browser_page](self.world)
             page.handle_visit({"address": letter.address})
             page.note = self.site.false_link
         else:
@@ -100,25 +100,33 @@ class SiteSession(Session):
 
     def handle_phone_home(self, _: Mapping[str, Any]) -> None:
         """Put the application away, and look at the phone's first screen."""
-        self._show(self.site.pages["phone_home"](self.world))
+        self._check_phone("phone_home")
+        self._show(self.site.pages[self.site.phone_page](self.world))
         self.trail = []
 
     def handle_phone_back(self, _: Mapping[str, Any]) -> None:
         """Go back, as the phone's own button does: one step, one page, or out of the application."""
+        self._check_phone("phone_back")
         if self.page.step_back():
             return
         before = [name for name in self.trail if self.site.pages[name].reachable(self.world)]
-        self._show(self.site.pages[before[-1] if before else "phone_home"](self.world))
+        self._show(self.site.pages[before[-1] if before else self.site.phone_page](self.world))
         self.trail = before[:-1]
 
     def handle_switch(self, _: Mapping[str, Any]) -> None:
         """Put the computer down and take the phone, or the other way round; the page stays."""
+        self._check_phone("switch")
         to_phone = self.world.device is Channel.COMPUTER
         self.world.device = Channel.PHONE if to_phone else Channel.COMPUTER
         self._in_hand()
         self.page.switched()
         self.page.focus = "title"
         self.page.say = _ON_PHONE if to_phone else _ON_COMPUTER
+
+    def _check_phone(self, action: str) -> None:
+        """Refuse what is done with a phone on a site that has none. Raises UnknownActionError."""
+        if not self.site.phone_page:
+            raise UnknownActionError(action)
 
     def handle_casting(self, _: Mapping[str, Any]) -> None:
         """Show the list of those who can be played, or put it away."""

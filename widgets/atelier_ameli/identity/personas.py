@@ -89,6 +89,10 @@ class Persona:
         return nir.is_fictional_waiting(self.nir)
 
     @property
+    def has_account(self) -> bool:
+        return self.account is not AccountStatus.NONE
+
+    @property
     def account_number(self) -> str:
         """The « numéro de compte » of her RIB, without its key (domain.md §2.2)."""
         return self.iban[14:25]

@@ -4,7 +4,6 @@ Where a file keeps the learner's work (`python3 atelier.py lab`), what a session
 the browser.
 """
 
-from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -12,19 +11,19 @@ import anywidget
 from IPython.core.formatters import DisplayFormatter
 from traitlets import Unicode
 
+from practice.scripts import screen_script
 from practice.session import Session
 
 SET_ASIDE = (
     "Nous n'avons pas pu relire votre travail précédent. Le fichier abîmé est mis de côté, dans le même dossier. "
     "Vous repartez du début."
 )
-_STATIC = Path(__file__).parents[1] / "static"
 
 
 class HtmlWidget(anywidget.AnyWidget):
     """The widget of a session, for a cell, or for a trainer's own layout: `VBox([HtmlWidget(Screen(…))])`."""
 
-    _esm = _STATIC / "screen.js"
+    _esm = screen_script()
     html = Unicode().tag(sync=True)  #: what the learner sees
 
     def __init__(self, session: Session) -> None:

@@ -1,91 +1,12 @@
 // The browser's half of a screen: it shows what Python drew and tells Python what was done. No rule lives here.
+import { group, settle } from "./fields.js";
+import { copy, save } from "./give.js";
+import { keep, read } from "./kept.js";
+import { morph } from "./morph.js";
+import { readAloud, speech, voice } from "./voice.js";
+
 const PATIENCE = 10000; // ms without an answer before the page says that the connection may be lost
 const TYPING_PAUSE = 150; // ms
-
-const parsed = (text) => { try { return JSON.parse(text); } catch { return text; } }; // damaged: Python says so
-const read = (prefix) => {
-  try {
-    return Object.fromEntries(Object.entries(localStorage).filter(([k]) => k.startsWith(prefix)).map(([k, v]) => [k, parsed(v)]));
-  } catch { return {}; } // storage refused: a fresh start
-};
-const keep = (items) => {
-  try {
-    for (const [k, v] of Object.entries(items)) if (v === "") localStorage.removeItem(k); else localStorage.setItem(k, JSON.stringify(v));
-  } catch { /* refused: nothing is kept */ }
-};
-
-// Make `old` like `fresh`, keeping the elements that are still there, so that focus, scroll and typed text stay.
-// An element is found again by its id, one without an id only where it stands.
-const name = (node) => `${node.nodeName}#${node.id ?? ""}`;
-function morph(old, fresh) {
-  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
-  for (const { name } of [...old.attributes])
-    if (!fresh.hasAttribute(name) && !(name === "open" && old.nodeName === "DETAILS")) old.removeAttribute(name);
-  let at = old.firstChild;
-  for (const want of [...fresh.childNodes]) {
-    let same = at;
-    while (want.id && same && name(same) !== name(want)) same = same.nextSibling;
-    if (!same || name(same) !== name(want)) { old.insertBefore(want, at); continue; }
-    while (at !== same) { const gone = at; at = at.nextSibling; gone.remove(); }
-    if (same.nodeType === Node.ELEMENT_NODE) morph(same, want);
-    else if (same.nodeValue !== want.nodeValue) same.nodeValue = want.nodeValue;
-    at = same.nextSibling;
-  }
-  while (at) { const gone = at; at = at.nextSibling; gone.remove(); }
-}
-
-// Write a number in groups as it is typed: the template says which groups.
-function group(field) {
-  const bare = (text) => text.replace(/[\s.\-]/g, "");
-  const before = bare(field.value.slice(0, field.selectionStart)).length;
-  let rest = bare(field.value), grouped = "", caret = 0, seen = 0;
-  for (const size of field.dataset.groups.split(" ").map(Number)) {
-    if (!rest) break;
-    grouped += (grouped && " ") + rest.slice(0, size);
-    rest = rest.slice(size);
-  }
-  grouped += rest;
-  while (seen < before && caret < grouped.length) if (grouped[caret++] !== " ") seen++;
-  if (grouped !== field.value) { field.value = grouped; field.setSelectionRange(caret, caret); }
-}
-
-// Copy without the clipboard API, which plain http does not have.
-function copy(text) {
-  const area = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
-  area.style.cssText = "position:fixed;opacity:0";
-  const focused = document.activeElement;
-  document.body.append(area);
-  area.select();
-  const done = document.execCommand("copy");
-  area.remove();
-  focused?.focus({ preventScroll: true });
-  return done;
-}
-
-// Give a file to the browser's downloads; works on plain http.
-function save({ name, type, content }) {
-  const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(URL.revokeObjectURL, 60000, address);
-}
-
-// Read aloud with the device's own voice, where it has a French one; a second press stops it.
-export const speech = window.speechSynthesis;
-export const voice = () => speech?.getVoices().find(({ lang }) => lang.startsWith("fr"));
-export function readAloud(...texts) {
-  if (speech.speaking) return speech.cancel();
-  for (const text of texts) speech.speak(Object.assign(new SpeechSynthesisUtterance(text), { lang: "fr-FR", voice: voice(), rate: 0.9 }));
-}
-
-// Once a form is answered, Python's drawing gives its texts; a code that is not in error stays in the browser.
-const settle = (form) => {
-  for (const field of form.querySelectorAll("input:not([type=checkbox], [type=radio]), textarea"))
-    if (!field.hasAttribute("data-secret") || field.hasAttribute("aria-invalid")) field.value = field.defaultValue;
-};
 
 // Bring a drawn screen to life. `el` holds its drawing and its status; `send` takes what was done, `receive` gives back
 // what came of it. The first answer, turn 0, says how the learner left it. `late` says what to tell her when an answer

@@ -11,19 +11,18 @@ from typing import Any
 
 from tornado.web import HTTPError, RequestHandler
 
+from practice.scripts import screen_script
 from practice.site import Site
 
-#: the scripts that a page asks for -> the files that each is made of
+#: the scripts that a page asks for, besides that of the screens -> the files that each is made of
 _SCRIPTS = {
     "page.js": ("page.js",),
     "chapter.js": ("page.js", "listen.js", "link.js"),
     "presenter.js": ("presenter.js",),
-    "screen.js": ("screen.js",),
 }
 _STYLE = "page.css"
 _TYPES = {".css": "text/css", ".js": "text/javascript"}
 _HERE = Path(__file__).with_name("static")
-_SCREENS = Path(__file__).parents[2] / "static"
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -31,15 +30,12 @@ class Assets:
     """The files of the pages of a site, compressed once for everybody. `version` changes with any of them."""
 
     def __init__(self, site: Site) -> None:
-        files = {name: [_find(part) for part in parts] for name, parts in _SCRIPTS.items()}
+        files = {name: [_HERE / part for part in parts] for name, parts in _SCRIPTS.items()}
         files[_STYLE] = [*site.stylesheets(), _HERE / _STYLE]
         self.content = {name: b"\n".join(file.read_bytes() for file in found) for name, found in files.items()}
+        self.content["screen.js"] = screen_script().encode()
         self.compressed = {name: gzip.compress(content, mtime=0) for name, content in self.content.items()}
         self.version = hashlib.sha256(b"".join(self.content.values())).hexdigest()[:8]
-
-
-def _find(name: str) -> Path:
-    return next(file for folder in (_HERE, _SCREENS) if (file := folder / name).is_file())
 
 
 def around(site: Site, prefix: str, version: str, *, asked: bool) -> dict[str, Any]:

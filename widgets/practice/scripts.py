@@ -1,0 +1,19 @@
+"""The script of the screens: one text of the ES modules in static/, as JupyterLab takes none that imports another.
+
+In each module, an import of another one of them is a line of its own, and no two have the same name at their top.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+_STATIC = Path(__file__).with_name("static")
+_MODULES = ("kept.js", "morph.js", "fields.js", "give.js", "voice.js", "screen.js")  #: a module after those it imports
+_IMPORT = re.compile(r'^import .* from "\./[\w.]+";\n', re.MULTILINE)
+
+
+@cache
+def screen_script() -> str:
+    """Return the script that brings a drawn screen to life, here and in JupyterLab."""
+    modules = [(_STATIC / name).read_text(encoding="utf-8") for name in _MODULES]
+    return "\n".join(_IMPORT.sub("", module) for module in modules)
