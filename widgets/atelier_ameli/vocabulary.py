@@ -18,12 +18,13 @@ from practice.notices import Notice, declared
 from practice.pages.page import Downloads
 from practice.phone.handset import Handset
 from practice.procedures.request_book import RequestBook
+from practice.screen import SiteSession
 
 if TYPE_CHECKING:
     from atelier_ameli.site import Site
 
 _PARTS = (Account, Creation, Visit, Handset, RequestBook, Correspondence, Enrolments)
-FACTS = gathered((*PAGES.values(), Mailbox, Downloads, World, *_PARTS))
+FACTS = gathered((SiteSession, *PAGES.values(), Mailbox, Downloads, World, *_PARTS))
 
 
 def notices_of(site: "Site") -> dict[str, Notice]:
