@@ -10,7 +10,7 @@ from atelier_ameli import site as ameli
 from practice.chapter import read_chapter
 from practice.course.exercises.exercise import Exercise
 from practice.doors.voila.room import Room
-from practice.loading.toml_files import DataError
+from practice.loading.faults import DataError
 from practice.screen import Screen
 from practice.session import Context
 from tests.support.chapters import code, markdown, write_chapter

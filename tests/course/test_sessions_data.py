@@ -8,7 +8,7 @@ import pytest
 from atelier_ameli import Sessions, data
 from practice.course.loading import load_sessions
 from practice.course.outline.timetables import LEEWAY, LENGTH, Moment
-from practice.loading.toml_files import DataError
+from practice.loading.faults import DataError
 from tests.support import SITE
 
 FILE = data.DATA / "sessions.toml"
@@ -95,7 +95,7 @@ def test_a_copy_is_read_as_the_file_is(tmp_path):
         (changed(steps=FIRST["steps"][:-1]), "finit par « questions »"),
         (changed(steps=[s for s in FIRST["steps"] if s.get("moment") != "break"]), "une seule pause"),
         (changed(steps=[]), "commence par « welcome »"),
-        (changed(step=1, chapter=4), "deux fois"),
+        (changed(step=1, chapter=6), "deux fois"),
         (changed(step=1, chapter=99), "chapitre 99"),
         (changed(step=1, minutes=5), "il en faut 120"),
         (changed(step=1, minutes=20), "le chapitre 0 demande 25 minutes"),

@@ -6,9 +6,9 @@ import pytest
 
 import atelier_ameli
 from atelier_ameli import Screen, data
-from atelier_ameli.data import DataError
 from practice.forms.documents import DocumentField
 from practice.forms.fields import Form
+from practice.loading.faults import DataError
 from practice.loading.toml_files import read, structure
 from practice.procedures.folder import Folder, PaperKind
 from tests.journeys import reach

@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from atelier_ameli.data import DATA, DataError
+from atelier_ameli.data import DATA
 from atelier_ameli.procedures import record
 from atelier_ameli.procedures.requests_data import load_groups, load_request
 from atelier_ameli.world import World
+from practice.loading.faults import DataError
 from tests.support import SITE
 from tests.support.refusals import refusal
 

@@ -11,8 +11,8 @@ from atelier_ameli.edition import Edition
 from atelier_ameli.france_connect.france_connect_visit import Visit
 from atelier_ameli.identity import nir
 from atelier_ameli.identity.personas import AccountStatus, Persona
-from atelier_ameli.messages.caisse_messages import Correspondence, Sent
-from atelier_ameli.payments.account_payments import account_payments
+from atelier_ameli.messages.messages import Correspondence, Sent
+from atelier_ameli.payments.payment_history import payment_history
 from atelier_ameli.payments.payments import Payment
 from atelier_ameli.prevention.prevention import Enrolments
 from atelier_ameli.procedures.record import check_requests
@@ -27,12 +27,11 @@ from atelier_ameli.world_parts import (
     check_enrolments,
     check_signed_in,
     check_visit,
-    persona_or_nobody,
     untouched_accounts,
 )
 from practice import world as practice_world
-from practice.mail.messages import Folder, Message
-from practice.parts import part
+from practice.mail.inbox import Folder, Message
+from practice.parts import part, persona_or_nobody
 
 
 @dataclass(eq=False)
@@ -48,7 +47,6 @@ class World(practice_world.World):
     enrolments: dict[str, Enrolments] = part(  # in the programmes of prevention, by persona id
         lambda _: {}, dict[str, Enrolments], check=check_enrolments
     )
-    signed_in: Persona | None = persona_or_nobody("signed_in", check_signed_in)
     visitor: Persona | None = persona_or_nobody(  # signed in with a provisional code, who must now choose another
         "visitor", check_signed_in
     )
@@ -73,6 +71,9 @@ class World(practice_world.World):
         """Whose account it is: that of whoever the persona is attached to, or her own."""
         return self.personas.get(self.persona.holder, self.persona)
 
+    def check_signed_in(self) -> None:
+        check_signed_in(self)
+
     def check_requests(self) -> None:
         check_requests(self)
 
@@ -96,7 +97,7 @@ class World(practice_world.World):
 
         The account is that of whoever is signed in; until then, the one that the persona who is played would open.
         """
-        return self.covered_by(self.signed_in or self.owner)
+        return self.covered_by(self.holder)
 
     def covered_by(self, holder: Persona) -> tuple[Persona, ...]:
         """Return a holder and those attached to her."""
@@ -106,7 +107,7 @@ class World(practice_world.World):
     def payments(self) -> tuple[Payment, ...]:
         """All the payments of the account that its site still knows, newest first."""
         holder, *dependants = self.beneficiaries
-        return account_payments(holder, tuple(dependants), self.edition, self.today)
+        return payment_history(holder, tuple(dependants), self.edition, self.today)
 
     @property
     def account(self) -> Account:
@@ -126,18 +127,16 @@ class World(practice_world.World):
         return outcome
 
     def let_in(self) -> None:
-        """Sign in the persona who is played, or the one she is attached to: the exercise starts behind the door."""
-        holder = self.personas[self.persona.holder or self.persona.id]
-        if holder.account is AccountStatus.NONE:
-            raise ValueError(f"{holder.id} has no account")
-        self.signed_in, self.visitor = holder, None
+        super().let_in()
+        self.visitor = None
 
     def attempts_left(self, nir: str) -> int:
         """Return how many wrong codes this number may still type before it is locked."""
         return max(0, self.edition.attempts_before_lock - self.accounts.get(nir, Account()).failed_attempts)
 
     def sign_out(self) -> None:
-        self.signed_in = self.visitor = None
+        super().sign_out()
+        self.visitor = None
 
     def ask_code(self, nir: str, last_name: str, birth_date: date, postcode: str) -> CodeRequest:
         """Ask for a provisional code by e-mail. The answer is the same whether the account exists or not.

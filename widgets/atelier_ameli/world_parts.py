@@ -1,13 +1,12 @@
 """The parts of a world: what of them may be kept, and what no exercise could have led to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from atelier_ameli.access.accounts import Account
-from atelier_ameli.identity.personas import AccountStatus, Persona
-from atelier_ameli.messages.caisse_messages import LONGEST_LINE, MOST_SENT
-from practice.parts import part
+from atelier_ameli.identity.personas import AccountStatus
+from atelier_ameli.messages.messages import LONGEST_LINE, MOST_SENT
 from practice.world import MOST_MESSAGES
 
 if TYPE_CHECKING:
@@ -78,14 +77,3 @@ def check_signed_in(world: "World") -> None:
     people = (world.signed_in, world.visitor)
     if any(person and world.accounts[person.nir].status is AccountStatus.NONE for person in people):
         raise ValueError("account")
-
-
-def persona_or_nobody(name: str, check: Callable[["World"], None] | None = None) -> Persona | None:
-    """Declare a part that is one of the personas, or nobody; her id is kept."""
-    return part(
-        lambda _: None,
-        str | None,
-        keep=lambda world: getattr(world, name) and getattr(world, name).id,
-        take_up=lambda world, kept: world.personas[kept] if kept else None,
-        check=check,
-    )

@@ -49,6 +49,17 @@ def part(
     return field(init=False, repr=False, metadata={_PART: Part(start, kept, keep, take_up, check)})
 
 
+def persona_or_nobody(name: str, check: Callable[[Any], None] | None = None) -> Any:
+    """Declare a part that is one of the world's personas, or nobody; the id is kept."""
+    return part(
+        lambda _: None,
+        str | None,
+        keep=lambda world: getattr(world, name) and getattr(world, name).id,
+        take_up=lambda world, kept: world.personas[kept] if kept else None,
+        check=check,
+    )
+
+
 @dataclass(eq=False)
 class Parts:
     """What has parts. A child is a dataclass whose fields are made by `part`, beside any others.

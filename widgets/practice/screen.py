@@ -5,7 +5,7 @@ from typing import Any
 
 from practice.mail.mailbox import Mailbox
 from practice.pages.page import Downloads, Page
-from practice.pages.persona_switcher import Casting, players_at
+from practice.pages.persona_switcher import PersonaSwitcher, players_at
 from practice.parts import KeptError
 from practice.services import Channel
 from practice.session import Context, Session, UnknownActionError, notebook
@@ -32,7 +32,7 @@ class SiteSession(Session):
         self.world = world
         self.start = start
         self.device = world.device  #: what she holds first
-        self.casting = Casting(world.persona, players)
+        self.switcher = PersonaSwitcher(world.persona, players)
         self.starts = 0  # each start is drawn anew: what was typed and not sent is gone too
         self._open()
 
@@ -91,7 +91,7 @@ class SiteSession(Session):
         if not letter or not letter.link:
             raise UnknownActionError("follow_link")
         if letter.address:
-            page = self.site.pages["browser"](self.world)
+            page = self.site.pages[self.site.browser_page](self.world)
             page.handle_visit({"address": letter.address})
             page.note = self.site.false_link
         else:
@@ -100,19 +100,22 @@ class SiteSession(Session):
 
     def handle_phone_home(self, _: Mapping[str, Any]) -> None:
         """Put the application away, and look at the phone's first screen."""
-        self._show(self.site.pages["phone_home"](self.world))
+        self._check_phone("phone_home")
+        self._show(self.site.pages[self.site.phone_page](self.world))
         self.trail = []
 
     def handle_phone_back(self, _: Mapping[str, Any]) -> None:
         """Go back, as the phone's own button does: one step, one page, or out of the application."""
+        self._check_phone("phone_back")
         if self.page.step_back():
             return
         before = [name for name in self.trail if self.site.pages[name].reachable(self.world)]
-        self._show(self.site.pages[before[-1] if before else "phone_home"](self.world))
+        self._show(self.site.pages[before[-1] if before else self.site.phone_page](self.world))
         self.trail = before[:-1]
 
     def handle_switch(self, _: Mapping[str, Any]) -> None:
         """Put the computer down and take the phone, or the other way round; the page stays."""
+        self._check_phone("switch")
         to_phone = self.world.device is Channel.COMPUTER
         self.world.device = Channel.PHONE if to_phone else Channel.COMPUTER
         self._in_hand()
@@ -120,19 +123,24 @@ class SiteSession(Session):
         self.page.focus = "title"
         self.page.say = _ON_PHONE if to_phone else _ON_COMPUTER
 
-    def handle_casting(self, _: Mapping[str, Any]) -> None:
+    def _check_phone(self, action: str) -> None:
+        """Refuse what is done with a phone on a site that has none. Raises UnknownActionError."""
+        if not self.site.phone_page:
+            raise UnknownActionError(action)
+
+    def handle_choose_persona(self, _: Mapping[str, Any]) -> None:
         """Show the list of those who can be played, or put it away."""
-        if not self.casting.players:
-            raise UnknownActionError("casting")
-        self.casting.shown = not self.casting.shown
-        self.page.focus = "player" if self.casting.shown else "recast"
+        if not self.switcher.players:
+            raise UnknownActionError("choose_persona")
+        self.switcher.shown = not self.switcher.shown
+        self.page.focus = "player" if self.switcher.shown else "other-persona"
 
     def handle_play_as(self, answers: Mapping[str, Any]) -> None:
         """Play another person from the same start, for the session in the room: nothing of the former is carried over.
 
         Nothing of it is kept either, so that a reload gives the chapter's own person back.
         """
-        player = self.casting.player(answers.get("persona"))
+        player = self.switcher.player(answers.get("persona"))
         if player is None:
             raise UnknownActionError("play_as")
         self._play(player)
@@ -145,7 +153,7 @@ class SiteSession(Session):
         if not isinstance(kept, dict):
             return
         if kept and not self._own_person:
-            self._play(self.casting.own)
+            self._play(self.switcher.own)
         place = kept.get(self._place_name)
         if place is None and kept.get(self._world_name) is None:
             return
@@ -179,7 +187,7 @@ class SiteSession(Session):
             card=self.site.card(self.world, self.page),
             mailbox=self.mailbox,
             world=self.world,
-            casting=self.casting,
+            switcher=self.switcher,
         )
 
     @property
@@ -190,7 +198,7 @@ class SiteSession(Session):
     @property
     def _own_person(self) -> bool:
         """Whether the chapter's own person is played."""
-        return self.world.persona.id == self.casting.own.id
+        return self.world.persona.id == self.switcher.own.id
 
     @property
     def _world_name(self) -> str:
@@ -204,7 +212,7 @@ class SiteSession(Session):
     def _play(self, person: Any) -> None:
         """Start again in a fresh world, as this person."""
         self.world = type(self.world)(self.site, person, self.device)
-        self.casting.shown = False
+        self.switcher.shown = False
         self._open()
 
     def _show(self, page: Page) -> None:

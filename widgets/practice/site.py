@@ -1,6 +1,6 @@
 """Site: all that a practice copy gives a session to live by. Nothing of it is read late, or twice."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
@@ -15,8 +15,9 @@ from practice.drawing.amounts import euros
 from practice.drawing.dates import weekday
 from practice.drawing.templates import environment
 from practice.kept import Names
+from practice.loading.faults import DataError
 from practice.loading.layers import LayeredFile, Layers
-from practice.loading.toml_files import DataError, read, structure
+from practice.loading.toml_files import read, structure
 
 EDITION = "edition.toml"
 EDITION_VARIABLE = "ATELIER_EDITION"  #: of the environment: the year that an executed notebook shows
@@ -42,6 +43,12 @@ class Site:
     title: ClassVar[str]  #: of its course
     account: ClassVar[str]  #: the name at the top of its own pages
     false_link: ClassVar[str] = ""  #: what is told of a link that leads elsewhere, if a letter has one
+    tabs: ClassVar[Sequence[tuple[str, str]]] = ()  #: of its account: the name of each page, and what its tab says
+    phone_tabs: ClassVar[Sequence[tuple[str, str]]] = ()  #: the menu of its application
+    door: ClassVar[str] = ""  #: the page where one signs in, which signing out leads to
+    account_address: ClassVar[str] = ""  #: in the address bar, behind the door; empty: no browser is drawn
+    browser_page: ClassVar[str] = ""  #: the page of a browser where any address can be visited, if there is one
+    phone_page: ClassVar[str] = ""  #: the first screen of the drawn phone, if the site has an application
     home: ClassVar[str]  #: the name of the notebook that is the course's home page
     faces: ClassVar[tuple[Path, ...]]  #: folders of the site's own templates and styles
     world: ClassVar[Callable[..., Any]]  #: its kind of `practice.world.World`

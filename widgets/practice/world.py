@@ -5,8 +5,8 @@ from dataclasses import InitVar, dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from practice.mail.messages import Folder, Message
-from practice.parts import Parts, part
+from practice.mail.inbox import Folder, Message
+from practice.parts import Parts, part, persona_or_nobody
 from practice.phone.handset import Handset
 from practice.procedures.request_book import Draft, RequestBook, SentRequest
 from practice.services import Channel
@@ -47,6 +47,7 @@ class World(Parts):
     now: datetime = part(lambda world: world.start, datetime, check=_check_clock)
     messages: list[Message] = part(lambda _: [], list[Message], check=_check_messages)
     handset: Handset = part(lambda _: Handset(), Handset)
+    signed_in: Any = persona_or_nobody("signed_in", lambda world: world.check_signed_in())
     requests: RequestBook = part(lambda _: RequestBook(), RequestBook, check=lambda world: world.check_requests())
 
     def __post_init__(self, played: Any) -> None:
@@ -68,9 +69,28 @@ class World(Parts):
     def check_requests(self) -> None:
         """Refuse requests that no exercise could have sent. Raises ValueError or KeyError."""
 
+    def check_signed_in(self) -> None:
+        """Refuse a person who could not be signed in. Raises ValueError."""
+
     def words(self) -> dict[str, str]:
         """Return what an exercise may have the persona type: what her card and her mailbox say, by name."""
         return {}
+
+    # ---- Who is signed in
+
+    @property
+    def holder(self) -> Any:
+        """Whose account it is: of the person who is signed in, or until then of the one whom the persona would be."""
+        return self.signed_in or self.owner
+
+    def let_in(self) -> None:
+        """Sign in the persona who is played, or the holder of her account. Raises ValueError if there is no account."""
+        if not self.owner.has_account:
+            raise ValueError(f"{self.owner.id} has no account")
+        self.signed_in = self.owner
+
+    def sign_out(self) -> None:
+        self.signed_in = None
 
     # ---- The clock and the people
 

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from practice.download import Download
 from practice.drawing.amounts import euros
 from practice.forms.fields import Form, SecretField, TextField
 from practice.notices import notice
-from practice.pages.page import FormPage, Page
+from practice.pages.account_page import AccountPage
+from practice.pages.page import FormPage
 from practice.papers.paper import Paper
 from practice.papers.words import short
-from tests.support.energy.world import World
 
 _WRONG = notice("energy_wrong", "Le numéro et le code ne vont pas ensemble. Comparez-les avec la fiche.")
 
@@ -34,20 +33,13 @@ class SignIn(FormPage):
         if not right:
             form.form_errors.append(_WRONG)
             return None
-        self.world.signed_in = person.id
+        self.world.let_in()
         return "bills"
 
 
-class Bills(Page):
+class Bills(AccountPage):
     name, template, title = "bills", "bills.html", "Mes factures"
-
-    @classmethod
-    def reachable(cls, world: World) -> bool:
-        return bool(world.signed_in)
-
-    @classmethod
-    def open_first(cls, world: World) -> None:
-        world.signed_in = world.persona.id
+    tab = "bills"
 
     def handle_take(self, answers: Mapping[str, Any]) -> None:
         """Give a bill as a PDF."""
@@ -56,13 +48,7 @@ class Bills(Page):
             paper = BillPaper("Facture", "SPECIMEN", self.top, self.world.now)
             paper.facts([("Client", self.world.persona.full_name), ("Date", short(bill.day))])
             paper.facts([("À payer", euros(bill.amount).replace("\N{NARROW NO-BREAK SPACE}", " "))])
-            done = paper.finish("facture", str(bill.day))
-            self.download = Download(done.name, "application/pdf", done.content)
-            self.say = "La facture est dans vos téléchargements."
-
-    def handle_sign_out(self, _: Mapping[str, Any]) -> str:
-        self.world.signed_in = ""
-        return "sign_in"
+            self.give(paper.finish("facture", str(bill.day)))
 
 
 class BillPaper(Paper):

@@ -26,6 +26,7 @@ class Site(practice_site.Site):
 
     name, title, home = "energie", "Atelier « Mon espace énergie »", "chapitre"
     account = "Mon espace énergie"
+    tabs, door = (("bills", "Mes factures"),), "sign_in"
     usual_edition, data, notebooks = "2025", _HERE / "data", _HERE
     faces = (_HERE / "pages",)
     world, letters, chapters, glossary = World, {}, (), {}

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from practice import world as practice_world
 from practice.facts import Fact
-from practice.parts import part
 
 
 @dataclass(frozen=True)
@@ -31,6 +30,7 @@ class Customer:
     mail_folder: str = "inbox"
     email_validated: bool = True
     now: datetime | None = None
+    has_account: bool = True
 
     def __post_init__(self) -> None:
         """Refuse a contract that could be real."""
@@ -45,16 +45,9 @@ class Edition:
     now: datetime
 
 
-def _check_signed_in(world: "World") -> None:
-    if world.signed_in not in ("", world.persona.id):
-        raise ValueError("signed_in")
-
-
 @dataclass(eq=False)
 class World(practice_world.World):
-    """One more part than any world: who is signed in, by id."""
-
-    signed_in: str = part(lambda _: "", str, check=_check_signed_in)
+    """What a card has the persona type."""
 
     facts: ClassVar = (Fact("inside", "Si la personne est connectée.", lambda world: bool(world.signed_in), bool),)
 

@@ -12,7 +12,6 @@ from atelier_ameli.documents.documents_forms import (
     RightsForm,
     TaxForm,
 )
-from atelier_ameli.home.account import AccountPage
 from atelier_ameli.payments.payments import Payment, PaymentFilter, total
 from atelier_ameli.payments.periods import PeriodFault, check_period, default_period, history_start
 from atelier_ameli.world import World
@@ -21,6 +20,7 @@ from practice.drawing.dates import day
 from practice.drawing.dates import month as month_name
 from practice.facts import Fact
 from practice.notices import notice
+from practice.pages.account_page import AccountPage
 from practice.papers import words
 from practice.papers.document import Document
 

@@ -1,11 +1,11 @@
 """The home page of the account (seed, « Page d'accueil ameli » and « Consultation des remboursements »)."""
 
-from atelier_ameli.home.account import AccountPage
 from atelier_ameli.information.information import Appointment
 from atelier_ameli.messages.messages_page import received
 from atelier_ameli.payments.payments import Payment
 from atelier_ameli.payments.refunds import age
 from atelier_ameli.procedures import record
+from practice.pages.account_page import AccountPage
 
 _SHOWN_PAYMENTS = 3
 _TO_SEND = "Un ou plusieurs paiements sont à télécharger et à transmettre à votre organisme complémentaire (mutuelle)."

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from atelier_ameli.home.account import AccountPage
+from practice.pages.account_page import AccountPage
 from practice.services import Channel, Service
 
 _TITLES = {

@@ -1,11 +1,11 @@
 """« Mes informations »: who is covered, and what the caisse knows (seed, « Page d'accueil ameli »)."""
 
-from atelier_ameli.home.account import AccountPage
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.information.information import Information
 from atelier_ameli.information.vitale import VitaleCard, cards, old_enough
 from atelier_ameli.procedures import record
 from practice.facts import Fact
+from practice.pages.account_page import AccountPage
 
 
 class MyInformation(AccountPage):

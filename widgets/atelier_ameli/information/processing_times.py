@@ -1,7 +1,7 @@
 """« Consulter les délais de traitement de ma CPAM » (seed; domain.md §1.7, no. 11)."""
 
-from atelier_ameli.home.account import AccountPage
 from atelier_ameli.information.information import ProcessingTime
+from practice.pages.account_page import AccountPage
 
 
 class ProcessingTimes(AccountPage):

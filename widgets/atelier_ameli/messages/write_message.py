@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.home.account import AccountPage
-from atelier_ameli.messages.caisse_messages import LONGEST_TEXT, Sent
+from atelier_ameli.messages.messages import LONGEST_TEXT, Sent
 from atelier_ameli.world import World
 from practice.forms.fields import Form, SelectField, TextAreaField
 from practice.notices import notice
+from practice.pages.account_page import AccountPage
 from practice.pages.page import FormPage
 
 NO_DOCUMENT = "Aucun document"

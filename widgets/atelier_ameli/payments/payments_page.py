@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import Any, Self
 
 from atelier_ameli import documents
-from atelier_ameli.home.account import AccountPage
 from atelier_ameli.payments.payments import Payment, PaymentFilter, PaymentKind, PaymentMonth, by_month, total
 from atelier_ameli.payments.periods import PeriodFault, check_period, default_period, history_start
 from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.forms.fields import DateField, Form, SelectField
 from practice.notices import notice
+from practice.pages.account_page import AccountPage
 
 EVERYBODY = "Toutes les personnes"
 _NO_KIND = notice("no_kind", "Cochez au moins une sorte de paiement.")

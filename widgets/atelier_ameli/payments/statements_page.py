@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from atelier_ameli import documents
-from atelier_ameli.home.account import AccountPage
 from atelier_ameli.payments import statements, work_accidents
 from atelier_ameli.payments.payments import PaymentMonth
 from atelier_ameli.world import World
 from practice.facts import Fact
+from practice.pages.account_page import AccountPage
 from practice.services import Service
 
 FIRST_SHOWN = 12  #: monthly statements, before « Afficher plus de relevés » (domain.md §1.5)

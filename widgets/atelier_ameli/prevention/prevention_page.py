@@ -1,6 +1,5 @@
 """« Mon espace prévention »: the topics that are for this account, and kindly those that are not (seed)."""
 
-from atelier_ameli.home.account import AccountPage
 from atelier_ameli.prevention.prevention_children import Children
 from atelier_ameli.prevention.prevention_coaching import Coaching
 from atelier_ameli.prevention.prevention_heart import HeartRisk
@@ -9,6 +8,7 @@ from atelier_ameli.prevention.prevention_pregnancy import Pregnancy
 from atelier_ameli.prevention.prevention_sophia import Sophia
 from atelier_ameli.prevention.prevention_teeth import Teeth
 from atelier_ameli.prevention.prevention_topic import TopicPage
+from practice.pages.account_page import AccountPage
 from practice.services import Channel
 
 #: in the order of the seed

@@ -1,9 +1,9 @@
 """What the seven topics of « Mon espace prévention » share: why it is seen, what was chosen, the way back."""
 
-from atelier_ameli.home.account import AccountPage
 from atelier_ameli.prevention.prevention import Enrolments, Situation
 from atelier_ameli.prevention.prevention_area import Topic
 from atelier_ameli.world import World
+from practice.pages.account_page import AccountPage
 from practice.services import Channel
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.home.account import AccountPage
 from atelier_ameli.information.information import Appointment
 from atelier_ameli.procedures import record
 from atelier_ameli.world import World
 from practice.drawing.dates import weekday
 from practice.facts import Fact
+from practice.pages.account_page import AccountPage
 from practice.procedures.request_book import Draft
 from practice.services import Channel
 

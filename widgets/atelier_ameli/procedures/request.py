@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from atelier_ameli.home.account import AccountPage
 from atelier_ameli.procedures import record
 from atelier_ameli.procedures.follow_up import Followed, asked, recap
 from atelier_ameli.procedures.forms_declared import answers_of, as_typed, first_wrong, form_for, is_right
@@ -14,6 +13,7 @@ from atelier_ameli.procedures.rules.base import Case
 from atelier_ameli.world import World
 from practice.forms.documents import DocumentField
 from practice.forms.pictures import PictureField
+from practice.pages.account_page import AccountPage
 from practice.phone.pictures import Camera, View
 from practice.procedures.request_book import Draft
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli import documents
-from atelier_ameli.home.account import AccountPage
 from atelier_ameli.procedures import record
 from atelier_ameli.procedures.follow_up import Followed
 from atelier_ameli.world import World
 from practice.drawing.dates import day
+from practice.pages.account_page import AccountPage
 
 WAITS = (2, 7, 30)  #: days that the learner may let go by
 

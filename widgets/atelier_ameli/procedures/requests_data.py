@@ -7,7 +7,8 @@ from dataclasses import replace
 from atelier_ameli.procedures.requests import Request
 from atelier_ameli.procedures.rules.base import Rules
 from atelier_ameli.procedures.rules.registry import RULES
-from practice.loading.toml_files import DataError, DataFile, read, structure
+from practice.loading.faults import DataFile, Faults
+from practice.loading.toml_files import name_of, read, structure
 
 _REFERENCE = "reference"  #: what every message may name beside its answers and facts
 
@@ -19,25 +20,31 @@ def load_groups(file: DataFile) -> tuple[str, ...]:
 
 def load_requests(files: Iterable[DataFile], groups: tuple[str, ...]) -> dict[str, Request]:
     """Read all requests, by id, group by group, in the order of each group's titles."""
-    found = [load_request(file, groups) for file in files]
+    faults = Faults()
+    read = [faults.read(lambda file=file: load_request(file, groups)) for file in files]
+    found = [request for request in read if request]
     found.sort(key=lambda request: (groups.index(request.group), request.title))
-    return {request.id: request for request in found}
+    return faults.end({request.id: request for request in found})
 
 
 def load_request(file: DataFile, groups: tuple[str, ...]) -> Request:
     """Read one request. Refuse an id that is not the file's name, and what names a question that nobody asks."""
     entry = read(file)
     own = entry.pop("rules", {})
-    name = str(entry.get("id", "sans id"))
-    rules = structure(file, "rules", own, RULES.get(file.stem, Rules))
-    request = replace(structure(file, name, entry, Request), rules=rules)
+    name = name_of(entry)
+    faults = Faults()
+    rules = faults.read(lambda: structure(file, "rules", own, RULES.get(file.stem, Rules)))
+    request = faults.read(lambda: structure(file, name, entry, Request))
+    faults.end(None)
+    request = replace(request, rules=rules)
     if request.id != file.stem:
-        raise DataError(file, name, "id : il faut le nom du fichier, sans « .toml »")
+        faults.add(file, name, "id : il faut le nom du fichier, sans « .toml »")
     if request.group not in groups:
-        raise DataError(file, name, "group : il faut l'un de ceux de data/catalogue.toml : " + ", ".join(groups))
-    for place, unknown in _unknown(request):
-        raise DataError(file, place, f"« {unknown} » : aucune question et aucune règle n'a ce nom")
-    return request
+        words = "group : il faut l'un de ceux de data/catalogue.toml : " + ", ".join(groups)
+        faults.add(file, name, words, missing=request.group)
+    for place, lost in _unknown(request):
+        faults.add(file, place, f"« {lost} » : aucune question et aucune règle n'a ce nom")
+    return faults.end(request)
 
 
 def _named(text: str) -> set[str]:

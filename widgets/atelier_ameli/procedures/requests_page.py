@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
-from atelier_ameli.home.account import AccountPage
 from atelier_ameli.procedures import record
 from atelier_ameli.procedures.follow_up import Followed
 from atelier_ameli.procedures.requests import Request
@@ -12,6 +11,7 @@ from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.forms.fields import Form, TextField
 from practice.notices import notice
+from practice.pages.account_page import AccountPage
 from practice.procedures.catalogue import search
 from practice.services import Channel
 

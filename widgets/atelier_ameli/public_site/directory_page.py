@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.home.account import AccountPage
 from atelier_ameli.public_site.directory import Doctor, Specialty
 from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.forms.fields import Form, SelectField
 from practice.notices import notice
+from practice.pages.account_page import AccountPage
 from practice.pages.page import FormPage
 
 ALL_SPECIALTIES, ALL_TOWNS = "Toutes les spécialités", "Toutes les villes"

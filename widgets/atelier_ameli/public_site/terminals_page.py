@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Self
 
-from atelier_ameli.home.account import AccountPage
 from atelier_ameli.public_site.terminals import Terminal
 from atelier_ameli.world import World
 from practice.facts import Fact
+from practice.pages.account_page import AccountPage
 from practice.services import Channel
 
 

@@ -45,8 +45,9 @@ class Page:
     card_lines: Sequence[Any] = ()  #: what else the card shows: what this exercise wants typed
     card_story: str = ""  #: what the card tells in the place of the persona's own story
     tab: ClassVar[str] = ""  #: the tab of the account that it stands under, if it is behind the door
+    head: str = ""  #: the template of what stands above it: the tabs, if it is behind the door
     site: ClassVar[str | None] = None  #: the name at its top: None is the site's own; empty: it is no page of one
-    address: ClassVar[str] = ""  #: what the simulated browser's address bar shows; empty: no browser is drawn
+    address: str = ""  #: what the simulated browser's address bar shows; empty: no browser is drawn
     channel: ClassVar[Channel] = Channel.BOTH  #: where the page is
     in_app: ClassVar[bool] = True  #: whether it is of the site and the application, and no page around them
     of_the_phone: ClassVar[bool] = False  #: whether it is the phone's own, outside the application
