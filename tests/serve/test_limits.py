@@ -115,7 +115,7 @@ def test_an_error_of_the_server_is_one_line_in_the_terminal(server):
             "voila/render/%0d%0a.ipynb",
             "voila/render/" + "a" * 5000 + ".ipynb",
             "logout",
-            "voila/static",
+            "static/x",
         ):
             response = await fetch(f"http://localhost:{server.port}/{path}")
             assert response.code in (400, 404)
