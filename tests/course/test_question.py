@@ -169,7 +169,8 @@ def test_neither_the_place_nor_the_length_of_a_choice_says_that_it_is_right():
 
 
 def test_the_choices_of_a_question_keep_their_order_from_one_time_to_the_next():
-    shown = [[label.text for label in BeautifulSoup(asked("europe_duree").html, "html.parser").select("label")] for _ in "ab"]
+    drawn = [BeautifulSoup(asked("europe_duree").html, "html.parser") for _ in range(2)]
+    shown = [[label.text for label in one.select("label")] for one in drawn]
     assert shown[0] == shown[1]
     assert sorted(shown[0]) == sorted(SITE.questions["europe_duree"].choices)
 
