@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from atelier_ameli.access.accounts import Account
 from atelier_ameli.creation.creation import Creation
 from atelier_ameli.france_connect.france_connect_visit import Visit
-from atelier_ameli.messages.caisse_messages import Correspondence
+from atelier_ameli.messages.messages import Correspondence
 from atelier_ameli.pages import PAGES
 from atelier_ameli.prevention.prevention import Enrolments
 from atelier_ameli.procedures.forms_declared import empty_notice

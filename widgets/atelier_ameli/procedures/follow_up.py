@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from atelier_ameli.information.information import Information
-from atelier_ameli.messages.caisse_messages import Received
+from atelier_ameli.messages.messages import Received
 from atelier_ameli.procedures.requests import Answers, Field, FieldKind, Milestone, Request, holds, label
 from atelier_ameli.procedures.rules.base import Case
 from practice.procedures.request_book import SentRequest

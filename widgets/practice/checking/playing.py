@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from practice.course.exercises.exercises import Exercise
-from practice.course.exercises.play import begin, next_step, reached, typed_by
+from practice.course.exercises.goals import begin, next_step, reached
+from practice.course.exercises.placeholders import typed_by
 from practice.loading.faults import Fault
 from practice.screen import SiteSession
 from practice.session import UnknownActionError
@@ -25,26 +26,26 @@ def _stops(site: Site, exercise: Exercise) -> Iterator[str]:
     try:
         session = begin(site, exercise, _KEY)
     except (LookupError, ValueError) as error:
-        yield f"before : l'exercice ne peut pas commencer ({_told(error)})"
+        yield f"setup : l'exercice ne peut pas commencer ({_told(error)})"
         return
     for number, step in enumerate(exercise.steps, 1):
-        if reached(exercise.aim, session):
-            yield f"aim : le but est déjà atteint avant l'étape {number}"
-        if reached(step.until, session):
-            yield f"until de l'étape {number} : c'est déjà vrai avant cette étape"
+        if reached(exercise.goal, session):
+            yield f"goal : le but est déjà atteint avant l'étape {number}"
+        if reached(step.goal, session):
+            yield f"goal de l'étape {number} : c'est déjà vrai avant cette étape"
         if next_step(exercise, session) != number - 1:
-            yield f"until de l'étape {number} : une étape plus loin est déjà faite"
-        if step.place and f'id="{_KEY}-{step.place}"' not in session.draw():
-            yield f"place de l'étape {number} : « {step.place} » n'est pas sur la page"
+            yield f"goal de l'étape {number} : une étape plus loin est déjà faite"
+        if step.target and f'id="{_KEY}-{step.target}"' not in session.draw():
+            yield f"target de l'étape {number} : « {step.target} » n'est pas sur la page"
         try:
             session.handle(step.do, typed_by(step, session.world))
         except (LookupError, ValueError) as error:
             yield f"do de l'étape {number} : {_told(error)}"
             return
-        if not reached(step.until, session):
-            yield f"until de l'étape {number} : ce n'est pas vrai après cette étape{_answered(session)}"
-    if not reached(exercise.aim, session):
-        yield f"aim : les étapes ne mènent pas au but{_answered(session)}"
+        if not reached(step.goal, session):
+            yield f"goal de l'étape {number} : ce n'est pas vrai après cette étape{_answered(session)}"
+    if not reached(exercise.goal, session):
+        yield f"goal : les étapes ne mènent pas au but{_answered(session)}"
 
 
 def _answered(session: SiteSession) -> str:
