@@ -59,7 +59,7 @@ SOME_FILES = {
     "a text for true": _first(r"^(\w+) = true$", r'\1 = "true"'),
     "a float for an amount": _first(r'^(\w+) = "(\d+),(\d\d)"', r"\1 = \2.\3"),
     "no name": _first(r'^(id|persona|term|title|name) = "[^"\n]*"\n', ""),
-    "the same entry twice": _first(r"(?s)^(\[\[\w+\]\]\n.*?)(?=^\[\[)", r"\1\1"),
+    "the same entry twice": _first(r"^(\[\[\w+\]\]\n(?:id|persona|term|number) = (?s:.*?))(?=^\[\[)", r"\1\1"),
 }
 
 

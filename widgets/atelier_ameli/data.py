@@ -1,7 +1,7 @@
 """`data/*.toml` read into the domain's objects, or refused with the file, the entry and the reason."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -62,8 +62,10 @@ def load_histories(file: DataFile, people: Mapping[str, Persona], rules: Edition
     told: list[str] = []
     faults = Faults()
     for entry in tables(file, "history"):
-        name = str(entry.pop("persona", "sans persona"))
+        name = name_of(entry, "persona")
+        owner = {"persona": entry.pop("persona")} if "persona" in entry else {}
         with faults.gathered():
+            structure(file, name, owner, _Owner)
             history = structure(file, name, entry, History)
             check_person(file, name, people, told)
             told.append(name)
@@ -73,6 +75,13 @@ def load_histories(file: DataFile, people: Mapping[str, Persona], rules: Edition
         for reason in history_faults(found[name], dependants, rules, (found[name].now or rules.now).date()):
             faults.add(file, name, reason)
     return faults.end(found)
+
+
+@dataclass(frozen=True)
+class _Owner:
+    """Whose history an entry is."""
+
+    persona: str
 
 
 def check_person(file: DataFile, name: str, people: Collection[str], told: Collection[str]) -> None:

@@ -115,10 +115,14 @@ class Site(practice_site.Site):
         return data.load_edition(self.file(EDITION))
 
     @cached_property
+    def people(self) -> Mapping[str, Persona]:
+        """All people by id, as personas.toml tells of them alone."""
+        return data.load_personas(self.file("personas.toml"))
+
+    @cached_property
     def personas(self) -> Mapping[str, Persona]:
         """All people by id, in the order of the file, each with her care (payments.toml)."""
-        people = data.load_personas(self.file("personas.toml"))
-        return data.load_histories(self.file("payments.toml"), people, self.edition)
+        return data.load_histories(self.file("payments.toml"), self.people, self.edition)
 
     @cached_property
     def information(self) -> Mapping[str, Information]:

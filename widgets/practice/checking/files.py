@@ -99,18 +99,39 @@ def _forgiving(attribute: cached_property, reading: Reading) -> cached_property:
             nothing = _nothing(attribute)
             if isinstance(nothing, tuple) and isinstance(found, dict):  # its entries were read by name
                 return tuple(found.values())
-            return found if isinstance(found, type(nothing)) or nothing is None else nothing
+            return found if found is not None and isinstance(nothing, type(found) | _Nothing) else nothing
 
     return cached_property(read)
 
 
 def _nothing(attribute: cached_property) -> Any:
-    """Return what stands in for what could not be read: no entries; None for one object."""
+    """Return what stands in for what could not be read: no entries; for one object, nothing."""
     kind = attribute.func.__annotations__.get("return")
     origin = typing.get_origin(kind)
     if origin is tuple:
         return () if typing.get_args(kind)[-1] is ... else tuple(Named() for _ in typing.get_args(kind))
-    return Named() if origin in (dict, Mapping) else None
+    return Named() if origin in (dict, Mapping) else _Nothing()
+
+
+class _Nothing:
+    """Stands in for an object that could not be read: whatever is asked of it is nothing, too."""
+
+    def __getattr__(self, name: str) -> "_Nothing":
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    def __call__(self, *_: object, **__: object) -> "_Nothing":
+        return self
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
+
+    def __contains__(self, _: object) -> bool:
+        return False
 
 
 def _unread(layers: Layers) -> list[Fault]:
