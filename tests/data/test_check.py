@@ -1,26 +1,16 @@
 """The check before a room opens: whatever is broken in a file, a trainer reads which, where and why, in French."""
 
+import random
 import re
-from collections.abc import Callable
 
 import pytest
 
-from tests.support.broken_data import ENGLISH, FAULT, FILES, Course
+from tests.support.broken_data import ENGLISH, FAULT, FILES, Course, first
 
 
 @pytest.fixture
 def course(tmp_path):
     return Course(tmp_path)
-
-
-def _first(pattern: str, replacement: str) -> Callable[[str], str | None]:
-    """Return what changes the first line that has a pattern."""
-
-    def change(text: str) -> str | None:
-        changed, times = re.subn(pattern, replacement, text, count=1, flags=re.MULTILINE)
-        return changed if times else None
-
-    return change
 
 
 #: kinds of damage that any file can take
@@ -48,18 +38,18 @@ ANY_FILE = {
 }
 #: kinds of damage that a file can take if it has such a thing
 SOME_FILES = {
-    "a name mistyped": _first(r"^(id|persona|title|term|number|name|kind|value) = ", r"\1e = "),
-    "a number for a text": _first(r'^(\w+) = "[^"\n]*"', r"\1 = 2820295000199"),
-    "a date for a text": _first(r'^(\w+) = "[^"\n]*"', r"\1 = 2021-03-15"),
-    "a table for a text": _first(r'^(\w+) = "[^"\n]*"', r"\1 = { a = 1 }"),
-    "a list for a text": _first(r'^(id|title|persona|term|name) = ("[^"\n]*")', r"\1 = [\2]"),
-    "a text for a list": _first(r'^(\w+) = \[("[^"\n]*").*\]$', r"\1 = \2"),
-    "a text for a number": _first(r"^(\w+) = (\d+)$", r'\1 = "\2"'),
-    "a text for a date": _first(r"^(\w+) = (\d{4}-\d\d-\d\d)$", r'\1 = "\2"'),
-    "a text for true": _first(r"^(\w+) = true$", r'\1 = "true"'),
-    "a float for an amount": _first(r'^(\w+) = "(\d+),(\d\d)"', r"\1 = \2.\3"),
-    "no name": _first(r'^(id|persona|term|title|name) = "[^"\n]*"\n', ""),
-    "the same entry twice": _first(r"^(\[\[\w+\]\]\n(?:id|persona|term|number) = (?s:.*?))(?=^\[\[)", r"\1\1"),
+    "a name mistyped": first(r"^(id|persona|title|term|number|name|kind|value) = ", r"\1e = "),
+    "a number for a text": first(r'^(\w+) = "[^"\n]*"', r"\1 = 2820295000199"),
+    "a date for a text": first(r'^(\w+) = "[^"\n]*"', r"\1 = 2021-03-15"),
+    "a table for a text": first(r'^(\w+) = "[^"\n]*"', r"\1 = { a = 1 }"),
+    "a list for a text": first(r'^(id|title|persona|term|name) = ("[^"\n]*")', r"\1 = [\2]"),
+    "a text for a list": first(r'^(\w+) = \[("[^"\n]*").*\]$', r"\1 = \2"),
+    "a text for a number": first(r"^(\w+) = (\d+)$", r'\1 = "\2"'),
+    "a text for a date": first(r"^(\w+) = (\d{4}-\d\d-\d\d)$", r'\1 = "\2"'),
+    "a text for true": first(r"^(\w+) = true$", r'\1 = "true"'),
+    "a float for an amount": first(r'^(\w+) = "(\d+),(\d\d)"', r"\1 = \2.\3"),
+    "no name": first(r'^(id|persona|term|title|name) = "[^"\n]*"\n', ""),
+    "the same entry twice": first(r"^(\[\[\w+\]\]\n(?:id|persona|term|number) = (?s:.*?))(?=^\[\[)", r"\1\1"),
 }
 
 
@@ -88,3 +78,36 @@ def test_entries_broken_in_one_way_are_all_told_at_once(course, kind):
     assert broken
     for name in broken:
         assert_told(faults, name)
+
+
+# ---- Damage of any kind
+
+
+def _damaged(text: str, chance: random.Random) -> str:
+    """Return a text with one thing gone, doubled, moved or put in."""
+    lines = text.split("\n")
+    at, other, place = chance.randrange(len(lines)), chance.randrange(len(lines)), chance.randrange(len(text))
+    match chance.randrange(6):
+        case 0:
+            lines.pop(at)
+        case 1:
+            lines.insert(at, lines[other])
+        case 2:
+            lines[at], lines[other] = lines[other], lines[at]
+        case 3:
+            return text[:place] + text[place + chance.randrange(1, 5) :]
+        case 4:
+            return text[:place] + chance.choice("\"[]{}=,.#'é0a\n -") + text[place:]
+        case _:
+            return text[:place]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_is_damaged_is_told_in_french_or_harmless(course, seed):
+    chance = random.Random(seed)
+    for name in chance.sample(FILES, 12):
+        course.change(name, lambda text: _damaged(text, chance))
+    for fault in course.faults():
+        assert FAULT.fullmatch(fault), fault
+        assert not ENGLISH.search(re.sub(r"« [^»]* »", "", fault)), fault

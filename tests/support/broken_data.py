@@ -52,3 +52,13 @@ class Course:
 
     def faults(self, *, play: bool = False) -> list[str]:
         return faults_of(type("Site", (self.kind,), {"__module__": Site.__module__}), "2021", play=play)
+
+
+def first(pattern: str, replacement: str) -> Callable[[str], str | None]:
+    """Return what changes the first line that has a pattern."""
+
+    def change(text: str) -> str | None:
+        changed, times = re.subn(pattern, replacement, text, count=1, flags=re.MULTILINE)
+        return changed if times else None
+
+    return change

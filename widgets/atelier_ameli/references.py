@@ -15,6 +15,7 @@ def reference_faults(site: "Site") -> Iterator[Fault]:
     yield from _services(site)
     yield from _requests(site)
     yield from _people(site)
+    yield from _pictures(site)
     for file in site.layers.files("exercises/*.toml"):
         number = file.name[:2].lstrip("0") or "0"
         chapters = {str(chapter.number) for chapter in site.chapters}
@@ -42,6 +43,13 @@ def _requests(site: "Site") -> Iterator[Fault]:
         yield from lacking(file, request.id, "mail", [request.mail], site.letters)
         for card in request.cards:
             yield from lacking(file, request.id, "persona", [card.persona], site.personas)
+
+
+def _pictures(site: "Site") -> Iterator[Fault]:
+    file = site.file("discover.toml")
+    drawn = {path.stem for folder in site.faces for path in folder.glob("*.svg")}
+    for deck in site.decks.values():
+        yield from lacking(file, deck.id, "picture", [card.picture for card in deck.cards], drawn)
 
 
 def _people(site: "Site") -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from practice.names import UnknownNameError
 from practice.session import Context, Drawing
 
 _FORMAT = 4  # of notebooks, since 2014
@@ -88,7 +89,8 @@ class Chapter:
         try:
             return self.cells[index].shown.open(at)
         except Exception as error:
-            raise self.stopped(index, f"{type(error).__name__} : {error}") from error
+            told = error if isinstance(error, UnknownNameError) else f"{type(error).__name__} : {error}"
+            raise self.stopped(index, str(told)) from error
 
     def stopped(self, index: int, why: str) -> ChapterError:
         """Return what to raise where a cell fails."""

@@ -25,7 +25,7 @@ class UnknownNameError(KeyError):
         self.name = name
 
     def __str__(self) -> str:
-        return str(self.args[0])
+        return str(self.args[0])  # KeyError would put it between quotes
 
 
 class Named(dict[str, Any]):

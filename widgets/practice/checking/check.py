@@ -6,8 +6,8 @@ from pathlib import Path
 
 from practice.checking.files import Reading
 from practice.checking.notebooks import notebook_faults
-from practice.checking.playing import exercise_faults
-from practice.loading.faults import Fault
+from practice.checking.playing import action_faults, exercise_faults
+from practice.loading.faults import DataError, Fault
 from practice.site import Site
 
 
@@ -16,6 +16,11 @@ def faults_of(kind: type[Site], edition: str, notebooks: Path | None = None, *, 
 
     `notebooks` is their folder, the site's without it. `play`: each exercise, too, which takes a second.
     """
+    try:
+        site = kind.load(edition)
+    except DataError as error:
+        if edition not in (*kind.years(), kind.usual_edition):
+            return [str(error)]
     try:
         site = kind.load(edition)
         site.read_all()
@@ -30,13 +35,14 @@ def faults_of(kind: type[Site], edition: str, notebooks: Path | None = None, *, 
 def _around_what_is_left(reading: Reading, notebooks: Path | None) -> Iterator[Fault]:
     """Yield what can be seen of the rest, when some of it could not be read."""
     site = reading.site
-    for look in (site.faults, lambda: notebook_faults(site, notebooks or site.notebooks, whole=False)):
+    notebooks = notebooks or site.notebooks
+    for faults in (site.faults(), action_faults(site), notebook_faults(site, notebooks, whole=False)):
         with suppress(AttributeError, KeyError, TypeError):
-            yield from look()
+            yield from faults
 
 
 def _around(site: Site, notebooks: Path | None) -> list[Fault]:
-    return [*site.faults(), *notebook_faults(site, notebooks or site.notebooks)]
+    return [*site.faults(), *action_faults(site), *notebook_faults(site, notebooks or site.notebooks)]
 
 
 def _lines(faults: list[Fault]) -> list[str]:

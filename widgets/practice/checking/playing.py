@@ -7,11 +7,14 @@ from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.goals import begin, next_step, reached
 from practice.course.exercises.placeholders import typed_by
 from practice.loading.faults import Fault
+from practice.mail.mailbox import Mailbox
+from practice.names import unknown
 from practice.screen import SiteSession
 from practice.session import UnknownActionError
 from practice.site import Site
 
 _KEY = "essai"
+_HANDLE = "handle_"  #: begins the names of what does something on a page
 
 
 def exercise_faults(site: Site) -> Iterator[Fault]:
@@ -19,6 +22,16 @@ def exercise_faults(site: Site) -> Iterator[Fault]:
     for file in site.layers.files("exercises/*.toml"):
         for exercise in site.chapters_of_exercises[int(file.name[:2])]:
             yield from (Fault(file, exercise.id, reason) for reason in islice(_stops(site, exercise), 1))
+
+
+def action_faults(site: Site) -> Iterator[Fault]:
+    """Yield each action of an exercise that no page has, whichever is shown then: that is seen without playing."""
+    known = {name.removeprefix(_HANDLE) for kind in (*site.pages.values(), Mailbox, SiteSession) for name in dir(kind)}
+    for file in site.layers.files("exercises/*.toml"):
+        for exercise in site.chapters_of_exercises.get(int(file.name[:2]), ()):
+            for number, step in enumerate(exercise.steps, 1):
+                if step.do not in known:
+                    yield Fault(file, exercise.id, f"do de l'étape {number} : {unknown(step.do, known)}")
 
 
 def _stops(site: Site, exercise: Exercise) -> Iterator[str]:

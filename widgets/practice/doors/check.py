@@ -26,10 +26,10 @@ class _Parser(argparse.ArgumentParser):
 def main(site: type[Site], arguments: list[str] | None = None) -> int:
     """Tell all that is wrong. Return the exit status: 1 if there is anything."""
     parser = _Parser()
-    parser.add_argument("--edition", choices=site.years())
+    parser.add_argument("--edition", choices=(*site.years(), site.usual_edition))
     parser.add_argument("--quick", action="store_true")  # what a start checks: no exercise is played
     options = parser.parse_args(arguments)
-    editions = [options.edition] if options.edition else site.years()
+    editions = [options.edition] if options.edition else sorted({*site.years(), site.usual_edition})
     found = [fault for edition in editions for fault in faults_of(site, edition, play=not options.quick)]
     if found:
         sys.stderr.write(f"{told(list(dict.fromkeys(found)))}\n")

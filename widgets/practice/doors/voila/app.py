@@ -44,7 +44,7 @@ def parse(site: type[Site], arguments: list[str] | None) -> argparse.Namespace:
     )
     options = parser.parse_args(arguments)
     options.prefix = f"/{quote(options.prefix.strip('/'))}/".replace("//", "/")
-    if options.edition not in site.years():
+    if options.edition not in (*site.years(), site.usual_edition):
         parser.exit(2, f"L'édition « {options.edition} » n'existe pas. Les éditions : {', '.join(site.years())}.\n")
     return options
 
