@@ -140,7 +140,7 @@ def test_a_notebook_that_the_course_does_not_know_and_one_that_is_gone_are_told(
     ("pattern", "replacement", "told"),
     [
         (
-            r'^goal = \{ signed_in = "jessica" \}$',
+            r"^goal = \{ signed_out = true \}",
             'goal = { page = "payments" }',
             "ce n'est pas vrai après",
         ),
