@@ -44,7 +44,7 @@ class Habit:
 
 @dataclass(frozen=True)
 class Exemption:
-    """A time when the holder's care is refunded whole: a disability pension, the end of a pregnancy, its twelve days."""
+    """A time when the holder's care is refunded whole: a disability pension, the end of a pregnancy."""
 
     since: date
     until: date | None = None  #: the last day; still open without it
