@@ -45,8 +45,8 @@ def test_a_price_changed_as_it_says_gives_the_amounts_to_copy_and_then_is_right(
     assert len(told) > 3
     lines = course.text("payments.toml").split("\n")
     for one in told:
-        at = next(at for at in range(int(one[2]) - 1, len(lines)) if lines[at].startswith("amount"))
-        lines[at] = f'amount = "{one[3]}"'
+        assert lines[int(one[2]) - 1].startswith("amount = ")
+        lines[int(one[2]) - 1] = f'amount = "{one[3]}"'
     course.write("payments.toml", "\n".join(lines))
     assert course.faults() == []
 
