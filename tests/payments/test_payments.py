@@ -13,8 +13,9 @@ from atelier_ameli.payments.account_payments import account_payments
 from atelier_ameli.payments.history import Care, Habit, History, Pension, SickLeave, ToldPayment
 from atelier_ameli.payments.payments import ContributionKind, PaymentFilter, PaymentKind, by_month, select
 from atelier_ameli.payments.periods import default_period, history_start
-from atelier_ameli.payments.refunds import age, daily_allowance
+from atelier_ameli.payments.refunds import daily_allowance
 from atelier_ameli.world import World
+from practice.drawing.dates import age
 from tests.support import SITE
 
 RULES = SITE.edition

@@ -9,8 +9,8 @@ from atelier_ameli import Screen, data
 from atelier_ameli.data import DataError
 from practice.forms.documents import DocumentField
 from practice.forms.fields import Form
+from practice.forms.folder import Folder, PaperKind
 from practice.loading.toml_files import read, structure
-from practice.procedures.folder import Folder, PaperKind
 from tests.journeys import reach
 from tests.support import SITE
 from tests.support.pages import again, errors, field, soup, status, text

@@ -10,7 +10,6 @@ from practice.course.exercises.loading_exercises import load_exercises
 from practice.facts import gathered
 from practice.loading.toml_files import read, structure, tables
 from practice.mail.mailbox import Mailbox
-from practice.notices import declared
 from practice.pages.card import Card, CardLine
 from practice.pages.page import Downloads, Page
 from tests.support import energy
@@ -32,7 +31,6 @@ class Site(practice_site.Site):
     world, letters, chapters, glossary = World, {}, (), {}
     pages: ClassVar = {page.name: page for page in (SignIn, Bills)}
     facts = gathered((*pages.values(), Mailbox, Downloads, World))
-    notices = property(lambda _: declared("practice", energy.__name__))
     offers = energy
 
     @cached_property

@@ -14,8 +14,7 @@ def card_of(world: World, page: Page) -> Card:
     persona = world.persona
     used = world.personas[persona.holder] if persona.holder and not page.for_herself else persona
     lines = [_LINES[name](world, used) for name in page.card]
-    lines += [CardLine(line.label, line.value, line.value) for line in page.card_lines]
-    return Card(persona.full_name, page.card_story or persona.story, lines)
+    return Card(persona.full_name, page.card_story or persona.story, [*lines, *page.card_lines])
 
 
 def _number(_: World, persona: Persona) -> CardLine:
