@@ -150,8 +150,8 @@ class Site:
 
     @cached_property
     def groups(self) -> tuple[str, ...]:
-        """The groups of the catalogue in their order."""
-        return load_groups(self.file("catalogue.toml"))
+        """The groups of the catalogue in their order; none for a site without requests."""
+        return load_groups(self.file("catalogue.toml")) if self.has("catalogue.toml") else ()
 
     @cached_property
     def procedures(self) -> Mapping[str, Procedure]:
