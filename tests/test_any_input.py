@@ -8,64 +8,67 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atelier_ameli import Screen
-from tests.journeys import reach
+from tests.journeys import STATES, reach
 from tests.journeys.access import FATOU
-from tests.support.anything import ANYTHING, HANDFULS, handfuls
-from tests.support.pages import errors
+from tests.support.anything import dozens
+from tests.support.pages import errors, soup
+from tests.test_any_field import FIELDS as KINDS
 
-#: the state that a form stands in -> its action, its fields
-SCREENS = {
-    "sign in": ("sign_in", ("number", "code")),
-    "forgotten code": ("ask_code", ("number", "last_name", "birth_date", "postcode")),
-    "new code": ("choose_code", ("code", "again")),
-    "create": ("recognise", ("last_name", "number", "birth_date", "postcode")),
-    "create, proofs": ("prove", ("vitale_end", "account_end")),
-    "create, contact": ("contact", ("email", "phone")),
-    "create, code": ("choose_code", ("code", "again", "accepted-yes")),
-    "FranceConnect, password asked": ("identify", ("identifier", "password")),
-    "payments": ("search", ("start", "end", "beneficiary", "kind_care")),
-    "write a message": ("send_message", ("subject", "text", "document")),
-    "requests": ("search", ("words",)),
-    "request, a step": ("next", ("street", "postcode", "city")),
-    "request, boxes": ("next", ("who-jessica", "who-zoe", "who-luc")),
-    "solidarity, months": ("next", ("month_1", "month_2", "month_3")),
-    "child, other parent": ("next", ("parent_first_name", "parent_name", "parent_number", "attached_to")),
-    "documents to pick": ("next", ("photo",)),
-    "vitale problem, stolen": ("next", ("stolen_on", "police")),
-    "heart": ("ask_advice", ("tobacco", "walking", "meals", "salt", "pressure")),
-    "sophia": ("join", ("agreement-yes", "agreement")),
-    "browser, empty": ("visit", ("address",)),
-    "public site": ("find", ("wanted",)),
-    "store": ("search_store", ("wanted",)),
-    "phone, camera": ("picture", ("do",)),
-    "phone, picture, good": ("next", ("picture",)),
-    "phone, directory": ("find_doctor", ("specialty", "town")),
-}
+FIELDS = ("input", "textarea", "select")
+SILENT = ("remember",)  #: forms whose answer is what one sees in them
 
 
-@pytest.mark.parametrize("state", SCREENS)
-def test_any_answers_give_a_valid_state_or_a_clear_message(state):
-    action, fields = SCREENS[state]
-    start = reach(state)
-    kept = json.loads(json.dumps(start.snapshot()))
-    at = start.page.name
+def _forms() -> dict[tuple, str]:
+    """Return every form that a state draws, by page, action and fields, and the first state that draws it."""
+    found: dict[tuple, str] = {}
+    for state in STATES:
+        screen = reach(state)
+        for form in soup(screen).find_all("form"):
+            names = tuple(dict.fromkeys(it["name"] for it in form.find_all(FIELDS) if it.get("name")))
+            found.setdefault((screen.page.name, form["data-action"], form.get("data-live", ""), names), state)
+    return found
 
-    @settings(max_examples=HANDFULS)
-    @given(handfuls(st.fixed_dictionaries({}, optional=dict.fromkeys((*fields, "other"), ANYTHING))))
-    def throw(handful):
-        for answers in handful:
-            screen = start
-            screen.do("start_again")
-            screen.resume(kept)
-            assert screen.page.name == at
-            screen.do(action, **answers)
-            assert screen.focus, "something must be said: an error, another page, a result"
-            assert not re.search("<script|<img|<svg onload", screen.html)
-            assert re.findall(r'value="([^"]*)" data-secret', screen.html) in ([], [""], ["", ""])
-            assert len(screen.html.encode("utf-8")) < 60_000
-            json.dumps(screen.snapshot()).encode("utf-8")
 
-    throw()
+FORMS = _forms()
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form[0]}, {form[1]}: {', '.join(form[3])[:60]}")
+def test_any_answers_to_any_form_give_a_valid_state_or_a_clear_message(form):
+    at, action, live, fields = form
+    screen = reach(FORMS[form])
+    kept = json.loads(json.dumps(screen.snapshot()))
+    right = {name: right_answers(screen, name) for name in (*fields, "other")}
+    for answers in dozens(right):
+        screen.do("start_again")
+        screen.resume(kept)
+        assert screen.page.name == at
+        for each in [live, action] if live else [action]:
+            if screen.page.name == at:
+                answer = screen.answer({"do": each, "answers": answers, "turn": 1})
+                assert "trouble" not in str(answer["focus"]), (each, ascii(answers))
+        assert screen.focus or screen.say or action in SILENT, "an error, another page, a result must be said"
+        assert not re.search("<script|<img|<svg onload", screen.html)
+        assert re.findall(r'value="([^"]*)" data-secret', screen.html) in ([], [""], ["", ""])
+        assert len(screen.html.encode("utf-8")) < 60_000
+        json.dumps(screen.snapshot()).encode("utf-8")
+
+
+def right_answers(screen: Screen, name: str) -> list[str]:
+    """Return the answers that a field could take: what it offers, what its kind takes, what the card says."""
+    nodes = [it for it in soup(screen).find_all(FIELDS) if it.get("name") == name]
+    offered = [one.get("value", "") for node in nodes for one in (node.find_all("option") or [node])]
+    field = getattr(screen.page.form, name, None) if screen.page.form else None
+    kinds = [answers for unbound, answers in KINDS.values() if unbound.field_class is type(field)]
+    card = [line.copy for line in screen.site.card(screen.world, screen.page).lines if line.copy]
+    return [*filter(None, offered), *(answer for answers in kinds for answer in answers), *card]
+
+
+def test_an_address_in_capitals_is_the_same_address():
+    screen = reach("create, contact")
+    screen.do("contact", email="JEAN.NEAJE@COURRIEL.EXAMPLE", phone="０６ ３９ ９８ １２ ３４")
+    assert errors(screen) == []
+    assert screen.world.creation.email == "jean.neaje@courriel.example"
+    assert screen.world.creation.phone == "06 39 98 12 34"
 
 
 @settings(max_examples=100)

@@ -12,7 +12,7 @@ from atelier_ameli import site as ameli
 from practice.chapter import read_chapter
 from practice.course.exercises.exercise import Exercise
 from practice.doors.voila.room import Room
-from practice.loading.toml_files import DataError
+from practice.loading.faults import DataError
 from practice.procedures.loading_requests import load_procedure
 from practice.screen import Screen
 from practice.session import Context, UnknownActionError

@@ -10,7 +10,7 @@ from atelier_ameli.site import NOTEBOOKS, Site
 from practice.doors.slides import command
 from practice.doors.slides.page import draw_slides
 from practice.doors.slides.reveal import reveal
-from practice.loading.toml_files import DataError
+from practice.loading.faults import DataError
 from tests.support.chapters import EXPORTED, code, markdown, write_chapter
 
 IMPORTS = code("from atelier_ameli import Exercise, Question, Screen, Words", "skip")

@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from atelier_ameli.data import DATA, DataError
+from atelier_ameli.data import DATA
 from atelier_ameli.pages import PAGES
 from atelier_ameli.public_site.directory import Directory
 from atelier_ameli.public_site.terminals import Neighbourhood
+from practice.loading.faults import DataError
 from practice.loading.toml_files import read, structure
 from practice.phone.app_store import Store
 from practice.phone.pictures import Pictures

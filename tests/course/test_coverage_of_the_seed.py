@@ -11,7 +11,7 @@ from atelier_ameli import data
 from practice.course.exercises.exercise import Exercise as Played
 from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.loading_exercises import load_exercises
-from practice.loading.toml_files import DataError
+from practice.loading.faults import DataError
 from practice.mail.messages import Letter
 from practice.services import Channel
 from tests.support import SITE

@@ -13,7 +13,7 @@ from practice.course.exercises.exercises import Mode, Outcome
 from practice.course.exercises.loading_exercises import load_exercises
 from practice.course.exercises.play import begin, next_step, reached, typed_by
 from practice.course.exercises.walk import walk
-from practice.loading.toml_files import DataError
+from practice.loading.faults import DataError
 from tests.support import SITE
 
 EXERCISES = SITE.exercises

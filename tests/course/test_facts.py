@@ -14,7 +14,7 @@ from practice.course.exercises.exercises import Done, Goal
 from practice.course.exercises.loading_exercises import load_exercises
 from practice.course.exercises.play import begin, reached, typed_by
 from practice.facts import Fact, facts_of, gathered
-from practice.loading.toml_files import DataError
+from practice.loading.faults import DataError
 from practice.screen import SiteSession
 from tests.journeys import STATES, reach
 from tests.support import SITE
@@ -91,7 +91,7 @@ def test_what_does_not_exist_is_refused_with_file_entry_reason_and_the_nearest_n
     with pytest.raises(DataError) as refused:
         load_exercises(file, SITE)
     said = str(refused.value).replace("\u00a0", " ")
-    assert "04.toml, entrée « se_connecter » : " in said
+    assert "04.toml, entrée « se_connecter », ligne " in said
     assert reason in said
 
 

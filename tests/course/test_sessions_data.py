@@ -8,7 +8,7 @@ import pytest
 from atelier_ameli import Sessions, data
 from practice.course.loading import load_sessions
 from practice.course.outline.timetables import LEEWAY, LENGTH, Moment
-from practice.loading.toml_files import DataError
+from practice.loading.faults import DataError
 from tests.support import SITE
 
 FILE = data.DATA / "sessions.toml"

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from atelier_ameli import Words, data
 from practice.course.loading import load_glossary
-from practice.loading.toml_files import DataError
+from practice.loading.faults import DataError
 from tests.gallery import NAMES, drawing_of
 from tests.support import SITE
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 
 from atelier_ameli import data
-from atelier_ameli.data import DATA, DataError
+from atelier_ameli.data import DATA
 from atelier_ameli.edition import EXERCISE_VALUE
 from atelier_ameli.identity.personas import AccountStatus
 from atelier_ameli.site import Site
+from practice.loading.faults import DataError
 from tests.support import SITE, edition
 from tests.support.refusals import refusal
 
@@ -98,13 +99,13 @@ def test_a_broken_persona_is_refused_with_file_entry_and_reason(tmp_path, before
             "attempts_before_lock",
             "soit",
         ),
-        ("value = 3\n", 'value = "trois"\n', "rules", "il faut un nombre entier"),
-        ("[rules.caisse_phone]", "[rules.telephone]", "rules", "caisse_phone"),
-        ('value = "1,00"', 'value = "1.00"', "rules", "il faut un montant"),
-        ('value = "1,00"', "value = 1", "rules", "il faut un montant"),
-        ('owes = "copayment"', 'owes = "franchise"', "rules", "il faut l'un de : nothing, copayment"),
+        ("value = 3\n", 'value = "trois"\n', "attempts_before_lock", "il faut un nombre entier"),
+        ("[rules.caisse_phone]", "[rules.telephone]", "caisse_phone", "ce champ manque"),
+        ('value = "1,00"', 'value = "1.00"', "copayment", "il faut un montant"),
+        ('value = "1,00"', "value = 1", "copayment", "il faut un montant"),
+        ('owes = "copayment"', 'owes = "franchise"', "gp", "il faut l'un de : nothing, copayment"),
         ("[tariffs.gp]", "[tariff.gp]", "tariff", "champ inconnu"),
-        ("rate = 70", "rate = 700", "rules", "de 0 à 100"),
+        ("rate = 70", "rate = 700", "gp", "de 0 à 100"),
         ("under_age = 6\nsource", "under_age = 6\norigin", "gp_child", "exercise_value = true"),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from atelier_ameli.site import Site
-from practice.loading.toml_files import DataError
+from practice.loading.faults import DataError
 
 
 def test_an_edition_is_one_site_however_one_asks_for_it():

@@ -12,8 +12,8 @@ from atelier_ameli.data import DATA
 from atelier_ameli.edition import EXERCISE_VALUE
 from atelier_ameli.site import Site
 from practice.course.exercises.play import typed_by
+from practice.loading.faults import DataError
 from practice.loading.layers import Layers, joined
-from practice.loading.toml_files import DataError
 from practice.session import Context
 
 USUAL = Site.load()
@@ -191,16 +191,16 @@ def test_keys_stay_different_on_a_page_with_two_editions(later):
             "2026/edition.toml, entrée « based_on » : l'édition « 1999 » n'existe pas",
         ),
         ("edition.toml", "based_on = [1]\n", "2026/edition.toml, entrée « based_on »"),
-        ("edition.toml", "based_on\n", "2026/edition.toml, entrée « fichier » : ce n'est pas du TOML lisible"),
+        ("edition.toml", "based_on\n", "2026/edition.toml, entrée « fichier », ligne 1 : ce n'est pas du TOML lisible"),
         (
             "edition.toml",
             'based_on = "2021"\n[rules.smic]\nvalue = "1800,00"\n',
-            "2026/edition.toml, entrée « smic » : il faut « value », et soit « source », soit « exercise_value",
+            "2026/edition.toml, entrée « smic », ligne 3 : il faut « value », et soit « source »",
         ),
         (
             "edition.toml",
             'based_on = "2021"\n[rules.new_rule]\nvalue = 3\nexercise_value = true\n',
-            "2026/edition.toml, entrée « rules »",
+            "2026/edition.toml, entrée « new_rule », ligne 3 : champ inconnu",
         ),
         ("edition.toml", 'based_on = "2021"\ntitel = "Faute"\n', "2026/edition.toml, entrée « titel » : champ inconnu"),
         (

@@ -15,6 +15,7 @@ from atelier_ameli.payments.payments import PaymentKind, PaymentMonth, total
 from atelier_ameli.payments.statements import contributions, monthly_statements, statement_years
 from atelier_ameli.world import World
 from practice.drawing.dates import day
+from practice.loading.faults import DataError
 from practice.papers.document import Document
 from practice.papers.words import euros, file_name
 from tests.support import SITE
@@ -217,5 +218,5 @@ def test_a_large_amount_has_no_space_that_the_font_lacks():
 def test_a_damaged_data_file_is_refused_with_its_name(tmp_path, change, word):
     file = tmp_path / "documents.toml"
     file.write_text((data.DATA / "documents.toml").read_text(encoding="utf-8").replace(*change), encoding="utf-8")
-    with pytest.raises(data.DataError, match=rf"documents\.toml.*{word}"):
+    with pytest.raises(DataError, match=rf"documents\.toml.*{word}"):
         load_issuer(file)

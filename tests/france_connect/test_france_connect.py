@@ -16,7 +16,7 @@ from atelier_ameli.france_connect.france_connect_steps import Answer, Arrival
 from atelier_ameli.france_connect.france_connect_visit import Step, Visit
 from atelier_ameli.identity.personas import AccountStatus
 from atelier_ameli.world import World
-from practice.loading.toml_files import DataError
+from practice.loading.faults import DataError
 from practice.parts import KeptError
 from tests.support import SITE
 

@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 
 from atelier_ameli import data
-from atelier_ameli.data import DATA, DataError
+from atelier_ameli.data import DATA
 from atelier_ameli.edition import EXERCISE_VALUE
 from atelier_ameli.world import World
+from practice.loading.faults import DataError
 from practice.services import Channel
 from tests.support import SITE
 

@@ -2,11 +2,12 @@
 
 import pytest
 
-from atelier_ameli.data import DATA, DataError
+from atelier_ameli.data import DATA
 from atelier_ameli.edition import EXERCISE_VALUE
 from atelier_ameli.prevention.prevention import Situation
 from atelier_ameli.prevention.prevention_area import load_area
 from atelier_ameli.prevention.prevention_page import TOPICS
+from practice.loading.faults import DataError
 from practice.services import Channel
 from tests.support import SITE
 from tests.support.refusals import refusal

@@ -3,10 +3,10 @@
 import pytest
 
 from atelier_ameli import Screen, data
-from atelier_ameli.data import DataError
 from practice.forms.documents import DocumentField
 from practice.forms.fields import Form
 from practice.forms.folder import Folder, PaperKind
+from practice.loading.faults import DataError
 from practice.loading.toml_files import read, structure
 from tests.journeys import reach
 from tests.support import SITE

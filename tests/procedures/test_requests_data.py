@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from atelier_ameli.data import DATA, DataError
+from atelier_ameli.data import DATA
 from atelier_ameli.world import World
+from practice.loading.faults import DataError
 from practice.procedures import projection
 from practice.procedures.loading_requests import load_groups, load_procedure
 from tests.support import SITE

@@ -1,6 +1,7 @@
 """Whatever a browser may send: thousands of inputs for what takes microseconds, a few dozen for what takes a page."""
 
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from typing import Any
 
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 HANDFUL = 10  #: inputs an example: to make an example costs more than to try an input
 HANDFULS = 6  #: examples a page: each input is a page resumed, used, drawn and kept
+DOZENS = 24  #: inputs a form: each is a page resumed, used, drawn and kept
 THOUSANDS = 10_000  #: inputs a field, a reader of answers
 
 _NASTY = [
@@ -34,6 +36,8 @@ ANYTHING = (
     | st.dictionaries(TYPED, TYPED, max_size=2)
 )
 
+_NO_TEXT = [None, 0, -1, 2.5, True, [], {}, ["12"], [None], {"a": "b"}, (), b"12"]
+
 _RIGHT_LOOKING = ["2 82 02 95 000 199 87", "5 82 02 95 046 199", "11/02/1982", "29 02 2021", "1.3.2021", "31000"]
 _RIGHT_LOOKING += ["1 250,50", "850 €", "FR54 1234 5123 4500 0000 0199 A53", "FR76 3000 6000 0112 3456 7890 189", "12"]
 _SIGNS = "0123456789 .,-/€AaBbOoéEfFrR'\"<>&{}\t\n\r\u00a0\u202f\u200b\u0660\u00b2\x00\ud800\U0001f600"
@@ -41,6 +45,60 @@ _SIGNS = "0123456789 .,-/€AaBbOoéEfFrR'\"<>&{}\t\n\r\u00a0\u202f\u200b\u0660\
 
 def handfuls(inputs: st.SearchStrategy) -> st.SearchStrategy:
     return st.lists(inputs, min_size=HANDFUL, max_size=HANDFUL)
+
+
+def _in(zero: str) -> Callable[[str], str]:
+    """Return what writes digits in another script, whose zero is given."""
+    return lambda text: "".join(chr(ord(zero) + int(it)) if it.isascii() and it.isdigit() else it for it in text)
+
+
+#: ways in which another keyboard, a clipboard or a hand in a hurry writes the same thing
+WAYS: dict[str, Callable[[str], str]] = {
+    "as it is": str,
+    "in capitals": str.upper,
+    "in small letters": str.lower,
+    "each word with a capital": str.title,
+    "capitals the other way round": str.swapcase,
+    "full-width digits": _in("\uff10"),
+    "Arabic digits": _in("\u0660"),
+    "Indian digits": _in("\u0966"),
+    "full-width signs": lambda text: "".join(chr(ord(it) + 0xFEE0) if "!" <= it <= "~" else it for it in text),
+    "accents apart": lambda text: unicodedata.normalize("NFD", text),
+    "an accent on each sign": "\u0301".join,
+    "spaces around": lambda text: f"\u00a0{text}\u2003\n",
+    "a space after each sign": "\u202f".join,
+    "hyphens that are not seen": "\u00ad".join,
+    "a NUL after each sign": "\x00".join,
+    "half a sign after it": lambda text: f"{text}\ud800",
+    "a hundred times": lambda text: text * 100,
+    "twice": lambda text: f"{text}\n{text}",
+}
+
+
+def dozens(right: dict[str, Sequence[str]], *, seed: int = 1) -> Iterator[dict[str, Any]]:
+    """Yield answers to a form, the same at each run. `right` are the answers of each field that could be right.
+
+    Half of the fields have a right answer, written in any way; the others what no learner could mean.
+    """
+    chance = Random(seed)
+    yield {name: answers[0] for name, answers in right.items() if answers}
+    yield {}
+    for _ in range(DOZENS):
+        yield {name: _one(chance, answers) for name, answers in right.items() if chance.random() < 0.9}
+
+
+def _one(chance: Random, right: Sequence[str]) -> Any:
+    match chance.randrange(8):
+        case 0 | 1 | 2 | 3 if right:
+            return chance.choice(list(WAYS.values()))(chance.choice(right))
+        case 4:
+            return chance.choice(right or _RIGHT_LOOKING)
+        case 5:
+            return _slipped(chance, chance.choice(right or _RIGHT_LOOKING))
+        case 6:
+            return chance.choice(_NO_TEXT)
+        case _:
+            return chance.choice(_NASTY)
 
 
 def thousands(right: Sequence[str], *, seed: int = 1) -> Iterator[Any]:
@@ -51,12 +109,14 @@ def thousands(right: Sequence[str], *, seed: int = 1) -> Iterator[Any]:
     chance = Random(seed)
     near = [*right, *right, *_RIGHT_LOOKING]
     nasty = [word for word in _NASTY if len(word) < 100]
-    no_text = [None, 0, -1, 2.5, True, [], {}, ["12"], [None], {"a": "b"}, (), b"12"]
-    yield from (*near, *_NASTY, *no_text)
+    yield from (*near, *_NASTY, *_NO_TEXT)
+    yield from (way(text) for way in WAYS.values() for text in near)
     for number in range(THOUSANDS):
         match number % 8:
-            case 0 | 1 | 2 | 3:
+            case 0 | 1 | 2:
                 yield _slipped(chance, chance.choice(near))
+            case 3:
+                yield chance.choice(list(WAYS.values()))(_slipped(chance, chance.choice(near)))
             case 4:
                 yield "".join(chance.choices(_SIGNS, k=chance.randrange(40)))
             case 5:
@@ -64,7 +124,7 @@ def thousands(right: Sequence[str], *, seed: int = 1) -> Iterator[Any]:
             case 6:
                 yield chance.choice(near) + chance.choice(nasty) + chance.choice(near)
             case _:
-                yield chance.choice(no_text)
+                yield chance.choice(_NO_TEXT)
 
 
 def _slipped(chance: Random, text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from atelier_ameli.data import DATA
-from practice.loading.toml_files import DataError
+from practice.loading.faults import DataError
 
 
 def refusal(folder: Path, name: str, before: str, after: str, load: Callable[[Path], Any]) -> str:

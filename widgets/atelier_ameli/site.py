@@ -44,7 +44,7 @@ from practice.course.outline.timetables import Session
 from practice.course.questions.questions import Asked
 from practice.course.questions.quizzes import Quiz
 from practice.course.words.glossary import Word
-from practice.loading.toml_files import by_id, structure, tables
+from practice.loading.toml_files import by_id, tables
 from practice.mail.messages import Letter, Message
 from practice.notices import notice
 from practice.pages.card import Card
@@ -139,7 +139,7 @@ class Site(practice_site.Site):
     def processing_times(self) -> tuple[ProcessingTime, ...]:
         """How long the caisse takes, by kind of file."""
         file = self.file("processing_times.toml")
-        return tuple(structure(file, str(e.get("kind", "sans kind")), e, ProcessingTime) for e in tables(file, "time"))
+        return tuple(by_id(file, tables(file, "time"), ProcessingTime, "kind : ce délai est déjà dit", "kind").values())
 
     @cached_property
     def issuer(self) -> Issuer:

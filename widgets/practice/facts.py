@@ -7,9 +7,10 @@ facts in `facts`; an object of a class with facts is a subject. Only the facts o
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
+
+from practice.names import unknown
 
 Goal = Mapping[str, str | int | date]
 
@@ -96,9 +97,3 @@ def refusals(goal: Goal, facts: Mapping[str, Fact], site: Any) -> Iterator[str]:
         reason = facts[name].refusal(wanted, site) if name in facts else f"fait inconnu : {unknown(name, facts)}"
         if reason:
             yield reason
-
-
-def unknown(name: str, names: Iterable[str]) -> str:
-    """Say in French that there is no such name, and which is near."""
-    near = get_close_matches(name, list(names), n=1)
-    return f"« {name} » n'existe pas" + (f", vouliez-vous dire « {near[0]} » ?" if near else "")

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
 
 
 def same_name(typed: str, name: str) -> bool:
@@ -12,3 +14,14 @@ def same_name(typed: str, name: str) -> bool:
 def _plain(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name.casefold())
     return re.sub(r"[\W_]|[\u0300-\u036f]", "", letters)
+
+
+def unknown(name: str, names: Iterable[str]) -> str:
+    """Say in French that there is no such name, and which is near."""
+    return f"« {name} » n'existe pas{nearest(name, names)}"
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """Offer in French the name that is near, if there is one."""
+    near = get_close_matches(name, list(names), n=1)
+    return f", vouliez-vous dire « {near[0]} » ?" if near else ""

@@ -18,8 +18,9 @@ from practice.forms.documents import notices_of as notices_of_folder
 from practice.forms.folder import Folder
 from practice.forms.pictures import picture_notice
 from practice.kept import Names
+from practice.loading.faults import DataError
 from practice.loading.layers import LayeredFile, Layers
-from practice.loading.toml_files import DataError, read, structure
+from practice.loading.toml_files import read, structure
 from practice.notices import Notice, declared
 from practice.phone.app_store import Store
 from practice.phone.pictures import Pictures

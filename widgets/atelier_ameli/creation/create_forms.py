@@ -6,35 +6,44 @@ from typing import Any, Self
 
 from atelier_ameli.access.new_code import NewCodeForm
 from atelier_ameli.identity.forms_identity import NirField
+from practice.forms import contact
 from practice.forms.choices import Option, SomeOf
+from practice.forms.contact import EmailFault, PhoneFault
 from practice.forms.fields import DateField, Form, PostcodeField, TextField
 from practice.notices import notice
 
-_REAL_ADDRESS = notice(
-    "email_real",
-    "Cette adresse pourrait être vraie. Nous l'avons effacée. "
-    "Ici, utilisez l'adresse de la fiche : elle finit par « .example ».",
-)
-_REAL_PHONE = notice(
-    "phone_real",
-    "Ce numéro pourrait être vrai. Nous l'avons effacé. "
-    "Ici, utilisez le numéro de la fiche : il commence par 06 39 98.",
-)
 _TOO_MANY = notice(
     "end_too_long", "Il y a trop de {what}. Nous avons tout effacé. Tapez seulement les {wanted} derniers."
 )
 _END_SIGNS = notice("end_signs", "Tapez seulement des {signs}.")
 _END_TOO_SHORT = notice("end_too_short", "Il faut {wanted} {what}. Vous en avez tapé {typed}.")
-_EMAIL_NO_AT = notice("email_no_at", "Il manque le signe @ (arobase) dans cette adresse. Comparez-la avec la fiche.")
-_EMAIL_SHAPE = notice(
-    "email_shape", "Cette adresse n'est pas écrite comme il faut. Comparez-la avec la fiche, signe par signe."
-)
-_PHONE_LENGTH = notice("phone_length", "Un numéro de téléphone a 10 chiffres. Vous en avez tapé {typed}.")
+_EMAILS = {
+    EmailFault.NO_AT: notice(
+        "email_no_at", "Il manque le signe @ (arobase) dans cette adresse. Comparez-la avec la fiche."
+    ),
+    EmailFault.REAL: notice(
+        "email_real",
+        "Cette adresse pourrait être vraie. Nous l'avons effacée. "
+        "Ici, utilisez l'adresse de la fiche : elle finit par « .example ».",
+    ),
+    EmailFault.SHAPE: notice(
+        "email_shape", "Cette adresse n'est pas écrite comme il faut. Comparez-la avec la fiche, signe par signe."
+    ),
+}
+_PHONES = {
+    PhoneFault.LENGTH: notice("phone_length", "Un numéro de téléphone a 10 chiffres. Vous en avez tapé {typed}."),
+    PhoneFault.REAL: notice(
+        "phone_real",
+        "Ce numéro pourrait être vrai. Nous l'avons effacé. "
+        "Ici, utilisez le numéro de la fiche : il commence par 06 39 98.",
+    ),
+}
 
 
 class EndField(TextField):
     """The end of a number: `wanted` characters, digits or letters too. More could be somebody's, and is erased."""
 
+    of_signs = True
     wanted = 0
 
     def __init__(self, label: str, *, letters: bool, **options: Any) -> None:
@@ -56,26 +65,30 @@ class EndField(TextField):
 class EmailField(TextField):
     """An e-mail address that nobody has: it ends in « .example ». Any other could be real, and is erased."""
 
+    of_signs = True
+
     def check(self) -> None:
-        if "@" not in self.data:
-            self.refuse(_EMAIL_NO_AT)
-        if not self.data.casefold().endswith(".example"):
-            self.refuse(_REAL_ADDRESS, forget=True)
-        if not re.fullmatch(r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+", self.data):
-            self.refuse(_EMAIL_SHAPE)
+        fault = contact.email_fault(self.data)
+        if fault:
+            self.refuse(_EMAILS[fault], forget=fault is EmailFault.REAL)
+        self.data = contact.read_email(self.data)
 
 
 class PhoneField(TextField):
     """A mobile phone number kept for fiction, 06 39 98 xx xx; or none."""
 
+    of_signs = True
+
+    def could_be_a_persons_number(self) -> bool:
+        return False  # `check` has its own words for it
+
     def check(self) -> None:
-        typed = re.sub(r"[\s.\-]", "", self.data)
-        if re.fullmatch(r"063998\d{4}", typed, re.ASCII):
-            self.data = " ".join(typed[at : at + 2] for at in range(0, 10, 2))
-            return
-        if typed.startswith("063998") and typed.isdecimal():
-            self.refuse(_PHONE_LENGTH.format(typed=len(typed)))
-        self.refuse(_REAL_PHONE, forget=True)
+        fault = contact.phone_fault(self.data)
+        if fault:
+            typed = contact.phone_digits(self.data)
+            real = fault is PhoneFault.REAL or super().could_be_a_persons_number()
+            self.refuse(_PHONES[fault].format(typed=typed), forget=real)
+        self.data = contact.read_phone(self.data)
 
 
 class IdentityForm(Form):

@@ -3,7 +3,6 @@
 How many digits are asked, how many tries and how long a link works were not found: they are values of the exercise.
 """
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum
@@ -11,11 +10,11 @@ from typing import ClassVar
 
 from atelier_ameli.edition import Edition
 from practice.facts import Fact, at_least
+from practice.forms import contact
 
 LONGEST_ANSWER = 100  #: characters
 _MOST_ANSWERS = 20
 _MOST_LINKS = 200
-_ADDRESS = re.compile(r"([^\s@]+@[^\s@]+\.example)?")
 
 
 class Recognition(Enum):
@@ -76,7 +75,7 @@ class Creation:
         answers = [answer for given in self.answers.values() for pair in given.items() for answer in pair]
         if len(answers) > 2 * _MOST_ANSWERS or any(len(text) > LONGEST_ANSWER for text in (*self.answers, *answers)):
             raise ValueError("answers")
-        if not _ADDRESS.fullmatch(self.email) or len(self.email) > LONGEST_ANSWER or len(self.phone) > LONGEST_ANSWER:
+        if (self.email and contact.email_fault(self.email)) or (self.phone and contact.phone_fault(self.phone)):
             raise ValueError("email or phone")
         if not 0 <= self.links_in_a_row <= self.links <= _MOST_LINKS or not 0 <= self.wrong_proofs <= _MOST_LINKS:
             raise ValueError("counts")

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from atelier_ameli.payments.payments import PaymentKind
-from practice.loading.toml_files import DataError, DataFile, read, structure
+from practice.loading.faults import DataError, DataFile
+from practice.loading.toml_files import read, structure
 
 
 @dataclass(frozen=True)

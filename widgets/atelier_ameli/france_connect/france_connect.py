@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from atelier_ameli.identity import nir
+from practice.forms import contact
+from practice.forms.contact import EmailFault, PhoneFault
 
 _SHORTEST_NUMBER = 8  #: digits from which a number could lead to somebody
 _UNKNOWN = "non renseigné"
@@ -23,7 +25,7 @@ class Identifier(StrEnum):
 
     def compact(self, typed: str) -> str:
         """Return what was typed as it is compared: without spaces, dots and capitals."""
-        return typed.strip().casefold() if self is Identifier.EMAIL else nir.compact(typed)
+        return contact.read_email(typed) if self is Identifier.EMAIL else nir.compact(typed)
 
     def invented(self, typed: str) -> bool:
         """Say whether an identifier can be nobody's.
@@ -35,9 +37,9 @@ class Identifier(StrEnum):
             case Identifier.TAX_NUMBER:
                 return bool(re.fullmatch(r"9\d*", text, re.ASCII))
             case Identifier.PHONE:
-                return bool(re.fullmatch(r"063998\d*", text, re.ASCII))
+                return contact.phone_fault(text) is not PhoneFault.REAL
             case Identifier.EMAIL:
-                return text.endswith(".example")
+                return contact.email_fault(text) in (None, EmailFault.SHAPE)
         return bool(re.fullmatch(r"[12]\d{4}(\d\d|2[AB])000\d*", text, re.ASCII))
 
     def could_be_real(self, typed: str) -> bool:

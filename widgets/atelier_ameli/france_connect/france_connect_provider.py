@@ -41,6 +41,7 @@ _PROVISIONAL = notice(
 class _IdentifierField(TextField):
     """What a provider knows people by; what could be somebody's is erased."""
 
+    of_signs = True
     kind = Identifier.EMAIL
 
     def pre_validate(self, form: Form) -> None:

@@ -1,6 +1,5 @@
 """The fields of numbers that tell who one is: the numéro de sécurité sociale, the IBAN."""
 
-import re
 from typing import Any
 
 from atelier_ameli.identity import iban, nir
@@ -10,7 +9,8 @@ from practice.forms import real_numbers
 from practice.forms.fields import REAL_NUMBER, TypedField
 from practice.notices import notice
 
-real_numbers.register(nir.could_be_real)
+real_numbers.register(nir.find_real)
+real_numbers.register(iban.find_real)
 
 _NIR_MESSAGES = {
     NirFault.EMPTY: notice("nir_empty", "Tapez le numéro de sécurité sociale. Il est sur la fiche."),
@@ -59,6 +59,7 @@ class NirField(TypedField):
     """A numéro de sécurité sociale; `nir` holds its 13 characters once it is valid."""
 
     secret = False
+    of_signs = True
     nir = ""
 
     def __init__(self, label: str, **options: Any) -> None:
@@ -76,12 +77,13 @@ class IbanField(TypedField):
     """An IBAN, of the specimen's bank alone; `data` holds it without spaces once it is valid (domain.md §2.2)."""
 
     secret = False
+    of_signs = True
 
     def could_be_a_persons_number(self) -> bool:
         return False  # its digits can look like one by chance; `check` has its own way to tell
 
     def check(self) -> None:
-        typed = re.sub(r"[\s.\-]", "", self.data).upper()
+        typed = iban.read(self.data)
         fault = iban.fault(typed)
         if fault:
             self.refuse(_IBAN_MESSAGES[fault].format(length=len(typed)), forget=fault is IbanFault.REAL)

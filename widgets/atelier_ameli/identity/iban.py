@@ -8,9 +8,12 @@ Z 35), it leaves 1 when it is divided by 97. The key of the RIB inside it is tha
 import re
 from enum import Enum
 
+from practice.forms.signs import Signs, plain
+
 SPECIMEN_BANK = "1234512345"  #: bank and branch of the seed's specimen: no bank has them
 LENGTH = 27
 _HARMLESS = 8  # characters: country, key, and too little of a bank to be anyone's
+_ANYWHERE = re.compile(r"(?=(FR\d\d[A-Z\d]{23}))", re.ASCII)
 _FRENCH = re.compile(r"FR(\d\d)(\d{5})(\d{5})([A-Z\d]{11})(\d\d)", re.ASCII)
 _AS_DIGITS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "12345678912345678923456789")
 
@@ -22,6 +25,19 @@ class IbanFault(Enum):
     ABROAD = "abroad"
     LENGTH = "length"
     KEYS = "keys"
+
+
+def read(text: str) -> str:
+    """Return an IBAN as it is kept: in capitals, without what parts its groups."""
+    return re.sub(r"[\s.\-]", "", plain(text)).upper()
+
+
+def find_real(signs: Signs) -> tuple[int, int] | None:
+    """Return where a French IBAN begins and ends that is right by its keys, and so may be somebody's."""
+    for found in _ANYWHERE.finditer(signs.text):
+        if found[1][4:14] != SPECIMEN_BANK and _keys_are_right(found[1]):
+            return found.span(1)
+    return None
 
 
 def fault(typed: str) -> IbanFault | None:

@@ -5,17 +5,23 @@ the course carry the commune code 000, which no commune has, so that none can be
 """
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 from itertools import pairwise
+
+from practice.forms.signs import Signs, plain
 
 LENGTH = 13  #: characters without the key
 LENGTH_WITH_KEY = 15
 FICTIONAL_COMMUNE = "000"
+_PARTS = (0, 1, 3, 5, 7, 10, LENGTH, LENGTH_WITH_KEY)  #: where the card parts it
+_COUNTRY = "FR"  #: what an IBAN begins with: its digits are no number of this kind
 
 _SEPARATORS = re.compile(r"[\s.\-_/]+")
 _SHAPE = re.compile(r"[12]\d\d(0[1-9]|1[0-2]|[2-9]\d)(\d\d|2[AB])\d{6}", re.ASCII)
 
 _WAITING = re.compile(r"[5-8]\d{12}", re.ASCII)
+_SOMEBODYS = re.compile(_SHAPE.pattern.replace("[12]", "[1-8]"), re.ASCII)  # provisional ones too
 
 
 class NirFault(Enum):
@@ -42,8 +48,8 @@ class NirError(ValueError):
 
 
 def compact(text: str) -> str:
-    """Return the number without spaces, dots and dashes, in capitals."""
-    return _SEPARATORS.sub("", text).upper()
+    """Return the number without spaces, dots and dashes, in capitals; its digits may be of any script."""
+    return _SEPARATORS.sub("", plain(text)).upper()
 
 
 def key(nir: str) -> str:
@@ -54,18 +60,42 @@ def key(nir: str) -> str:
 
 def grouped(nir: str) -> str:
     """Return the number as the card prints it: `2 82 02 95 000 199`, the key after it if there is one."""
-    ends = (0, 1, 3, 5, 7, 10, LENGTH, LENGTH_WITH_KEY)
-    return " ".join(nir[start:end] for start, end in pairwise(ends)).strip()
+    return " ".join(nir[start:end] for start, end in pairwise(_PARTS)).strip()
 
 
 def could_be_real(text: str) -> bool:
-    """Say whether a text holds what may be a living person's number: the right shape, and a commune that exists."""
-    typed = compact(text)
-    return any(
-        typed[at : at + LENGTH][7:10] != FICTIONAL_COMMUNE
-        for at in range(len(typed) - LENGTH + 1)
-        if _SHAPE.fullmatch(typed, at, at + LENGTH) and (at == 0 or not typed[at - 1].isdigit())
-    )
+    """Say whether a text holds what may be a living person's number."""
+    return find_real(Signs.of(text)) is not None
+
+
+def find_real(signs: Signs) -> tuple[int, int] | None:
+    """Return where a number begins and ends that may be a living person's: the right shape, a commune that exists.
+
+    What parts its digits does not matter, nor what stands before it, be it another number. A zero may be a letter O.
+    """
+    found = list(_real_ones(signs, signs.text.replace("O", "0")))
+    return next((one for one in found if _as_on_the_card(signs, one[0])), found[0] if found else None)
+
+
+def _real_ones(signs: Signs, text: str) -> Iterator[tuple[int, int]]:
+    """Yield each place where a real number may stand; those of two readings of the same digits overlap."""
+    at = 0
+    while at <= len(text) - LENGTH:
+        there = _SOMEBODYS.match(text, at) and signs.can_begin(at) and not text[:at].endswith(_COUNTRY)
+        invented = there and text[at + 7 : at + 10] == FICTIONAL_COMMUNE
+        if there and not invented and (signs.can_end(at, at + LENGTH) or signs.can_end(at, at + LENGTH_WITH_KEY)):
+            yield at, _end_of_digits(text, at + LENGTH)
+        at += LENGTH if invented else 1
+
+
+def _as_on_the_card(signs: Signs, at: int) -> bool:
+    """Say whether a number is parted where the card parts it, or not at all."""
+    parted = {place for place in range(1, LENGTH) if signs.begins[at + place]}
+    return parted in (set(), set(_PARTS[1:-2]))
+
+
+def _end_of_digits(text: str, at: int) -> int:
+    return next((end for end in range(at, len(text)) if not text[end].isdigit()), len(text))
 
 
 def is_fictional_waiting(text: str) -> bool:
@@ -73,8 +103,8 @@ def is_fictional_waiting(text: str) -> bool:
     return bool(_WAITING.fullmatch(text)) and text[7:10] == FICTIONAL_COMMUNE
 
 
-def _waiting_and_real(typed: str) -> bool:
-    return bool(_WAITING.fullmatch(typed[:LENGTH])) and typed[7:10] != FICTIONAL_COMMUNE
+def _begins_as_real(typed: str) -> bool:
+    return bool(_SOMEBODYS.match(typed)) and typed[7:10] != FICTIONAL_COMMUNE
 
 
 def read(text: str) -> str:
@@ -84,7 +114,7 @@ def read(text: str) -> str:
     """
     typed = compact(text)
     length = len(typed)
-    fault = _fault(typed)
+    fault = NirFault.REAL if could_be_real(text) else _fault(typed)
     if fault:
         raise NirError(fault, length)
     return typed[:LENGTH]
@@ -93,7 +123,7 @@ def read(text: str) -> str:
 def _fault(typed: str) -> NirFault | None:
     checks = (
         (NirFault.EMPTY, not typed),
-        (NirFault.REAL, could_be_real(typed) or _waiting_and_real(typed)),
+        (NirFault.REAL, _begins_as_real(typed)),
         (NirFault.LETTER_O, re.fullmatch(r"[0-9ABO]*O[0-9ABO]*", typed)),
         (NirFault.CHARACTERS, not re.fullmatch(r"[0-9]*([0-9]2[AB]|[0-9]2?)?[0-9]*", typed, re.ASCII)),
         (NirFault.WAITING, re.fullmatch(r"[5-8]\d+", typed, re.ASCII)),

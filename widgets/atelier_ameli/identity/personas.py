@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from atelier_ameli.identity import iban, nir
 from atelier_ameli.payments.history import History
+from practice.forms import contact
 from practice.loading.toml_files import NOT_READ
 from practice.names import same_name
 
@@ -59,9 +60,9 @@ class Persona:
         told = self.birth_date.strftime("%y%m")
         if self.nir[0] not in _FIRST_DIGITS.get(self.sex, "") or self.nir[1:5] != told:
             raise ValueError("nir : le sexe, l'année ou le mois ne correspondent pas à la personne")
-        if not self.email.endswith(".example") and self.email:
+        if self.email and contact.email_fault(self.email):
             raise ValueError("email : l'adresse doit finir par « .example », pour n'être à personne")
-        if self.phone and not self.phone.startswith("06 39 98 "):
+        if self.phone and contact.phone_fault(self.phone):
             raise ValueError("phone : le numéro doit commencer par « 06 39 98 », pour n'être à personne")
         if self.mail_folder not in ("inbox", "spam"):
             raise ValueError("mail_folder : « inbox » ou « spam »")

@@ -6,6 +6,7 @@ Nothing is drawn by chance: a habit falls on the same days at each run, whatever
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import lru_cache
 from random import Random
 from typing import NamedTuple
@@ -64,22 +65,36 @@ def account_payments(
     return tuple(reversed(payments))
 
 
-def check_history(holder: Persona, dependants: tuple[Persona, ...], edition: Edition, today: date) -> None:
-    """Refuse a history whose payments told by hand are not what the rules find. Raises HistoryError."""
+def history_faults(holder: Persona, dependants: tuple[Persona, ...], edition: Edition, today: date) -> Iterator[str]:
+    """Yield in French why a history is refused: the payments told by hand that are not what the rules find."""
     if holder.account is AccountStatus.NONE:
-        raise HistoryError("cette personne n'a pas de compte")
-    payments = account_payments(holder, dependants, edition, today)
+        yield "cette personne n'a pas de compte"
+        return
+    try:
+        payments = account_payments(holder, dependants, edition, today)
+    except HistoryError as error:
+        yield str(error)
+        return
+    known = f"{history_start(today, edition):%d/%m/%Y} au {today:%d/%m/%Y}"
     for told in holder.history.payments:
-        found = [p.amount for p in payments if (p.date, p.kind) == (told.date, told.kind)]
+        found = [payment for payment in payments if (payment.date, payment.kind) == (told.date, told.kind)]
+        day = f"{told.date:%d/%m/%Y}"
         if not found:
-            known = f"{history_start(today, edition):%d/%m/%Y} au {today:%d/%m/%Y}"
-            raise HistoryError(f"paiement du {told.date:%d/%m/%Y} : le site connaît les dates du {known}")
-        if told.amount not in found:
-            amounts = " ou ".join(f"{amount} €" for amount in found).replace(".", ",")
-            written = f"{told.amount} €".replace(".", ",")
-            raise HistoryError(
-                f"paiement du {told.date:%d/%m/%Y} : {written} écrits (amount), mais les règles donnent {amounts}"
-            )
+            yield f"paiement du {day} : le site connaît les dates du {known}"
+        elif told.amount not in [payment.amount for payment in found]:
+            amounts = " ou ".join(_explained(payment) for payment in found)
+            yield f"paiement du {day} : {_euros(told.amount)} écrits (amount), mais les règles donnent {amounts}"
+
+
+def _explained(payment: Payment) -> str:
+    """Return an amount, and what was withheld of it."""
+    withheld = sum((line.amount for line in payment.withheld), NOTHING)
+    more = f", une fois retenus {_euros(withheld)} (participation ou franchises)" if withheld else ""
+    return _euros(payment.amount) + more
+
+
+def _euros(amount: Decimal) -> str:
+    return f"{amount} €".replace(".", ",")
 
 
 def _events(holder: Persona, edition: Edition, first_day: date, today: date) -> Iterator[_Event]:

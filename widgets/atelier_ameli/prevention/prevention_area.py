@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from atelier_ameli.prevention.calendars import Step
 from atelier_ameli.prevention.prevention import WEEKS, Situation, SophiaRules, Theme
-from practice.loading.toml_files import DataError, DataFile, read, structure
+from practice.loading.faults import DataFile, Faults
+from practice.loading.toml_files import read, structure
 
 
 @dataclass(frozen=True)
@@ -115,8 +116,11 @@ def load_area(file: DataFile, people: Container[str]) -> Area:
     """Read an area; refuse a situation of nobody, and two of the same person. Raises DataError."""
     found = structure(file, "prevention", read(file), Area)
     told: set[str] = set()
+    faults = Faults()
     for situation in found.situations:
-        if situation.persona not in people or situation.persona in told:
-            raise DataError(file, situation.persona, "persona : il faut une personne de personas.toml, une seule fois")
-        told.add(situation.persona)
-    return found
+        name = situation.persona
+        if name not in people or name in told:
+            missing = "" if name in people else name
+            faults.add(file, name, "persona : il faut une personne de personas.toml, une seule fois", missing=missing)
+        told.add(name)
+    return faults.end(found)

@@ -1,19 +1,13 @@
 """Which helps an invented person may look at, from a few answers. It is an exercise: it grants nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from practice.names import unknown
+
 Answers = Mapping[str, frozenset[str]]
 """The choices made, by step. A step that one preferred not to answer is not there."""
-
-
-class RightsError(ValueError):
-    """Rights that contradict themselves; `entry` is the entry of data/rights.toml."""
-
-    def __init__(self, entry: str, reason: str) -> None:
-        super().__init__(reason)
-        self.entry = entry
 
 
 @dataclass(frozen=True)
@@ -119,19 +113,17 @@ class Rights:
     helps: tuple[Help, ...]
     situations: tuple[Situation, ...]
 
-    def __post_init__(self) -> None:
-        """Refuse conditions and answers that no step offers, and people for whom other helps come than expected."""
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """Yield each entry that contradicts the others, and why: an answer not offered, other helps than expected."""
         for entries in (self.steps, self.helps, self.situations):
             ids = [entry.id for entry in entries]
-            for id_ in ids:
-                if ids.count(id_) > 1:
-                    raise RightsError(id_, "id : cet id est déjà pris")
+            yield from ((id_, "id : cet id est déjà pris") for id_ in ids if ids.count(id_) > 1)
         for help_ in self.helps:
             for case in help_.when:
-                self._check_choices(help_.id, "when", case)
+                yield from ((help_.id, f"when : {why}") for why in self._not_offered(case))
         for person in self.situations:
-            self._check_choices(person.id, "answers", person.answers)
-            self._check_person(person)
+            wrong = [f"answers : {why}" for why in self._not_offered(person.answers)]
+            yield from ((person.id, why) for why in wrong or self._wrong_person(person))
 
     def fitting(self, answers: Answers) -> list[Help]:
         """Return the helps to look at, those for everybody last."""
@@ -142,18 +134,20 @@ class Rights:
         """Return the helps for which one answer is missing."""
         return [help_ for help_ in self.helps if help_.may_fit(answers)]
 
-    def _check_choices(self, entry: str, field: str, chosen: Mapping[str, tuple[str, ...]]) -> None:
+    def _not_offered(self, chosen: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
         offered = {step.id: {choice.id for choice in step.choices} for step in self.steps}
         for step, choices in chosen.items():
             if step not in offered:
-                raise RightsError(entry, f"{field} : la question « {step} » n'existe pas")
+                yield f"la question {unknown(step, offered)}"
+                continue
             for choice in sorted(set(choices) - offered[step]):
-                raise RightsError(entry, f"{field} : « {step} » n'offre pas la réponse « {choice} »")
+                yield f"« {step} » n'offre pas la réponse « {choice} », mais : {', '.join(sorted(offered[step]))}"
 
-    def _check_person(self, person: Situation) -> None:
+    def _wrong_person(self, person: Situation) -> Iterator[str]:
         for step in self.steps:
             if step.id not in person.answers or (len(person.answers[step.id]) != 1 and not step.many):
-                raise RightsError(person.id, f"answers : il faut la réponse à « {step.id} »")
+                yield f"answers : il faut la réponse à « {step.id} »"
+                return
         found = {help_.id for help_ in self.fitting(person.right_answers)}
         if found != set(person.expected):
-            raise RightsError(person.id, f"expected : les règles trouvent {', '.join(sorted(found))}")
+            yield f"expected : les règles trouvent {', '.join(sorted(found))}"

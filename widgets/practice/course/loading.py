@@ -7,18 +7,20 @@ from practice.course.outline.outline import Chapter
 from practice.course.outline.timetables import Session
 from practice.course.questions.quizzes import Quiz
 from practice.course.words.glossary import Word
-from practice.loading.toml_files import DataError, DataFile, by_id, read, structure, tables
+from practice.loading.faults import DataFile, Faults
+from practice.loading.toml_files import by_id, read, structure, tables
 
 
 def load_quiz(file: DataFile, chapters: Iterable[Chapter]) -> Quiz:
     """Read a quiz; refuse a chapter that the course has not. Raises DataError."""
     quiz = structure(file, "quiz", read(file), Quiz)
     known = {chapter.number for chapter in chapters}
+    faults = Faults()
     for question in quiz.questions:
-        for answer in question.answers:
-            if set(answer.chapters) - known:
-                raise DataError(file, question.id, "chapters : un de ces chapitres n'est pas dans course.toml")
-    return quiz
+        for number in sorted({number for answer in question.answers for number in answer.chapters} - known):
+            reason = f"chapters : un de ces chapitres n'est pas dans course.toml ({number})"
+            faults.add(file, question.id, reason, missing=str(number))
+    return faults.end(quiz)
 
 
 def load_glossary(file: DataFile) -> dict[str, Word]:
@@ -28,19 +30,17 @@ def load_glossary(file: DataFile) -> dict[str, Word]:
 
 def load_goals(file: DataFile) -> tuple[Goal, ...]:
     """Read the goals of the practice, in order; refuse two with the same id."""
-    found = tuple(structure(file, str(e.get("id", "sans id")), e, Goal) for e in tables(file, "goal"))
-    if len({goal.id for goal in found}) < len(found):
-        raise DataError(file, "goal", "id : deux gestes ont le même")
-    return found
+    return tuple(by_id(file, tables(file, "goal"), Goal, "id : deux gestes ont le même").values())
 
 
 def load_sessions(file: DataFile, chapters: Iterable[Chapter]) -> tuple[Session, ...]:
     """Read the sessions; refuse two with the same id, and one whose chapters are not there or take longer."""
     lengths = {chapter.number: chapter.minutes for chapter in chapters if chapter.notebook}
     found = by_id(file, tables(file, "session"), Session, "id : cet id est déjà à une autre séance")
+    faults = Faults()
     for session in found.values():
         try:
             session.check(lengths)
         except ValueError as error:
-            raise DataError(file, session.id, str(error)) from None
-    return tuple(found.values())
+            faults.add(file, session.id, str(error))
+    return faults.end(tuple(found.values()))

@@ -6,12 +6,14 @@ from functools import lru_cache
 
 from babel.numbers import format_currency
 
+from practice.forms.signs import plain
+
 _TYPED = re.compile(r"(\d{1,6})(?:[.,](\d{1,2}))?", re.ASCII)
 
 
 def typed_amount(text: object) -> Decimal | None:
     """Return the amount that a text says, « 1 250 » or « 1 250,50 € »; none if it says none."""
-    written = _TYPED.fullmatch(re.sub(r"[\s€]", "", text)) if isinstance(text, str) else None
+    written = _TYPED.fullmatch(re.sub(r"[\s€]", "", plain(text))) if isinstance(text, str) else None
     return Decimal(f"{written[1]}.{written[2] or 0}") if written else None
 
 

@@ -2,22 +2,57 @@
 
 import re
 from datetime import date, datetime
+from enum import Enum
 from functools import lru_cache
 
 from babel.dates import format_date
 
-_TYPED = re.compile(r"(\d{1,2})[ /.\-]+(\d{1,2})[ /.\-]+(\d{4})|(\d\d)(\d\d)(\d{4})", re.ASCII)
+from practice.forms.signs import plain
+
+_TYPED = re.compile(r"(\d{1,2})[ /.\-]+(\d{1,2})[ /.\-]+(\d+)|(\d\d)(\d\d)(\d{4})", re.ASCII)
+_YEARS = range(1900, 2101)
+_MONTHS = range(1, 13)
 
 
-def typed_date(text: object) -> date | None:
-    """Return the date that a text says; none if it says none."""
-    found = _TYPED.fullmatch(text) if isinstance(text, str) else None
+class DateFault(Enum):
+    """What is wrong with a date, in the order in which it is worth saying."""
+
+    SHAPE = "shape"
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+
+
+class DateError(ValueError):
+    """A text that says no date. `fault` says why, `number` which day or month does not exist."""
+
+    def __init__(self, fault: DateFault, number: int = 0) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+        self.number = number
+
+
+def read_date(text: str) -> date:
+    """Return the date that a text says. Raises DateError."""
+    found = _TYPED.fullmatch(plain(text).strip())
     if not found:
-        return None
+        raise DateError(DateFault.SHAPE)
     day, month, year = (int(part) for part in found.groups() if part)
+    if year not in _YEARS:
+        raise DateError(DateFault.YEAR)
+    if month not in _MONTHS:
+        raise DateError(DateFault.MONTH, month)
     try:
         return date(year, month, day)
     except ValueError:
+        raise DateError(DateFault.DAY, day) from None
+
+
+def typed_date(text: object) -> date | None:
+    """Return the date that an answer says; none if it says none."""
+    try:
+        return read_date(text) if isinstance(text, str) else None
+    except DateError:
         return None
 
 

@@ -13,21 +13,27 @@ import wtforms
 from wtforms.validators import StopValidation
 
 from practice.drawing.amounts import typed_amount
-from practice.forms import real_numbers
+from practice.drawing.dates import DateError, DateFault, read_date
+from practice.forms import contact, real_numbers, signs
 from practice.notices import notice
+
+real_numbers.register(contact.find_real_phone)
 
 LONGEST_ANSWER = 100  #: characters; more is cut, and said
 REAL_NUMBER = notice(
     "real_number",
     "Ce numéro ressemble à un vrai numéro. Nous l'avons effacé. Ici, utilisez seulement le numéro de la fiche.",
 )
-_LONG_NUMBER = re.compile(r"\d(?:[\s.\-_/]*[\dABab]){11,}")
-_DATE_SHAPE = notice(
-    "date_shape", "Cette date n'est pas écrite comme il faut. Tapez le jour, le mois et l'année : 11/02/1982."
-)
-_DATE_YEAR = notice("date_year", "L'année doit avoir quatre chiffres, comme 1982.")
-_DATE_MONTH = notice("date_month", "Le mois {month} n'existe pas. Tapez le jour d'abord, puis le mois : 11/02/1982.")
-_DATE_DAY = notice("date_day", "Le jour {day} n'existe pas dans ce mois. Vérifiez la date.")
+_DATES = {
+    DateFault.SHAPE: notice(
+        "date_shape", "Cette date n'est pas écrite comme il faut. Tapez le jour, le mois et l'année : 11/02/1982."
+    ),
+    DateFault.YEAR: notice("date_year", "L'année doit avoir quatre chiffres, comme 1982."),
+    DateFault.MONTH: notice(
+        "date_month", "Le mois {number} n'existe pas. Tapez le jour d'abord, puis le mois : 11/02/1982."
+    ),
+    DateFault.DAY: notice("date_day", "Le jour {number} n'existe pas dans ce mois. Vérifiez la date."),
+}
 _POSTCODE_SHAPE = notice("postcode_shape", "Un code postal a cinq chiffres, comme 31000.")
 _AMOUNT_SHAPE = notice(
     "amount_shape", "Ce montant n'est pas écrit comme il faut. Tapez des chiffres, comme 850 ou 850,50."
@@ -35,9 +41,10 @@ _AMOUNT_SHAPE = notice(
 
 
 class TypedField(wtforms.StringField):
-    """A line of text, cleaned of what no keyboard types."""
+    """A line of text, cleaned of what no keyboard types. One `of_signs` is a number, which any script can write."""
 
     longest = LONGEST_ANSWER
+    of_signs = False
     too_much = notice("line_too_long", "Ce texte est trop long. Tapez {longest} caractères au plus.")
 
     def process_formdata(self, valuelist: list[Any]) -> None:
@@ -46,7 +53,7 @@ class TypedField(wtforms.StringField):
         self.data = typed[: self.longest]
 
     def clean(self, value: object) -> str:
-        return _clean(value)
+        return signs.plain(signs.typed(value)) if self.of_signs else signs.typed(value)
 
     def pre_validate(self, form: wtforms.Form) -> None:  # noqa: ARG002
         if self.could_be_a_persons_number():
@@ -54,7 +61,7 @@ class TypedField(wtforms.StringField):
         if not self.data:
             self.refuse(self.empty)  # no message for a field that may stay empty
         if getattr(self, "too_long", False):
-            self.refuse(self.too_much.format(longest=self.longest))
+            self.refuse(self.too_much.format(longest=self.longest), forget=real_numbers.could_be_one(self.data))
         self.check()
 
     def could_be_a_persons_number(self) -> bool:
@@ -96,15 +103,15 @@ class TextAreaField(TypedField):
 
     def clean(self, value: object) -> str:
         lines = value.replace("\r\n", "\n").split("\n") if isinstance(value, str) else []
-        text = "\n".join(_clean(line) for line in lines).strip()
+        text = "\n".join(signs.typed(line) for line in lines).strip()
         self.left = self.longest - len(text)
         return text
 
     def refuse(self, message: str, *, forget: bool = False) -> None:
         if forget:
-            self.data = _LONG_NUMBER.sub("(numéro effacé)", self.data)[: self.longest]
+            self.data = real_numbers.without(self.data, "(numéro effacé)")[: self.longest]
         self.left = self.longest - len(self.data)
-        super().refuse(message, forget=forget and real_numbers.could_be_one(self.data))
+        super().refuse(message)
 
 
 class SelectField(TypedField):
@@ -131,38 +138,34 @@ class DateField(TypedField):
     """A date typed as JJ/MM/AAAA; `date` holds it once it is valid."""
 
     secret = False
+    of_signs = True
     date: dt.date | None = None
 
     def check(self) -> None:
-        numbers = re.fullmatch(r"(\d{1,2})[ /.\-]+(\d{1,2})[ /.\-]+(\d+)|(\d\d)(\d\d)(\d{4})", self.data, re.ASCII)
-        if not numbers:
-            self.refuse(_DATE_SHAPE)
-        day, month, year = (int(part) for part in numbers.groups() if part)
-        if not 1900 <= year <= 2100:  # noqa: PLR2004
-            self.refuse(_DATE_YEAR)
-        if not 1 <= month <= 12:  # noqa: PLR2004
-            self.refuse(_DATE_MONTH.format(month=month))
         try:
-            self.date = dt.date(year, month, day)
-        except ValueError:
-            self.refuse(_DATE_DAY.format(day=day))
+            self.date = read_date(self.data)
+        except DateError as error:
+            self.refuse(_DATES[error.fault].format(number=error.number))
 
 
 class PostcodeField(TypedField):
     """A code postal: five digits."""
 
     secret = False
+    of_signs = True
 
     def check(self) -> None:
-        self.data = self.data.replace(" ", "")
-        if not re.fullmatch(r"\d{5}", self.data, re.ASCII):
+        typed = re.sub(r"\s", "", self.data)
+        if not re.fullmatch(r"\d{5}", typed, re.ASCII):
             self.refuse(_POSTCODE_SHAPE)
+        self.data = typed
 
 
 class AmountField(TypedField):
     """An amount in euros, « 1 250 » or « 1 250,50 »; `amount` holds it once it is valid."""
 
     secret = False
+    of_signs = True
     amount: Decimal | None = None
 
     def check(self) -> None:
@@ -201,10 +204,3 @@ class _Answers(dict):
     def getlist(self, name: str) -> list[Any]:
         value = self[name]
         return value[:1] if isinstance(value, list) else [value]
-
-
-def _clean(value: object) -> str:
-    if not isinstance(value, str):
-        return ""
-    text = value.encode("utf-8", "ignore").decode()
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\uffff]", "", text).strip()

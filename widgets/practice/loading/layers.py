@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 #: what names an entry of a file's list, whichever comes first in all entries
-_NAMES = ("id", "persona", "term", "number", "kind", "title", "name")
+NAMES = ("id", "persona", "term", "number", "kind", "title", "name")
 _NAMES_INSIDE = ("id", "name")  #: what names an entry of a list inside an entry: two payments of a kind are two
 _ORIGINS = ("source", "exercise_value")
 _REMOVED = "removed"
@@ -55,7 +55,7 @@ class Layers:
         yield from map(self.file, sorted(names))
 
 
-def joined(under: Any, over: Any, names: tuple[str, ...] = _NAMES) -> Any:
+def joined(under: Any, over: Any, names: tuple[str, ...] = NAMES) -> Any:
     """Return what two layers say together. `names` are the fields that may name an entry of a list.
 
     >>> joined({"a": {"b": 1, "c": 2}}, {"a": {"c": 3}})

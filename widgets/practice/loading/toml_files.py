@@ -1,23 +1,23 @@
 """TOML read into the domain's objects: no type changed by itself, and a refusal that names file, entry and reason."""
 
 import re
-import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache, reduce
-from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from cattrs import Converter, transform_error
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 from cattrs.gen import make_dict_structure_fn, override
 
 from practice.drawing.typography import french
+from practice.loading.faults import WHOLE, DataError, DataFile, Fault, Faults, Place
 from practice.loading.layers import LayeredFile, joined
-
-DataFile = Path | LayeredFile
+from practice.loading.toml_text import read_toml
+from practice.names import nearest, unknown
 
 _TYPE_NAMES = {
     str: "un texte",
@@ -28,28 +28,16 @@ _TYPE_NAMES = {
 }
 _IS_READ = "is read"
 NOT_READ = {_IS_READ: False}  #: metadata of a dataclass's field that no file may give
+_TAKEN = "id : cet id est déjà pris"
+_LACKS = "ce champ manque"
+_UNKNOWN = "champ inconnu : "
+_STEP = re.compile(r"\.(\w+)|\[(\d+)\]|\['([^']*)'\]")  #: of cattrs' path to a value
 _AMOUNT = re.compile(r"(\d{1,6}),(\d\d)", re.ASCII)
-
-
-class DataError(Exception):
-    """A data file that cannot be used. The message names the file, the entry and the reason, in French."""
-
-    def __init__(self, file: DataFile, entry: str, reason: str) -> None:
-        super().__init__(f"{file.parent.name}/{file.name}, entrée « {entry} » : {reason}")
 
 
 def read(file: DataFile) -> dict[str, Any]:
     """Return a TOML document: of a file in layers, what they say together. Raises DataError."""
-    return reduce(joined, map(_read_one, file.paths if isinstance(file, LayeredFile) else (file,)))
-
-
-def _read_one(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise DataError(file, "fichier", "ce fichier n'existe pas") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError(file, "fichier", f"ce n'est pas du TOML lisible ({error})") from None
+    return reduce(joined, map(read_toml, file.paths if isinstance(file, LayeredFile) else (file,)))
 
 
 def sourced(file: DataFile, name: str, entry: object) -> dict[str, Any]:
@@ -64,34 +52,91 @@ def sourced(file: DataFile, name: str, entry: object) -> dict[str, Any]:
 def tables(file: DataFile, name: str) -> list[dict[str, Any]]:
     """Return the entries of a file that holds one list of tables and nothing else. Raises DataError."""
     document = read(file)
-    found = document.get(name)
-    if set(document) != {name} or not isinstance(found, list) or not all(isinstance(t, dict) for t in found):
-        raise DataError(file, "fichier", f"il faut une suite de tables [[{name}]], et rien d'autre")
+    for other in document.keys() - {name}:
+        raise DataError(file, WHOLE, f"il faut une suite de tables [[{name}]], et rien d'autre", (other,))
+    return entries(file, document, name)
+
+
+def entries(file: DataFile, document: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """Return the entries of a list of tables of a document; none if it has none. Raises DataError."""
+    found = document.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise DataError(file, name, f"il faut une suite de tables [[{name}]]")
     return found
 
 
-def structure(file: DataFile, entry: str, values: object, into: type) -> Any:
-    """Return an entry as an object of the domain. Raises DataError."""
+def structure(file: DataFile, entry: str, values: object, into: Any) -> Any:
+    """Return an entry as an object of the domain. Raises DataError, with all that is wrong in it."""
     try:
         return _converter().structure(values, into)
     except (ClassValidationError, IterableValidationError) as error:
-        raise DataError(file, entry, " ; ".join(transform_error(error, format_exception=_in_french))) from None
-    except (AttributeError, TypeError, ValueError) as error:  # not even a table
-        raise DataError(file, entry, _in_french(error, None)) from None
+        raise DataError.of(tuple(Fault(file, entry, *one) for one in _wrong(error))) from None
+    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:  # not even a table
+        raise DataError(file, entry, _in_french(error, into)) from None
+
+
+def structured(file: DataFile, found: Iterable[dict[str, Any]], into: type, key: str = "id") -> tuple[Any, ...]:
+    """Return entries as objects, in order. Raises DataError, with all that is wrong in all of them."""
+    faults = Faults()
+    read: list[Any] = []
+    for entry in found:
+        with faults.gathered():
+            read.append(structure(file, name_of(entry, key), entry, into))
+    return faults.end(tuple(read))
 
 
 def by_id(
-    file: DataFile, entries: list[dict[str, Any]], into: type, taken: str = "id : cet id est déjà pris", key: str = "id"
+    file: DataFile,
+    found: Iterable[dict[str, Any]],
+    into: type,
+    taken: str = "id : cet id est déjà pris",
+    key: str = "id",
 ) -> dict[str, Any]:
     """Return entries as objects by their ids, or by another `key`, in order. Raises DataError, `taken` for a double."""
-    found: dict[str, Any] = {}
-    for entry in entries:
-        name = str(entry.get(key, f"sans {key}"))
-        one = structure(file, name, entry, into)
-        if name in found:
-            raise DataError(file, name, taken)
-        found[name] = one
-    return found
+    faults = Faults()
+    read: dict[str, Any] = {}
+    for entry in found:
+        with faults.gathered():
+            name = name_of(entry, key)
+            one = structure(file, name, entry, into)
+            if name in read:
+                raise DataError(file, name, taken)
+            read[name] = one
+    return faults.end(read)
+
+
+def name_of(entry: dict[str, Any], key: str = "id") -> str:
+    """Return how an entry is called in a refusal."""
+    return str(entry.get(key, f"sans {key}"))
+
+
+def one_of(file: DataFile, entry: str, field: str, name: object, known: Iterable[str]) -> None:
+    """Refuse a name that is not known, and offer the nearest."""
+    if name not in (known := tuple(known)):
+        raise DataError(file, entry, f"{field} : {unknown(str(name), known)}", missing=str(name))
+
+
+def _wrong(error: ClassValidationError | IterableValidationError) -> Iterator[tuple[str, Place]]:
+    """Yield what is wrong with an entry, and where in it."""
+    for told in transform_error(error, format_exception=_in_french):
+        reasons, _, path = told.rpartition(" @ $")
+        place = tuple(int(number) if number else name or key for name, number, key in _STEP.findall(path))
+        for reason in reasons.split("\n"):
+            if reason == _LACKS:
+                yield f"{_in_words(place)} : {reason}", place
+            elif reason.startswith(_UNKNOWN):
+                name = reason.removeprefix(_UNKNOWN).split(",")[0]
+                yield (f"{_in_words(place)} : {reason}" if place else reason), (*place, name)
+            else:
+                yield (f"{_in_words(place)} : {reason}" if place else reason), place
+
+
+def _in_words(place: Place) -> str:
+    """Return where a value is, for people, who count from one: « steps (5e), minutes »."""
+    told = ""
+    for one in place:
+        told += f" ({one + 1}e)" if isinstance(one, int) else f", {one}" if told else one
+    return told.replace("(1e)", "(1er)").strip()
 
 
 @cache
@@ -101,36 +146,64 @@ def _converter() -> Converter:
     for wanted in _TYPE_NAMES:
         converter.register_structure_hook(wanted, _exactly)
     converter.register_structure_hook(Decimal, _amount)
-    converter.register_structure_hook_factory(_has_more_than_is_read, lambda cls: _without_more(cls, converter))
+    converter.register_structure_hook_factory(_is_list, lambda cls: _listed(cls, converter))
+    converter.register_structure_hook_factory(_is_dataclass, lambda cls: _from_table(cls, converter))
     converter.register_structure_hook_factory(_reads_itself, lambda cls: lambda value, _: cls.read(value))
     return converter
 
 
-def _more_than_is_read(cls: type) -> list[str]:
-    return [field.name for field in fields(cls) if field.metadata.get(_IS_READ) is False]
+def _from_table(cls: type, converter: Converter) -> Any:
+    """Return what reads a dataclass from a table, without the fields that no file may give."""
+    left_out = {field.name: override(omit=True) for field in fields(cls) if field.metadata.get(_IS_READ) is False}
+    read = make_dict_structure_fn(cls, converter, **left_out)
+
+    def checked(value: object, wanted: Any) -> Any:
+        if not isinstance(value, dict):
+            raise TypeError(f"il faut une table {{ }}, et non {_shown(value)}")
+        return read(value, wanted)
+
+    return checked
 
 
-def _has_more_than_is_read(cls: Any) -> bool:
-    return isinstance(cls, type) and is_dataclass(cls) and bool(_more_than_is_read(cls))
+def _is_dataclass(cls: Any) -> bool:
+    return isinstance(cls, type) and is_dataclass(cls)
 
 
-def _without_more(cls: type, converter: Converter) -> Any:
-    left_out = {name: override(omit=True) for name in _more_than_is_read(cls)}
-    return make_dict_structure_fn(cls, converter, **left_out)
+def _is_list(cls: Any) -> bool:
+    return get_origin(cls) is tuple and get_args(cls)[-1] is ...
+
+
+def _listed(cls: Any, converter: Converter) -> Any:
+    """Return what reads a list; a text, whose letters could be taken one by one, is none."""
+
+    def read(value: object, _: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise TypeError(f"il faut une suite entre crochets [ ], et non {_shown(value)}")
+        return tuple(converter.structure(value, list[get_args(cls)[0]]))
+
+    return read
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict | list):
+        return "une table { }" if isinstance(value, dict) else "une suite [ ]"
+    return f"« {str(value).lower() if isinstance(value, bool) else value} »"
 
 
 def _exactly(value: object, wanted: type) -> object:
     if issubclass(wanted, Enum):
         return wanted(value)
     if type(value) is not wanted:
-        raise TypeError(f"il faut {_TYPE_NAMES[wanted]}, et non « {value} »")
+        hint = f' ; mettez des guillemets : "{value}"' if wanted is str and not isinstance(value, dict | list) else ""
+        raise TypeError(f"il faut {_TYPE_NAMES[wanted]}, et non {_shown(value)}{hint}")
     return french(value) if isinstance(value, str) else value
 
 
 def _amount(value: object, _: type) -> Decimal:
     written = _AMOUNT.fullmatch(value) if isinstance(value, str) else None
     if not written:
-        raise TypeError(f'il faut un montant comme "25,00", entre guillemets, et non « {value} »')
+        offered = f"{value:.2f}".replace(".", ",") if type(value) in (int, float) else "25,00"
+        raise TypeError(f'il faut un montant comme "{offered}", entre guillemets, et non {_shown(value)}')
     return Decimal(f"{written[1]}.{written[2]}")
 
 
@@ -141,9 +214,10 @@ def _reads_itself(cls: Any) -> bool:
 
 def _in_french(error: BaseException, wanted: type | None) -> str:
     if isinstance(error, KeyError):
-        return "ce champ manque"
+        return _LACKS
     if isinstance(error, ForbiddenExtraKeysError):
-        return "champ inconnu : " + ", ".join(sorted(error.extra_fields))
+        known = [field.name for field in fields(error.cl)] if is_dataclass(error.cl) else []
+        return "\n".join(f"{_UNKNOWN}{name}{nearest(name, known)}" for name in sorted(error.extra_fields))
     if isinstance(error, AttributeError) or str(error).endswith("is not iterable"):
         return "il faut une suite entre crochets [ ], ou une table { }"
     if isinstance(error, ValueError) and isinstance(wanted, type) and issubclass(wanted, Enum):

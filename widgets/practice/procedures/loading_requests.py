@@ -4,8 +4,9 @@ import string
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from practice.facts import unknown as unknown_name
-from practice.loading.toml_files import DataError, DataFile, read, structure
+from practice.loading.faults import DataFile, Faults
+from practice.loading.toml_files import name_of, read, structure
+from practice.names import unknown as unknown_name
 from practice.procedures.declared import FieldKind, Request
 from practice.procedures.procedure import Procedure
 from practice.procedures.rules import Rules
@@ -23,27 +24,32 @@ def load_groups(file: DataFile) -> tuple[str, ...]:
 
 def load_procedures(site: "Site") -> dict[str, Procedure]:
     """Read all procedures of a site, by id, group by group, in the order of each group's titles."""
-    found = [load_procedure(file, site) for file in site.layers.files("requests/*.toml")]
+    faults = Faults()
+    tried = [faults.read(lambda file=file: load_procedure(file, site)) for file in site.layers.files("requests/*.toml")]
+    found = [one for one in tried if one]
     found.sort(key=lambda one: (site.groups.index(one.request.group), one.request.title))
-    return {one.request.id: one for one in found}
+    return faults.end({one.request.id: one for one in found})
 
 
 def load_procedure(file: DataFile, site: "Site") -> Procedure:
     """Read one procedure. Refuse an id that is not the file's name, and whatever names what is not there."""
     entry = read(file)
     own = entry.pop("rules", {})
-    name = str(entry.get("id", "sans id"))
-    rules = structure(file, "rules", own, site.rules.get(file.stem, Rules))
-    request = structure(file, name, entry, Request)
+    name = name_of(entry)
+    faults = Faults()
+    rules = faults.read(lambda: structure(file, "rules", own, site.rules.get(file.stem, Rules)))
+    request = faults.read(lambda: structure(file, name, entry, Request))
+    faults.end(None)
     if request.id != file.stem:
-        raise DataError(file, name, "id : il faut le nom du fichier, sans « .toml »")
+        faults.add(file, name, "id : il faut le nom du fichier, sans « .toml »")
     if request.group not in site.groups:
-        raise DataError(file, name, "group : il faut l'un de ceux de data/catalogue.toml : " + ", ".join(site.groups))
+        words = "group : il faut l'un de ceux de data/catalogue.toml : " + ", ".join(site.groups)
+        faults.add(file, name, words, missing=request.group)
     for place, reason in _not_of_the_site(request, site):
-        raise DataError(file, place, reason)
-    for place, unknown in _unknown(request, rules):
-        raise DataError(file, place, f"« {unknown} » : aucune question et aucune règle n'a ce nom")
-    return Procedure(request, rules)
+        faults.add(file, place, reason)
+    for place, lost in _unknown(request, rules):
+        faults.add(file, place, f"« {lost} » : aucune question et aucune règle n'a ce nom")
+    return faults.end(Procedure(request, rules))
 
 
 def _not_of_the_site(request: Request, site: "Site") -> Iterator[tuple[str, str]]:

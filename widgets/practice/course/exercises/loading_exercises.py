@@ -1,39 +1,49 @@
 """`data/exercises/*.toml` read into exercises, chapter by chapter. What an exercise names must exist."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from practice.course.exercises.exercises import Exercise
-from practice.facts import refusals, unknown
-from practice.loading.toml_files import DataError, DataFile, structure, tables
+from practice.facts import refusals
+from practice.loading.faults import WHOLE, DataFile, Faults
+from practice.loading.toml_files import structured, tables
+from practice.names import unknown
 
 if TYPE_CHECKING:
     from practice.site import Site
+
+_MISSING = re.compile(r"« ([^»]*) » n'existe pas")
 
 
 def load_chapters_of_exercises(files: Iterable[DataFile], site: "Site") -> dict[int, tuple[Exercise, ...]]:
     """Read the exercises of each chapter, by its number: the two digits that begin the file's name.
 
-    Refuse two exercises with the same id.
+    Refuse two exercises with the same id, and a file without a number.
     """
     found: dict[int, tuple[Exercise, ...]] = {}
     seen: set[str] = set()
+    faults = Faults()
     for file in files:
-        mine = found[int(file.name[:2])] = tuple(load_exercises(file, site))
+        if not file.name[:2].isdecimal():
+            faults.add(file, WHOLE, "le nom du fichier commence par les deux chiffres de son chapitre, comme 07_")
+            continue
+        mine = found[int(file.name[:2])] = tuple(faults.read(lambda file=file: load_exercises(file, site)) or ())
         for exercise in mine:
             if exercise.id in seen:
-                raise DataError(file, exercise.id, "id : cet id est déjà à un autre exercice")
+                faults.add(file, exercise.id, "id : cet id est déjà à un autre exercice")
             seen.add(exercise.id)
-    return found
+    return faults.end(found)
 
 
 def load_exercises(file: DataFile, site: "Site") -> list[Exercise]:
     """Read the exercises of a chapter; refuse a fact, a page, a persona, a letter or a notice that does not exist."""
-    found = [structure(file, str(e.get("id", "sans id")), e, Exercise) for e in tables(file, "exercise")]
+    faults = Faults()
+    found = list(faults.read(lambda: structured(file, tables(file, "exercise"), Exercise)) or ())
     for exercise in found:
         for reason in _wrong(exercise, site):
-            raise DataError(file, exercise.id, reason)
-    return found
+            faults.add(file, exercise.id, reason, missing=_MISSING.search(reason)[1] if _MISSING.search(reason) else "")
+    return faults.end(found)
 
 
 def _wrong(exercise: Exercise, site: "Site") -> Iterator[str]:

@@ -15,7 +15,7 @@ from practice.doors.sheets.exercise_sheets import detailed_sheet, short_card
 from practice.doors.sheets.handout import Handout
 from practice.doors.sheets.pictures import Picture, PictureError, take
 from practice.doors.sheets.plan import lesson_plan
-from practice.loading.toml_files import DataError
+from practice.loading.faults import DataError
 from practice.site import Site
 
 _HELP = """Utilisation : python3 atelier.py sheets [CHAPITRE | EXERCICE…] [--output DOSSIER] [--edition ANNEE]

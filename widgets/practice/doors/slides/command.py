@@ -7,7 +7,7 @@ from practice.chapter import ChapterError
 from practice.doors.command import Parser
 from practice.doors.slides.page import draw_slides
 from practice.doors.slides.reveal import RevealError, reveal
-from practice.loading.toml_files import DataError
+from practice.loading.faults import DataError
 from practice.site import Site
 
 _HELP = """Utilisation : python3 atelier.py slides [CHAPITRE…] [--output DOSSIER] [--edition ANNEE]

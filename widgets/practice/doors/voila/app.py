@@ -22,7 +22,7 @@ from practice.doors.voila import systems
 from practice.doors.voila.announcement import announcement, lan_addresses
 from practice.doors.voila.open_pages import IDLE, MOST_PAGES
 from practice.doors.voila.room import Room
-from practice.loading.toml_files import DataError
+from practice.loading.faults import DataError
 from practice.site import Site
 
 _CULL = 120  #: seconds
