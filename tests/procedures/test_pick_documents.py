@@ -139,7 +139,7 @@ def test_the_place_for_a_real_file_has_no_name_so_that_no_form_carries_it():
     ("change", "reason"),
     [
         ({"kinds": {"photo": "une photo"}}, "une ligne pour chaque sorte"),
-        ({"formats": "JPG"}, "formats : aucun document"),
+        ({"formats": ["TIFF"]}, "formats : aucun document"),
         ({"most_kilobytes": "5 Mo"}, "il faut un nombre entier"),
     ],
 )
