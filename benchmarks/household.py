@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from atelier_ameli import Screen
-from atelier_ameli.payments.account_payments import account_payments
-from atelier_ameli.payments.history import Habit
+from atelier_ameli.payments.care_record import Habit
+from atelier_ameli.payments.payment_history import payment_history
 from atelier_ameli.payments.payments import PaymentFilter, by_month
 from atelier_ameli.payments.periods import history_start
 from atelier_ameli.site import Site
@@ -26,13 +26,13 @@ def main() -> None:
     habits = tuple(Habit("gp", 26, name) for name in ("", *(child.id for child in family)))
     holder = replace(holder, history=replace(holder.history, payments=(), habits=habits))
     wanted = PaymentFilter(history_start(TODAY, edition), TODAY)
-    payments = account_payments(holder, family, edition, TODAY)
+    payments = payment_history(holder, family, edition, TODAY)
     login, screen = Screen("login", persona="jessica"), Screen("payments", persona="jessica")
     screen.page.months = by_month(payments, wanted)
     screen.page.payments = list(payments)
     measured = {
         "draw the sign-in page": login.draw,
-        f"make {len(payments)} payments": lambda: account_payments.__wrapped__(holder, family, edition, TODAY),
+        f"make {len(payments)} payments": lambda: payment_history.__wrapped__(holder, family, edition, TODAY),
         "search them all": lambda: by_month(payments, wanted),
         "draw them all": screen.draw,
     }

@@ -21,7 +21,7 @@ from atelier_ameli import Exercise, Screen
 from atelier_ameli.site import NOTEBOOKS, Site
 from practice.chapter import Chapter, read_chapter
 from practice.course.exercises.exercises import Mode
-from practice.course.exercises.play import typed_by
+from practice.course.exercises.placeholders import typed_by
 from practice.doors.voila.chapters import open_calls
 from practice.doors.voila.open_pages import OpenPage
 from practice.doors.voila.page import draw_chapter

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from atelier_ameli.site import Site
-from practice.course.exercises.walk import walk
+from practice.course.exercises.walkthrough import walkthrough
 from practice.course.outline.lessons import lessons
 from practice.doors.sheets import command
 from practice.doors.sheets.exercise_sheets import short_card
@@ -18,7 +18,7 @@ from practice.doors.sheets.pictures import PictureError, take
 from practice.doors.sheets.plan import lesson_plan
 
 SITE = Site.load()
-CHAPTER = "04_se_connecter"
+CHAPTER = "06_se_connecter"
 EXERCISE = "trois_codes_faux"
 CHROMIUM = atelier.find_chromium()
 
@@ -68,7 +68,7 @@ def test_each_exercise_has_a_short_card_of_one_page_with_all_its_steps(cards):
         exercise = SITE.exercises[name]
         assert len(card.pages) == 1, name
         told = words(card.pages)
-        for said in (exercise.title, exercise.goal, exercise.well_done, *(step.say for step in exercise.steps)):
+        for said in (exercise.title, exercise.task, exercise.well_done, *(step.instruction for step in exercise.steps)):
             assert one_line(said) in told, name
 
 
@@ -83,8 +83,8 @@ def test_no_word_of_a_sheet_is_small_and_each_page_says_that_all_is_invented(wit
 
 def test_the_detailed_sheet_says_each_step_its_help_and_what_to_type(without_chromium):
     told = read(without_chromium / f"{EXERCISE}_detaillee.pdf")
-    for scene in walk(SITE, SITE.exercises[EXERCISE])[:-1]:
-        for said in (scene.step.say, scene.step.help, *(word for pair in scene.typed for word in pair)):
+    for frame in walkthrough(SITE, SITE.exercises[EXERCISE])[:-1]:
+        for said in (frame.step.instruction, frame.step.help, *(word for pair in frame.typed for word in pair)):
             assert one_line(said) in told
     assert "Faux-code-1" in told
     assert "Si le site affiche un message" in told
@@ -138,7 +138,7 @@ def test_a_browser_that_fails_is_said_and_the_sheet_has_its_words(tmp_path, monk
 
 def test_a_browser_that_does_not_exist_is_a_picture_error(tmp_path):
     with pytest.raises(PictureError):
-        take(str(tmp_path / "rien"), walk(SITE, SITE.exercises[EXERCISE]), SITE.stylesheet(), tmp_path)
+        take(str(tmp_path / "rien"), walkthrough(SITE, SITE.exercises[EXERCISE]), SITE.stylesheet(), tmp_path)
 
 
 def test_each_plan_holds_objectives_exercises_questions_and_answers(tmp_path):
@@ -157,7 +157,7 @@ def test_each_plan_holds_objectives_exercises_questions_and_answers(tmp_path):
         for answer in (answer for asked in lesson.quizzes for answer in asked.answers):
             assert one_line(answer.text) in told
             assert one_line(answer.word) in told
-        places = [told.index(one_line(f"Le but : {exercise.goal}")) for exercise in lesson.exercises]
+        places = [told.index(one_line(f"Le but : {exercise.task}")) for exercise in lesson.exercises]
         assert places == sorted(places)
         for exercise in lesson.exercises:
             for name, word in exercise.mistakes.items():
@@ -192,7 +192,7 @@ def test_the_sheets_of_another_edition_say_what_it_says(tmp_path, monkeypatch):
     edition = tmp_path / "2031"
     (edition / "exercises").mkdir(parents=True)
     (edition / "edition.toml").write_text('based_on = "2021"', encoding="utf-8")
-    changed = f'[[exercise]]\nid = "{EXERCISE}"\ngoal = "Entrez en 2031."\n'
+    changed = f'[[exercise]]\nid = "{EXERCISE}"\ntask = "Entrez en 2031."\n'
     (edition / "exercises" / f"{CHAPTER}.toml").write_text(changed, encoding="utf-8")
     monkeypatch.setattr(Site, "load", lambda year: Site.laid(tmp_path / year))
     monkeypatch.setenv("ATELIER_CHROMIUM", "")
@@ -208,7 +208,7 @@ def test_a_wrong_option_is_answered_in_french(capsys):
 
 def test_in_a_terminal_one_line_fills_up(monkeypatch, capsys):
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-    command._tell(12, 38, "04_se_connecter/plan.pdf")
+    command._tell(12, 38, "06_se_connecter/plan.pdf")
     said = capsys.readouterr().out
     assert said.startswith("\r")
     assert "12 sur 38" in said

@@ -32,7 +32,7 @@ def chapter(tmp_path_factory):
     return write_chapter(
         tmp_path_factory.mktemp("notebooks"),
         markdown(
-            "# 9. Essayer : pourquoi ?\n\n[Avant](04_se_connecter.ipynb) [Ailleurs](https://example.org)", "slide"
+            "# 9. Essayer : pourquoi ?\n\n[Avant](06_se_connecter.ipynb) [Ailleurs](https://example.org)", "slide"
         ),
         markdown("Pour apprendre.", "fragment"),
         markdown("Dites bonjour.", "notes"),
@@ -95,7 +95,7 @@ def test_the_code_is_hidden_and_the_notes_are_kept_for_the_trainer(slides):
 
 
 def test_a_hard_word_is_marked_at_its_first_use_only_and_explained_in_the_notes():
-    slides = BeautifulSoup(page("04_se_connecter"), "html.parser")
+    slides = BeautifulSoup(page("06_se_connecter"), "html.parser")
     terms = [term.get_text() for term in slides.select(".words dfn")]
     assert terms[0] == "numéro de sécurité sociale"
     assert len(terms) == len(set(terms))
@@ -104,7 +104,7 @@ def test_a_hard_word_is_marked_at_its_first_use_only_and_explained_in_the_notes(
 
 
 def test_a_link_to_a_chapter_leads_to_its_slides(slides):
-    assert slides.find("a", string="Avant")["href"] == "04_se_connecter.html"
+    assert slides.find("a", string="Avant")["href"] == "06_se_connecter.html"
     assert slides.find("a", string="Ailleurs")["href"] == "https://example.org"
 
 
@@ -147,10 +147,10 @@ def test_each_exercise_shows_its_goal_then_its_steps_one_by_one_then_the_end(nam
     for exercise, slide in walks(name):
         opening = plain(slide.select_one(".opening").get_text())
         assert plain(exercise.title) in opening
-        assert plain(exercise.goal) in opening
+        assert plain(exercise.task) in opening
         assert not slide.select(".opening .fragment, .fragment .opening, .fragment .fragment")
         told = [plain(step.select_one(".say").get_text()) for step in slide.select(".walk > .fragment")]
-        assert told == [*(plain(step.say) for step in exercise.steps), "✓ C'est réussi !"]
+        assert told == [*(plain(step.instruction) for step in exercise.steps), "✓ C'est réussi !"]
         assert plain(exercise.well_done) in plain(slide.select_one(".end").get_text())
 
 
@@ -161,8 +161,8 @@ def test_with_each_step_comes_its_screen_and_the_place_is_in_the_part_that_is_se
             seen = re.search(r"> \.desk > \*:not\(#([\w-]+)\) { display: none; }", shown.style.get_text())[1]
             place = shown.select_one(".view")["data-place"]
             assert f"#{place} {{ outline" in shown.style.get_text()
-            assert place.endswith(f"-{step.place}")
-            assert shown.select_one(f"fieldset[disabled] #{seen} #{place}"), f"{exercise.id} : {step.say}"
+            assert place.endswith(f"-{step.target}")
+            assert shown.select_one(f"fieldset[disabled] #{seen} #{place}"), f"{exercise.id} : {step.instruction}"
 
 
 @pytest.mark.parametrize("name", LESSONS)
@@ -191,7 +191,7 @@ def test_the_notes_say_how_long_it_takes_the_answers_and_what_to_retain(name):
     assert all(plain(kept) in plain(cells(name)[-1][1].get_text(" ")) for kept in lesson.kept)
 
 
-@pytest.mark.parametrize("name", ["04_se_connecter", "10_faire_une_demarche"])
+@pytest.mark.parametrize("name", ["06_se_connecter", "12_faire_une_demarche"])
 def test_a_chapter_is_one_small_page_where_no_id_stands_twice(name):
     ids = [tag["id"] for tag in BeautifulSoup(page(name), "html.parser").find_all(id=True)]
     assert len(ids) == len(set(ids))
@@ -199,16 +199,16 @@ def test_a_chapter_is_one_small_page_where_no_id_stands_twice(name):
 
 
 def test_two_exercises_that_follow_each_other_have_a_slide_each():
-    slides = BeautifulSoup(page("10_faire_une_demarche"), "html.parser").select(".slides > section > section")
+    slides = BeautifulSoup(page("12_faire_une_demarche"), "html.parser").select(".slides > section > section")
     assert max(len(slide.select(".walk")) for slide in slides) == 1
-    assert sum(len(slide.select(".walk")) for slide in slides) == len(walks("10_faire_une_demarche"))
+    assert sum(len(slide.select(".walk")) for slide in slides) == len(walks("12_faire_une_demarche"))
 
 
 def test_an_unknown_chapter_is_answered_with_the_known_ones(capsys):
     assert command.main(Site, ["99"]) == 1
     said = capsys.readouterr().err
     assert "Le chapitre « 99 » n'existe pas" in said
-    assert "04_se_connecter" in said
+    assert "06_se_connecter" in said
 
 
 def test_an_unknown_edition_is_answered_with_the_known_ones(capsys):

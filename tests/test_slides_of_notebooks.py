@@ -31,7 +31,7 @@ def edition(tmp_path):
     (folder / "exercises").mkdir(parents=True)
     for name, entries in {
         "edition.toml": 'based_on = "2021"',
-        "exercises/04_se_connecter.toml": f'[[exercise]]\nid = "{EXERCISE}"\ngoal = "Entrez en 2031."',
+        "exercises/06_se_connecter.toml": f'[[exercise]]\nid = "{EXERCISE}"\ntask = "Entrez en 2031."',
         "questions.toml": f'[[question]]\nid = "{QUESTION}"\nprompt = "Combien en 2031 ?"',
         "glossary.toml": '[[word]]\nterm = "RIB"\nmeaning = "Un papier de 2031."',
     }.items():

@@ -12,7 +12,7 @@ from atelier_ameli.access.accounts import CodeRequest, SignIn
 from atelier_ameli.access.codes import code_rules, provisional_code
 from atelier_ameli.identity.personas import AccountStatus
 from atelier_ameli.world import World
-from practice.mail.messages import Folder
+from practice.mail.inbox import Folder
 from tests.support import SITE
 
 NOBODY = "2010131000001"  # a number of the right form that no persona has

@@ -62,7 +62,7 @@ def choose(screen: Locator, new_code: str) -> None:
 
 
 def test_signing_in_from_the_first_page_to_the_last_exercise(chapter, axe):
-    page = chapter("04_se_connecter")
+    page = chapter("06_se_connecter")
     jessica = screen_of(page, "Jessica PETIT")
     sign_in(jessica, **JESSICA)
     expect(jessica.get_by_text("Bonjour Jessica PETIT. Vous êtes connectée.")).to_be_visible()
@@ -86,11 +86,11 @@ def test_signing_in_from_the_first_page_to_the_last_exercise(chapter, axe):
     expect(fatou.get_by_text("Bonjour Fatou DIALLO. Vous êtes connectée.")).to_be_visible()
 
     page.get_by_role("navigation", name="Chapitres").get_by_role("link", name=re.compile("Retrouver son code")).click()
-    expect(page.get_by_role("heading", level=1, name="5. Retrouver son code")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="7. Retrouver son code")).to_be_visible()
 
 
 def test_recovering_a_code_in_each_of_the_three_ways(chapter, axe):
-    page = chapter("05_retrouver_son_code")
+    page = chapter("07_retrouver_son_code")
     monique = screen_of(page, "Monique GARNIER")
     monique.get_by_role("button", name="Code oublié").click()
     expect(monique.get_by_role("heading", name="J'ai oublié mon code")).to_be_focused()
@@ -114,12 +114,12 @@ def test_recovering_a_code_in_each_of_the_three_ways(chapter, axe):
 
 
 def test_what_was_done_in_one_chapter_holds_in_the_next_and_after_a_reload(page, open_chapter):
-    open_chapter("04_se_connecter")
+    open_chapter("06_se_connecter")
     fatou = screen_of(page, "Fatou DIALLO")
     sign_in(fatou, **FATOU)
     choose(fatou, "Baobab-95")
     expect(fatou.get_by_text("Bonjour Fatou DIALLO")).to_be_visible()
-    open_chapter("04_se_connecter")
+    open_chapter("06_se_connecter")
     expect(fatou.get_by_text("Bonjour Fatou DIALLO")).to_be_visible()
     fatou.get_by_role("button", name="Me déconnecter").click()
     expect(fatou.get_by_text("Nouveau code", exact=True)).to_be_visible()

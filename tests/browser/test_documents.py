@@ -83,7 +83,7 @@ def test_a_second_document_can_be_downloaded_after_the_first(page):
 
 @pytest.mark.parametrize("host", ["localhost", *lan_addresses()[:1]])
 def test_the_chapter_gives_real_files_in_the_room(page, open_chapter, host):
-    open_chapter("08_telecharger_ses_documents", host)
+    open_chapter("10_telecharger_ses_documents", host)
     screen = page.locator("[data-session]").filter(has=page.get_by_role("heading", name="Karim BENALI", exact=True))
     screen.get_by_role("textbox", name="Date de début").fill("01/02/2021")
     screen.get_by_role("textbox", name="Date de fin").fill("01/03/2021")

@@ -45,7 +45,7 @@ def test_all_text_and_every_screen_are_there_without_a_connection(page, server):
     expect(page.locator("[data-session]")).to_have_count(len(LIVE.findall(chapter)))
     expect(page.get_by_label(NUMBER, exact=True).first).to_be_editable()
     assert page.locator("html").get_attribute("lang") == "fr"
-    assert page.title() == "4. Se connecter – Atelier « Mon compte ameli »"
+    assert page.title() == "6. Se connecter – Atelier « Mon compte ameli »"
 
 
 def test_what_is_typed_and_clicked_before_the_scripts_arrive_is_kept(page, server):
@@ -126,7 +126,7 @@ def test_the_pages_follow_each_other(page, open_chapter):
     expect(page.get_by_role("heading", level=1, name="0. Bienvenue")).to_be_visible()
     open_chapter(CHAPTER)
     page.get_by_role("link", name="Chapitre suivant Retrouver son code").click()
-    expect(page.get_by_role("heading", level=1, name="5. Retrouver son code")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="7. Retrouver son code")).to_be_visible()
     expect(page.get_by_role("link", name="Chapitre précédent Se connecter")).to_be_visible()
     page.get_by_role("link", name="Accueil Tous les chapitres").click()
     expect(page.get_by_role("heading", level=1, name="Atelier « Mon compte ameli »")).to_be_visible()

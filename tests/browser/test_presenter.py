@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-CHAPTER = "06_decouvrir_sa_page_d_accueil"
+CHAPTER = "08_decouvrir_sa_page_d_accueil"
 
 
 def visible_headings(page):
@@ -54,7 +54,7 @@ def test_the_light_follows_what_has_the_focus(page, open_chapter):
 
 
 def test_the_steps_of_an_exercise_are_watched_with_the_same_keys(page, open_chapter):
-    open_chapter("05_retrouver_son_code")
+    open_chapter("07_retrouver_son_code")
     page.goto(f"{page.url}?presenter")
     expect(page.locator(".page-at")).to_contain_text("1 sur")  # before that, a key is nobody's
     watch = page.get_by_role("button", name="Regarder")
@@ -78,16 +78,16 @@ def test_a_session_leads_from_the_home_page_to_a_room_where_another_person_is_pl
     open_chapter("00_accueil")
     session = page.locator("summary", has_text="Première séance")
     session.press("Enter")
-    page.get_by_role("link", name="4. Se connecter", exact=True).locator("visible=true").first.press("Enter")
+    page.get_by_role("link", name="6. Se connecter", exact=True).locator("visible=true").first.press("Enter")
     expect(page.locator(".page-at")).to_contain_text("1 sur")
     expect(page.locator("[data-session][data-state=ready]").first).to_be_attached()
-    recast = page.get_by_role("button", name="Jouer avec une autre personne")
+    other = page.get_by_role("button", name="Jouer avec une autre personne")
     for _ in range(30):
-        if recast.count():
+        if other.count():
             break
         page.keyboard.press("PageDown")
     at = page.locator(".page-at").inner_text()
-    recast.press("Enter")
+    other.press("Enter")
     people = page.get_by_role("combobox", name="Jouer avec")
     expect(people).to_be_focused()
     axe(page)

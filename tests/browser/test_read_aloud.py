@@ -52,7 +52,7 @@ def test_without_a_french_voice_no_button_promises_one(page):
 
 def test_the_text_of_a_chapter_is_read_line_by_line_without_the_names_of_buttons(page, open_chapter):
     lend(page, "fr-FR")
-    open_chapter("04_se_connecter")
+    open_chapter("06_se_connecter")
     goals = page.locator(".page-prose", has_text="À la fin de ce chapitre")
     listen = goals.locator("+ .page-listen").get_by_role("button", name="Écouter ce texte")
     listen.click()
@@ -65,7 +65,7 @@ def test_the_text_of_a_chapter_is_read_line_by_line_without_the_names_of_buttons
 
 
 def test_a_hard_word_is_explained_under_its_line_by_keyboard_alone(page, open_chapter, axe):
-    open_chapter("04_se_connecter")
+    open_chapter("06_se_connecter")
     word = page.get_by_role("button", name="numéro de sécurité sociale", exact=True, expanded=False)
     word.press("Enter")
     meaning = page.locator(".page-prose").get_by_text("Votre numéro à vous, de 13 chiffres.")

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from atelier_ameli.site import Site
 from practice.doors.slides import command
 
-CHAPTERS = ("00_accueil", "04_se_connecter")
+CHAPTERS = ("00_accueil", "06_se_connecter")
 PROJECTOR = {"width": 1280, "height": 720}
 PHONE = {"width": 390, "height": 844}
 SMALLEST_TEXT = 16  # pixels, on that projector
@@ -90,7 +90,7 @@ def test_a_trainer_walks_to_the_last_slide_by_keyboard(
 
 
 def test_the_arrows_and_the_help_speak_french(page: Page, open_slides: Callable[..., None]) -> None:
-    open_slides("04_se_connecter")
+    open_slides("06_se_connecter")
     page.get_by_role("button", name="diapositive suivante").click()
     expect(page.locator("section").get_by_text("À la fin de ce chapitre")).to_be_visible()
     page.keyboard.press("?")
@@ -101,7 +101,7 @@ def test_the_arrow_shows_an_exercise_step_by_step_and_leads_back_to_its_goal(
     page: Page, open_slides: Callable[..., None]
 ) -> None:
     exercise = Site.load().exercises["se_tromper_expres"]
-    open_slides("04_se_connecter")
+    open_slides("06_se_connecter")
     page.evaluate(
         "Reveal.slide(...Object.values(Reveal.getIndices(document.querySelector('.walk').closest('section'))))"
     )
@@ -120,10 +120,10 @@ def test_the_arrow_shows_an_exercise_step_by_step_and_leads_back_to_its_goal(
 
 
 def test_a_link_leads_to_the_slides_of_the_next_chapter(page: Page, open_slides: Callable[..., None]) -> None:
-    open_slides("04_se_connecter")
+    open_slides("06_se_connecter")
     step(page, "End")
     link = page.get_by_role("link", name="Chapitre suivant")
-    expect(link).to_have_attribute("href", "05_retrouver_son_code.html")
+    expect(link).to_have_attribute("href", "07_retrouver_son_code.html")
 
 
 def test_the_trainer_reads_the_notes_in_a_window_of_their_own(page: Page, open_slides: Callable[..., None]) -> None:

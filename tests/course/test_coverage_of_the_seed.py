@@ -12,7 +12,7 @@ from practice.course.exercises.exercise import Exercise as Played
 from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.loading_exercises import load_exercises
 from practice.loading.faults import DataError
-from practice.mail.messages import Letter
+from practice.mail.inbox import Letter
 from practice.services import Channel
 from tests.support import SITE
 
@@ -98,7 +98,7 @@ ALL = {**WAYS, **FUNCTIONS, **MISTAKES}
 
 def device(exercise: Exercise) -> str:
     """Return the device that an exercise ends on."""
-    return exercise.aim.get("device") or exercise.device
+    return exercise.goal.get("device") or exercise.device
 
 
 @pytest.mark.parametrize("named", ALL)
@@ -142,7 +142,7 @@ def test_a_false_message_whose_address_could_be_somebodys_is_refused():
 
 
 def test_an_exercise_whose_letter_does_not_exist_is_refused(tmp_path):
-    text = (data.DATA / "exercises/17_vrai_message_ou_arnaque.toml").read_text(encoding="utf-8")
+    text = (data.DATA / "exercises/03_reconnaitre_un_faux_message.toml").read_text(encoding="utf-8")
     file = tmp_path / "17.toml"
     file.write_text(text.replace("false_bank", "true_bank", 1), encoding="utf-8")
     with pytest.raises(DataError, match="« true_bank »"):

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from atelier_ameli import Cards, Checklist
 from atelier_ameli.data import DATA
-from atelier_ameli.public_site.ways_in_data import load_discover
+from atelier_ameli.public_site.public_access import load_discover
 from practice.loading.faults import DataError
 from tests.gallery.discover import ALL_YES, SOME_MISSING
 from tests.support import SITE

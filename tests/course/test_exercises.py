@@ -10,9 +10,10 @@ from atelier_ameli.data import DATA
 from practice.course.exercises import exercise as course_exercise
 from practice.course.exercises.exercise import Exercise
 from practice.course.exercises.exercises import Mode, Outcome
+from practice.course.exercises.goals import begin, next_step, reached
 from practice.course.exercises.loading_exercises import load_exercises
-from practice.course.exercises.play import begin, next_step, reached, typed_by
-from practice.course.exercises.walk import walk
+from practice.course.exercises.placeholders import typed_by
+from practice.course.exercises.walkthrough import walkthrough
 from practice.loading.faults import DataError
 from tests.support import SITE
 
@@ -28,14 +29,14 @@ def test_an_exercise_is_played_by_its_own_steps_to_a_goal_not_reached_before(nam
     exercise = EXERCISES[name]
     session = begin(SITE, exercise, "essai")
     for at, step in enumerate(exercise.steps):
-        assert not reached(exercise.aim, session), "the goal is reached too soon"
-        assert not reached(step.until, session), "the step is done before it is begun"
+        assert not reached(exercise.goal, session), "the goal is reached too soon"
+        assert not reached(step.goal, session), "the step is done before it is begun"
         assert next_step(exercise, session) == at
-        if step.place:
-            assert f'id="essai-{step.place}"' in session.draw(), "what is to be outlined is not on the page"
+        if step.target:
+            assert f'id="essai-{step.target}"' in session.draw(), "what is to be outlined is not on the page"
         session.handle(step.do, typed_by(step, session.world))
-        assert reached(step.until, session), "the step does not do what it says"
-    assert reached(exercise.aim, session)
+        assert reached(step.goal, session), "the step does not do what it says"
+    assert reached(exercise.goal, session)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_an_exercise_is_played_by_its_own_steps_to_a_goal_not_reached_before(nam
 )
 def test_what_only_python_calls_so_is_never_to_be_typed(name, inner):
     assert inner in [text for step in EXERCISES[name].steps for text in step.answers.values()]
-    assert inner not in [words for scene in walk(SITE, EXERCISES[name]) for _, words in scene.typed]
+    assert inner not in [words for frame in walkthrough(SITE, EXERCISES[name]) for _, words in frame.typed]
 
 
 @pytest.mark.parametrize("name", EXERCISES)
@@ -271,13 +272,13 @@ def test_to_do_it_again_starts_afresh_and_keeps_what_was_achieved():
     [
         ('start = "login"', 'start = "nulle_part"', "« nulle_part »"),
         ('persona = "jessica"', 'persona = "personne"', "« personne »"),
-        ('aim = { signed_in = "jessica" }', "aim = {}", "au moins une chose"),
-        ('say = "', 'say = "mot mot mot mot mot mot mot mot ', "15 mots au plus"),
+        ('goal = { signed_in = "jessica" }', "goal = {}", "au moins une chose"),
+        ('instruction = "', 'instruction = "mot mot mot mot mot mot mot mot ', "15 mots au plus"),
         ('do = "sign_in"', 'do = "sign_in"\ncouleur = 1', "champ inconnu : couleur"),
     ],
 )
 def test_a_broken_exercise_is_refused_with_file_entry_and_reason(tmp_path, before, after, reason):
-    text = (DATA / "exercises/04_se_connecter.toml").read_text(encoding="utf-8")
+    text = (DATA / "exercises/06_se_connecter.toml").read_text(encoding="utf-8")
     assert before in text
     file = tmp_path / "04.toml"
     file.write_text(text.replace(before, after, 1), encoding="utf-8")

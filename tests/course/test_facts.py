@@ -10,16 +10,17 @@ from atelier_ameli.data import DATA
 from atelier_ameli.site import Site
 from atelier_ameli.vocabulary import FACTS
 from practice.course.exercises.exercise import Exercise
-from practice.course.exercises.exercises import Done, Goal
+from practice.course.exercises.exercises import Goal, Setup
+from practice.course.exercises.goals import begin, reached
 from practice.course.exercises.loading_exercises import load_exercises
-from practice.course.exercises.play import begin, reached, typed_by
+from practice.course.exercises.placeholders import typed_by
 from practice.facts import Fact, facts_of, gathered
 from practice.loading.faults import DataError
 from practice.screen import SiteSession
 from tests.journeys import STATES, reach
 from tests.support import SITE
 
-FILE = "exercises/04_se_connecter.toml"
+FILE = "exercises/06_se_connecter.toml"
 VALUES = {str: "x", int: 10**6, bool: True, date: date(1900, 1, 1)}
 
 
@@ -29,41 +30,41 @@ VALUES = {str: "x", int: 10**6, bool: True, date: date(1900, 1, 1)}
         (
             "signed_in =",
             "signed_inn =",
-            "aim : fait inconnu : « signed_inn » n'existe pas, vouliez-vous dire « signed_in » ?",
+            "goal : fait inconnu : « signed_inn » n'existe pas, vouliez-vous dire « signed_in » ?",
         ),
-        ("signed_in =", "couleur =", "aim : fait inconnu : « couleur » n'existe pas"),
+        ("signed_in =", "couleur =", "goal : fait inconnu : « couleur » n'existe pas"),
         (
             '"jessica" }\nwell',
             '"jesica" }\nwell',
-            "aim : « signed_in » : « jesica » n'existe pas, vouliez-vous dire « jessica » ?",
+            "goal : « signed_in » : « jesica » n'existe pas, vouliez-vous dire « jessica » ?",
         ),
-        ('"jessica" }\nwell', "12 }\nwell", "aim : « signed_in » : il faut un texte, et non « 12 »"),
+        ('"jessica" }\nwell', "12 }\nwell", "goal : « signed_in » : il faut un texte, et non « 12 »"),
         (
-            'until = { signed_in = "jessica" }',
-            "until = { wrong_codes = true }",
-            "until de l'étape 1 : « wrong_codes » : il faut un nombre",
+            'target = "form"\ngoal = { signed_in = "jessica" }',
+            'target = "form"\ngoal = { wrong_codes = true }',
+            "goal de l'étape 1 : « wrong_codes » : il faut un nombre",
         ),
         (
-            'until = { signed_in = "jessica" }',
-            'until = { page = "acount_home" }',
+            'goal = { signed_in = "jessica" }',
+            'goal = { page = "acount_home" }',
             "« page » : « acount_home » n'existe pas, vouliez-vous dire « account_home » ?",
         ),
         (
-            'until = { signed_in = "jessica" }',
-            'until = { told = "nir_shor" }',
+            'goal = { signed_in = "jessica" }',
+            'goal = { told = "nir_shor" }',
             "« told » : « nir_shor » n'existe pas, vouliez-vous dire « nir_short » ?",
         ),
         (
-            'until = { signed_in = "jessica" }',
-            'until = { opened = "provisional_cod" }',
+            'goal = { signed_in = "jessica" }',
+            'goal = { opened = "provisional_cod" }',
             "vouliez-vous dire « provisional_code » ?",
         ),
         (
-            'until = { signed_in = "jessica" }',
-            'until = { asked = "address wher" }',
+            'goal = { signed_in = "jessica" }',
+            'goal = { asked = "address wher" }',
             "vouliez-vous dire « address where » ?",
         ),
-        ('until = { signed_in = "jessica" }', 'until = "jessica"', "il faut une table { } de faits"),
+        ('goal = { signed_in = "jessica" }', 'goal = "jessica"', "il faut une table { } de faits"),
         ('start = "login"', 'start = "loggin"', "start : « loggin » n'existe pas, vouliez-vous dire « login » ?"),
         (
             'persona = "jessica"',
@@ -104,10 +105,10 @@ def test_a_goal_never_looks_at_html(name, monkeypatch):
     monkeypatch.setattr(Site, "draw", draw)
     session = begin(SITE, exercise, "essai")
     for step in exercise.steps:
-        assert not reached(exercise.aim, session)
+        assert not reached(exercise.goal, session)
         session.handle(step.do, typed_by(step, session.world))
-        assert reached(step.until, session)
-    assert reached(exercise.aim, session)
+        assert reached(step.goal, session)
+    assert reached(exercise.goal, session)
 
 
 def test_only_the_facts_of_a_goal_are_looked_at():
@@ -140,10 +141,10 @@ def test_a_period_searched_is_two_days():
 
 def test_a_file_of_what_was_done_before_does_not_count():
     exercise = SITE.exercises["releve_du_mois"]
-    given = Done("monthly_statement", {"month": "2021-02-01"})
-    session = begin(SITE, replace(exercise, before=(given,)), "essai")
+    given = Setup("monthly_statement", {"month": "2021-02-01"})
+    session = begin(SITE, replace(exercise, setup=(given,)), "essai")
     assert session.download
-    assert not reached(exercise.aim, session)
+    assert not reached(exercise.goal, session)
 
 
 def test_an_action_in_an_exercise_draws_the_site_once(monkeypatch):
@@ -176,7 +177,7 @@ def test_every_fact_can_be_asked_for_in_every_state(state):
 
 
 def test_every_fact_is_of_use_to_an_exercise():
-    goals = [goal for one in SITE.exercises.values() for goal in (one.aim, *(step.until for step in one.steps))]
+    goals = [goal for one in SITE.exercises.values() for goal in (one.goal, *(step.goal for step in one.steps))]
     assert {name for goal in goals for name in goal} == FACTS.keys()
 
 

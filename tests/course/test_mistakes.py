@@ -3,7 +3,7 @@
 import pytest
 
 from practice.course.exercises.exercise import Exercise
-from practice.course.exercises.play import typed_by
+from practice.course.exercises.placeholders import typed_by
 from practice.notices import Notice, ids_of, notice
 from practice.session import UnknownActionError
 from tests.journeys import STATES, reach

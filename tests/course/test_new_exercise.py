@@ -4,7 +4,7 @@ import pytest
 
 from practice.course.exercises.exercise import Exercise
 from practice.course.exercises.exercises import Outcome
-from practice.course.exercises.walk import walk
+from practice.course.exercises.walkthrough import walkthrough
 from practice.doors.sheets.exercise_sheets import short_card
 from practice.session import Context
 from tests.support import SITE, edition
@@ -15,35 +15,35 @@ id = "voir_son_suivi"
 title = "Trouver mes relevés"
 persona = "jessica"
 start = "login"
-goal = "Entrez, puis ouvrez la page des relevés."
-aim = { page = "statements" }
+task = "Entrez, puis ouvrez la page des relevés."
+goal = { page = "statements" }
 well_done = "Vous êtes allé de la porte aux relevés."
 
 [[exercise.steps]]
-say = "Tapez le numéro et le code de la fiche."
+instruction = "Tapez le numéro et le code de la fiche."
 do = "sign_in"
 answers = { number = "{number}", code = "{code}" }
-place = "number"
-until = { signed_in = "jessica" }
+target = "number"
+goal = { signed_in = "jessica" }
 
 [[exercise.steps]]
-say = "Cliquez sur « Mes paiements »."
+instruction = "Cliquez sur « Mes paiements »."
 do = "open"
 answers = { page = "payments" }
-until = { page = "payments" }
+goal = { page = "payments" }
 
 [[exercise.steps]]
-say = "Cliquez sur « Mes relevés et mon suivi »."
+instruction = "Cliquez sur « Mes relevés et mon suivi »."
 do = "open"
 answers = { page = "statements" }
-place = "statements"
-until = { page = "statements" }
+target = "statements"
+goal = { page = "statements" }
 """
 
 
 @pytest.fixture
 def site(tmp_path):
-    return edition(tmp_path, {"exercises/07_consulter_ses_paiements.toml": NEW})
+    return edition(tmp_path, {"exercises/09_consulter_ses_paiements.toml": NEW})
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def new(site):
 
 
 def test_it_is_the_last_of_its_chapter_and_the_others_stay(site, new):
-    assert site.chapters_of_exercises == {**SITE.chapters_of_exercises, 7: (*SITE.chapters_of_exercises[7], new)}
+    assert site.chapters_of_exercises == {**SITE.chapters_of_exercises, 9: (*SITE.chapters_of_exercises[9], new)}
 
 
 def test_it_is_watched_to_its_end(new, at):
@@ -87,5 +87,5 @@ def test_it_is_done_alone(new, at):
 
 
 def test_it_is_printed_and_projected(site, new):
-    assert [scene.step for scene in walk(site, new)] == [*new.steps, None]
-    assert short_card(site, new, site.chapters[7]).pages_count == 1
+    assert [frame.step for frame in walkthrough(site, new)] == [*new.steps, None]
+    assert short_card(site, new, site.chapters[9]).pages_count == 1

@@ -61,7 +61,7 @@ def test_at_first_nothing_is_done_and_that_is_normal():
 def test_what_is_done_is_said_in_words_chapter_by_chapter():
     one = progress({KEY: "done", "exercise:se_deconnecter": "to_review"})
     assert f"2 exercices sur {len(SITE.exercises)}, dont 1 à revoir" in text(one)
-    assert f"2 exercices sur {len(SITE.chapters_of_exercises[4])}, dont 1 à revoir" in words_of("4.")(one)
+    assert f"2 exercices sur {len(SITE.chapters_of_exercises[6])}, dont 1 à revoir" in words_of("6.")(one)
 
 
 def test_one_goes_on_where_something_is_left_then_where_something_is_to_review_then_nowhere():
@@ -87,7 +87,7 @@ def test_the_chapter_of_the_last_exercise_is_where_one_goes_on():
     assert "last" not in exercise.snapshot()
     exercise.do("hint")
     one = progress(exercise.snapshot())
-    assert soup(one).select_one("a.go").text.startswith(french("Reprendre où j'en étais : 13."))
+    assert soup(one).select_one("a.go").text.startswith(french("Reprendre où j'en étais : 15."))
     assert "Vous pouvez le reprendre" in text(one)
 
 
@@ -151,7 +151,7 @@ def test_one_chapter_is_done_again_and_the_others_stay():
         "exercise:taper_l_adresse": "done",
     }
     shown = progress(kept)
-    shown.do("again", chapter="04_se_connecter.ipynb")
+    shown.do("again", chapter="06_se_connecter.ipynb")
     emptied = shown.snapshot()
     assert set(emptied.values()) == {""}
     assert {key for key in kept if key in emptied} == {key for key in kept if "se_connecter" in key}
@@ -160,7 +160,7 @@ def test_one_chapter_is_done_again_and_the_others_stay():
     assert "repartent de zéro" in shown.say
 
 
-@pytest.mark.parametrize("chapter", [None, "", "19_bilan.ipynb", "../atelier", ["04_se_connecter.ipynb"]])
+@pytest.mark.parametrize("chapter", [None, "", "23_bilan.ipynb", "../atelier", ["06_se_connecter.ipynb"]])
 def test_only_a_chapter_with_exercises_can_be_done_again(chapter):
     with pytest.raises(UnknownActionError):
         progress({}).do("again", chapter=chapter)

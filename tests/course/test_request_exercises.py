@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from practice.course.exercises.exercise import Exercise
-from practice.course.exercises.play import begin
+from practice.course.exercises.goals import begin
 from tests.support import SITE
 
 

@@ -95,7 +95,7 @@ def test_a_copy_is_read_as_the_file_is(tmp_path):
         (changed(steps=FIRST["steps"][:-1]), "finit par « questions »"),
         (changed(steps=[s for s in FIRST["steps"] if s.get("moment") != "break"]), "une seule pause"),
         (changed(steps=[]), "commence par « welcome »"),
-        (changed(step=1, chapter=4), "deux fois"),
+        (changed(step=1, chapter=6), "deux fois"),
         (changed(step=1, chapter=99), "chapitre 99"),
         (changed(step=1, minutes=5), "il en faut 120"),
         (changed(step=1, minutes=20), "le chapitre 0 demande 25 minutes"),

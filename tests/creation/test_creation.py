@@ -19,7 +19,7 @@ from atelier_ameli.creation.creation_steps import (
 from atelier_ameli.identity.iban import fault
 from atelier_ameli.identity.nir import NirError, NirFault, read
 from atelier_ameli.identity.personas import AccountStatus
-from practice.mail.messages import Folder
+from practice.mail.inbox import Folder
 from practice.parts import KeptError
 from tests.support import SITE
 from tests.support.creation import RULES, give_address, played_as, say_who, show_papers, up_to_the_link

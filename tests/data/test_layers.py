@@ -11,7 +11,7 @@ from atelier_ameli import Exercise, Home, Question, Screen
 from atelier_ameli.data import DATA
 from atelier_ameli.edition import EXERCISE_VALUE
 from atelier_ameli.site import Site
-from practice.course.exercises.play import typed_by
+from practice.course.exercises.placeholders import typed_by
 from practice.loading.faults import DataError
 from practice.loading.layers import Layers, joined
 from practice.session import Context
@@ -32,26 +32,26 @@ value = "Mon mot de passe"
 exercise_value = true
 """,
     "personas.toml": '[[persona]]\nid = "jessica"\nfirst_name = "Jessie"\n',
-    "messages.toml": '[provisional_code]\nsubject = "Votre lien de connexion"\n',
+    "inbox.toml": '[provisional_code]\nsubject = "Votre lien de connexion"\n',
     "questions.toml": '[[question]]\nid = "accueil_messages"\nremoved = true\n',
     "requests/address.toml": 'title = "Dire ma nouvelle adresse"\n',
-    "exercises/04_se_connecter.toml": """
+    "exercises/06_se_connecter.toml": """
 [[exercise]]
 id = "entrer_en_2026"
 title = "Entrer, en 2026"
 persona = "jessica"
 start = "login"
-goal = "Ouvrez le compte de Jessie."
-aim = { signed_in = "jessica" }
+task = "Ouvrez le compte de Jessie."
+goal = { signed_in = "jessica" }
 well_done = "Le compte est ouvert."
 
 [[exercise.steps]]
-say = "Tapez le numéro et le code."
+instruction = "Tapez le numéro et le code."
 help = "Ils sont sur la fiche."
 do = "sign_in"
 answers = { number = "{number}", code = "{code}" }
-place = "form"
-until = { signed_in = "jessica" }
+target = "form"
+goal = { signed_in = "jessica" }
 """,
     "templates/home.html": "<p>Les {{ chapters|length }} chapitres de 2026</p>",
 }
@@ -117,8 +117,8 @@ def test_what_an_edition_leaves_out_is_not_there_and_what_it_adds_comes_last(lat
     with pytest.raises(KeyError):
         Question("accueil_messages", at=Context(later))
     assert Question("accueil_messages", at=Context(USUAL)).html
-    added = [exercise.id for exercise in later.chapters_of_exercises[4]]
-    assert added == [*(exercise.id for exercise in USUAL.chapters_of_exercises[4]), "entrer_en_2026"]
+    added = [exercise.id for exercise in later.chapters_of_exercises[6]]
+    assert added == [*(exercise.id for exercise in USUAL.chapters_of_exercises[6]), "entrer_en_2026"]
     assert "entrer_en_2026" not in USUAL.exercises
     exercise = Exercise("entrer_en_2026", at=Context(later))
     (step,) = exercise.exercise.steps
@@ -127,8 +127,8 @@ def test_what_an_edition_leaves_out_is_not_there_and_what_it_adds_comes_last(lat
 
 
 def test_an_edition_has_templates_and_requests_of_its_own(later):
-    assert Home(at=Context(later)).html == "<p>Les 20 chapitres de 2026</p>"
-    assert "Les 20 chapitres de 2026" not in Home(at=Context(USUAL)).html
+    assert Home(at=Context(later)).html == "<p>Les 24 chapitres de 2026</p>"
+    assert "Les 24 chapitres de 2026" not in Home(at=Context(USUAL)).html
     assert later.requests["address"].title == "Dire ma nouvelle adresse"
     assert later.requests["address"].steps == USUAL.requests["address"].steps
     assert later.template_of(later.requests["bank"]) == "bank.html"
@@ -211,7 +211,7 @@ def test_keys_stay_different_on_a_page_with_two_editions(later):
         ("personas.toml", '[[persona]]\nid = "jessica"\nage = 3\n', "champ inconnu : age"),
         ("personas.toml", '[[persona]]\nid = "paul"\nfirst_name = "Paul"\n', "2026/personas.toml, entrée « paul »"),
         ("questions.toml", '[[question]]\nid = "accueil_messages"\nremoved = "yes"\n', "champ inconnu : removed"),
-        ("exercises/04_se_connecter.toml", '[[exercise]]\nid = "se_connecter"\nstart = "nowhere"\n', "« nowhere »"),
+        ("exercises/06_se_connecter.toml", '[[exercise]]\nid = "se_connecter"\nstart = "nowhere"\n', "« nowhere »"),
     ],
 )
 def test_an_edition_that_cannot_be_used_is_refused_with_its_file_the_entry_and_the_reason(

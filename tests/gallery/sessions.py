@@ -9,14 +9,14 @@ def _played(start, persona, *actions, device="computer"):
     screen = Screen(start, persona=persona, device=device)
     for action, answers in actions:
         screen.do(action, **answers)
-    return screen.html.replace("casting for-trainers", "casting")
+    return screen.html.replace("persona-switcher for-trainers", "persona-switcher")
 
 
 DRAWINGS = {
     "sessions": lambda: Sessions()._repr_html_(),
     "sessions, open": lambda: Sessions()._repr_html_().replace("<details ", "<details open "),
-    "casting": partial(_played, "login", "jessica"),
-    "casting, the list": partial(_played, "login", "jessica", ("casting", {})),
-    "casting, somebody else": partial(_played, "payments", "nadia", ("play_as", {"persona": "karim"})),
-    "casting, on the phone": partial(_played, "account_home", "karim", ("casting", {}), device="phone"),
+    "persona switcher": partial(_played, "login", "jessica"),
+    "persona switcher, the list": partial(_played, "login", "jessica", ("choose_persona", {})),
+    "persona switcher, somebody else": partial(_played, "payments", "nadia", ("play_as", {"persona": "karim"})),
+    "persona switcher, on the phone": partial(_played, "account_home", "karim", ("choose_persona", {}), device="phone"),
 }

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from atelier_ameli import Screen
-from atelier_ameli.messages.caisse_messages import LONGEST_TEXT, MOST_SENT
+from atelier_ameli.messages.messages import LONGEST_TEXT, MOST_SENT
 from atelier_ameli.pages import PAGES
 from tests.journeys import reach
 from tests.journeys.home import QUESTION, STATES

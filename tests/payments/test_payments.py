@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from atelier_ameli.edition import Owed
 from atelier_ameli.identity.personas import AccountStatus, Persona
-from atelier_ameli.payments.account_payments import account_payments
-from atelier_ameli.payments.history import Care, Habit, History, Pension, SickLeave, ToldPayment
+from atelier_ameli.payments.care_record import Care, Habit, History, Pension, SickLeave, ToldPayment
+from atelier_ameli.payments.payment_history import payment_history
 from atelier_ameli.payments.payments import ContributionKind, PaymentFilter, PaymentKind, by_month, select
 from atelier_ameli.payments.periods import default_period, history_start
 from atelier_ameli.payments.refunds import daily_allowance
@@ -57,7 +57,7 @@ def account_with(**history: object) -> tuple:
         email="essai@courriel.example",
         history=History(**history),
     )
-    return account_payments(holder, tuple(person(n) for n in BIRTHS if n != "adult"), RULES, TODAY)
+    return payment_history(holder, tuple(person(n) for n in BIRTHS if n != "adult"), RULES, TODAY)
 
 
 def refund(tariff: str, beneficiary: str = "", **history: object) -> Decimal:
@@ -247,7 +247,7 @@ def obeys(payments: tuple, births: dict, today: dt.date) -> None:
 def test_whatever_the_history_its_payments_obey_the_rules(history):
     payments = account_with(**history)
     obeys(payments, BIRTHS, TODAY)
-    account_payments.cache_clear()
+    payment_history.cache_clear()
     assert account_with(**history) == payments  # nothing is left to chance
 
 

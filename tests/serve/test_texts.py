@@ -24,7 +24,7 @@ _MORE = (
     "~~barré~~, https://www.ameli.fr et `code`",
     "10 $ et 5 $",
     '<p class="à-part">En HTML, <b>gras</b></p>',
-    '[un lien](04_se_connecter.ipynb "titre") et ![ailleurs](https://www.ameli.fr/logo.png)',
+    '[un lien](06_se_connecter.ipynb "titre") et ![ailleurs](https://www.ameli.fr/logo.png)',
 )
 _CHAPTERS = [read_chapter(file, atelier_ameli) for file in sorted(NOTEBOOKS.glob("*.ipynb"))]
 

@@ -81,7 +81,7 @@ def test_under_a_prefix_every_address_has_it(tmp_path):
 
     async def play() -> None:
         base = f"http://localhost:{server.port}"
-        page = (await fetch(f"{base}/salle/voila/render/04_se_connecter.ipynb")).body.decode()
+        page = (await fetch(f"{base}/salle/voila/render/06_se_connecter.ipynb")).body.decode()
         addresses = re.findall(r'(?:href|src)="(/[^"]*)"', page)
         assert addresses
         for address in addresses:

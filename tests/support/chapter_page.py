@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page
 
-HOME, CHAPTER, NEXT = "00_accueil", "04_se_connecter", "05_retrouver_son_code"
+HOME, CHAPTER, NEXT = "00_accueil", "06_se_connecter", "07_retrouver_son_code"
 NUMBER = "Mon numéro de sécurité sociale"
 CODE = "Mon code personnel (ou provisoire à 4 chiffres)"
 CUT = [r"ERR_INTERNET_DISCONNECTED", r"ERR_CONNECTION_REFUSED", r"404 \(Not Found\)", r"WebSocket connection to"]

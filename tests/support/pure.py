@@ -14,7 +14,7 @@ from atelier_ameli import Exercise, LevelTest
 from atelier_ameli.site import Site
 from practice.chapter import Chapter, read_chapter
 from practice.course.exercises import exercises as told
-from practice.course.exercises.play import typed_by
+from practice.course.exercises.placeholders import typed_by
 from practice.session import Context, Session
 from tests.journeys import STATES, reach
 

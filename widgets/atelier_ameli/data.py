@@ -8,9 +8,9 @@ from typing import Any
 from atelier_ameli.edition import EXERCISE_VALUE, Edition, Tariff
 from atelier_ameli.identity.personas import AccountStatus, Persona
 from atelier_ameli.information.information import Information
-from atelier_ameli.messages.caisse_messages import Caisse, Received
-from atelier_ameli.payments.account_payments import history_faults
-from atelier_ameli.payments.history import History
+from atelier_ameli.messages.messages import Caisse, Received
+from atelier_ameli.payments.care_record import History
+from atelier_ameli.payments.payment_history import history_faults
 from atelier_ameli.rights.rights import Help, Rights, Situation, Step
 from practice.course.discovery.useful_links import UsefulLink
 from practice.course.outline.outline import Chapter
@@ -27,7 +27,7 @@ from practice.loading.toml_files import (
     structured,
     tables,
 )
-from practice.mail.messages import Letter
+from practice.mail.inbox import Letter
 from practice.names import unknown
 from practice.services import Service
 

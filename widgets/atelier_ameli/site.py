@@ -16,7 +16,7 @@ from atelier_ameli.identity import iban, nir
 from atelier_ameli.identity.card import card_of
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.information.information import Information, ProcessingTime
-from atelier_ameli.messages.caisse_messages import Caisse
+from atelier_ameli.messages.messages import Caisse
 from atelier_ameli.pages import PAGES
 from atelier_ameli.prevention.prevention_area import Area, load_area
 from atelier_ameli.procedures.kinds import KINDS
@@ -24,9 +24,9 @@ from atelier_ameli.procedures.rules.registry import RULES
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.public_site.addresses import Addresses
 from atelier_ameli.public_site.directory import Directory as Doctors
+from atelier_ameli.public_site.public_access import load_addresses, load_discover
 from atelier_ameli.public_site.public_site import Door
 from atelier_ameli.public_site.terminals import Neighbourhood
-from atelier_ameli.public_site.ways_in_data import load_addresses, load_discover
 from atelier_ameli.rights.rights import Rights
 from atelier_ameli.tabs import PHONE_TABS, TABS
 from atelier_ameli.vocabulary import FACTS
@@ -45,7 +45,7 @@ from practice.course.questions.questions import Asked
 from practice.course.questions.quizzes import Quiz
 from practice.course.words.glossary import Word
 from practice.loading.toml_files import by_id, tables
-from practice.mail.messages import Letter, Message
+from practice.mail.inbox import Letter, Message
 from practice.notices import notice
 from practice.pages.card import Card
 from practice.pages.page import Page
@@ -123,12 +123,12 @@ class Site(practice_site.Site):
     @cached_property
     def letters(self) -> Mapping[str, Letter]:
         """The texts of the messages that the site sends, by kind."""
-        return data.load_letters(self.file("messages.toml"))
+        return data.load_letters(self.file("inbox.toml"))
 
     @cached_property
     def caisse(self) -> Caisse:
         """What one may write to the caisse, and what it has written."""
-        return data.load_caisse(self.file("caisse_messages.toml"), self.personas)
+        return data.load_caisse(self.file("messages.toml"), self.personas)
 
     @cached_property
     def services(self) -> Mapping[str, Service]:

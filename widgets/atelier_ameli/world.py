@@ -12,8 +12,8 @@ from atelier_ameli.france_connect.france_connect_visit import Visit
 from atelier_ameli.identity import nir
 from atelier_ameli.identity.personas import AccountStatus, Persona
 from atelier_ameli.information.information import Information
-from atelier_ameli.messages.caisse_messages import Correspondence, Sent
-from atelier_ameli.payments.account_payments import account_payments
+from atelier_ameli.messages.messages import Correspondence, Sent
+from atelier_ameli.payments.payment_history import payment_history
 from atelier_ameli.payments.payments import Payment
 from atelier_ameli.prevention.prevention import Enrolments
 from atelier_ameli.world_parts import (
@@ -29,7 +29,7 @@ from atelier_ameli.world_parts import (
     untouched_accounts,
 )
 from practice import world as practice_world
-from practice.mail.messages import Folder, Message
+from practice.mail.inbox import Folder, Message
 from practice.parts import part, persona_or_nobody
 
 
@@ -106,7 +106,7 @@ class World(practice_world.World):
     def payments(self) -> tuple[Payment, ...]:
         """All the payments of the account that its site still knows, newest first."""
         holder, *dependants = self.beneficiaries
-        return account_payments(holder, tuple(dependants), self.edition, self.today)
+        return payment_history(holder, tuple(dependants), self.edition, self.today)
 
     @property
     def account(self) -> Account:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from atelier_ameli.access.accounts import Account
 from atelier_ameli.identity.personas import AccountStatus
-from atelier_ameli.messages.caisse_messages import LONGEST_LINE, MOST_SENT
+from atelier_ameli.messages.messages import LONGEST_LINE, MOST_SENT
 from practice.world import MOST_MESSAGES
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import Any
 
 from practice.mail.mailbox import Mailbox
 from practice.pages.page import Downloads, Page
-from practice.pages.persona_switcher import Casting, players_at
+from practice.pages.persona_switcher import PersonaSwitcher, players_at
 from practice.parts import KeptError
 from practice.services import Channel
 from practice.session import Context, Session, UnknownActionError, notebook
@@ -32,7 +32,7 @@ class SiteSession(Session):
         self.world = world
         self.start = start
         self.device = world.device  #: what she holds first
-        self.casting = Casting(world.persona, players)
+        self.switcher = PersonaSwitcher(world.persona, players)
         self.starts = 0  # each start is drawn anew: what was typed and not sent is gone too
         self._open()
 
@@ -128,19 +128,19 @@ class SiteSession(Session):
         if not self.site.phone_page:
             raise UnknownActionError(action)
 
-    def handle_casting(self, _: Mapping[str, Any]) -> None:
+    def handle_choose_persona(self, _: Mapping[str, Any]) -> None:
         """Show the list of those who can be played, or put it away."""
-        if not self.casting.players:
-            raise UnknownActionError("casting")
-        self.casting.shown = not self.casting.shown
-        self.page.focus = "player" if self.casting.shown else "recast"
+        if not self.switcher.players:
+            raise UnknownActionError("choose_persona")
+        self.switcher.shown = not self.switcher.shown
+        self.page.focus = "player" if self.switcher.shown else "other-persona"
 
     def handle_play_as(self, answers: Mapping[str, Any]) -> None:
         """Play another person from the same start, for the session in the room: nothing of the former is carried over.
 
         Nothing of it is kept either, so that a reload gives the chapter's own person back.
         """
-        player = self.casting.player(answers.get("persona"))
+        player = self.switcher.player(answers.get("persona"))
         if player is None:
             raise UnknownActionError("play_as")
         self._play(player)
@@ -153,7 +153,7 @@ class SiteSession(Session):
         if not isinstance(kept, dict):
             return
         if kept and not self._own_person:
-            self._play(self.casting.own)
+            self._play(self.switcher.own)
         place = kept.get(self._place_name)
         if place is None and kept.get(self._world_name) is None:
             return
@@ -187,7 +187,7 @@ class SiteSession(Session):
             card=self.site.card(self.world, self.page),
             mailbox=self.mailbox,
             world=self.world,
-            casting=self.casting,
+            switcher=self.switcher,
         )
 
     @property
@@ -198,7 +198,7 @@ class SiteSession(Session):
     @property
     def _own_person(self) -> bool:
         """Whether the chapter's own person is played."""
-        return self.world.persona.id == self.casting.own.id
+        return self.world.persona.id == self.switcher.own.id
 
     @property
     def _world_name(self) -> str:
@@ -212,7 +212,7 @@ class SiteSession(Session):
     def _play(self, person: Any) -> None:
         """Start again in a fresh world, as this person."""
         self.world = type(self.world)(self.site, person, self.device)
-        self.casting.shown = False
+        self.switcher.shown = False
         self._open()
 
     def _show(self, page: Page) -> None:

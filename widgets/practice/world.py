@@ -5,7 +5,7 @@ from dataclasses import InitVar, dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, ClassVar
 
-from practice.mail.messages import Folder, Message
+from practice.mail.inbox import Folder, Message
 from practice.parts import Parts, part, persona_or_nobody
 from practice.phone.handset import Handset
 from practice.procedures.projection import check_requests

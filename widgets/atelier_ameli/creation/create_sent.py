@@ -9,7 +9,7 @@ from atelier_ameli.creation.creation_steps import follow_link, send_link
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.world import World
 from practice.drawing.dates import day
-from practice.mail.messages import Message
+from practice.mail.inbox import Message
 from practice.pages.page import Page
 
 _SENT_AGAIN = "Un nouveau message est parti. Le lien d'avant ne marche plus."

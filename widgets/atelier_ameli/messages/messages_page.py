@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.messages.caisse_messages import Received, Sent
+from atelier_ameli.messages.messages import Received, Sent
 from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.pages.account_page import AccountPage

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.messages.caisse_messages import LONGEST_TEXT, Sent
+from atelier_ameli.messages.messages import LONGEST_TEXT, Sent
 from atelier_ameli.world import World
 from practice.forms.fields import Form, SelectField, TextAreaField
 from practice.notices import notice

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from atelier_ameli.edition import Edition
-from atelier_ameli.payments.history import SickLeave
+from atelier_ameli.payments.care_record import SickLeave
 from atelier_ameli.payments.payments import (
     NOTHING,
     ContributionKind,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from atelier_ameli.edition import Edition
-from atelier_ameli.payments.history import WorkAccident
+from atelier_ameli.payments.care_record import WorkAccident
 
 
 class AccidentStep(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from practice.facts import Fact
-from practice.mail.messages import Folder, Letter, Message
+from practice.mail.inbox import Folder, Letter, Message
 from practice.session import UnknownActionError
 from practice.world import World
 

@@ -8,7 +8,7 @@ from practice.pages.page import Page
 
 
 @dataclass
-class Casting:
+class PersonaSwitcher:
     """The person whom the chapter gives to play, and those whom a trainer may choose; nobody in an exercise."""
 
     own: Any

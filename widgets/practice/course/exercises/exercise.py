@@ -6,7 +6,8 @@ from typing import Any
 
 from practice.course.exercises import exercises as told
 from practice.course.exercises.exercises import Mode, Outcome
-from practice.course.exercises.play import begin, next_step, reached, told_by, typed_by
+from practice.course.exercises.goals import begin, next_step, reached
+from practice.course.exercises.placeholders import told_by, typed_by
 from practice.course.progress.results import LAST, outcome_in, outcome_name, step_name
 from practice.notices import ids_of
 from practice.session import Context, Session, UnknownActionError
@@ -139,7 +140,7 @@ class Exercise(Session):
         if self.finished or self.mode is Mode.ALONE:
             return ""
         steps = self.exercise.steps
-        return steps[self.at].place if self.at < len(steps) else ""
+        return steps[self.at].target if self.at < len(steps) else ""
 
     @property
     def told(self) -> list[tuple[str, str]]:
@@ -184,7 +185,7 @@ class Exercise(Session):
         step, at = self.step, self.at
         with contextlib.suppress(UnknownActionError):
             self.screen.handle(step.do, typed_by(step, self.screen.world))
-        if not reached(step.until, self.screen):
+        if not reached(step.goal, self.screen):
             self.screen = begin(self.site, self.exercise, self.key)
             for one in self.exercise.steps[: at + 1]:
                 self.screen.handle(one.do, typed_by(one, self.screen.world))
@@ -195,7 +196,7 @@ class Exercise(Session):
         self.download, self.word = self.screen.download, ""
         if self.finished:  # whoever looks around afterwards is left alone
             return
-        if reached(self.exercise.aim, self.screen):
+        if reached(self.exercise.goal, self.screen):
             self.finished = True
             done = Outcome.TO_REVIEW if self.helped else Outcome.DONE
             self.best = Outcome.DONE if Outcome.DONE in (self.best, done) else done
@@ -207,7 +208,7 @@ class Exercise(Session):
         if self.at != before:
             self.rung = self.misses = 0
             if self.mode is Mode.GUIDED:
-                self.say = f"{self.say} Ensuite : {self.step.say}".strip()
+                self.say = f"{self.say} Ensuite : {self.step.instruction}".strip()
         elif self._missed(action):
             self.misses += 1
             if self.mode is Mode.GUIDED:
@@ -216,11 +217,11 @@ class Exercise(Session):
 
     def _still_there(self, at: int) -> bool:
         """Say whether a step can still be done where it was told: an error that goes away is no step back."""
-        place = self.exercise.steps[at].place
-        if self.screen.page.name != self.page or not place:
+        target = self.exercise.steps[at].target
+        if self.screen.page.name != self.page or not target:
             return False
         self._site = self.screen.draw()  # what is shown next
-        return f'id="{self.key}-{place}"' in self._site
+        return f'id="{self.key}-{target}"' in self._site
 
     def _missed(self, action: str) -> bool:
         """Say whether an action was a try: it was the step's own, or something on the page says what is wrong."""

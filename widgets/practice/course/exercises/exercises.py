@@ -46,23 +46,23 @@ class Goal(dict[str, str | int | date]):
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to do. `place` is the end of the id of what it is done on."""
+    """One thing to do. `target` is the end of the id of what it is done on."""
 
-    say: str
+    instruction: str
     do: str
-    until: Goal  #: what is true once it is done
-    place: str = ""
+    goal: Goal  #: what is true once it is done
+    target: str = ""
     answers: dict[str, str] = field(default_factory=dict)  #: « {code} » stands for what the persona's card says
     help: str = ""  #: the same, said with other words
 
     def __post_init__(self) -> None:
         """Refuse an instruction that is too long to be kept in mind."""
-        if len(self.say.split()) > LONGEST_INSTRUCTION:
-            raise ValueError(f"say : {LONGEST_INSTRUCTION} mots au plus")
+        if len(self.instruction.split()) > LONGEST_INSTRUCTION:
+            raise ValueError(f"instruction : {LONGEST_INSTRUCTION} mots au plus")
 
 
 @dataclass(frozen=True)
-class Done:
+class Setup:
     """Something that was done before an exercise begins."""
 
     do: str
@@ -77,14 +77,14 @@ class Exercise:
     title: str
     persona: str
     start: str
-    goal: str  #: in words
-    aim: Goal
+    task: str  #: the goal in words
+    goal: Goal
     steps: tuple[Step, ...]
     well_done: str
     device: str = "computer"
     story: str = ""
     mail: tuple[str, ...] = ()  #: kinds of the messages that have come before it begins
-    before: tuple[Done, ...] = ()
+    setup: tuple[Setup, ...] = ()
     mistakes: dict[str, str] = field(default_factory=dict)  #: what people often get wrong, by notice: the word for it
 
     def word(self, told: Iterable[str]) -> str:

@@ -57,6 +57,6 @@ def _wrong(exercise: Exercise, site: "Site") -> Iterator[str]:
     )
     for where, names, there in named:
         yield from (f"{where} : {unknown(name, there)}" for name in names if name not in there)
-    yield from (f"aim : {reason}" for reason in refusals(exercise.aim, site.facts, site))
+    yield from (f"goal : {reason}" for reason in refusals(exercise.goal, site.facts, site))
     for number, step in enumerate(exercise.steps, 1):
-        yield from (f"until de l'étape {number} : {reason}" for reason in refusals(step.until, site.facts, site))
+        yield from (f"goal de l'étape {number} : {reason}" for reason in refusals(step.goal, site.facts, site))

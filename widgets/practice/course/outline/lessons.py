@@ -6,7 +6,7 @@ from pathlib import Path
 
 from practice.chapter import Chapter, read_chapter
 from practice.course.exercises.exercises import Exercise
-from practice.course.exercises.walk import person
+from practice.course.exercises.walkthrough import person
 from practice.course.outline import outline
 from practice.course.questions.question import Question
 from practice.course.questions.questions import Asked, Kind

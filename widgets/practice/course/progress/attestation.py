@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from practice import papers
-from practice.course.progress.results import advances, results_of
-from practice.course.progress.tallies import tallies
+from practice.course.progress.results import advances, results_of, tallies
 from practice.download import Download
 from practice.forms.fields import Form, TextField
 from practice.session import Context, Session

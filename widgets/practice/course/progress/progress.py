@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from practice.course.exercises.outcomes import to_take_up, whole
-from practice.course.progress.results import advances, all_names, last_notebook, names_of_chapter, results_of
-from practice.course.progress.tallies import tallies
+from practice.course.progress.results import advances, all_names, last_notebook, names_of_chapter, results_of, tallies
 from practice.session import Context, Session, UnknownActionError
 
 

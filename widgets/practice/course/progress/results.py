@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from practice.course.exercises.exercises import Mode, Outcome
-from practice.course.exercises.outcomes import Advance, Results, advance, read_results
+from practice.course.exercises.outcomes import Advance, Results, Tally, advance, read_results
 from practice.site import Site
 
 PRACTICE = "practice"
@@ -77,3 +77,19 @@ def advances(site: Site, results: Results) -> list[Advance]:
             outcomes = [results.outcomes.get(exercise.id, Outcome.NOT_TRIED) for exercise in mine]
             found.append(advance(f"{chapter.number}. {chapter.title}", chapter.notebook, outcomes))
     return found
+
+
+def tallies(site: Site, kept: object) -> list[Tally]:
+    """Return what was begun beside the exercises, the quizzes and the practice: how much of it, never how well.
+
+    Whatever is damaged counts for nothing.
+    """
+    items = kept if isinstance(kept, dict) else {}
+    reached = items.get(PRACTICE)
+    reached = reached if isinstance(reached, list) else []
+    gestures = Tally("Souris et clavier", sum(goal.id in reached for goal in site.goals), len(site.goals), "geste")
+    found = [gestures]
+    for name, quiz in site.quizzes.items():
+        answered = len(quiz.given(items.get(quiz_name(name))))
+        found.append(Tally(f"Quiz « {quiz.title} »", answered, len(quiz.questions), "question"))
+    return [tally for tally in found if tally.done]

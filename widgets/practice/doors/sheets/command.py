@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from practice.chapter import ChapterError
 from practice.course.exercises.exercises import Exercise
-from practice.course.exercises.walk import Scene, walk
+from practice.course.exercises.walkthrough import Frame, walkthrough
 from practice.course.outline.lessons import Lesson, lessons
 from practice.doors.command import Parser
 from practice.doors.sheets.exercise_sheets import detailed_sheet, short_card
@@ -49,16 +49,16 @@ class _Writer:
 
     def exercise(self, lesson: Lesson, exercise: Exercise) -> None:
         self._write(lesson, f"{exercise.id}_courte", short_card(self.site, exercise, lesson.chapter))
-        scenes = walk(self.site, exercise)
-        pictures = self._pictures(exercise, scenes)
-        sheet = detailed_sheet(self.site, exercise, lesson.chapter, scenes, pictures)
+        frames = walkthrough(self.site, exercise)
+        pictures = self._pictures(exercise, frames)
+        sheet = detailed_sheet(self.site, exercise, lesson.chapter, frames, pictures)
         self._write(lesson, f"{exercise.id}_detaillee", sheet)
 
-    def _pictures(self, exercise: Exercise, scenes: list[Scene]) -> dict[str, Picture]:
+    def _pictures(self, exercise: Exercise, frames: list[Frame]) -> dict[str, Picture]:
         if not self.chromium:
             return {}
         try:
-            return take(self.chromium, scenes, self.site.stylesheet(), self.workshop)
+            return take(self.chromium, frames, self.site.stylesheet(), self.workshop)
         except PictureError as error:
             self.without_pictures.append(f"{exercise.title} ({error})")
             return {}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from practice.course.exercises.exercises import Exercise
-from practice.course.exercises.walk import Scene, person
+from practice.course.exercises.walkthrough import Frame, person
 from practice.course.outline.lessons import difficulties
 from practice.course.outline.outline import Chapter
 from practice.doors.sheets.handout import SMALLEST, SOFT, Handout
@@ -23,11 +23,11 @@ def short_card(site: Site, exercise: Exercise, chapter: Chapter) -> Handout:
     sheet = _begin("Fiche courte", site, exercise, chapter)
     wide = sheet.epw - 26
     for size, gap in _SIZES:
-        heights = [max(sheet.height_of(step.say, size, wide), 9) + gap for step in exercise.steps]
+        heights = [max(sheet.height_of(step.instruction, size, wide), 9) + gap for step in exercise.steps]
         if sum(heights) + _END + _NOTES <= sheet.room():
             break
     for number, step in enumerate(exercise.steps, 1):
-        sheet.numbered(number, step.say, size=size, box=True)
+        sheet.numbered(number, step.instruction, size=size, box=True)
         sheet.ln(gap)
     sheet.ln(1)
     sheet.framed("C'est réussi !", exercise.well_done)
@@ -36,13 +36,13 @@ def short_card(site: Site, exercise: Exercise, chapter: Chapter) -> Handout:
 
 
 def detailed_sheet(
-    site: Site, exercise: Exercise, chapter: Chapter, scenes: list[Scene], pictures: Mapping[str, Picture]
+    site: Site, exercise: Exercise, chapter: Chapter, frames: list[Frame], pictures: Mapping[str, Picture]
 ) -> Handout:
     """Return the sheet to follow without anybody: each step, other words for it, what to type, the screen."""
     sheet = _begin("Fiche détaillée", site, exercise, chapter)
-    for number, scene in enumerate(scenes[:-1], 1):
-        _step(sheet, number, scene, pictures.get(scene.key))
-    _end(sheet, exercise, pictures.get(scenes[-1].key))
+    for number, frame in enumerate(frames[:-1], 1):
+        _step(sheet, number, frame, pictures.get(frame.key))
+    _end(sheet, exercise, pictures.get(frames[-1].key))
     if exercise.mistakes:
         sheet.heading("Si le site affiche un message", 40)
         for told, word in difficulties(site, exercise):
@@ -58,24 +58,24 @@ def _begin(kind: str, site: Site, exercise: Exercise, chapter: Chapter) -> Hando
     sheet.title_block(f"{kind}. Chapitre {chapter.number} : {chapter.title}", exercise.title)
     if exercise.story:
         sheet.paragraph(exercise.story, after=2)
-    sheet.framed("Le but :", exercise.goal)
+    sheet.framed("Le but :", exercise.task)
     where = "Sur le téléphone" if exercise.device == "phone" else "Sur l'ordinateur"
     sheet.paragraph(f"{where}, avec la fiche {of(person(site, exercise))}.", colour=SOFT, after=4)
     return sheet
 
 
-def _step(sheet: Handout, number: int, scene: Scene, picture: Picture | None) -> None:
-    words = [scene.step.say, scene.step.help, *(word for pair in scene.typed for word in pair)]
+def _step(sheet: Handout, number: int, frame: Frame, picture: Picture | None) -> None:
+    words = [frame.step.instruction, frame.step.help, *(word for pair in frame.typed for word in pair)]
     height = sum(sheet.height_of(text, SMALLEST + 2, sheet.epw - 13) + 2 for text in words if text)
     _stand_together(sheet, height, picture)
-    sheet.numbered(number, scene.step.say, size=SMALLEST + 2, style="B")
+    sheet.numbered(number, frame.step.instruction, size=SMALLEST + 2, style="B")
     sheet.ln(1)
-    if scene.step.help:
-        sheet.paragraph(scene.step.help, indent=13, after=2)
-    sheet.typed(scene.typed)
+    if frame.step.help:
+        sheet.paragraph(frame.step.help, indent=13, after=2)
+    sheet.typed(frame.typed)
     if picture:
         sheet.ln(2)
-        outlined = " L'endroit est entouré." if scene.place else ""
+        outlined = " L'endroit est entouré." if frame.place else ""
         _draw(sheet, picture, f"L'écran à l'étape {number}.{outlined}")
     sheet.ln(5)
 

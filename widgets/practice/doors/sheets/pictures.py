@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
-from practice.course.exercises.walk import Scene
+from practice.course.exercises.walkthrough import Frame
 
 PATIENCE = 120  #: seconds, for the pictures of one exercise
 _WIDTH, _SLOT = 780, 700  # CSS pixels: one screen, its margins included
@@ -76,22 +76,22 @@ class Picture:
         return self.image.height / _SCALE
 
 
-def take(chromium: str, scenes: Iterable[Scene], style: str, folder: Path) -> dict[str, Picture]:
-    """Return a picture a scene, by its key; the files of the work stand in `folder`. Raises PictureError."""
-    scenes = list(scenes)
+def take(chromium: str, frames: Iterable[Frame], style: str, folder: Path) -> dict[str, Picture]:
+    """Return a picture a frame, by its key; the files of the work stand in `folder`. Raises PictureError."""
+    frames = list(frames)
     page, shot = Path(folder, "ecrans.html").resolve(), Path(folder, "ecrans.png").resolve()
-    page.write_text(_page(scenes, style), encoding="utf-8")
+    page.write_text(_page(frames, style), encoding="utf-8")
     shot.unlink(missing_ok=True)
-    _run(chromium, page, shot, len(scenes) * _SLOT)
+    _run(chromium, page, shot, len(frames) * _SLOT)
     with Image.open(shot) as opened:
         whole = opened.convert("RGB")
-    return {scene.key: Picture(_cut(whole, at)) for at, scene in enumerate(scenes)}
+    return {frame.key: Picture(_cut(whole, at)) for at, frame in enumerate(frames)}
 
 
-def _page(scenes: list[Scene], style: str) -> str:
+def _page(frames: list[Frame], style: str) -> str:
     slots = [
         f'<div class="slot" data-place="{s.place}" data-part="{s.part}"><div class="window">{s.html}</div></div>'
-        for s in scenes
+        for s in frames
     ]
     return _PAGE % (style, _WIDTH, _SLOT, "".join(slots), _USUAL)
 

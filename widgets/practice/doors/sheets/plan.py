@@ -1,6 +1,6 @@
 """The plan of a chapter, for whoever teaches it: time, goals, order, questions and answers, usual difficulties."""
 
-from practice.course.exercises.walk import person
+from practice.course.exercises.walkthrough import person
 from practice.course.outline.lessons import Lesson, difficulties, right_answer, to_prepare
 from practice.course.questions.questions import Asked
 from practice.course.questions.quizzes import QuizQuestion
@@ -46,7 +46,7 @@ def _exercises(sheet: Handout, site: Site, lesson: Lesson) -> None:
         steps = f"{len(exercise.steps)} étapes" if len(exercise.steps) > 1 else "1 étape"
         device = ", sur le téléphone" if exercise.device == "phone" else ""
         sheet.paragraph(f"{person(site, exercise)}, {steps}{device}.", colour=SOFT, indent=13, after=0.5)
-        sheet.paragraph(f"Le but : {exercise.goal}", indent=13, after=4)
+        sheet.paragraph(f"Le but : {exercise.task}", indent=13, after=4)
 
 
 def _question(sheet: Handout, asked: Asked) -> None:

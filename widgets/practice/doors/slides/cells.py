@@ -6,7 +6,7 @@ from nbformat import NotebookNode, v4
 
 from practice.chapter import HIDDEN, Cell
 from practice.course.exercises.exercise import Exercise
-from practice.course.exercises.walk import person, walk
+from practice.course.exercises.walkthrough import person, walkthrough
 from practice.course.outline.lessons import LAST, Lesson, difficulties, right_answer, to_prepare
 from practice.course.questions.question import Question
 from practice.course.questions.quiz import Quiz
@@ -42,8 +42,8 @@ def for_slides(site: Site, shown: Shown, lesson: Lesson | None) -> list[Notebook
 def _walked(site: Site, drawing: Exercise, key: str) -> str:
     """Return an exercise as its goal and its steps."""
     exercise = drawing.exercise
-    scenes, name = walk(site, exercise, f"{key}-"), person(site, exercise)
-    told = {"exercise": exercise, "person": name, "scenes": scenes, "difficulties": difficulties(site, exercise)}
+    frames, name = walkthrough(site, exercise, f"{key}-"), person(site, exercise)
+    told = {"exercise": exercise, "person": name, "frames": frames, "difficulties": difficulties(site, exercise)}
     return site.draw("slide_exercise.html", key=key, **told)
 
 

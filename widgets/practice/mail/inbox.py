@@ -1,0 +1,43 @@
+"""What the site sends to a person: an e-mail in her inbox or her spam folder, a text message on her phone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from practice.browser.hosts import NOBODYS, host_of
+
+
+class Folder(StrEnum):
+    """Where a message arrives."""
+
+    INBOX = "inbox"
+    SPAM = "spam"
+    PHONE = "phone"
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The text of one kind of message, from data/inbox.toml."""
+
+    sender: str
+    subject: str
+    body: str
+    link: str = ""  #: the words of the button that stands for a link in it, if it has one
+    address: str = ""  #: of a false message: where its link leads
+
+    def __post_init__(self) -> None:
+        """Refuse a false address that could be somebody's."""
+        if self.address and not host_of(self.address).endswith(NOBODYS):
+            raise ValueError(f"address : une fausse adresse finit par « {NOBODYS} », que personne ne peut avoir")
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message received. Its text is its letter's; its numbers say which provisional code or which link it carries."""
+
+    kind: str
+    folder: Folder
+    at: datetime
+    code_number: int = 0
+    link_number: int = 0
+    read: bool = False
