@@ -2,6 +2,7 @@
 
 import string
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from practice.loading.faults import DataFile, Faults
@@ -18,8 +19,15 @@ _REFERENCE = "reference"  #: what every message may name beside its answers and 
 
 
 def load_groups(file: DataFile) -> tuple[str, ...]:
-    """Read the groups of the catalogue."""
-    return structure(file, "groups", read(file).get("groups"), tuple[str, ...])
+    """Read the groups of the catalogue; refuse anything else."""
+    return structure(file, "catalogue", read(file), _Catalogue).groups
+
+
+@dataclass(frozen=True)
+class _Catalogue:
+    """All of `catalogue.toml`."""
+
+    groups: tuple[str, ...]
 
 
 def load_procedures(site: "Site") -> dict[str, Procedure]:
@@ -61,8 +69,6 @@ def _not_of_the_site(request: Request, site: "Site") -> Iterator[tuple[str, str]
             yield field.name, "needs : ce site n'a pas de dossier de documents, folder.toml"
         if field.kind == FieldKind.PICTURE and None in (site.pictures, site.store):
             yield field.name, "picture : ce site n'a pas de photos, pictures.toml et store.toml"
-    if request.page and request.page not in site.pages:
-        yield request.id, f"page : {unknown_name(request.page, site.pages)}"
     for milestone in request.milestones:
         if milestone.document and milestone.document not in site.request_papers:
             yield milestone.title, f"document : {unknown_name(milestone.document, site.request_papers)}"
