@@ -21,6 +21,7 @@ from practice import local_file
 from practice.checking.check import faults_of, told
 from practice.doors.voila import systems
 from practice.doors.voila.announcement import announcement, lan_addresses
+from practice.doors.voila.changes import EVERY, Changes
 from practice.doors.voila.open_pages import IDLE, MOST_PAGES
 from practice.doors.voila.room import Room
 from practice.site import Site
@@ -76,12 +77,17 @@ async def _serve(room: Room, options: argparse.Namespace, sockets: list[Any]) ->
     stopped = asyncio.Event()
     _stop_on_signals(stopped)
     PeriodicCallback(room.pages.cull, _CULL * 1000).start()
+    PeriodicCallback(Changes(room.site, room.chapters.folder, _tell).look, EVERY * 1000).start()
     _announce(options)
     room.site.import_late()  # the library for PDF, which the room need not wait for
     gc.freeze()  # what is read by now stays: to look through it for garbage would hold everybody up for 50 ms
     await stopped.wait()
     server.stop()
     await room.own_notebooks.stop()
+
+
+def _tell(what: str) -> None:
+    print(what, flush=True)  # noqa: T201
 
 
 def _stop_on_signals(stopped: asyncio.Event) -> None:
@@ -95,6 +101,6 @@ def _announce(options: argparse.Namespace) -> None:
     local = f"http://localhost:{options.port}{options.prefix}"
     everywhere = options.ip in ("", "0.0.0.0", "::")  # noqa: S104
     lan = [f"http://{address}:{options.port}{options.prefix}" for address in lan_addresses()] if everywhere else []
-    print(announcement(local, lan), flush=True)  # noqa: T201
+    _tell(announcement(local, lan))
     if not options.no_browser:
         threading.Thread(target=webbrowser.open, args=(local,), daemon=True).start()
