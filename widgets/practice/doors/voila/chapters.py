@@ -117,7 +117,7 @@ class Chapters:
 
 
 def open_calls(calls: tuple[Call, ...], site: Site, chapter: str, *, aloud: bool = False) -> list[Drawing | None]:
-    """Return what the calls of a chapter show, in one context; None for one that fails: `aloud`, the terminal says so."""
+    """Return what the calls of a chapter show, in one context; None for one that fails, which is said if `aloud`."""
     at = Context(site, chapter=chapter)
     shown: list[Drawing | None] = []
     for call in calls:
