@@ -40,6 +40,7 @@ from practice.course.discovery.gestures import Goal
 from practice.course.discovery.useful_links import UsefulLink
 from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.loading_exercises import load_chapters_of_exercises
+from practice.course.outline.kit import Kit
 from practice.course.outline.outline import Chapter
 from practice.course.outline.timetables import Session
 from practice.course.questions.questions import Asked
@@ -241,6 +242,11 @@ class Site(practice_site.Site):
     def sessions(self) -> tuple[Session, ...]:
         """The sessions that a trainer takes to a room, in the order of the file."""
         return course_data.load_sessions(self.file("sessions.toml"), self.chapters)
+
+    @cached_property
+    def kit(self) -> Kit:
+        """What whoever teaches takes to a room beside the sessions."""
+        return course_data.load_kit(self.file("trainer.toml"), self.chapters)
 
     @cached_property
     def _discover(self) -> tuple[dict[str, Deck], dict[str, Preparation]]:
