@@ -82,7 +82,7 @@ def test_an_exercise_can_start_behind_the_door(persona):
     holder = SITE.personas[persona].holder or persona
     assert SITE.personas[holder].full_name in text(screen)
     screen.do("sign_out")
-    assert "J'accède à mon compte" in text(screen)
+    assert "J'accède à mon compte ameli" in text(screen)
     screen.do("start_again")
     assert screen.page.name == "account_home"
 
