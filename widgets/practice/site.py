@@ -48,6 +48,7 @@ class Site:
     door: ClassVar[str] = ""  #: the page where one signs in, which signing out leads to
     account_address: ClassVar[str] = ""  #: in the address bar, behind the door; empty: no browser is drawn
     browser_page: ClassVar[str] = ""  #: the page of a browser where any address can be visited, if there is one
+    front_page: ClassVar[str] = ""  #: its public page, which « Page précédente » leads to from its door, if it has one
     phone_page: ClassVar[str] = ""  #: the first screen of the drawn phone, if the site has an application
     home: ClassVar[str]  #: the name of the notebook that is the course's home page
     faces: ClassVar[tuple[Path, ...]]  #: folders of the site's own templates and styles
