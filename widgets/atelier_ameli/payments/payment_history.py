@@ -64,25 +64,28 @@ def payment_history(
     return tuple(reversed(payments))
 
 
-def history_faults(holder: Persona, dependants: tuple[Persona, ...], edition: Edition, today: date) -> Iterator[str]:
-    """Yield in French why a history is refused: the payments told by hand that are not what the rules find."""
+def history_faults(
+    holder: Persona, dependants: tuple[Persona, ...], edition: Edition, today: date
+) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Yield in French why a history is refused, and where: payments told by hand that are not what the rules find."""
     if holder.account is AccountStatus.NONE:
-        yield "cette personne n'a pas de compte"
+        yield "cette personne n'a pas de compte", ()
         return
     try:
         payments = payment_history(holder, dependants, edition, today)
     except HistoryError as error:
-        yield str(error)
+        yield str(error), ()
         return
     known = f"{history_start(today, edition):%d/%m/%Y} au {today:%d/%m/%Y}"
-    for told in holder.history.payments:
+    for number, told in enumerate(holder.history.payments):
         found = [payment for payment in payments if (payment.date, payment.kind) == (told.date, told.kind)]
         day = f"{told.date:%d/%m/%Y}"
         if not found:
-            yield f"paiement du {day} : le site connaît les dates du {known}"
+            yield f"paiement du {day} : le site connaît les dates du {known}", ("payments", number, "date")
         elif told.amount not in [payment.amount for payment in found]:
             amounts = " ou ".join(_explained(payment) for payment in found)
-            yield f"paiement du {day} : {_euros(told.amount)} écrits (amount), mais les règles donnent {amounts}"
+            reason = f"paiement du {day} : {_euros(told.amount)} écrits (amount), mais les règles donnent {amounts}"
+            yield reason, ("payments", number, "amount")
 
 
 def _explained(payment: Payment) -> str:

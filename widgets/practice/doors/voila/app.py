@@ -18,11 +18,12 @@ from tornado.ioloop import PeriodicCallback
 from tornado.netutil import bind_sockets
 
 from practice import local_file
+from practice.checking.check import faults_of, told
 from practice.doors.voila import systems
 from practice.doors.voila.announcement import announcement, lan_addresses
+from practice.doors.voila.changes import EVERY, Changes
 from practice.doors.voila.open_pages import IDLE, MOST_PAGES
 from practice.doors.voila.room import Room
-from practice.loading.faults import DataError
 from practice.site import Site
 
 _CULL = 120  #: seconds
@@ -44,7 +45,7 @@ def parse(site: type[Site], arguments: list[str] | None) -> argparse.Namespace:
     )
     options = parser.parse_args(arguments)
     options.prefix = f"/{quote(options.prefix.strip('/'))}/".replace("//", "/")
-    if options.edition not in site.years():
+    if options.edition not in (*site.years(), site.usual_edition):
         parser.exit(2, f"L'édition « {options.edition} » n'existe pas. Les éditions : {', '.join(site.years())}.\n")
     return options
 
@@ -59,12 +60,12 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
         sockets = bind_sockets(options.port, options.ip or None, reuse_port=False)
     except OSError:
         sys.exit(f"L'atelier ne peut pas ouvrir le port {options.port}. Choisissez-en un autre avec --port.")
-    try:
-        shown = site.load(options.edition)
-        room = Room(options.notebooks.resolve(), shown, options.prefix, options.most_pages, options.idle)
-        room.get_ready()
-    except DataError as error:
-        sys.exit(f"L'atelier ne s'ouvre pas\N{NO-BREAK SPACE}: un fichier de données est à corriger.\n{error}")
+    faults = faults_of(site, options.edition, options.notebooks)
+    if faults:
+        sys.exit(told(faults))
+    shown = site.load(options.edition)
+    room = Room(options.notebooks.resolve(), shown, options.prefix, options.most_pages, options.idle)
+    room.get_ready()
     asyncio.run(_serve(room, options, sockets))
     return 0
 
@@ -76,12 +77,17 @@ async def _serve(room: Room, options: argparse.Namespace, sockets: list[Any]) ->
     stopped = asyncio.Event()
     _stop_on_signals(stopped)
     PeriodicCallback(room.pages.cull, _CULL * 1000).start()
+    PeriodicCallback(Changes(room.site, room.chapters.folder, _tell).look, EVERY * 1000).start()
     _announce(options)
     room.site.import_late()  # the library for PDF, which the room need not wait for
     gc.freeze()  # what is read by now stays: to look through it for garbage would hold everybody up for 50 ms
     await stopped.wait()
     server.stop()
     await room.own_notebooks.stop()
+
+
+def _tell(what: str) -> None:
+    print(what, flush=True)  # noqa: T201
 
 
 def _stop_on_signals(stopped: asyncio.Event) -> None:
@@ -95,6 +101,6 @@ def _announce(options: argparse.Namespace) -> None:
     local = f"http://localhost:{options.port}{options.prefix}"
     everywhere = options.ip in ("", "0.0.0.0", "::")  # noqa: S104
     lan = [f"http://{address}:{options.port}{options.prefix}" for address in lan_addresses()] if everywhere else []
-    print(announcement(local, lan), flush=True)  # noqa: T201
+    _tell(announcement(local, lan))
     if not options.no_browser:
         threading.Thread(target=webbrowser.open, args=(local,), daemon=True).start()
