@@ -140,7 +140,7 @@ def test_the_link_of_a_false_message_leads_nowhere_and_the_way_back_is_told():
     assert "c'était un faux message" in page
     assert "Tapez « assure.ameli.fr » dans la barre" in page
     exercise.do("visit", address="assure.ameli.fr")
-    exercise.do("sign_in", number="1 51 07 2A 000 042", code="Maquis1951")
+    exercise.do("sign_in", number="1 78 07 2A 000 042", code="Maquis1978")
     exercise.do("open", page="my_information")
     assert exercise.finished
 

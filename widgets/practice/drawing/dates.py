@@ -83,3 +83,8 @@ def month(when: date) -> str:
 def hour(when: datetime | time) -> str:
     """Return an hour as people write it: `9 h 15`, `14 h`; its spaces do not break."""
     return f"{when.hour}\N{NO-BREAK SPACE}h" + (f"\N{NO-BREAK SPACE}{when.minute:02d}" if when.minute else "")
+
+
+def age(birth_date: date, on: date) -> int:
+    """Return an age in whole years."""
+    return on.year - birth_date.year - ((on.month, on.day) < (birth_date.month, birth_date.day))
