@@ -81,7 +81,7 @@ class Site(practice_site.Site):
     title = "Atelier « Mon compte ameli »"
     account = "Compte assuré"
     tabs, phone_tabs = TABS, PHONE_TABS
-    door, browser_page, phone_page = "login", "browser", "phone_home"
+    door, browser_page, phone_page, front_page = "login", "browser", "phone_home", "public_site"
     account_address = SIGN_IN_ADDRESS
     false_link = notice("false_link", "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message.")
     home = "00_accueil"

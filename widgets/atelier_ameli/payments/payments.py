@@ -97,7 +97,7 @@ class PaymentFilter:
         """The first day shown: that of the month in which the period starts.
 
         The seed's screen asks for « Du 24/11/2018 » and lists « 13 NOV. » under NOVEMBRE 2018: its list is made of
-        months, and the first one is whole. The end of the period is respected to the day.
+        months, and the first one is whole: the title says from which day. The end is respected to the day.
         """
         return self.start.replace(day=1)
 
