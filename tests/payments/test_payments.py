@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from atelier_ameli.care.care_record import Care, Habit, History, Pension, SickLeave, ToldPayment
 from atelier_ameli.edition import Owed
 from atelier_ameli.identity.personas import AccountStatus, Persona
-from atelier_ameli.payments.care_record import Care, Habit, History, Pension, SickLeave, ToldPayment
 from atelier_ameli.payments.payment_history import payment_history
 from atelier_ameli.payments.payments import ContributionKind, PaymentFilter, PaymentKind, by_month, select
 from atelier_ameli.payments.periods import default_period, history_start

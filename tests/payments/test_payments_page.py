@@ -173,3 +173,13 @@ def test_the_questions_of_the_chapter_have_the_answers_of_the_screens():
     assert str(len(screen.page.payments)) in answers["paiements_zoe"].answers
     [ongoing, _] = Screen("statements", persona="karim").page.leaves
     assert str(ongoing.days_paid) in answers["paiements_arret"].answers
+
+
+def test_the_title_says_from_which_day_the_list_is():
+    screen = Screen("payments", persona="nadia")
+    screen.do("search", start="20/02/2019", end="22/02/2019", beneficiary="Toutes les personnes", kind_care="on")
+    assert "Du 1er février 2019 au 22 février 2019 Le premier mois est affiché en entier." in text(screen)
+    first, last = screen.page.wanted.shown_from, screen.page.wanted.end
+    assert all(first <= payment.date <= last for payment in screen.page.payments)
+    screen.do("search", start="01/02/2019", end="22/02/2019", beneficiary="Toutes les personnes", kind_care="on")
+    assert "affiché en entier" not in text(screen)
