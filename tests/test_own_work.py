@@ -76,7 +76,7 @@ def test_starting_shared_work_again_asks_first_and_says_how_far_it_reaches():
     assert screen.world.now != screen.world.start
     assert "efface aussi ce que vous avez fait dans" in screen.html
     assert "Créer son compte" in screen.html
-    screen.do("stay")
+    screen.do("start_again", sure="no")
     assert screen.world.now != screen.world.start
     assert "efface aussi" not in screen.html
     screen.do("start_again")

@@ -86,16 +86,9 @@ class SiteSession(Session):
     def handle_start_again(self, answers: Mapping[str, Any]) -> None:
         """Put the activity back to its start; ask first where that reaches other chapters."""
         if self.activity and self.activity.shared and answers.get("sure") != "yes":
-            self.sure = True
-            self.page.focus = "sure"
+            self.sure = "sure" not in answers
+            self.page.focus = "sure" if self.sure else "restart"
             return
-        self._begin_again()
-
-    def handle_stay(self, _: Mapping[str, Any]) -> None:
-        """Do not start again."""
-        self.page.focus = "restart"
-
-    def _begin_again(self) -> None:
         self.world.start_again()
         self._open()
 
@@ -198,7 +191,7 @@ class SiteSession(Session):
             self.page = self._page_at(place)
             self._in_hand()
         except KeptError:
-            self._begin_again()
+            self.handle_start_again({"sure": "yes"})
             self.say = self.page.note = _UNREADABLE
 
     def snapshot(self) -> dict[str, Any]:

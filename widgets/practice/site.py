@@ -203,7 +203,7 @@ class Site:
     @property
     def offers(self) -> ModuleType:
         """The package that chapters import from: what its `__all__` names."""
-        return import_module(type(self).__module__.partition(".")[0])
+        return import_module(type(self).__module__.rpartition(".")[0])
 
     def file(self, name: str) -> LayeredFile:
         """Return a data file, by its name."""
