@@ -132,7 +132,7 @@ def test_a_life_that_nobody_can_live_is_refused(tmp_path, event, why):
 
 
 def test_the_simulator_of_helps_and_the_request_have_the_same_ceilings():
-    rules = SITE.requests["solidarity"].rules
+    rules = SITE.procedures["solidarity"].rules
     most = {"more": None}
     for choice in next(step for step in SITE.rights.steps if step.id == "income").choices:
         if choice.id != "more":

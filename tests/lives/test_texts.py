@@ -96,9 +96,8 @@ def days_of(name: str) -> set[dt.date]:
 
 
 def wrong_days(told: Told) -> list[str]:
-    found = [
-        dt.date(int(year), MONTHS[month], int(day)) for day, month, year in DATE.findall(PERIOD.sub("", told.sentence))
-    ]
+    named = DATE.findall(PERIOD.sub("", told.sentence))
+    found = [dt.date(int(year), MONTHS[month], int(day)) for day, month, year in named]
     return [f"{day:%d/%m/%Y}" for day in found if day not in days_of(told.who)]
 
 

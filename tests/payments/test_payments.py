@@ -13,8 +13,9 @@ from atelier_ameli.payments.care_record import Care, Habit, History, Pension, Si
 from atelier_ameli.payments.payment_history import payment_history
 from atelier_ameli.payments.payments import ContributionKind, PaymentFilter, PaymentKind, by_month, select
 from atelier_ameli.payments.periods import default_period, history_start
-from atelier_ameli.payments.refunds import age, daily_allowance
+from atelier_ameli.payments.refunds import daily_allowance
 from atelier_ameli.world import World
+from practice.drawing.dates import age
 from tests.support import SITE
 
 RULES = SITE.edition

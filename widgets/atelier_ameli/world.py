@@ -11,12 +11,11 @@ from atelier_ameli.edition import Edition
 from atelier_ameli.france_connect.france_connect_visit import Visit
 from atelier_ameli.identity import nir
 from atelier_ameli.identity.personas import AccountStatus, Persona
+from atelier_ameli.information.information import Information
 from atelier_ameli.messages.messages import Correspondence, Sent
 from atelier_ameli.payments.payment_history import payment_history
 from atelier_ameli.payments.payments import Payment
 from atelier_ameli.prevention.prevention import Enrolments
-from atelier_ameli.procedures.record import check_requests
-from atelier_ameli.world_facts import FACTS
 from atelier_ameli.world_parts import (
     KeptAccount,
     accounts_of,
@@ -53,7 +52,6 @@ class World(practice_world.World):
     identified: Persona | None = persona_or_nobody("identified")  # has proven who she is, and has no account yet
 
     secrets: ClassVar = {Creation: ("code",)}
-    facts: ClassVar = FACTS
 
     @property
     def subjects(self) -> tuple[Any, ...]:
@@ -73,9 +71,6 @@ class World(practice_world.World):
 
     def check_signed_in(self) -> None:
         check_signed_in(self)
-
-    def check_requests(self) -> None:
-        check_requests(self)
 
     def words(self) -> dict[str, str]:
         owner = self.owner
@@ -102,6 +97,10 @@ class World(practice_world.World):
     def covered_by(self, holder: Persona) -> tuple[Persona, ...]:
         """Return a holder and those attached to her."""
         return (holder, *(p for p in self.personas.values() if p.holder == holder.id))
+
+    def known_of(self, holder: Persona) -> Information:
+        """Return what the caisse knows of a holder; the appointments called off since are left out."""
+        return self.site.information[holder.id].without_cancelled(self.requests.cancelled)
 
     @property
     def payments(self) -> tuple[Payment, ...]:

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import InitVar, dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from practice.mail.inbox import Folder, Message
 from practice.parts import Parts, part, persona_or_nobody
 from practice.phone.handset import Handset
+from practice.procedures.projection import check_requests
 from practice.procedures.request_book import Draft, RequestBook, SentRequest
 from practice.services import Channel
 from practice.site import Site
+from practice.world_facts import FACTS
 
 _BETWEEN_TWO_EVENTS = timedelta(minutes=1)
 LONGEST_EXERCISE = timedelta(days=400)  #: the clock goes no further
@@ -40,6 +42,8 @@ class World(Parts):
     an id that the site does not know.
     """
 
+    facts: ClassVar = FACTS
+
     site: Site
     played: InitVar[Any]
     device: Channel = Channel.COMPUTER  #: what she holds: the site on a computer, or the application on her phone
@@ -48,7 +52,7 @@ class World(Parts):
     messages: list[Message] = part(lambda _: [], list[Message], check=_check_messages)
     handset: Handset = part(lambda _: Handset(), Handset)
     signed_in: Any = persona_or_nobody("signed_in", lambda world: world.check_signed_in())
-    requests: RequestBook = part(lambda _: RequestBook(), RequestBook, check=lambda world: world.check_requests())
+    requests: RequestBook = part(lambda _: RequestBook(), RequestBook, check=check_requests)
 
     def __post_init__(self, played: Any) -> None:
         """Start."""
@@ -66,8 +70,13 @@ class World(Parts):
         """Return the code that a message carries, or an empty text."""
         return ""
 
-    def check_requests(self) -> None:
-        """Refuse requests that no exercise could have sent. Raises ValueError or KeyError."""
+    def covered_by(self, holder: Any) -> tuple[Any, ...]:
+        """Return the persons of an account, its holder first."""
+        return (holder,)
+
+    def known_of(self, holder: Any) -> Any:  # noqa: ARG002
+        """Return what the site knows of a holder when no request of the exercise has changed it."""
+        return None
 
     def check_signed_in(self) -> None:
         """Refuse a person who could not be signed in. Raises ValueError."""

@@ -3,9 +3,9 @@
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.information.information import Information
 from atelier_ameli.information.vitale import VitaleCard, cards, old_enough
-from atelier_ameli.procedures import record
 from practice.facts import Fact
 from practice.pages.account_page import AccountPage
+from practice.procedures import projection
 
 
 class MyInformation(AccountPage):
@@ -22,7 +22,7 @@ class MyInformation(AccountPage):
 
     @property
     def known(self) -> Information:
-        return record.known(self.world)
+        return projection.known(self.world)
 
     @property
     def phone(self) -> str:
@@ -32,8 +32,8 @@ class MyInformation(AccountPage):
 
     @property
     def cards(self) -> tuple[VitaleCard, ...]:
-        return cards(record.case_now(self.world))
+        return cards(projection.case_now(self.world))
 
     @property
     def old_enough(self) -> tuple[Persona, ...]:
-        return old_enough(record.case_now(self.world))
+        return old_enough(projection.case_now(self.world))

@@ -54,9 +54,11 @@ def _household(site: "Site", person: Persona, life: Life) -> Iterator[str]:
         yield f"lives_with : {person.first_name} est dans le compte de « {person.holder} », sans vivre chez elle ou lui"
     for other in life.lives_with:
         theirs, known = site.lives.get(other), site.personas.get(other)
-        if theirs is None or known is None or person.id not in theirs.lives_with:
+        if theirs is None or person.id not in theirs.lives_with:
             yield f"lives_with : « {other} » ne dit pas vivre avec « {person.id} »"
             continue
+        if known is None:
+            continue  # her own life says so
         if (known.postcode, known.city) != (person.postcode, person.city):
             yield f"lives_with : « {other} » a un autre code postal"
         mine, hers = site.information.get(person.id), site.information.get(other)

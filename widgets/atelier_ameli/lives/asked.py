@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.lives.lives import Couple, EventKind, Life
-from atelier_ameli.procedures.requests import RequestCard
 from atelier_ameli.procedures.rules.solidarity import MONTHS
 from practice.drawing.amounts import typed_amount
+from practice.procedures.declared import RequestCard
 
 if TYPE_CHECKING:
     from atelier_ameli.site import Site
@@ -90,7 +90,7 @@ def _incomes(site: "Site", amounts: list[Decimal], life: Life) -> Iterator[str]:
     if amounts != expected:
         yield f"les revenus sont {', '.join(map(str, amounts))}, et dans cette vie {', '.join(map(str, expected))}"
     people = 1 + len(life.lives_with) + (life.couple is Couple.COUPLE)
-    ceilings = site.requests["solidarity"].rules.with_contribution
+    ceilings = site.procedures["solidarity"].rules.with_contribution
     if life.insurers and sum(told) <= ceilings[people - 1]:
         yield "cette aide serait accordée à une personne qui a déjà une mutuelle"
 

@@ -22,7 +22,8 @@ from atelier_ameli.payments.payments import (
     PaymentKind,
 )
 from atelier_ameli.payments.periods import history_start, months_before
-from atelier_ameli.payments.refunds import Contributions, age, daily_allowance, rate_of, share
+from atelier_ameli.payments.refunds import Contributions, daily_allowance, rate_of, share
+from practice.drawing.dates import age
 
 _WHOLE = 100  #: percent
 _SATURDAY = 5

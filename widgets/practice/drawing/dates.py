@@ -82,3 +82,8 @@ def month(when: date) -> str:
 
 def hour(when: datetime) -> str:
     return f"{when:%H:%M}"
+
+
+def age(birth_date: date, on: date) -> int:
+    """Return an age in whole years."""
+    return on.year - birth_date.year - ((on.month, on.day) < (birth_date.month, birth_date.day))

@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from atelier_ameli.information.information import Appointment, Information
-from atelier_ameli.procedures.requests import Answers
-from atelier_ameli.procedures.rules.base import Case, Rules
 from practice.drawing.dates import weekday
 from practice.notices import notice
+from practice.procedures.answers import Answers
 from practice.procedures.request_book import SentRequest
+from practice.procedures.rules import Case, Rules
 
 _TAKEN = notice("hour_taken", "Vous avez déjà un rendez-vous à cette heure. Choisissez-en une autre.")
 
