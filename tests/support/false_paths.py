@@ -78,7 +78,7 @@ def _other_buttons(at: int, step: Step, html: str) -> Iterator[FalsePath]:
 
 
 def play(exercise: Exercise, path: FalsePath) -> tuple[bool, bool]:
-    """Play a path to its end. Say whether the exercise was « Réussi », and whether its guide went on by the false step."""
+    """Play a path to its end. Say whether that was « Réussi », and whether the guide went on after the false step."""
     session = begin(SITE, exercise, "x")
     for step in exercise.steps[: path.at]:
         session.handle(step.do, typed_by(step, session.world))

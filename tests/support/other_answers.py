@@ -10,6 +10,8 @@ from tests.support import SITE
 from tests.support.offered import Control
 
 _PEOPLE = [SITE.personas[name] for name in ("karim", "jessica", "rose")]
+_SECRETS = ("code", "again", "password")
+_A_NUMBER = 11  #: digits of what is the number of somebody
 
 
 def other_answers(name: str, given: str, control: Control | None) -> Iterator[str | None]:
@@ -25,18 +27,14 @@ def other_answers(name: str, given: str, control: Control | None) -> Iterator[st
 def _texts(name: str, given: str) -> list[str]:
     """Return other texts of the same kind."""
     day = typed_date(given)
-    if day:
-        return [f"{day + timedelta(days=days):%d/%m/%Y}" for days in (1, -7, -365)]
-    if re.fullmatch(r"\d{5}", given):
-        return ["31999", "31200"]
-    if re.fullmatch(r"\d+(,\d\d)?", given):
-        return ["0", "1200", given[::-1]]
-    if name == "phone":
-        return [person.phone for person in _PEOPLE if person.phone][:1]
-    if "@" in given:
-        return [person.email for person in _PEOPLE if person.email]
-    if len(re.findall(r"\d", given)) >= 11:
-        return [person.nir for person in _PEOPLE] + [given[:-1]]
-    if "code" in name or name in ("again", "password"):
-        return [person.code for person in _PEOPLE if person.code]
-    return ["a", _PEOPLE[0].last_name, "Une autre réponse, tout à fait permise"]
+    kinds = [
+        (day, lambda: [f"{day + timedelta(days=days):%d/%m/%Y}" for days in (1, -7, -365)]),
+        (re.fullmatch(r"\d{5}", given), lambda: ["31999", "31200"]),
+        (re.fullmatch(r"\d+(,\d\d)?", given), lambda: ["0", "1200"]),
+        (name == "phone", lambda: [_PEOPLE[0].phone]),
+        ("@" in given, lambda: [person.email for person in _PEOPLE if person.email]),
+        (len(re.findall(r"\d", given)) >= _A_NUMBER, lambda: [*(person.nir for person in _PEOPLE), given[:-1]]),
+        (name in _SECRETS, lambda: [person.code for person in _PEOPLE if person.code]),
+        (True, lambda: ["a", _PEOPLE[0].last_name, "Une autre réponse, tout à fait permise"]),
+    ]
+    return next(texts() for fits, texts in kinds if fits)
