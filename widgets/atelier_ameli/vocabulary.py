@@ -7,12 +7,12 @@ from atelier_ameli.messages.messages import Correspondence
 from atelier_ameli.pages import PAGES
 from atelier_ameli.prevention.prevention import Enrolments
 from atelier_ameli.world import World
+from practice.course.exercises.goals import ExerciseSession
 from practice.facts import gathered
 from practice.mail.mailbox import Mailbox
 from practice.pages.page import Downloads
 from practice.phone.handset import Handset
 from practice.procedures.request_book import RequestBook
-from practice.screen import SiteSession
 
 _PARTS = (Account, Creation, Visit, Handset, RequestBook, Correspondence, Enrolments)
-FACTS = gathered((SiteSession, *PAGES.values(), Mailbox, Downloads, World, *_PARTS))
+FACTS = gathered((ExerciseSession, *PAGES.values(), Mailbox, Downloads, World, *_PARTS))

@@ -1,10 +1,9 @@
 """Screens: the site at one of its pages, the persona's card, her mailbox."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from practice.activity import Activity
-from practice.facts import Fact
 from practice.mail.mailbox import Mailbox
 from practice.pages.page import Downloads, Page
 from practice.pages.persona_switcher import PersonaSwitcher, players_at
@@ -28,13 +27,6 @@ class SiteSession(Session):
     and aim are those of its own person.
     """
 
-    facts: ClassVar = (
-        Fact(
-            "came_by",
-            "L'action qui a ouvert la page à l'écran, quand le chemin compte : visit, choose, accept.",
-            lambda session: session.came_by,
-        ),
-    )
     prefix = "ecran"
 
     def __init__(self, world: World, start: str, *, at: Context, players: tuple[Any, ...] = ()) -> None:
@@ -52,7 +44,6 @@ class SiteSession(Session):
         self.starts += 1
         self.world.device = self.device
         self.page = self._first_page()
-        self.came_by = ""  # the action that opened the page
         self.opened = 0  # pages opened since: a menu closes when one is
         self.trail: list[str] = []  # the pages that the phone's « Retour » goes back to
         self.mailbox = Mailbox(self.world)
@@ -72,7 +63,7 @@ class SiteSession(Session):
         if part is self.mailbox:
             self.focus = f"{self.key}-{result}"
         elif self.page is not before:
-            self.focus, self.came_by = f"{self.key}-title", action
+            self.focus = f"{self.key}-title"
         elif self.page.focus:
             self.focus = f"{self.key}-{self.page.focus}"
         else:
@@ -232,7 +223,7 @@ class SiteSession(Session):
     @property
     def subjects(self) -> tuple[Any, ...]:
         """What facts speak of: the page, what stands around it, the world."""
-        return (self, self.page, self.mailbox, self.downloads, *self.world.subjects)
+        return (self.page, self.mailbox, self.downloads, *self.world.subjects)
 
     @property
     def _own_person(self) -> bool:

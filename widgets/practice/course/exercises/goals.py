@@ -1,11 +1,11 @@
 """The goals of an exercise as it is played: where it starts, whether a goal is reached, which step is next."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from practice.course.exercises.exercises import Exercise, Goal
 from practice.course.exercises.placeholders import typed_by
-from practice.facts import all_hold, holds_so_far
+from practice.facts import Fact, all_hold, holds_so_far
 from practice.pages.page import Downloads
 from practice.screen import SiteSession
 from practice.services import Channel
@@ -15,17 +15,32 @@ from practice.world import World
 
 
 class ExerciseSession(SiteSession):
-    """The site while an exercise is done there: it remembers what of the goal has passed."""
+    """The site while an exercise is done there: it remembers what of the goal has passed, and how a page was opened."""
+
+    facts: ClassVar = (
+        Fact(
+            "came_by",
+            "L'action qui a ouvert la page à l'écran, quand le chemin compte : visit, choose, accept.",
+            lambda session: session.came_by,
+        ),
+    )
 
     def __init__(self, exercise: Exercise, world: World, *, at: Context) -> None:
         self.exercise = exercise
+        self.came_by = ""  # the action that opened the page
         self.passed: frozenset[int] = frozenset()  # places in `once` of what has been true since the start
         super().__init__(world, exercise.start, at=at)
 
     def handle(self, action: str, answers: Mapping[str, Any]) -> None:
+        before = self.page
         super().handle(action, answers)
+        self.came_by = self.came_by if self.page is before else action
         once = self.exercise.goal.once
         self.passed |= {at for at, goal in enumerate(once) if at not in self.passed and reached(goal, self)}
+
+    @property
+    def subjects(self) -> tuple[Any, ...]:
+        return (self, *super().subjects)
 
 
 def begin(site: Site, exercise: Exercise, key: str) -> ExerciseSession:
