@@ -73,5 +73,5 @@ class AccountPage(Page):
 
     def handle_sign_out(self, _: Mapping[str, Any]) -> str:
         self.world.sign_out()
-        self.note = "Vous êtes déconnecté. Le compte est fermé."
+        self.note = "Le compte est fermé. Le compte est fermé."
         return self.world.site.door
