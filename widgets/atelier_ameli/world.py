@@ -1,7 +1,7 @@
 """The simulated world around one persona: the accounts of the site, her messages, the clock."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from atelier_ameli.access.accounts import Account, CodeRequest, SignIn
@@ -68,6 +68,24 @@ class World(practice_world.World):
     def owner(self) -> Persona:
         """Whose account it is: that of whoever the persona is attached to, or her own."""
         return self.personas.get(self.persona.holder, self.persona)
+
+    @property
+    def last_visit(self) -> datetime | None:
+        return super().last_visit if self.holder.has_account else None
+
+    @property
+    def contact_phone(self) -> str:
+        """The one given when the account was created, if it was in this exercise."""
+        created = self.creation.done and self.creation.owner == self.holder.id
+        return self.creation.phone if created else self.holder.phone
+
+    @property
+    def secret_codes(self) -> tuple[str, ...]:
+        """The codes that open the account, or would have, or will: those of the card, chosen or sent."""
+        holder = self.holder
+        account = self.accounts[holder.nir]
+        sent = [provisional_code(holder.nir, number + 1, self.edition) for number in range(account.sent)]
+        return tuple(filter(None, (holder.code, holder.new_code, account.chosen_code, *sent)))
 
     def check_signed_in(self) -> None:
         check_signed_in(self)

@@ -61,6 +61,7 @@ class Site:
     door: ClassVar[str] = ""  #: the page where one signs in, which signing out leads to
     account_address: ClassVar[str] = ""  #: in the address bar, behind the door; empty: no browser is drawn
     browser_page: ClassVar[str] = ""  #: the page of a browser where any address can be visited, if there is one
+    front_page: ClassVar[str] = ""  #: its public page, which « Page précédente » leads to from its door, if it has one
     phone_page: ClassVar[str] = ""  #: the first screen of the drawn phone, if the site has an application
     recipient: ClassVar[str] = "le service"  #: who receives the requests that are sent
     search_example: ClassVar[str] = "déménagement"  #: what may be typed to search the catalogue of requests

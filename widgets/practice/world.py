@@ -14,6 +14,7 @@ from practice.services import Channel
 from practice.site import Site
 from practice.world_facts import FACTS
 
+_SINCE_LAST_VISIT = timedelta(days=5, hours=1, minutes=22)  #: before the exercise starts
 _BETWEEN_TWO_EVENTS = timedelta(minutes=1)
 LONGEST_EXERCISE = timedelta(days=400)  #: the clock goes no further
 MOST_MESSAGES = 200
@@ -100,6 +101,16 @@ class World(Parts):
 
     def sign_out(self) -> None:
         self.signed_in = None
+
+    @property
+    def last_visit(self) -> datetime | None:
+        """When the account was last opened, before the exercise; never, if it was created since."""
+        return self.start - _SINCE_LAST_VISIT
+
+    @property
+    def contact_phone(self) -> str:
+        """The telephone that the account is reached by, if it has one."""
+        return ""
 
     # ---- The clock and the people
 

@@ -7,7 +7,7 @@ from practice.drawing.dates import age
 from practice.pages.account_page import AccountPage
 from practice.procedures import projection
 
-_SHOWN_PAYMENTS = 3
+_SHOWN_PAYMENTS = 5  #: seed, « the last five payments »
 _TO_SEND = "Un ou plusieurs paiements sont à télécharger et à transmettre à votre organisme complémentaire (mutuelle)."
 _TO_VALIDATE = "Votre adresse e-mail n'est pas validée. Sans elle, pas de code provisoire par e-mail."
 

@@ -25,12 +25,6 @@ class MyInformation(AccountPage):
         return projection.known(self.world)
 
     @property
-    def phone(self) -> str:
-        """The one given when the account was created, if it was in this exercise."""
-        creation, person = self.world.creation, self.world.signed_in
-        return creation.phone if creation.done and creation.owner == person.id else person.phone
-
-    @property
     def cards(self) -> tuple[VitaleCard, ...]:
         return cards(projection.case_now(self.world))
 
