@@ -1,4 +1,4 @@
-"""« À quelles aides avez-vous peut-être droit ? »: one question at a time, for an invented person. It grants nothing."""
+"""« À quelles aides avez-vous peut-être droit ? »: a question at a time, for an invented person. It gives none."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
