@@ -5,6 +5,7 @@ import re
 import pytest
 
 from atelier_ameli import Screen
+from practice.drawing.amounts import euros
 from tests.journeys.payments import SEARCH
 from tests.support import SITE
 from tests.support.pages import errors, field, status, text
@@ -74,14 +75,16 @@ def test_each_wrong_search_is_explained_and_leaves_the_list(screen, answers, mes
 
 
 def test_the_detail_of_a_payment_adds_up(screen):
-    payment = next(p for p in screen.page.payments if str(p.amount) == "16.50")
+    payment = next(p for p in screen.page.payments if len(p.acts) == 1 and p.acts[0].copayment and p.withheld)
+    (act,) = payment.acts
     screen.do("open_payment", payment=payment.id)
     shown = text(screen)
-    assert "pour un montant de 16,50\u00a0€" in shown
-    assert "Base de remboursement 25,00\u00a0€" in shown
-    assert "Taux 70 %" in shown
+    assert f"pour un montant de {euros(payment.amount)}" in shown
+    assert f"Base de remboursement {euros(act.base)}" in shown
+    assert f"Taux {act.rate} %" in shown
     assert "Participation forfaitaire" in shown
-    assert "− 1,00\u00a0€" in shown
+    assert all(f"− {euros(line.amount)}" in shown for line in payment.withheld)
+    assert payment.amount == act.refunded - sum(line.amount for line in payment.withheld)
     screen.do("close_payment")
     assert "Montant versé" not in text(screen)
 

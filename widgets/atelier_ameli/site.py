@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from atelier_ameli import data, documents
+from atelier_ameli.card import card_of
 from atelier_ameli.creation.create_sent import page_of_link
 from atelier_ameli.data import DATA
 from atelier_ameli.documents.issuer import Issuer, load_issuer
@@ -13,7 +14,6 @@ from atelier_ameli.edition import Edition
 from atelier_ameli.france_connect.france_connect import Directory
 from atelier_ameli.france_connect.france_connect_data import load_directory
 from atelier_ameli.identity import iban, nir
-from atelier_ameli.identity.card import card_of
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.information.information import Information, ProcessingTime
 from atelier_ameli.messages.messages import Caisse
@@ -90,6 +90,7 @@ class Site(practice_site.Site):
     filters: ClassVar = {"nir": nir.grouped, "iban": iban.grouped}
     recipient = "la caisse"
     rules, kinds, request_papers = RULES, KINDS, documents.PAPERS
+    papers = documents  #: what makes the papers of the account
     world = World
     pages = Named(PAGES)
     facts = FACTS

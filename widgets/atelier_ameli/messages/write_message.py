@@ -43,6 +43,7 @@ class WriteMessage(AccountPage, FormPage):
     template = "write_message.html"
     title = "Écrire à ma caisse"
     tab = "messages"
+    linked = False
     form_class = MessageForm
 
     def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
@@ -99,6 +100,7 @@ class MessageSent(AccountPage):
     template = "message_sent.html"
     title = "Votre message est envoyé"
     tab = "messages"
+    linked = False
 
     @classmethod
     def reachable(cls, world: World) -> bool:

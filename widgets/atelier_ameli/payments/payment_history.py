@@ -11,9 +11,9 @@ from functools import lru_cache
 from random import Random
 from typing import NamedTuple
 
+from atelier_ameli.care.care_record import Care, Exemption, Habit, Pension, SickLeave
 from atelier_ameli.edition import Edition, Owed
 from atelier_ameli.identity.personas import AccountStatus, Persona
-from atelier_ameli.payments.care_record import Care, Exemption, Habit, Pension, SickLeave
 from atelier_ameli.payments.payments import (
     NOTHING,
     Act,

@@ -32,6 +32,7 @@ class RequestPage(AccountPage):
     name = "request"
     template = "request.html"
     tab = "requests"
+    linked = False
     facts = FACTS
 
     def __init__(self, world: World) -> None:

@@ -48,6 +48,7 @@ class RequestSent(_SentPage):
     name = "request_sent"
     template = "request_sent.html"
     title = "Votre demande est envoyée"
+    linked = False
 
     @classmethod
     def reachable(cls, world: World) -> bool:
