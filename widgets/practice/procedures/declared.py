@@ -150,6 +150,7 @@ class Request:
     several: bool = False  #: whether a second one may be sent before the first is finished
     meanwhile: str = ""  #: what to do until the answer comes
     mail: str = ""  #: the kind of e-mail that leaves at once (data/inbox.toml)
+    title_to_replace: str = ""  #: its title when it takes the place of one that was sent
 
     def __post_init__(self) -> None:
         """Refuse an entry that leads nowhere or to two places, and steps without anything after."""
