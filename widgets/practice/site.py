@@ -77,6 +77,8 @@ class Site:
     late: ClassVar[tuple[str, ...]] = ()  #: modules that are imported when they are first used
     filters: ClassVar[Mapping[str, Callable[..., Any]]] = {}  #: what its templates know besides the engine's
 
+    shared_work: Any = ()  #: what several chapters share: see `practice.course.outline.shared_work`
+
     def __init__(self, year: str, layers: Layers) -> None:
         self.year = year
         self.layers = layers
@@ -201,7 +203,7 @@ class Site:
     @property
     def offers(self) -> ModuleType:
         """The package that chapters import from: what its `__all__` names."""
-        return import_module(type(self).__module__.partition(".")[0])
+        return import_module(type(self).__module__.rpartition(".")[0])
 
     def file(self, name: str) -> LayeredFile:
         """Return a data file, by its name."""
