@@ -20,8 +20,8 @@ _RESUMED = {
     Mode.GUIDED: "Vous reprenez à la consigne {next}.",
     Mode.ALONE: "Vous reprenez là où vous en étiez.",
 }
-_FIRST_MISS = "Ce n'est pas encore ça. Relisez la consigne : rien n'est cassé."
-_OTHER_ANSWER = "Une réponse n'est pas celle de la consigne. Revenez en arrière pour la changer : rien n'est cassé."
+_FIRST_MISS = "Ce n'est pas encore ça. Relisez la consigne."
+_OTHER_ANSWER = "Une réponse n'est pas celle de la consigne. Revenez en arrière pour la changer."
 
 
 class Exercise(Session):
