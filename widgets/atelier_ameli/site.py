@@ -44,6 +44,7 @@ from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.loading_exercises import load_chapters_of_exercises
 from practice.course.outline.kit import Kit
 from practice.course.outline.outline import Chapter
+from practice.course.outline.shared_work import SharedWork, load_shared_work
 from practice.course.outline.timetables import Session
 from practice.course.questions.questions import Asked
 from practice.course.questions.quizzes import Quiz
@@ -209,6 +210,11 @@ class Site(practice_site.Site):
     def chapters(self) -> tuple[Chapter, ...]:
         """The chapters in reading order."""
         return data.load_chapters(self.file("course.toml"))
+
+    @cached_property
+    def shared_work(self) -> tuple[SharedWork, ...]:
+        """What several chapters share of a learner's work."""
+        return load_shared_work(self.file("shared_work.toml"), self.chapters, self.personas)
 
     @cached_property
     def chapters_of_exercises(self) -> Mapping[int, tuple[Exercise, ...]]:

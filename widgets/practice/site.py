@@ -77,6 +77,8 @@ class Site:
     late: ClassVar[tuple[str, ...]] = ()  #: modules that are imported when they are first used
     filters: ClassVar[Mapping[str, Callable[..., Any]]] = {}  #: what its templates know besides the engine's
 
+    shared_work: Any = ()  #: what several chapters share: see `practice.course.outline.shared_work`
+
     def __init__(self, year: str, layers: Layers) -> None:
         self.year = year
         self.layers = layers

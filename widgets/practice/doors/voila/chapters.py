@@ -24,6 +24,7 @@ Draw = Callable[[Chapter, list[Drawing | None], Site], str]
 class DrawnChapter:
     """A page that is ready. `seen` are the drawings of its sessions, as `Session.show` notes them, by key."""
 
+    name: str
     version: str
     html: bytes
     compressed: bytes
@@ -34,7 +35,7 @@ class DrawnChapter:
 
     def open(self, *, drawn: bool) -> dict[str, Session]:
         """Return the sessions of one more learner, by key. `drawn`: her page still shows the first drawings."""
-        sessions = {one.key: one for one in open_calls(self.calls, self.site) if isinstance(one, Session)}
+        sessions = {one.key: one for one in open_calls(self.calls, self.site, self.name) if isinstance(one, Session)}
         if drawn:
             for key, session in sessions.items():
                 session.show(self.seen[key])
@@ -100,10 +101,11 @@ class Chapters:
         return kind.load(year) if isinstance(year, str) and year in kind.years() else None
 
     def _make(self, chapter: Chapter, site: Site) -> DrawnChapter:
-        shown = open_calls(chapter.calls, site, chapter.name)
+        shown = open_calls(chapter.calls, site, chapter.name, aloud=True)
         html = self._draw(chapter, shown, site).encode()
         seen = {one.key: one.html for one in shown if isinstance(one, Session)}
         return DrawnChapter(
+            chapter.name,
             chapter.version,
             html,
             gzip.compress(html, mtime=0),
@@ -114,16 +116,16 @@ class Chapters:
         )
 
 
-def open_calls(calls: tuple[Call, ...], site: Site, chapter: str = "") -> list[Drawing | None]:
-    """Return what calls show, in one context; None for one that fails, which is said in the terminal of `chapter`."""
-    at = Context(site)
+def open_calls(calls: tuple[Call, ...], site: Site, chapter: str, *, aloud: bool = False) -> list[Drawing | None]:
+    """Return what the calls of a chapter show, in one context; None for one that fails, which is said if `aloud`."""
+    at = Context(site, chapter=chapter)
     shown: list[Drawing | None] = []
     for call in calls:
         try:
             shown.append(call.open(at))
         except Exception as error:  # noqa: BLE001 - whatever a trainer wrote, the rest of the chapter is shown
             shown.append(None)
-            if chapter:
+            if aloud:
                 told = error if isinstance(error, UnknownNameError) else f"{type(error).__name__} : {error}"
                 _log.error("Dans %s : %s", chapter, told)
     return shown
