@@ -1,4 +1,4 @@
-"""Each function of the starting document (CPAM Haute-Garonne, 2021) has exercises, and so has each mistake people make."""
+"""Each function of the starting document (CPAM Haute-Garonne, 2021) has exercises, and so has each usual mistake."""
 
 import pytest
 from bs4 import BeautifulSoup

@@ -1,4 +1,4 @@
-"""« Payer une somme à ma caisse » and « Choisir entre deux mutuelles »: both are « valeur de l'exercice », and say so."""
+"""« Payer une somme à ma caisse » and « Choisir entre deux mutuelles »: both are the exercise's own, and say so."""
 
 import pytest
 
