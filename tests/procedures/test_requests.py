@@ -38,6 +38,8 @@ options = [{ name = "left", label = "La gauche" }, { name = "right", label = "La
 [[steps.fields]]
 name = "since"
 kind = "date"
+not_before = "today - 1 years"
+not_after = "today + 1 years"
 label = "Depuis quand ?"
 empty = "Tapez une date."
 when = { ear = ["left"] }

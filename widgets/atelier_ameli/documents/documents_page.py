@@ -38,7 +38,7 @@ _FAULTS = {
     PeriodFault.END_BEFORE_START: notice(
         "allowances_end_before_start", "La date de fin est avant la date de début. Corrigez l'une des deux."
     ),
-    PeriodFault.IN_FUTURE: notice("allowances_to_come", "Cette date n'est pas encore venue. Nous sommes le {day}."),
+    PeriodFault.IN_FUTURE: notice("allowances_to_come", "Cette date n'est pas encore arrivée. Nous sommes le {day}."),
 }
 _EMPTY_MONTH = notice("month_without_payment", "Il n'y a aucun paiement en {month}. Choisissez un autre mois.")
 _NO_ALLOWANCES = notice(

@@ -23,7 +23,7 @@ RECAP, PRESENTATION = "", "-"  #: what a draft names in the place of a step
 _KEPT = "Votre demande n'est pas envoyée. Elle est gardée ici : vous pourrez la reprendre."
 _DROPPED = "Votre demande est effacée. Rien n'a été envoyé."
 _FULL = "Vous avez déjà envoyé beaucoup de demandes. Pour continuer, recommencez depuis le début, en bas de l'écran."
-_INCOMPLETE = "Il manque encore une réponse. Nous vous avons ramené à la bonne étape."
+_INCOMPLETE = "Il manque encore une réponse. Voici l'étape à finir."
 
 
 class RequestPage(AccountPage):
@@ -66,7 +66,8 @@ class RequestPage(AccountPage):
 
     @property
     def title(self) -> str:
-        return self.request.title
+        moving = self.draft is not None and self.draft.replaces
+        return (moving and self.request.title_to_replace) or self.request.title
 
     @property
     def draft(self) -> Draft | None:

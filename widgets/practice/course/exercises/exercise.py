@@ -20,7 +20,7 @@ _RESUMED = {
     Mode.GUIDED: "Vous reprenez à la consigne {next}.",
     Mode.ALONE: "Vous reprenez là où vous en étiez.",
 }
-_FIRST_MISS = "Ce n'est pas encore ça. Relisez la consigne : rien n'est cassé."
+_FIRST_MISS = "Ce n'est pas encore ça. Relisez la consigne."
 
 
 class Exercise(Session):
