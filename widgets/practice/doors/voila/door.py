@@ -1,6 +1,7 @@
 """The websocket between a page and its sessions. Its other half is static/link.js.
 
-The page greets, once for each connection: `{"page", "chapter", "version", "edition", "life", "seen", "kept"}`. It hears
+The page greets, once for each connection: `{"page", "chapter", "version", "edition", "life", "seen", "kept"}`, the last
+being its browser's items as they are, texts. It hears
 `{"life", "open": [[key, answer], …]}` when its sessions are made, `{"life", "done"}` and the answers it has missed when
 they are still there, or `{"gone": true}` when its chapter is no longer what it was. Then each action is `{"n", "to",
 "seen", "message"}`, and its answer `{"n", "to", "answer"}`; `{"lost": true}` asks for another greeting.
@@ -71,7 +72,7 @@ class Door(WebSocketHandler):
         page = OpenPage(chapter.open(drawn=said["life"] is None))
         self._pages.add(name, page)
         self._take(name, page)
-        self._say(page.open(said["kept"]))
+        self._say(page.open(_read(said["kept"])))
 
     def _take(self, name: str, page: OpenPage) -> None:
         """Be the connection of a page, in the place of an earlier one that may be cut without knowing it."""
@@ -93,6 +94,18 @@ class Door(WebSocketHandler):
     def _say(self, word: str) -> None:
         with contextlib.suppress(WebSocketClosedError):  # a page that has gone hears nothing, now or a moment later
             self.write_message(word).add_done_callback(lambda done: done.exception())
+
+
+def _read(kept: object) -> object:
+    """Return what a browser keeps, each item read from the text that it is; what cannot be read stays a text."""
+    return {name: _value(text) for name, text in kept.items()} if isinstance(kept, dict) else kept
+
+
+def _value(text: object) -> object:
+    try:
+        return json.loads(text) if isinstance(text, str) else text
+    except (ValueError, RecursionError):
+        return text
 
 
 def _number(value: object) -> int:

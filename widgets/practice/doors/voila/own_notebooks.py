@@ -20,7 +20,7 @@ _AGAIN = "Rechargez la page ; si cela recommence, appelez votre formateur ou vot
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss: data: blob:; object-src 'none'; "
-    "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 SETTINGS = {
     "Voila": {"log_level": "ERROR", "tornado_settings": {"headers": {"Content-Security-Policy": _POLICY}}},

@@ -21,10 +21,11 @@ from practice.site import Site
 
 _PING = 30  #: seconds; a tablet that does not answer is away
 _LARGEST = 4 << 20  #: bytes of a message: all that a browser keeps, several times over
-#: a page may ask nothing of another site; the one script in it is the frame's
-POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "connect-src 'self' ws: wss:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+#: a page may ask nothing of another site, be shown in none, and run no script in itself but one
+_POLICY = (
+    f"default-src 'none'; script-src 'self' {assets.EARLY_MARK}; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; connect-src 'self' ws://{host} wss://{host}; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 
 
@@ -36,7 +37,7 @@ class PageHandler(RequestHandler):
 
     def set_default_headers(self) -> None:
         """Say what a page may do."""
-        self.set_header("Content-Security-Policy", POLICY)
+        self.set_header("Content-Security-Policy", _POLICY.format(host=self.request.host))
         self.set_header("X-Content-Type-Options", "nosniff")
         self.set_header("Referrer-Policy", "no-referrer")
         self.clear_header("Server")

@@ -43,7 +43,7 @@ function aim(view) {
   };
   const whole = sizes.find((size) => size >= Math.min(1, sizes[0]) && (lay(size, []), isWhole(view)));
   const ways = place ? [...(errors ? [[place, errors]] : []), [place]].flatMap((shown) => sizes.map((size) => [size, shown])) : [];
-  const [size, shown] = whole ? [whole, []] : ways.find((way) => lay(...way).fits) ?? (place ? [sizes.at(-1), [place]] : [Math.min(1.1, sizes[0]), []]);
+  const [size, shown] = whole ? [whole, []] : ways.find((way) => lay(...way).fits) ?? (place ? [sizes[sizes.length - 1], [place]] : [Math.min(1.1, sizes[0]), []]);
   const { top, height, fits } = lay(size, shown);
   if (!projected && !fits) view.style.maxHeight = `${height + 2 * AROUND}px`; // read down the page, a picture may be long
   letScroll(view, projected && shown.length && !fits);
