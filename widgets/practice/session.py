@@ -73,6 +73,8 @@ class Drawing:
     """
 
     prefix: ClassVar[str]  #: of its key
+    kind: ClassVar[str] = "À vous"  #: what a list of the steps of a chapter calls it,
+    title: str = ""  #: and which of its kind it is
 
     def __init__(self, at: Context | None = None) -> None:
         self.context = at or notebook()

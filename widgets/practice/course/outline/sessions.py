@@ -18,7 +18,8 @@ class Sessions(Drawing):
 
     def draw(self) -> str:
         chapters = {chapter.number: chapter for chapter in self.site.chapters}
-        drawn = {"chapters": chapters, "moments": _MOMENTS, "style": self.site.stylesheet(*_STYLES)}
+        home = f"{self.site.home}.ipynb"
+        drawn = {"chapters": chapters, "home": home, "moments": _MOMENTS, "style": self.site.stylesheet(*_STYLES)}
         return self.site.draw("sessions.html", key=self.key, sessions=self.site.sessions, **drawn)
 
     def __repr__(self) -> str:

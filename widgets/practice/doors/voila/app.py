@@ -61,7 +61,10 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
         sys.exit(f"L'atelier ne peut pas ouvrir le port {options.port}. Choisissez-en un autre avec --port.")
     try:
         shown = site.load(options.edition)
-        room = Room(options.notebooks.resolve(), shown, options.prefix, options.most_pages, options.idle)
+        local = not _is_everywhere(options)
+        room = Room(
+            options.notebooks.resolve(), shown, options.prefix, options.most_pages, options.idle, local=local
+        )
         room.get_ready()
     except DataError as error:
         sys.exit(f"L'atelier ne s'ouvre pas\N{NO-BREAK SPACE}: un fichier de données est à corriger.\n{error}")
@@ -91,10 +94,14 @@ def _stop_on_signals(stopped: asyncio.Event) -> None:
     systems.hear_ctrl_c()
 
 
+def _is_everywhere(options: argparse.Namespace) -> bool:
+    return options.ip in ("", "0.0.0.0", "::")  # noqa: S104
+
+
 def _announce(options: argparse.Namespace) -> None:
     local = f"http://localhost:{options.port}{options.prefix}"
-    everywhere = options.ip in ("", "0.0.0.0", "::")  # noqa: S104
-    lan = [f"http://{address}:{options.port}{options.prefix}" for address in lan_addresses()] if everywhere else []
+    here = f"{options.port}{options.prefix}"
+    lan = [f"http://{address}:{here}" for address in lan_addresses()] if _is_everywhere(options) else []
     print(announcement(local, lan), flush=True)  # noqa: T201
     if not options.no_browser:
         threading.Thread(target=webbrowser.open, args=(local,), daemon=True).start()

@@ -27,17 +27,36 @@ class DrawnChapter:
     html: bytes
     compressed: bytes
     site: Site
-    calls: tuple[Call, ...]
+    calls: dict[str, Call]  #: what makes its sessions, by key
     seen: dict[str, str]
     mark: str  #: changes with what the page says
 
-    def open(self, *, drawn: bool) -> dict[str, Session]:
-        """Return the sessions of one more learner, by key. `drawn`: her page still shows the first drawings."""
-        sessions = {one.key: one for one in open_calls(self.calls, self.site) if isinstance(one, Session)}
-        if drawn:
-            for key, session in sessions.items():
-                session.show(self.seen[key])
-        return sessions
+    def open(self, *, drawn: bool) -> "Sessions":
+        """Return the sessions of one more learner. `drawn`: her page still shows the first drawings."""
+        return Sessions(self, drawn=drawn)
+
+
+class Sessions:
+    """The sessions of one learner on a page, each made when it is first asked for: most steps are not shown yet."""
+
+    def __init__(self, page: DrawnChapter, *, drawn: bool) -> None:
+        self._page = page
+        self._drawn = drawn
+        self._made: dict[str, Session] = {}
+
+    def __len__(self) -> int:
+        """Return how many there are by now."""
+        return len(self._made)
+
+    def get(self, key: object) -> Session | None:
+        """Return a session by its key, if the page has it."""
+        if not isinstance(key, str) or key not in self._page.calls:
+            return None
+        if key not in self._made:
+            session = self._made[key] = self._page.calls[key].open(Context(self._page.site, key))
+            if self._drawn:
+                session.show(self._page.seen[key])
+        return self._made[key]
 
 
 class Chapters:
@@ -101,15 +120,11 @@ class Chapters:
         shown = open_calls(chapter.calls, site, chapter.name)
         html = self._draw(chapter, shown, site).encode()
         seen = {one.key: one.html for one in shown if isinstance(one, Session)}
-        return DrawnChapter(
-            chapter.version,
-            html,
-            gzip.compress(html, mtime=0),
-            site,
-            chapter.calls,
-            seen,
-            sha256(html).hexdigest()[:12],
-        )
+        sessions = {
+            one.key: call for call, one in zip(chapter.calls, shown, strict=True) if isinstance(one, Session)
+        }
+        compressed = gzip.compress(html, mtime=0)
+        return DrawnChapter(chapter.version, html, compressed, site, sessions, seen, sha256(html).hexdigest()[:12])
 
 
 def open_calls(calls: tuple[Call, ...], site: Site, chapter: str = "") -> list[Drawing | None]:

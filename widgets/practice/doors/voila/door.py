@@ -1,10 +1,12 @@
 """The websocket between a page and its sessions. Its other half is static/link.js.
 
-The page greets, once for each connection: `{"page", "chapter", "version", "edition", "life", "seen", "kept"}`, the last
-being its browser's items as they are, texts. It hears
-`{"life", "open": [[key, answer], …]}` when its sessions are made, `{"life", "done"}` and the answers it has missed when
-they are still there, or `{"gone": true}` when its chapter is no longer what it was. Then each action is `{"n", "to",
-"seen", "message"}`, and its answer `{"n", "to", "answer"}`; `{"lost": true}` asks for another greeting.
+The page greets, once for each connection: `{"page", "chapter", "version", "edition", "life", "seen", "open", "kept"}`.
+It hears `{"life", "open": [[key, answer], …]}` when the server makes its sessions, `{"life", "done"}` and the answers it
+has missed when they are still there, or `{"gone": true}` when its chapter is no longer what it was. `open` are the
+keys of the screens that it has shown, none at first; `kept` what its browser keeps, texts.
+
+Then each action is `{"n", "to", "seen", "message"}`, and its answer `{"n", "to", "answer"}`; `{"lost": true}` asks for
+another greeting. The first action of a screen is `resume`, when its step is first shown: the session is made then.
 """
 
 import contextlib
@@ -72,7 +74,7 @@ class Door(WebSocketHandler):
         page = OpenPage(chapter.open(drawn=said["life"] is None))
         self._pages.add(name, page)
         self._take(name, page)
-        self._say(page.open(_read(said["kept"])))
+        self._say(page.open(_read(said["kept"]), said["open"]))
 
     def _take(self, name: str, page: OpenPage) -> None:
         """Be the connection of a page, in the place of an earlier one that may be cut without knowing it."""
@@ -88,7 +90,7 @@ class Door(WebSocketHandler):
         page.heard(_number(said["seen"]))
         if "n" not in said:
             self._say(_HERE)
-        elif answer := page.answer(_number(said["n"]), said["to"], said["message"]):
+        elif answer := page.answer(_number(said["n"]), said["to"], _taken_up(said["message"])):
             self._say(answer)
 
     def _say(self, word: str) -> None:
@@ -99,6 +101,13 @@ class Door(WebSocketHandler):
 def _read(kept: object) -> object:
     """Return what a browser keeps, each item read from the text that it is; what cannot be read stays a text."""
     return {name: _value(text) for name, text in kept.items()} if isinstance(kept, dict) else kept
+
+
+def _taken_up(message: object) -> object:
+    """Return a message; what a browser keeps, which a screen sends when it is first shown, is read."""
+    if not isinstance(message, dict) or message.get("do") != "resume" or not isinstance(message.get("answers"), dict):
+        return message
+    return {**message, "answers": {"kept": _read(message["answers"].get("kept"))}}
 
 
 def _value(text: object) -> object:

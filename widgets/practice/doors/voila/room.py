@@ -11,6 +11,7 @@ from tornado.web import Application, HTTPError, RedirectHandler, RequestHandler
 
 from practice.chapter import Chapter
 from practice.doors.voila import assets
+from practice.doors.voila.addresses import AddressHandler, ShortHandler
 from practice.doors.voila.chapters import Chapters
 from practice.doors.voila.door import Door
 from practice.doors.voila.open_pages import IDLE, MOST_PAGES, OpenPages
@@ -87,17 +88,27 @@ class NowhereHandler(PageHandler):
 
 
 class Room(Application):
-    """The course at its addresses. `prefix` begins each of them."""
+    """The course at its addresses. `prefix` begins each of them; `local`: other computers do not reach them."""
 
-    def __init__(self, folder: Path, site: Site, prefix: str, most_pages: int = MOST_PAGES, idle: float = IDLE) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        site: Site,
+        prefix: str,
+        most_pages: int = MOST_PAGES,
+        idle: float = IDLE,
+        *,
+        local: bool = False,
+    ) -> None:
         self.site = site
+        self.local = local
         self.prefix = prefix
         self.assets = assets.Assets(site)
         self.pages = OpenPages(time.monotonic, most_pages, idle)
         self.chapters = Chapters(folder, site, self._draw)
         self.own_notebooks = OwnNotebooks(folder, prefix, partial(self.around, site))
         home = {"url": f"{prefix}voila/render/{site.home}.ipynb", "permanent": False}
-        render = f"{prefix}voila/render/"
+        self.render = f"{prefix}voila/render/"
         room = {"room": self}
         super().__init__(
             [
@@ -105,21 +116,22 @@ class Room(Application):
                 (f"{prefix}voila/tree.*", RedirectHandler, home),
                 (rf"{prefix}voila/atelier/(\w+)/([\w.]+)", assets.AssetHandler, {"files": self.assets}),
                 (f"{prefix}voila/atelier/door", Door, {"chapters": self.chapters, "pages": self.pages}),
-                (rf"{render}(?:([^/]+)/)?([^/]+)\.ipynb", ChapterHandler, room),
+                (f"{prefix}voila/atelier/address", AddressHandler, room),
+                (rf"{prefix}(\d+)(?:/(\d+))?", ShortHandler, room),
+                (rf"{self.render}(?:([^/]+)/)?([^/]+)\.ipynb", ChapterHandler, room),
             ],
             default_handler_class=NowhereHandler,
             default_handler_args=room,
             websocket_ping_interval=_PING,
             websocket_max_message_size=_LARGEST,
         )
-        self._render = render
 
     def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> Any:
         """Give a notebook with code of its own to Voilà, and what its page asks for then."""
         path = request.path
-        if path.startswith(self._render) and self.own_notebooks.has(path.removeprefix(self._render), self.chapters):
+        if path.startswith(self.render) and self.own_notebooks.has(path.removeprefix(self.render), self.chapters):
             return self.own_notebooks.find_handler(request)
-        ours = path.startswith((self._render, f"{self.prefix}voila/atelier/"))
+        ours = path.startswith((self.render, f"{self.prefix}voila/atelier/"))
         theirs = path.startswith((f"{self.prefix}voila/", f"{self.prefix}api/")) and not ours
         if theirs and self.own_notebooks.started:
             return self.own_notebooks.find_handler(request)
@@ -131,7 +143,7 @@ class Room(Application):
 
     def address(self, site: Site, name: str) -> str:
         """Return where a chapter of an edition is."""
-        return f"{self._render}{'' if site is self.site else f'{site.year}/'}{name}.ipynb"
+        return f"{self.render}{'' if site is self.site else f'{site.year}/'}{name}.ipynb"
 
     def get_ready(self) -> None:
         """Do before the room is open what the first learner would wait for."""
