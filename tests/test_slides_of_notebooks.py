@@ -72,7 +72,7 @@ def test_a_call_of_ours_that_fails_is_said_in_french_with_its_cell(no_kernel, tm
     assert command.main(Site, [str(path), "--output", str(tmp_path / "out")]) == 1
     said = capsys.readouterr().err
     assert "Le chapitre « 09_essayer » s'est arrêté à la cellule 3" in said
-    assert "KeyError : 'sans_reponse'\n    Question(\"sans_reponse\")" in said
+    assert '« sans_reponse » n\'existe pas\n    Question("sans_reponse")' in said
     assert "Traceback" not in said
     assert not (tmp_path / "out" / EXPORTED).exists()
 

@@ -26,6 +26,8 @@ ADDRESS = (DATA / "requests/address.toml").read_text(encoding="utf-8")
         ("{street}, {postcode}", "{rue}, {postcode}", "« rue »"),
         ('name = "city"', 'name = "street"', "deux questions ont le même nom"),
         ('name = "city"', 'name = "ma ville"', "lettres sans accent"),
+        ('name = "city"', 'name = "card"', "« card » est déjà une partie de l'écran"),
+        ('name = "city"', 'name = "why"', "« why » est déjà une partie de l'écran"),
         ("after_days = 2", "after_days = 900", "de 0 à 365 jours"),
         ('label = "Ville", value', 'step = "rue", label = "Ville", value', "« rue »"),
         ('label = "Ville", value', 'label = "{ville}", value', "« ville »"),

@@ -1,6 +1,6 @@
 """Site: all that the course gives a session to live by. Nothing else in the course is read late, or twice."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
@@ -27,6 +27,7 @@ from atelier_ameli.public_site.directory import Directory as Doctors
 from atelier_ameli.public_site.public_access import load_addresses, load_discover
 from atelier_ameli.public_site.public_site import Door
 from atelier_ameli.public_site.terminals import Neighbourhood
+from atelier_ameli.references import chapters_and_notebooks, reference_faults
 from atelier_ameli.rights.rights import Rights
 from atelier_ameli.tabs import PHONE_TABS, TABS
 from atelier_ameli.vocabulary import FACTS, notices_of
@@ -44,8 +45,10 @@ from practice.course.outline.timetables import Session
 from practice.course.questions.questions import Asked
 from practice.course.questions.quizzes import Quiz
 from practice.course.words.glossary import Word
+from practice.loading.faults import Fault, Faults
 from practice.loading.toml_files import by_id, tables
 from practice.mail.inbox import Letter, Message
+from practice.names import Named
 from practice.notices import notice
 from practice.pages.card import Card
 from practice.pages.page import Page
@@ -83,7 +86,7 @@ class Site(practice_site.Site):
     late = (*papers.LATE, *(f"{documents.__name__}.{home}" for home in documents.HOMES))
     filters: ClassVar = {"nir": nir.grouped, "iban": iban.grouped}
     world = World
-    pages = PAGES
+    pages = Named(PAGES)
     facts = FACTS
     notices = cached_property(notices_of)  #: all that its pages may tell when something is wrong, by id
 
@@ -92,6 +95,12 @@ class Site(practice_site.Site):
 
     def page_of_link(self, world: World, message: Message) -> str:
         return page_of_link(world, message)
+
+    def faults(self) -> Iterator[Fault]:
+        return reference_faults(self)
+
+    def notebook_faults(self) -> Iterator[Fault]:
+        return chapters_and_notebooks(self)
 
     def template_of(self, request: Request) -> str:
         """Return the template that a request brings along, or one that adds nothing."""
@@ -106,10 +115,14 @@ class Site(practice_site.Site):
         return data.load_edition(self.file(EDITION))
 
     @cached_property
+    def people(self) -> Mapping[str, Persona]:
+        """All people by id, as personas.toml tells of them alone."""
+        return data.load_personas(self.file("personas.toml"))
+
+    @cached_property
     def personas(self) -> Mapping[str, Persona]:
         """All people by id, in the order of the file, each with her care (payments.toml)."""
-        people = data.load_personas(self.file("personas.toml"))
-        return data.load_histories(self.file("payments.toml"), people, self.edition)
+        return data.load_histories(self.file("payments.toml"), self.people, self.edition)
 
     @cached_property
     def information(self) -> Mapping[str, Information]:
@@ -217,7 +230,7 @@ class Site(practice_site.Site):
     @cached_property
     def exercises(self) -> Mapping[str, Exercise]:
         """All exercises by id, in the order of the chapters."""
-        return {exercise.id: exercise for mine in self.chapters_of_exercises.values() for exercise in mine}
+        return Named({exercise.id: exercise for mine in self.chapters_of_exercises.values() for exercise in mine})
 
     @cached_property
     def questions(self) -> Mapping[str, Asked]:
@@ -228,7 +241,12 @@ class Site(practice_site.Site):
     def quizzes(self) -> Mapping[str, Quiz]:
         """The quizzes by name: the level test, and the one at the end of the course."""
         names = ("level_test", "bilan")
-        return {name: course_data.load_quiz(self.file(f"{name}.toml"), self.chapters) for name in names}
+        faults = Faults()
+        read = {name: faults.read(lambda name=name: self._quiz(name)) for name in names}
+        return faults.end(Named({name: quiz for name, quiz in read.items() if quiz}))
+
+    def _quiz(self, name: str) -> Quiz:
+        return course_data.load_quiz(self.file(f"{name}.toml"), self.chapters)
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:

@@ -1,6 +1,6 @@
 """Site: all that a practice copy gives a session to live by. Nothing of it is read late, or twice."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
@@ -15,7 +15,7 @@ from practice.drawing.amounts import euros
 from practice.drawing.dates import weekday
 from practice.drawing.templates import environment
 from practice.kept import Names
-from practice.loading.faults import DataError
+from practice.loading.faults import DataError, Fault
 from practice.loading.layers import LayeredFile, Layers
 from practice.loading.toml_files import read, structure
 
@@ -145,6 +145,18 @@ class Site:
     def template_names(self) -> frozenset[str]:
         """The names of all templates."""
         return frozenset(self._environment.list_templates(extensions=["html"]))
+
+    def compile(self, template: str) -> None:
+        """Read a template. Raises what Jinja raises for one that is badly written."""
+        self._environment.get_template(template)
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what a file names that another should have: a child knows which."""
+        yield from ()
+
+    def notebook_faults(self) -> Iterator[Fault]:
+        """Yield what the list of chapters and the site's own notebooks do not say alike."""
+        yield from ()
 
     def draw(self, template: str, **context: object) -> str:
         """Return the HTML of a template: the edition's own, a request's, the site's, or the engine's."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from atelier_ameli.procedures.rules.base import Rules
+from practice.forms.parts import OF_A_REQUEST, check_names
 from practice.loading.toml_files import NOT_READ
 from practice.procedures.folder import PaperKind
 from practice.services import Channel
@@ -61,6 +62,7 @@ class Field:
         """Refuse a name that HTML or Python could not carry, and choices where none are, or none where some are."""
         if not self.name.isidentifier() or not self.name.isascii():
             raise ValueError("name : lettres sans accent, chiffres et _ seulement")
+        check_names([self.name], OF_A_REQUEST)
         chosen = self.kind in (FieldKind.ONE_OF, FieldKind.SOME_OF)
         if chosen != bool(self.options or self.options_from):
             raise ValueError("options : il en faut pour one_of et some_of, et pour eux seuls")

@@ -2,7 +2,7 @@
 
 import string
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from atelier_ameli.procedures.requests import Request
 from atelier_ameli.procedures.rules.base import Rules
@@ -14,8 +14,15 @@ _REFERENCE = "reference"  #: what every message may name beside its answers and 
 
 
 def load_groups(file: DataFile) -> tuple[str, ...]:
-    """Read the groups of the catalogue."""
-    return structure(file, "groups", read(file).get("groups"), tuple[str, ...])
+    """Read the groups of the catalogue; refuse anything else."""
+    return structure(file, "catalogue", read(file), _Catalogue).groups
+
+
+@dataclass(frozen=True)
+class _Catalogue:
+    """All of data/catalogue.toml."""
+
+    groups: tuple[str, ...]
 
 
 def load_requests(files: Iterable[DataFile], groups: tuple[str, ...]) -> dict[str, Request]:

@@ -15,6 +15,7 @@ from wtforms.validators import StopValidation
 from practice.drawing.amounts import typed_amount
 from practice.drawing.dates import DateError, DateFault, read_date
 from practice.forms import contact, real_numbers, signs
+from practice.forms.parts import check_names
 from practice.notices import notice
 
 real_numbers.register(contact.find_real_phone)
@@ -175,7 +176,11 @@ class AmountField(TypedField):
 
 
 class Form(wtforms.Form):
-    """A form read from whatever came. Every field is asked for."""
+    """A form read from whatever came. Every field is asked for. One called like a part of the page is refused."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        check_names(name for name, value in vars(cls).items() if isinstance(value, wtforms.fields.core.UnboundField))
 
     @classmethod
     def read(cls, answers: Mapping[str, Any]) -> Self:

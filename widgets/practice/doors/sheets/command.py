@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from practice.chapter import ChapterError
+from practice.checking.check import faults_of, told
 from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.walkthrough import Frame, walkthrough
 from practice.course.outline.lessons import Lesson, lessons
@@ -74,6 +75,10 @@ class _Writer:
 def main(site: type[Site], arguments: list[str] | None = None) -> int:
     """Write the sheets of what is named, all without names. Return the exit status."""
     options = Parser(_HELP, Path("build", "fiches"), site.usual_edition).parse_args(arguments)
+    faults = faults_of(site, options.edition)
+    if faults:
+        sys.stderr.write(f"{told(faults)}\n")
+        return 1
     try:
         return _write_all(site.load(options.edition), options.names, options.output)
     except (ChapterError, DataError) as error:

@@ -18,11 +18,11 @@ from tornado.ioloop import PeriodicCallback
 from tornado.netutil import bind_sockets
 
 from practice import local_file
+from practice.checking.check import faults_of, told
 from practice.doors.voila import systems
 from practice.doors.voila.announcement import announcement, lan_addresses
 from practice.doors.voila.open_pages import IDLE, MOST_PAGES
 from practice.doors.voila.room import Room
-from practice.loading.faults import DataError
 from practice.site import Site
 
 _CULL = 120  #: seconds
@@ -44,7 +44,7 @@ def parse(site: type[Site], arguments: list[str] | None) -> argparse.Namespace:
     )
     options = parser.parse_args(arguments)
     options.prefix = f"/{quote(options.prefix.strip('/'))}/".replace("//", "/")
-    if options.edition not in site.years():
+    if options.edition not in (*site.years(), site.usual_edition):
         parser.exit(2, f"L'édition « {options.edition} » n'existe pas. Les éditions : {', '.join(site.years())}.\n")
     return options
 
@@ -59,15 +59,13 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
         sockets = bind_sockets(options.port, options.ip or None, reuse_port=False)
     except OSError:
         sys.exit(f"L'atelier ne peut pas ouvrir le port {options.port}. Choisissez-en un autre avec --port.")
-    try:
-        shown = site.load(options.edition)
-        local = not _is_everywhere(options)
-        room = Room(
-            options.notebooks.resolve(), shown, options.prefix, options.most_pages, options.idle, local=local
-        )
-        room.get_ready()
-    except DataError as error:
-        sys.exit(f"L'atelier ne s'ouvre pas\N{NO-BREAK SPACE}: un fichier de données est à corriger.\n{error}")
+    faults = faults_of(site, options.edition, options.notebooks)
+    if faults:
+        sys.exit(told(faults))
+    shown, folder = site.load(options.edition), options.notebooks.resolve()
+    local = not _is_everywhere(options)
+    room = Room(folder, shown, options.prefix, options.most_pages, options.idle, local=local)
+    room.get_ready()
     asyncio.run(_serve(room, options, sockets))
     return 0
 

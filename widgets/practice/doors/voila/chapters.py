@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from practice.chapter import Call, Chapter, ChapterError, read_chapter
+from practice.names import UnknownNameError
 from practice.session import Context, Drawing, Session
 from practice.site import Site
 
@@ -137,5 +138,6 @@ def open_calls(calls: tuple[Call, ...], site: Site, chapter: str = "") -> list[D
         except Exception as error:  # noqa: BLE001 - whatever a trainer wrote, the rest of the chapter is shown
             shown.append(None)
             if chapter:
-                _log.error("In %s: %s: %s", chapter, type(error).__name__, error)
+                told = error if isinstance(error, UnknownNameError) else f"{type(error).__name__} : {error}"
+                _log.error("Dans %s : %s", chapter, told)
     return shown
