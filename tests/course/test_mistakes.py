@@ -17,7 +17,6 @@ _BLURRED = {
     "proof": "rib_blurred",
     "birth_proof": "birth_blurred",
 }
-_LEAVE = ("next", {"reason": "leave"})
 _OWN_ACCOUNT = {"owner": "x", "iban": "FR17 1234 5123 4500 0000 0777 H55"}
 _BANK = (
     *(("begin", {"request": "bank"}), ("start", {}), ("next", _OWN_ACCOUNT), ("next", {"proof": "rib"})),
@@ -74,10 +73,6 @@ WAYS = {
     "false_link": (("open_message", {"message": "0"}), ("follow_link", {})),
     "fetching_stopped": (("remove", {}),),
     "hour_empty-appointment": {"hour": ""},
-    "hour_taken": (
-        *(("begin", {"request": "appointment"}), ("start", {}), _LEAVE, ("next", {"agency": "centre"})),
-        *(("next", {"day": "2021-03-04"}), ("next", {"hour": "08:45"})),
-    ),
     "iban_keys": {"iban": "FR17 1234 5123 4500 0000 0777 H56"},
     "iban_length": {"iban": "FR17 1234"},
     "iban_real": {"iban": "FR76 3000 6000 0112 3456 7890 189"},

@@ -194,7 +194,7 @@ def test_an_account_left_open_shows_another_name_and_refusing_it_is_praised():
     assert "Vous avez bien lu" in text(screen)
     assert "Le compte d'Yvette ROUX est maintenant fermé" in text(screen)
     screen.do("choose", provider="impots")
-    screen.do("identify", identifier="90 51 0703 000 42", password="Figuier-51")
+    screen.do("identify", identifier="90 78 0703 000 42", password="Figuier-78")
     screen.do("accept")
     assert "Bonjour Ange SANTONI" in text(screen)
 

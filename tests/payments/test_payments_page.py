@@ -103,14 +103,16 @@ def test_coming_back_to_six_months_forgets_the_search(screen):
     assert field(screen, "Du").value == "01/09/2020"
 
 
-def test_the_payments_ticked_are_given_as_a_pdf(screen):
+def test_the_payments_ticked_are_given_as_a_pdf():
+    screen = Screen("payments", persona="nadia")
     chosen = screen.page.to_send[0]
     screen.do("send", **{f"send_{chosen.id}": "on"})
     assert screen.download.content.startswith(b"%PDF-")
     assert "téléchargements" in text(screen)
 
 
-def test_nothing_ticked_is_explained(screen):
+def test_nothing_ticked_is_explained():
+    screen = Screen("payments", persona="nadia")
     screen.do("send")
     assert screen.download is None
     assert "Cochez au moins un paiement" in text(screen)

@@ -119,12 +119,12 @@ def test_a_crowd_that_vanishes_leaves_no_word_in_the_log_and_nothing_in_memory_f
         for one in crowd:
             await one.open("chapter")
             await one.connect()
-            await one.tell("sign_in", number="1 51 07 2A 000 042", code="Faux-code-1")
+            await one.tell("sign_in", number="1 78 07 2A 000 042", code="Faux-code-1")
             one.socket.protocol.stream.close()  # as when a browser is killed: without a word, its answer on the way
         last = Learner(server)
         await last.open("chapter")
         await last.connect()
-        assert re.search(r"reste 2\Wessais", await last.act("sign_in", number="1 51 07 2A 000 042", code="Faux-code-1"))
+        assert re.search(r"reste 2\Wessais", await last.act("sign_in", number="1 78 07 2A 000 042", code="Faux-code-1"))
 
     try:
         run(play)

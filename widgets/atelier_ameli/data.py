@@ -72,8 +72,8 @@ def load_histories(file: DataFile, people: Mapping[str, Persona], rules: Edition
             found[name] = replace(found[name], history=history)
     for name in told if rules else ():
         dependants = tuple(person for person in found.values() if person.holder == name)
-        for reason in history_faults(found[name], dependants, rules, (found[name].now or rules.now).date()):
-            faults.add(file, name, reason)
+        for reason, place in history_faults(found[name], dependants, rules, (found[name].now or rules.now).date()):
+            faults.add(file, name, reason, place)
     return faults.end(found)
 
 

@@ -1,26 +1,52 @@
 """The persona's card: all that the page asks for stands on it, so that nothing is to be remembered."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from atelier_ameli.france_connect.france_connect import Citizen
 from atelier_ameli.identity import nir
 from atelier_ameli.identity.personas import AccountStatus, Persona
 from atelier_ameli.public_site.address_bar import PUBLIC_SITE_ADDRESS
 from atelier_ameli.world import World
+from practice.drawing.typography import of
 from practice.pages.card import Card, CardLine
 from practice.pages.page import Page
+
+_NUMBER = "Numéro de sécurité sociale"
+_OF_THE_ACCOUNT = ("Code", "Code provisoire", "Nom", "Date de naissance", "Code postal", "Adresse e-mail")
 
 
 def card_of(world: World, page: Page) -> Card:
     """Return the card of the persona who is played, with what this page asks for."""
     persona = world.persona
-    used = world.personas[persona.holder] if persona.holder and not page.for_herself else persona
+    used = persona if page.for_herself else world.owner
     lines = [_LINES[name](world, used) for name in page.card]
+    if used is not persona:
+        lines = list(_told_apart(lines, persona, used))
     lines += [CardLine(line.label, line.value, line.value) for line in page.card_lines]
-    return Card(persona.full_name, page.card_story or persona.story, lines)
+    return Card(persona.full_name, page.card_story or persona.story, lines, world.today)
+
+
+def _told_apart(lines: Iterable[CardLine], child: Persona, parent: Persona) -> Iterator[CardLine]:
+    """Yield the lines of a parent's account with her name on each, and the child's own number beside hers."""
+    whose = f"{parent.first_name}, {'sa mère' if parent.sex == 'F' else 'son père'}"
+    for line in lines:
+        if line.label == _NUMBER:
+            yield replace(line, label=f"Numéro {of(whose)}")
+            yield _number_of(child, f"Numéro {of(child.first_name)}")
+        elif line.label in _OF_THE_ACCOUNT:
+            yield replace(line, label=f"{line.label} {of(parent.first_name)}")
+        else:
+            yield line
+
+
+def _number_of(persona: Persona, label: str) -> CardLine:
+    number = nir.grouped(persona.nir)
+    return CardLine(label, number, number)
 
 
 def _number(_: World, persona: Persona) -> CardLine:
-    number = nir.grouped(persona.nir)
-    return CardLine("Numéro de sécurité sociale", number, number)
+    return _number_of(persona, _NUMBER)
 
 
 def _code(world: World, persona: Persona) -> CardLine:

@@ -79,8 +79,8 @@ class Information:
 
     def __post_init__(self) -> None:
         """Refuse a wrong IBAN, and one that could be somebody's."""
-        if iban.fault(self.iban):
-            raise ValueError("iban : il faut un IBAN juste, à la banque 12345 12345, qui n'existe pas")
+        if iban.refusal(self.iban):
+            raise ValueError(iban.refusal(self.iban))
 
     @property
     def iban_end(self) -> str:

@@ -43,6 +43,18 @@ class Habit:
 
 
 @dataclass(frozen=True)
+class Exemption:
+    """A time when the holder's care is refunded whole: a disability pension, the end of a pregnancy."""
+
+    since: date
+    until: date | None = None  #: the last day; still open without it
+    copayment: bool = True  #: whether « participation forfaitaire » and « franchise » are still owed
+
+    def covers(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True)
 class ToldPayment:
     """A payment written by hand. `amount` is what the rules must find; otherwise the file is refused."""
 
@@ -124,6 +136,7 @@ class History:
     sends_to_insurer: bool = False  #: nothing goes by itself to her complementary insurer
     payments: tuple[ToldPayment, ...] = ()
     habits: tuple[Habit, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
     sick_leaves: tuple[SickLeave, ...] = ()
     pensions: tuple[Pension, ...] = ()
     work_accidents: tuple[WorkAccident, ...] = ()

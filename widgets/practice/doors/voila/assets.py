@@ -6,11 +6,8 @@ The files are in a folder whose name changes with them: a browser keeps them for
 import gzip
 import hashlib
 from base64 import b64encode
-from http import HTTPStatus
 from pathlib import Path
 from typing import Any
-
-from tornado.web import HTTPError, RequestHandler
 
 from practice.scripts import joined, screen_script
 from practice.site import Site
@@ -24,9 +21,7 @@ _SCRIPTS = {
 }
 _STYLE = "page.css"
 EARLY = joined([_HERE / "early.js", _HERE / "early_path.js"])  #: the one script that is in each page itself
-_TYPES = {".css": "text/css", ".js": "text/javascript"}
 EARLY_MARK = f"'sha256-{b64encode(hashlib.sha256(EARLY.encode()).digest()).decode()}'"  #: by which a policy knows it
-FOR_EVER = "public, max-age=31536000, immutable"
 
 
 class Assets:
@@ -58,7 +53,8 @@ def around(site: Site, prefix: str, version: str, *, asked: bool) -> dict[str, A
         "early": EARLY,
         "assets": f"{prefix}voila/atelier/{version}",
         "door": f"{prefix}voila/atelier/door",
-        "address": f"{prefix}voila/atelier/address",
+        "address": f"{prefix}voila/adresse",
+        "step_address": f"{prefix}voila/atelier/step_address",
     }
 
 
@@ -78,29 +74,3 @@ def _links(site: Site, address: Any) -> dict[str, list[dict[str, str]]]:
             for at, place, name in places
         ]
     return links
-
-
-class AssetHandler(RequestHandler):
-    """Gives a file of a page."""
-
-    def initialize(self, files: Assets) -> None:
-        self._files = files
-
-    def get(self, wanted: str, name: str) -> None:
-        """Answer with the file; 404 for another version."""
-        files = self._files
-        if wanted != files.version or name not in files.content:
-            raise HTTPError(HTTPStatus.NOT_FOUND)
-        self.set_header("Content-Type", f"{_TYPES[Path(name).suffix]}; charset=utf-8")
-        self.set_header("Cache-Control", FOR_EVER)
-        give(self, files.content[name], files.compressed[name])
-
-
-def give(handler: RequestHandler, content: bytes, compressed: bytes) -> None:
-    """Answer with the form of a file that the browser takes."""
-    handler.set_header("Vary", "Accept-Encoding")
-    if "gzip" in handler.request.headers.get("Accept-Encoding", ""):
-        handler.set_header("Content-Encoding", "gzip")
-        handler.finish(compressed)
-    else:
-        handler.finish(content)

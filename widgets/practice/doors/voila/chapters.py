@@ -74,7 +74,8 @@ class Chapters:
         """Return the notebook of this name, if there is one in the folder itself."""
         file = self.folder / f"{name}.ipynb"
         try:
-            return file if file.parent == self.folder and file.is_file() else None
+            as_written = any(file.name == one.name for one in self.folder.iterdir())  # some systems take A for a
+            return file if as_written and file.is_file() else None
         except (OSError, ValueError):  # a name that no file can have
             return None
 

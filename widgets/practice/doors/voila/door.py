@@ -12,30 +12,47 @@ another greeting. The first action of a screen is `resume`, when its step is fir
 import contextlib
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
+from tornado.ioloop import IOLoop
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
-from practice.doors.voila.chapters import Chapters
-from practice.doors.voila.open_pages import OpenPage, OpenPages
+from practice.doors.voila.limits import WAITING
+from practice.doors.voila.open_pages import OpenPage
+
+if TYPE_CHECKING:
+    from practice.doors.voila.room import Room
 
 _NAME = re.compile(r"[0-9a-f]{32}")
 _GONE, _LOST, _HERE = (json.dumps({word: True}) for word in ("gone", "lost", "here"))
 _LEFT = (1000, 1001)  #: how a connection ends when the page is closed, or another one takes its place
 _NONSENSE = 1003
+_FULL = 1013
+_LONGEST = 1 << 20  #: bytes of what an open page says; but where it brings all that a browser keeps
 
 
 class Door(WebSocketHandler):
     """One connection of one page."""
 
-    def initialize(self, chapters: Chapters, pages: OpenPages) -> None:
-        self._chapters = chapters
-        self._pages = pages
+    def initialize(self, room: "Room") -> None:
+        self._room = room
+        self._chapters = room.chapters
+        self._pages = room.pages
         self._name = ""
+        self._counted = False
+
+    def check_origin(self, origin: str) -> bool:
+        """Say whether a page may speak: one of ours, also under the name of a server that stands before this one."""
+        return super().check_origin(origin) or self._room.names.public == (urlsplit(origin).hostname or "-")
 
     def open(self) -> None:
         """Let each message leave at once: a small one would wait 40 ms for the last to be acknowledged."""
         self.set_nodelay(True)
+        self._counted = self._room.connections.take(self.request.remote_ip)
+        if not self._counted:
+            self.close(_FULL)
+        self._patience = IOLoop.current().call_later(WAITING, self._close_if_silent)
 
     def on_message(self, text: str | bytes) -> None:
         """Answer. Whatever is no message of a page ends the connection."""
@@ -43,6 +60,8 @@ class Door(WebSocketHandler):
             said = json.loads(text)
             if not isinstance(said, dict):
                 raise TypeError("message")  # noqa: TRY301
+            if self._name and len(text) > _LONGEST and not _takes_up(said.get("message")):
+                raise ValueError("long")  # noqa: TRY301
             if "page" in said:
                 self._greet(said)
             else:
@@ -52,10 +71,17 @@ class Door(WebSocketHandler):
 
     def on_close(self) -> None:
         """Forget the page if it was closed; keep its sessions for a while if it was cut off."""
+        IOLoop.current().remove_timeout(self._patience)
+        if self._counted:
+            self._room.connections.give_back(self.request.remote_ip)
         if self.close_code in _LEFT and self._pages.speaks(self._name, self):
             self._pages.forget(self._name)
         else:
             self._pages.left(self._name, self)
+
+    def _close_if_silent(self) -> None:
+        if not self._name:
+            self.close(_NONSENSE)
 
     def _greet(self, said: dict[str, Any]) -> None:
         name, seen = said["page"], _number(said["seen"])
@@ -71,7 +97,7 @@ class Door(WebSocketHandler):
         if chapter is None:
             self._say(_GONE)
             return
-        page = OpenPage(chapter.open(drawn=said["life"] is None))
+        page = OpenPage(chapter.open(drawn=said["life"] is None), self.request.remote_ip)
         self._pages.add(name, page)
         self._take(name, page)
         self._say(page.open(_read(said["kept"]), said["open"]))
@@ -103,9 +129,15 @@ def _read(kept: object) -> object:
     return {name: _value(text) for name, text in kept.items()} if isinstance(kept, dict) else kept
 
 
+def _takes_up(message: object) -> bool:
+    return (
+        isinstance(message, dict) and message.get("do") == "resume" and isinstance(message.get("answers"), dict)
+    )
+
+
 def _taken_up(message: object) -> object:
     """Return a message; what a browser keeps, which a screen sends when it is first shown, is read."""
-    if not isinstance(message, dict) or message.get("do") != "resume" or not isinstance(message.get("answers"), dict):
+    if not _takes_up(message):
         return message
     return {**message, "answers": {"kept": _read(message["answers"].get("kept"))}}
 

@@ -16,7 +16,7 @@ export function present() {
   const place = Object.assign(document.createElement("p"), { className: "page-where" });
   const words = Object.assign(document.createElement("p"), { className: "page-told", hidden: true });
   words.setAttribute("aria-hidden", "true"); // the exercise says them
-  const address = Object.assign(document.createElement("div"), { className: "page-address" });
+  const address = Object.assign(document.createElement("div"), { className: "page-here" });
   document.querySelector("main").prepend(address);
 
   const tellWhere = ({ at, of }) => {
@@ -29,7 +29,7 @@ export function present() {
   const tellAddress = async (number) => {
     const asked = new URLSearchParams({ of: location.pathname, step: number });
     try {
-      const answer = await fetch(`${document.body.dataset.address}?${asked}`);
+      const answer = await fetch(`${document.body.dataset.stepAddress}?${asked}`);
       const drawing = answer.ok ? await answer.text() : "";
       if (place.textContent.startsWith(`${number} `)) address.innerHTML = drawing; // and not another step by now
     } catch { address.innerHTML = ""; } // the server is away: the page says so
