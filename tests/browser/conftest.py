@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from tests.support import ROOT
 from tests.support.axe import RULES, faults

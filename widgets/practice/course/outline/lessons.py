@@ -100,4 +100,3 @@ def _lesson(site: Site, told: outline.Chapter, chapter: Chapter) -> Lesson:
 
 def _bullets(text: str) -> tuple[str, ...]:
     return tuple(plain(line[2:]) for line in text.splitlines() if line.startswith("- "))
-

@@ -122,9 +122,7 @@ class Chapters:
         shown = open_calls(chapter.calls, site, chapter.name)
         html = self._draw(chapter, shown, site).encode()
         seen = {one.key: one.html for one in shown if isinstance(one, Session)}
-        sessions = {
-            one.key: call for call, one in zip(chapter.calls, shown, strict=True) if isinstance(one, Session)
-        }
+        sessions = {one.key: call for call, one in zip(chapter.calls, shown, strict=True) if isinstance(one, Session)}
         compressed = gzip.compress(html, mtime=0)
         return DrawnChapter(chapter.version, html, compressed, site, sessions, seen, sha256(html).hexdigest()[:12])
 

@@ -130,9 +130,7 @@ def _read(kept: object) -> object:
 
 
 def _takes_up(message: object) -> bool:
-    return (
-        isinstance(message, dict) and message.get("do") == "resume" and isinstance(message.get("answers"), dict)
-    )
+    return isinstance(message, dict) and message.get("do") == "resume" and isinstance(message.get("answers"), dict)
 
 
 def _taken_up(message: object) -> object:

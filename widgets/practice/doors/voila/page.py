@@ -81,9 +81,7 @@ def draw_chapter(
     )
 
 
-def _sections(
-    chapter: Chapter, shown: list[Drawing | None], site: Site, folder: Path
-) -> tuple[str, list[Section]]:
+def _sections(chapter: Chapter, shown: list[Drawing | None], site: Site, folder: Path) -> tuple[str, list[Section]]:
     """Return the title of a chapter, as its first text draws it, and its steps. A step has a heading of level 2."""
     drawings = dict(zip([i for i, cell in enumerate(chapter.cells) if cell.shown], shown, strict=True))
     first_uses, met = FirstUses(site.glossary), frozenset()
