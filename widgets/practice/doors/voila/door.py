@@ -1,8 +1,8 @@
 """The websocket between a page and its sessions. Its other half is static/link.js.
 
 The page greets, once for each connection: `{"page", "chapter", "version", "edition", "life", "seen", "open", "kept"}`.
-It hears `{"life", "open": [[key, answer], …]}` when the server makes its sessions, `{"life", "done"}` and the answers it
-has missed when they are still there, or `{"gone": true}` when its chapter is no longer what it was. `open` are the
+It hears `{"life", "open": [[key, answer], …]}` when the server makes its sessions, `{"life", "done"}` and the answers
+it has missed when they are there, or `{"gone": true}` when its chapter is no longer what it was. `open` are the
 keys of the screens that it has shown, none at first; `kept` what its browser keeps, texts.
 
 Then each action is `{"n", "to", "seen", "message"}`, and its answer `{"n", "to", "answer"}`; `{"lost": true}` asks for
