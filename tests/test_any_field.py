@@ -28,8 +28,8 @@ from practice.forms.fields import (
     TextAreaField,
     TextField,
 )
+from practice.forms.folder import PaperKind
 from practice.forms.pictures import PictureField
-from practice.procedures.folder import PaperKind
 from tests.support import SITE
 from tests.support.anything import thousands
 

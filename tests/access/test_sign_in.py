@@ -158,7 +158,7 @@ def test_each_other_door_opens_and_leads_back(door, way_back):
     screen.do(door)
     assert screen.page.name == door
     screen.do(way_back)
-    assert "J'accède à mon compte" in text(screen)
+    assert "J'accède à mon compte ameli" in text(screen)
 
 
 def test_a_child_is_told_to_use_the_number_of_her_parent():

@@ -34,7 +34,7 @@ def test_the_page_says_what_it_is_and_offers_the_six_accounts_of_2021():
 
 
 def test_cancelling_leads_back_to_the_sign_in_page_or_to_the_creation():
-    assert "J'accède à mon compte" in text(reach("FranceConnect, cancelled"))
+    assert "J'accède à mon compte ameli" in text(reach("FranceConnect, cancelled"))
     screen = came_from_creation("jean")
     screen.do("cancel")
     assert screen.page.name == "create_account"

@@ -13,7 +13,7 @@ def starts(screen):
 
 def test_an_appointment_taken_is_in_the_agenda_on_the_home_page_and_in_a_message():
     screen = reach("appointment, on the home page")
-    assert "Jeudi 11 mars 2021, de 09:15 à 09:45" in text(screen)
+    assert "Jeudi 11 mars 2021, de 9\u00a0h\u00a015 à 9\u00a0h\u00a045" in text(screen)
     assert starts(screen) == ["04/03 08:45", "11/03 09:15"]
     screen.do("open", page="messages")
     assert "Votre rendez-vous est pris" in text(screen)

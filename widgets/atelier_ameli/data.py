@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from atelier_ameli.care.care_record import History
 from atelier_ameli.edition import EXERCISE_VALUE, Edition, Tariff
 from atelier_ameli.identity.personas import AccountStatus, Persona
 from atelier_ameli.information.information import Information
 from atelier_ameli.messages.messages import Caisse, Received
-from atelier_ameli.payments.care_record import History
 from atelier_ameli.payments.payment_history import history_faults
 from atelier_ameli.rights.rights import Help, Rights, Situation, Step
 from practice.course.discovery.useful_links import UsefulLink

@@ -11,9 +11,8 @@ if TYPE_CHECKING:
 
 
 def reference_faults(site: "Site") -> Iterator[Fault]:
-    """Yield each name that leads nowhere: of a page, a request, a person, a chapter, an account."""
+    """Yield each name that leads nowhere; those of the requests are the engine's to look at."""
     yield from _services(site)
-    yield from _requests(site)
     yield from _people(site)
     yield from _pictures(site)
     for file in site.layers.files("exercises/*.toml"):
@@ -34,15 +33,6 @@ def _services(site: "Site") -> Iterator[Fault]:
     for service in site.services.values():
         yield from lacking(file, service.id, "page", [service.page], site.pages)
         yield from lacking(file, service.id, "request", [service.request], site.requests)
-
-
-def _requests(site: "Site") -> Iterator[Fault]:
-    for request in site.requests.values():
-        file = site.file(f"requests/{request.id}.toml")
-        yield from lacking(file, request.id, "page", [request.page], site.pages)
-        yield from lacking(file, request.id, "mail", [request.mail], site.letters)
-        for card in request.cards:
-            yield from lacking(file, request.id, "persona", [card.persona], site.personas)
 
 
 def _pictures(site: "Site") -> Iterator[Fault]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from atelier_ameli import data, documents
+from atelier_ameli.card import card_of
 from atelier_ameli.creation.create_sent import page_of_link
 from atelier_ameli.data import DATA
 from atelier_ameli.documents.issuer import Issuer, load_issuer
@@ -13,14 +14,13 @@ from atelier_ameli.edition import Edition
 from atelier_ameli.france_connect.france_connect import Directory
 from atelier_ameli.france_connect.france_connect_data import load_directory
 from atelier_ameli.identity import iban, nir
-from atelier_ameli.identity.card import card_of
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.information.information import Information, ProcessingTime
 from atelier_ameli.messages.messages import Caisse
 from atelier_ameli.pages import PAGES
 from atelier_ameli.prevention.prevention_area import Area, load_area
-from atelier_ameli.procedures.requests import Request
-from atelier_ameli.procedures.requests_data import load_groups, load_requests
+from atelier_ameli.procedures.kinds import KINDS
+from atelier_ameli.procedures.rules.registry import RULES
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.public_site.addresses import Addresses
 from atelier_ameli.public_site.directory import Directory as Doctors
@@ -30,7 +30,7 @@ from atelier_ameli.public_site.terminals import Neighbourhood
 from atelier_ameli.references import chapters_and_notebooks, reference_faults
 from atelier_ameli.rights.rights import Rights
 from atelier_ameli.tabs import PHONE_TABS, TABS
-from atelier_ameli.vocabulary import FACTS, notices_of
+from atelier_ameli.vocabulary import FACTS
 from atelier_ameli.world import World
 from practice import papers
 from practice import site as practice_site
@@ -40,6 +40,7 @@ from practice.course.discovery.gestures import Goal
 from practice.course.discovery.useful_links import UsefulLink
 from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.loading_exercises import load_chapters_of_exercises
+from practice.course.outline.kit import Kit
 from practice.course.outline.outline import Chapter
 from practice.course.outline.timetables import Session
 from practice.course.questions.questions import Asked
@@ -52,11 +53,13 @@ from practice.names import Named
 from practice.notices import notice
 from practice.pages.card import Card
 from practice.pages.page import Page
-from practice.phone.app_store import Store
-from practice.phone.pictures import Pictures
-from practice.procedures.folder import Folder
+from practice.papers.document import Document
+from practice.procedures.follow_up import Followed
 from practice.services import Service
 from practice.site import EDITION
+
+if TYPE_CHECKING:
+    from atelier_ameli.documents.sheet import Sheet
 
 _HERE = Path(__file__).parent
 #: beside the code once installed from a wheel, at the top of the checkout otherwise
@@ -78,34 +81,38 @@ class Site(practice_site.Site):
     title = "Atelier « Mon compte ameli »"
     account = "Compte assuré"
     tabs, phone_tabs = TABS, PHONE_TABS
-    door, browser_page, phone_page = "login", "browser", "phone_home"
+    door, browser_page, phone_page, front_page = "login", "browser", "phone_home", "public_site"
     account_address = SIGN_IN_ADDRESS
     false_link = notice("false_link", "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message.")
     home = "00_accueil"
     faces = tuple(_HERE / room for room in _ROOMS)
     late = (*papers.LATE, *(f"{documents.__name__}.{home}" for home in documents.HOMES))
     filters: ClassVar = {"nir": nir.grouped, "iban": iban.grouped}
+    recipient = "la caisse"
+    rules, kinds, request_papers = RULES, KINDS, documents.PAPERS
+    papers = documents  #: what makes the papers of the account
     world = World
     pages = Named(PAGES)
     facts = FACTS
-    notices = cached_property(notices_of)  #: all that its pages may tell when something is wrong, by id
 
     def card(self, world: World, page: Page) -> Card:
         return card_of(world, page)
+
+    def sheet(self, title: str, world: World) -> "Sheet":
+        return documents.Sheet(title, world)
+
+    def request_paper(self, name: str, world: World, one: Followed) -> Document:
+        return documents.MAKERS[name](world, one)
 
     def page_of_link(self, world: World, message: Message) -> str:
         return page_of_link(world, message)
 
     def faults(self) -> Iterator[Fault]:
-        return reference_faults(self)
+        yield from super().faults()
+        yield from reference_faults(self)
 
     def notebook_faults(self) -> Iterator[Fault]:
         return chapters_and_notebooks(self)
-
-    def template_of(self, request: Request) -> str:
-        """Return the template that a request brings along, or one that adds nothing."""
-        name = f"{request.id}.html"
-        return name if name in self.template_names else "request_plain.html"
 
     # ---- The account and those who have one
 
@@ -165,34 +172,7 @@ class Site(practice_site.Site):
         """The texts and the situations of « Mon espace prévention »."""
         return load_area(self.file("prevention.toml"), self.personas)
 
-    # ---- Requests
-
-    @cached_property
-    def groups(self) -> tuple[str, ...]:
-        """The groups of the catalogue in their order."""
-        return load_groups(self.file("catalogue.toml"))
-
-    @cached_property
-    def requests(self) -> Mapping[str, Request]:
-        """The catalogue by id, group by group, in the order of each group's titles."""
-        return load_requests(self.layers.files("requests/*.toml"), self.groups)
-
-    @cached_property
-    def folder(self) -> Folder:
-        """The invented documents that learners pick from."""
-        return self.whole("folder.toml", "papers", Folder)
-
-    # ---- Around the account: the phone, the public site
-
-    @cached_property
-    def store(self) -> Store:
-        """The drawn phone's shop of applications."""
-        return self.whole("store.toml", "magasin", Store)
-
-    @cached_property
-    def pictures(self) -> Pictures:
-        """The photos of the drawn phone, and what is said of a picture."""
-        return self.whole("pictures.toml", "photos", Pictures)
+    # ---- Around the account: the public site
 
     @cached_property
     def neighbourhood(self) -> Neighbourhood:
@@ -262,6 +242,11 @@ class Site(practice_site.Site):
     def sessions(self) -> tuple[Session, ...]:
         """The sessions that a trainer takes to a room, in the order of the file."""
         return course_data.load_sessions(self.file("sessions.toml"), self.chapters)
+
+    @cached_property
+    def kit(self) -> Kit:
+        """What whoever teaches takes to a room beside the sessions."""
+        return course_data.load_kit(self.file("trainer.toml"), self.chapters)
 
     @cached_property
     def _discover(self) -> tuple[dict[str, Deck], dict[str, Preparation]]:

@@ -14,7 +14,8 @@ from practice.world import World
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
 _ON_PHONE = "Vous êtes maintenant sur le téléphone, dans l'application."
 _ON_COMPUTER = "Vous êtes maintenant sur l'ordinateur, sur le site."
-MOST_BACK = 20  #: pages that « Retour » remembers
+_NOT_OUT = "C'est la première page de votre compte. Pour en sortir, cliquez sur « Me déconnecter »."
+MOST_BACK = 20  #: pages that « Retour » and « Page précédente » remember
 _WAYS_OUT = ("open", "begin", "sign_out")  #: all that a page does which the device in hand does not have
 
 
@@ -97,6 +98,27 @@ class SiteSession(Session):
         else:
             page = self.site.pages[self.site.page_of_link(self.world, message)](self.world)
         self._show(page)
+
+    def handle_visit(self, answers: Mapping[str, Any]) -> None:
+        """Go where the address leads that is typed in the bar above a page."""
+        if not self.page.types_address:
+            raise UnknownActionError("visit")
+        browser = self.site.pages[self.site.browser_page](self.world)
+        name = browser.handle_visit(answers)
+        page = self.site.pages[name](self.world) if name else browser
+        page.note = browser.note
+        self._show(page)
+
+    def handle_previous(self, _: Mapping[str, Any]) -> None:
+        """Go back, as the browser's button does: one step, one page; from the first page of the account, nowhere."""
+        if self.page.step_back():
+            return
+        before = [name for name in self.trail if self.site.pages[name].reachable(self.world)]
+        if not before and self.page.tab:
+            self.page.note, self.page.focus = _NOT_OUT, "note"
+            return
+        self._show(self.site.pages[before[-1] if before else self.site.front_page or self.start](self.world))
+        self.trail = before[:-1]
 
     def handle_phone_home(self, _: Mapping[str, Any]) -> None:
         """Put the application away, and look at the phone's first screen."""

@@ -31,9 +31,10 @@ def back(page: Page):
     return page.get_by_role("link", name="Étape précédente")
 
 
-@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_a_chapter_is_walked_from_its_first_step_to_the_next_chapter(page, open_chapter, axe, chapter, width, height):
+def test_a_chapter_is_walked_from_its_first_step_to_the_next_chapter(page, open_chapter, axe, chapter, size):
+    width, height = size
     page.set_viewport_size({"width": width, "height": height})
     open_chapter(chapter)
     for number, name in enumerate(names(page), 1):

@@ -39,7 +39,7 @@ class Login(FormPage):
 
     name = "login"
     template = "login.html"
-    title = "J'accède à mon compte"
+    title = "J'accède à mon compte ameli"
     address = SIGN_IN_ADDRESS
     card = ("number", "code")
     form_class = LoginForm

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from atelier_ameli.care.care_record import History
 from atelier_ameli.identity import iban, nir
-from atelier_ameli.payments.care_record import History
 from practice.forms import contact
 from practice.loading.toml_files import NOT_READ
 from practice.names import same_name

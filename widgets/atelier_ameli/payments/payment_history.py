@@ -11,9 +11,9 @@ from functools import lru_cache
 from random import Random
 from typing import NamedTuple
 
+from atelier_ameli.care.care_record import Care, Exemption, Habit, Pension, SickLeave
 from atelier_ameli.edition import Edition, Owed
 from atelier_ameli.identity.personas import AccountStatus, Persona
-from atelier_ameli.payments.care_record import Care, Exemption, Habit, Pension, SickLeave
 from atelier_ameli.payments.payments import (
     NOTHING,
     Act,
@@ -22,7 +22,8 @@ from atelier_ameli.payments.payments import (
     PaymentKind,
 )
 from atelier_ameli.payments.periods import history_start, months_before
-from atelier_ameli.payments.refunds import Contributions, age, daily_allowance, rate_of, share
+from atelier_ameli.payments.refunds import Contributions, daily_allowance, rate_of, share
+from practice.drawing.dates import age
 
 _WHOLE = 100  #: percent
 _SATURDAY = 5

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.information.information import Appointment
-from atelier_ameli.procedures import record
 from atelier_ameli.world import World
 from practice.drawing.dates import weekday
 from practice.facts import Fact
 from practice.pages.account_page import AccountPage
+from practice.procedures import projection
 from practice.procedures.request_book import Draft
 from practice.services import Channel
 
@@ -34,7 +34,7 @@ class Agenda(AccountPage):
     @property
     def appointments(self) -> list[Appointment]:
         """Those to come, soonest first."""
-        return record.known(self.world).coming(self.world.now)
+        return projection.known(self.world).coming(self.world.now)
 
     def handle_move(self, answers: Mapping[str, Any]) -> str | None:
         """Choose another day for an appointment; the old one stands until the new one is sent."""

@@ -4,13 +4,15 @@ import argparse
 import sys
 
 from practice.checking.check import faults_of, told
+from practice.checking.spaces import put_spaces
 from practice.site import Site
 
-_HELP = """Utilisation : python3 atelier.py check [--edition ANNEE]
+_HELP = """Utilisation : python3 atelier.py check [--edition ANNEE] [--spaces]
 
 Vérifie tous les fichiers de data/ et tous les carnets, et joue tous les exercices. N'ouvre rien.
 
   --edition ANNEE    une seule édition (toutes si vous ne dites rien)
+  --spaces           mettre d'abord les espaces insécables dans les textes des carnets
 """
 
 
@@ -28,7 +30,10 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
     parser = _Parser()
     parser.add_argument("--edition", choices=(*site.years(), site.usual_edition))
     parser.add_argument("--quick", action="store_true")  # what a start checks: no exercise is played
+    parser.add_argument("--spaces", action="store_true")
     options = parser.parse_args(arguments)
+    if options.spaces:
+        sys.stdout.writelines(f"Espaces mises : {name}\n" for name in put_spaces(site.notebooks))
     editions = [options.edition] if options.edition else sorted({*site.years(), site.usual_edition})
     found = [fault for edition in editions for fault in faults_of(site, edition, play=not options.quick)]
     if found:

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from atelier_ameli.information.information import EuropeanCard, Information
 from atelier_ameli.payments.periods import months_before
-from atelier_ameli.procedures.requests import Answers
-from atelier_ameli.procedures.rules.base import Case, Rules
 from practice.drawing.dates import typed_date
 from practice.notices import notice
+from practice.procedures.answers import Answers
 from practice.procedures.request_book import SentRequest
+from practice.procedures.rules import Case, Rules
 
 _PAST = notice("departure_past", "Cette date est passée. Tapez le jour du départ : il est sur la fiche.")
 _MOVED = notice(

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar
 
-from atelier_ameli.procedures.requests import Answers
-from atelier_ameli.procedures.rules.base import Case, Rules
 from practice.drawing.dates import typed_date
 from practice.notices import notice
+from practice.procedures.answers import Answers
+from practice.procedures.rules import Case, Rules
 
 _TO_COME = notice(
     "accident_to_come", "Cette date n'est pas encore arrivée. Tapez le jour de l'accident : il est sur la fiche."

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from atelier_ameli.information.vitale import CardState, card, old_enough, person_named
-from atelier_ameli.procedures.requests import Answers
-from atelier_ameli.procedures.rules.base import Case, Rules
 from practice.drawing.dates import typed_date
 from practice.notices import notice
+from practice.procedures.answers import Answers
+from practice.procedures.rules import Case, Rules
 
 _ON_ITS_WAY = "est déjà en route. Suivez-la dans « Suivre mes demandes »."
 _ORDER_REFUSED = {

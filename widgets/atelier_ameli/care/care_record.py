@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from atelier_ameli.payments.payments import PaymentKind
+from atelier_ameli.care.payment_kinds import PaymentKind
 
 
 @dataclass(frozen=True)

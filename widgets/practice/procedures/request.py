@@ -1,21 +1,23 @@
-"""A request from its presentation to its sending: steps, recap. Its questions are declared in data/requests/."""
+"""A request from its presentation to its sending: steps, recap. Its questions are declared in `requests/*.toml`."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from atelier_ameli.procedures import record
-from atelier_ameli.procedures.follow_up import Followed, asked, recap
-from atelier_ameli.procedures.forms_declared import answers_of, as_typed, first_wrong, form_for, is_right
-from atelier_ameli.procedures.request_facts import AT_PRESENTATION, AT_RECAP, FACTS
-from atelier_ameli.procedures.requests import Field, Line, Request, Step, label
-from atelier_ameli.procedures.rules.base import Case
-from atelier_ameli.world import World
 from practice.forms.documents import DocumentField
 from practice.forms.pictures import PictureField
 from practice.pages.account_page import AccountPage
+from practice.pages.card import CardLine
 from practice.phone.pictures import Camera, View
+from practice.procedures import projection
+from practice.procedures.declared import Field, Request, Step, label
+from practice.procedures.declared_form import answers_of, as_typed, first_wrong, form_for, is_right
+from practice.procedures.follow_up import Followed
+from practice.procedures.procedure import Procedure, asked
 from practice.procedures.request_book import Draft
+from practice.procedures.request_facts import AT_PRESENTATION, AT_RECAP, FACTS
+from practice.procedures.rules import Case
+from practice.world import World
 
 RECAP, PRESENTATION = "", "-"  #: what a draft names in the place of a step
 _KEPT = "Votre demande n'est pas envoyée. Elle est gardée ici : vous pourrez la reprendre."
@@ -30,6 +32,7 @@ class RequestPage(AccountPage):
     name = "request"
     template = "request.html"
     tab = "requests"
+    linked = False
     facts = FACTS
 
     def __init__(self, world: World) -> None:
@@ -55,7 +58,11 @@ class RequestPage(AccountPage):
 
     @property
     def request(self) -> Request:
-        return self.world.site.requests[self.world.requests.open]
+        return self.procedure.request
+
+    @property
+    def procedure(self) -> Procedure:
+        return self.world.site.procedures[self.world.requests.open]
 
     @property
     def title(self) -> str:
@@ -67,20 +74,20 @@ class RequestPage(AccountPage):
 
     @property
     def case(self) -> Case:
-        return record.case_now(self.world)
+        return projection.case_now(self.world)
 
     @property
     def under_way(self) -> Followed | None:
         """The same request, sent and not finished: a second one would be one too many."""
         if self.request.several:
             return None
-        mine = [one for one in record.followed(self.world) if one.request.id == self.request.id]
+        mine = [one for one in projection.followed(self.world) if one.request.id == self.request.id]
         return next((one for one in mine if not one.finished), None)
 
     @property
     def closed(self) -> str:
         """Why it cannot be begun."""
-        return self.request.rules.closed(self.case)
+        return self.procedure.rules.closed(self.case)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -121,8 +128,7 @@ class RequestPage(AccountPage):
     @property
     def known(self) -> dict[str, Any]:
         """The answers so far and the facts that follow from them."""
-        answers = self.draft.answers if self.draft else {}
-        return {**answers, **self.request.rules.facts(self.case, answers)}
+        return self.procedure.known(self.case, self.draft.answers if self.draft else {})
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -131,16 +137,16 @@ class RequestPage(AccountPage):
 
     @property
     def recap(self) -> list:
-        return recap(self.request, self.case, self.draft.answers)
+        return self.procedure.recap(self.case, self.draft.answers)
 
     @property
-    def card_lines(self) -> tuple[Line, ...]:
+    def card_lines(self) -> tuple[CardLine, ...]:
         """What the persona's card tells for this request; what is typed on one step alone, only there."""
         card = self.request.card(self.world.persona.id)
         lines = card.lines if card else ()
         here = self.step.id if self.step else ""
         known = self.known
-        return tuple(replace(line, label=label(line, known)) for line in lines if line.step in ("", here))
+        return tuple(CardLine(label(line, known), line.value, line.value) for line in lines if line.step in ("", here))
 
     @property
     def card_story(self) -> str:
@@ -195,8 +201,8 @@ class RequestPage(AccountPage):
         if self.step is None:
             return
         self._keep(answers)
-        self.form = form_for(self.request, self.step, self.case, answers, self.known)
-        if is_right(self.request, self.case, self.form, self.known):
+        self.form = form_for(self.procedure, self.step, self.case, answers, self.known)
+        if is_right(self.procedure, self.case, self.form, self.known):
             self._go(replace(self.draft, step=self._following()))
 
     def handle_back(self, answers: Mapping[str, Any]) -> None:
@@ -229,7 +235,7 @@ class RequestPage(AccountPage):
         """Send it, once; a step that is not right is shown again."""
         if not self.draft or not self.here or self.closed or self.under_way:
             return None
-        wrong = first_wrong(self.request, self.case, self.draft.answers)
+        wrong = first_wrong(self.procedure, self.case, self.draft.answers)
         if wrong:
             self._go(replace(self.draft, step=wrong[0].id, to_recap=True))
             self.note, self.form, self.focus = _INCOMPLETE, wrong[1], ""
@@ -243,7 +249,7 @@ class RequestPage(AccountPage):
     def _following(self) -> str:
         """Return the step that comes after the one on the screen."""
         if self.draft.to_recap:
-            wrong = first_wrong(self.request, self.case, self.draft.answers)
+            wrong = first_wrong(self.procedure, self.case, self.draft.answers)
             return wrong[0].id if wrong else RECAP
         after = self.steps[self.number :]
         return after[0].id if after else RECAP
@@ -268,7 +274,7 @@ class RequestPage(AccountPage):
         """Put what was typed on this step into the draft."""
         if self.step is None:
             return
-        typed = form_for(self.request, self.step, self.case, answers, self.known)
+        typed = form_for(self.procedure, self.step, self.case, answers, self.known)
         typed.validate()  # so that what may be real is erased
         draft = replace(self.draft, answers={**self.draft.answers, **answers_of(typed)})
         self.world.requests = self.world.requests.with_draft(draft)
@@ -276,7 +282,7 @@ class RequestPage(AccountPage):
     def _fill(self) -> None:
         """Put the answers kept into the form of the step on the screen."""
         step, kept = self.step, self.draft.answers if self.draft else {}
-        self.form = form_for(self.request, step, self.case, as_typed(kept), kept) if step else None
+        self.form = form_for(self.procedure, step, self.case, as_typed(kept), kept) if step else None
         for field in self._pictures[:1]:
             if field.data != self.camera.picture:
                 self.camera = Camera.holding(field.data)

@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from atelier_ameli.procedures import record
 from practice.facts import Fact
+from practice.procedures import projection
 from practice.services import Channel
 
 if TYPE_CHECKING:
-    from atelier_ameli.site import Site
-    from atelier_ameli.world import World
+    from practice.site import Site
+    from practice.world import World
 
 
 def _sent(world: "World") -> list[str]:
-    return [one.request.id for one in record.followed(world)] if world.signed_in else []
+    return [one.request.id for one in projection.followed(world)] if world.signed_in else []
 
 
 def _states(world: "World") -> list[str]:
-    found = record.followed(world) if world.signed_in else ()
+    found = projection.followed(world) if world.signed_in else ()
     return [f"{one.request.id} {one.state}" for one in found]
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli import documents
-from atelier_ameli.procedures import record
-from atelier_ameli.procedures.follow_up import Followed
-from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.pages.account_page import AccountPage
+from practice.procedures import projection
+from practice.procedures.follow_up import Followed
+from practice.procedures.receipt import receipt
+from practice.world import World
 
 WAITS = (2, 7, 30)  #: days that the learner may let go by
 
@@ -19,20 +19,15 @@ class _SentPage(AccountPage):
     tab = "requests"
 
     @property
-    def papers(self) -> Mapping[str, Any]:
-        """What the caisse may send, by name."""
-        return documents.PAPERS
-
-    @property
     def all(self) -> tuple[Followed, ...]:
         """The requests sent from this account, newest first."""
-        return record.followed(self.world)[::-1]
+        return projection.followed(self.world)[::-1]
 
     def handle_receipt(self, answers: Mapping[str, Any]) -> None:
         """Give the receipt of a request."""
         one = self._numbered(answers.get("number"))
         if one:
-            self.give(documents.receipt(self.world, one))
+            self.give(receipt(self.world, one))
             self.focus = "note"
 
     def handle_paper(self, answers: Mapping[str, Any]) -> None:
@@ -40,7 +35,7 @@ class _SentPage(AccountPage):
         number, _, name = str(answers.get("paper")).partition(" ")
         one = self._numbered(number)
         if one and name in one.documents:
-            self.give(documents.MAKERS[name](self.world, one))
+            self.give(self.world.site.request_paper(name, self.world, one))
             self.focus = "note"
 
     def _numbered(self, number: object) -> Followed | None:
@@ -53,11 +48,12 @@ class RequestSent(_SentPage):
     name = "request_sent"
     template = "request_sent.html"
     title = "Votre demande est envoyée"
+    linked = False
 
     @classmethod
     def reachable(cls, world: World) -> bool:
         """Only after a request."""
-        return super().reachable(world) and bool(record.followed(world))
+        return super().reachable(world) and bool(projection.followed(world))
 
     @property
     def one(self) -> Followed:

@@ -1,20 +1,21 @@
-"""« Mes démarches »: the catalogue, searched in one's own words (seed, « Je réalise des demandes en ligne »)."""
+"""The catalogue of what can be asked for, searched in the learner's own words."""
 
 from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
-from atelier_ameli.procedures import record
-from atelier_ameli.procedures.follow_up import Followed
-from atelier_ameli.procedures.requests import Request
-from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.forms.fields import Form, TextField
 from practice.notices import notice
 from practice.pages.account_page import AccountPage
+from practice.procedures import projection
 from practice.procedures.catalogue import search
+from practice.procedures.declared import Request
+from practice.procedures.follow_up import Followed
 from practice.services import Channel
+from practice.world import World
 
+_NOTHING_TYPED = notice("words_empty", "Écrivez un mot, par exemple « {example} ».")
 CHANNEL_WORDS = {
     Channel.BOTH: "Sur l'ordinateur et dans l'application du téléphone.",
     Channel.COMPUTER: "Seulement sur l'ordinateur.",
@@ -23,20 +24,16 @@ CHANNEL_WORDS = {
 
 
 class SearchForm(Form):
-    """What one is looking for."""
+    """What the learner is looking for."""
 
-    words = TextField(
-        "Que voulez-vous faire ?",
-        empty=notice("words_empty", "Écrivez un mot, par exemple « déménagement »."),
-    )
+    words = TextField("Que voulez-vous faire ?", empty=_NOTHING_TYPED)
 
 
 class Requests(AccountPage):
-    """Everything that can be asked of the caisse, in groups; what is half done and what is under way stand first."""
+    """Everything that can be asked for, in groups; what is half done and what is under way stand first."""
 
     name = "requests"
     template = "requests.html"
-    title = "Mes démarches"
     tab = "requests"
     facts = (
         Fact(
@@ -46,7 +43,6 @@ class Requests(AccountPage):
             among=lambda site: site.requests,
         ),
     )
-    channel_words = CHANNEL_WORDS
 
     def __init__(self, world: World) -> None:
         super().__init__(world)
@@ -55,6 +51,7 @@ class Requests(AccountPage):
 
     def handle_search(self, answers: Mapping[str, Any]) -> None:
         self.form = SearchForm.read(answers)
+        self.form.words.empty = _NOTHING_TYPED.format(example=self.world.site.search_example)
         self.found = None
         if self.form.validate():
             self.found = search(tuple(self.world.site.requests.values()), self.form.words.data)
@@ -62,6 +59,15 @@ class Requests(AccountPage):
 
     def handle_show_all(self, _: Mapping[str, Any]) -> None:
         self.form, self.found, self.focus = SearchForm(), None, "all"
+
+    @property
+    def title(self) -> str:
+        """What its tab says."""
+        return dict(self.tabs)[self.tab]
+
+    def where(self, request: Request) -> str:
+        """Return the words that say which device has a request; none on a site without an application."""
+        return CHANNEL_WORDS[request.channel] if self.world.site.phone_page else ""
 
     @property
     def groups(self) -> list[tuple[str, list[Request]]]:
@@ -80,4 +86,4 @@ class Requests(AccountPage):
     @property
     def under_way(self) -> list[Followed]:
         """The requests sent and not finished, newest first."""
-        return [one for one in reversed(record.followed(self.world)) if not one.finished]
+        return [one for one in reversed(projection.followed(self.world)) if not one.finished]

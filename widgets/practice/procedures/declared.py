@@ -1,32 +1,22 @@
-"""A request to the caisse (« démarche ») as its data file declares it: what to prepare, steps, fields, what follows."""
+"""A request (« démarche ») as its data file declares it: what to prepare, steps, fields, what follows."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from atelier_ameli.procedures.rules.base import Rules
+from practice.forms.folder import PaperKind
 from practice.forms.parts import OF_A_REQUEST, check_names
-from practice.loading.toml_files import NOT_READ
-from practice.procedures.folder import PaperKind
+from practice.procedures.answers import Answers, When, holds
 from practice.services import Channel
-
-Answers = Mapping[str, str | list[str]]  #: by field name; a list for boxes
-When = dict[str, tuple[str, ...]]  #: by field or fact, the values that it may have
-
-LONGEST_ANSWER = 100  #: characters of a line
-LONGEST_TEXT = 600  #: characters of an answer in several lines
 
 
 class FieldKind(StrEnum):
-    """What a field asks for."""
+    """What a field may ask for, whatever the site; a site adds its own kinds (kinds.py)."""
 
     TEXT = "text"
     LONG_TEXT = "long_text"
     DATE = "date"
     POSTCODE = "postcode"
     AMOUNT = "amount"  #: euros
-    IBAN = "iban"
-    NIR = "nir"
     ONE_OF = "one_of"
     SOME_OF = "some_of"
     DOCUMENT = "document"  #: of the invented folder; `needs` says which kind
@@ -49,7 +39,7 @@ class Field:
     """
 
     name: str
-    kind: FieldKind
+    kind: str  #: one of `FieldKind`, or one of the site's own
     label: str
     empty: str = ""
     hint: str = ""
@@ -66,7 +56,7 @@ class Field:
         chosen = self.kind in (FieldKind.ONE_OF, FieldKind.SOME_OF)
         if chosen != bool(self.options or self.options_from):
             raise ValueError("options : il en faut pour one_of et some_of, et pour eux seuls")
-        if (self.kind is FieldKind.DOCUMENT) != (self.needs is not None):
+        if (self.kind == FieldKind.DOCUMENT) != (self.needs is not None):
             raise ValueError("needs : il en faut pour document, et pour lui seul")
 
 
@@ -85,17 +75,17 @@ class Step:
 class Milestone:
     """One state of a request once sent. `after_days` counts from the day it was sent.
 
-    Its words, and the message that the caisse writes then, may name answers and facts: « {agency} ».
+    Its words, and the message that the site writes then, may name answers and facts: « {agency} ».
     """
 
     title: str
     words: str
     after_days: int = 0
-    subject: str = ""  #: of the message of the caisse; none without it
+    subject: str = ""  #: of the message of the site; none without it
     body: str = ""
     awaited: str = ""  #: its title until it is reached, when it is an answer that nobody can know before
     takes_effect: bool = False  #: from here on the account shows what the request changed
-    document: str = ""  #: what can be downloaded from here on: a name of documents/for_requests.py
+    document: str = ""  #: what can be downloaded from here on: one of the site's `request_papers`
     when: When = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -129,7 +119,9 @@ class RequestCard:
 
 @dataclass(frozen=True)
 class Request:
-    """One entry of the catalogue. Without `steps` it only leads to a `page` of the account.
+    """One entry of the catalogue, and nothing but what its file says.
+
+    Without `steps` it only leads to a `page` of the account.
 
     `origin` says where its rules come from: an address, « seed », or « valeur de l'exercice ».
     """
@@ -150,7 +142,6 @@ class Request:
     several: bool = False  #: whether a second one may be sent before the first is finished
     meanwhile: str = ""  #: what to do until the answer comes
     mail: str = ""  #: the kind of e-mail that leaves at once (data/inbox.toml)
-    rules: Rules = field(default_factory=Rules, metadata=NOT_READ)
 
     def __post_init__(self) -> None:
         """Refuse an entry that leads nowhere or to two places, and steps without anything after."""
@@ -183,12 +174,3 @@ class Request:
 def label(one: Field | Line, known: Answers) -> str:
     """Return the words of a question, or of a line of a card, with the facts that they name."""
     return one.label.format_map(known) if "{" in one.label else one.label
-
-
-def holds(when: When, known: Answers) -> bool:
-    """Say whether each answer or fact named has one of its values."""
-    return all(set(values) & set(_values(known.get(name))) for name, values in when.items())
-
-
-def _values(answer: str | list[str] | None) -> list[str]:
-    return answer if isinstance(answer, list) else [answer or ""]

@@ -23,8 +23,7 @@ def card_of(world: World, page: Page) -> Card:
     lines = [_LINES[name](world, used) for name in page.card]
     if used is not persona:
         lines = list(_told_apart(lines, persona, used))
-    lines += [CardLine(line.label, line.value, line.value) for line in page.card_lines]
-    return Card(persona.full_name, page.card_story or persona.story, lines, world.today)
+    return Card(persona.full_name, page.card_story or persona.story, [*lines, *page.card_lines], world.today)
 
 
 def _told_apart(lines: Iterable[CardLine], child: Persona, parent: Persona) -> Iterator[CardLine]:
