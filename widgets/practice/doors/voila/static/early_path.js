@@ -10,7 +10,8 @@
   var which = number ? ":nth-of-type(" + number[1] + ")" : /^[a-z0-9-]+$/.test(name) ? '[id="' + name + '"]' : ":first-of-type";
   var style = document.createElement("style");
   style.id = "page-early";
-  style.appendChild(document.createTextNode("@media screen { #page-cells > .page-step:not(" + which + ") { display: none; } }"));
+  var step = "#page-cells > .page-step";
+  style.appendChild(document.createTextNode("@media screen { " + step + " { display: none; } " + step + which + " { display: block; } }"));
   root.setAttribute("data-path", presenting ? "presenter" : "on");
   if (!name) root.setAttribute("data-at", "first");
   if (presenting) root.setAttribute("data-presenting", "yes");
