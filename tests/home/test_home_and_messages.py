@@ -220,10 +220,10 @@ def test_messages_sent_are_there_after_a_reload():
     ],
 )
 def test_damaged_messages_are_set_aside_with_a_word(damage):
-    kept = json.loads(json.dumps(reach("message sent").snapshot()))
-    kept["persona:jessica"]["correspondence"] = damage
+    kept = json.loads(json.dumps(reach("message sent").world.keep()))
+    kept["correspondence"] = damage
     screen = Screen("login", persona="jessica")
-    screen.resume(kept)
+    screen.resume({screen.activity.world_name: kept})
     assert "Vous repartez du début" in text(screen)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from practice.activity import Activity
 from practice.mail.mailbox import Mailbox
 from practice.pages.page import Downloads, Page
 from practice.pages.persona_switcher import PersonaSwitcher, players_at
@@ -34,6 +35,8 @@ class SiteSession(Session):
         self.start = start
         self.device = world.device  #: what she holds first
         self.switcher = PersonaSwitcher(world.persona, players)
+        self.activity: Activity | None = None  #: what is kept of it; without one, nothing is
+        self.sure = False  #: the learner is being asked whether to start again
         self.starts = 0  # each start is drawn anew: what was typed and not sent is gone too
         self._open()
 
@@ -52,7 +55,7 @@ class SiteSession(Session):
         part = self.part_for(action)
         before, form, received = self.page, self.page.form, len(self.world.messages)
         before.begin()
-        self.download = None
+        self.download, self.sure = None, False
         result = getattr(part, f"handle_{action}")(answers)
         if part is before and result:
             self._show(self.site.pages[result](self.world))
@@ -80,8 +83,12 @@ class SiteSession(Session):
             raise UnknownActionError(action)
         return part
 
-    def handle_start_again(self, _: Mapping[str, Any]) -> None:
-        """Put the exercise back to its start."""
+    def handle_start_again(self, answers: Mapping[str, Any]) -> None:
+        """Put the activity back to its start; ask first where that reaches other chapters."""
+        if self.activity and self.activity.shared and answers.get("sure") != "yes":
+            self.sure = "sure" not in answers
+            self.page.focus = "sure" if self.sure else "restart"
+            return
         self.world.start_again()
         self._open()
 
@@ -172,19 +179,19 @@ class SiteSession(Session):
         """Take up what the learner's browser kept, if anything; it is not trusted. The focus stays where it is."""
         self.page.begin()
         self.focus, self.say, self.download = None, "", None
-        if not isinstance(kept, dict):
+        if not isinstance(kept, dict) or not self.activity:
             return
         if kept and not self._own_person:
             self._play(self.switcher.own)
-        place = kept.get(self._place_name)
-        if place is None and kept.get(self._world_name) is None:
+        world, place = self.activity.kept(kept)
+        if world is None and place is None:
             return
         try:
-            self.world.take_up(kept.get(self._world_name))
+            self.world.take_up(world)
             self.page = self._page_at(place)
             self._in_hand()
         except KeptError:
-            self.handle_start_again({})
+            self.handle_start_again({"sure": "yes"})
             self.say = self.page.note = _UNREADABLE
 
     def snapshot(self) -> dict[str, Any]:
@@ -193,10 +200,10 @@ class SiteSession(Session):
         What is played as another person than the chapter's is for the room alone: it would take the place of what
         the learner did as this person in another chapter.
         """
-        if not self._own_person:
+        if not self._own_person or not self.activity:
             return {}
         place = {**self.page.place(), "device": self.world.device.value}
-        return {self._world_name: self.world.keep(), self._place_name: place}
+        return {self.activity.world_name: self.world.keep(), self.activity.place_name: place}
 
     def draw(self) -> str:
         """Return the site, the card and the mailbox."""
@@ -210,6 +217,7 @@ class SiteSession(Session):
             mailbox=self.mailbox,
             world=self.world,
             switcher=self.switcher,
+            desk=self,
         )
 
     @property
@@ -221,15 +229,6 @@ class SiteSession(Session):
     def _own_person(self) -> bool:
         """Whether the chapter's own person is played."""
         return self.world.persona.id == self.switcher.own.id
-
-    @property
-    def _world_name(self) -> str:
-        return f"persona:{self.world.persona.id}"
-
-    @property
-    def _place_name(self) -> str:
-        where = self.start if self.device is Channel.COMPUTER else f"{self.start}@{self.device.value}"
-        return f"place:{where}:{self.world.persona.id}"
 
     def _play(self, person: Any) -> None:
         """Start again in a fresh world, as this person."""
@@ -293,6 +292,8 @@ class Screen(SiteSession):
         at = (at or notebook()).in_edition(edition)
         players = players_at(at.site.pages[start], at.site.personas.values())
         super().__init__(at.site.world(at.site, persona, Channel(device)), start, at=at, players=players)
+        where = start if self.device is Channel.COMPUTER else f"{start}@{self.device.value}"
+        self.activity = Activity.at(at, where, persona)
 
     def __repr__(self) -> str:
         device = "" if self.device is Channel.COMPUTER else f", device={self.device.value!r}"

@@ -102,7 +102,7 @@ def test_the_steps_of_an_exercise_are_watched_with_the_same_keys(page, present):
 
 def test_a_session_leads_from_the_home_page_to_a_room_where_another_person_is_played(page, open_chapter, axe):
     open_chapter(HOME)
-    session = page.locator("summary", has_text="Première séance")
+    session = page.locator("summary", has_text="Deuxième séance")
     session.press("Enter")
     page.get_by_role("link", name="6. Se connecter", exact=True).locator("visible=true").first.press("Enter")
     expect(page.locator(".page-where")).to_have_text(FIRST)

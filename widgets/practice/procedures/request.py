@@ -66,7 +66,8 @@ class RequestPage(AccountPage):
 
     @property
     def title(self) -> str:
-        return self.request.title
+        moving = self.draft is not None and self.draft.replaces
+        return (moving and self.request.title_to_replace) or self.request.title
 
     @property
     def draft(self) -> Draft | None:
