@@ -187,14 +187,15 @@ def test_a_page_still_as_it_was_drawn_is_sent_no_drawing(server):
 
 def test_what_the_browser_keeps_is_taken_up_when_its_step_is_shown(server):
     async def play() -> None:
-        write(server.notebooks, "two", SCREEN, SCREEN)
-        one = Learner(server)
-        await one.open("two")
-        await one.connect()
+        one, later = Learner(server), Learner(server)
+        for page in (one, later):
+            await page.open("chapter")
+            await page.connect()
         await one.show()
-        kept = (await one.tell("sign_in", number=NUMBER, code="48151623"), await one.listen())[1]["keep"]
+        await one.tell("sign_in", number=NUMBER, code="48151623")
+        kept = (await one.listen())["keep"]
         texts = {name: json.dumps(value) for name, value in kept.items()}  # as a browser keeps them
-        second = await one.show(1, texts)
+        second = await later.show(kept=texts)
         assert second["turn"] == 0
         assert "Vous êtes connectée" in second["html"]
 

@@ -4,9 +4,10 @@ import json
 
 from atelier_ameli import Question, Screen
 from atelier_ameli.site import NOTEBOOKS, Site
+from practice.doors.voila.chapters import open_calls
 from practice.doors.voila.open_pages import OpenPage, OpenPages
 from practice.doors.voila.room import Room
-from practice.session import Context
+from practice.session import Context, Session
 
 FALSE = {"do": "sign_in", "answers": {"number": "2 82 02 95 000 199", "code": "Faux-code-1"}}
 
@@ -49,6 +50,18 @@ def test_a_session_is_made_when_its_screen_is_first_shown():
     assert "html" not in said(one.answer(1, "ecran2", {"do": "resume", "answers": {"kept": {}}, "turn": 0}))["answer"]
     assert len(one.sessions) == 1
     assert one.sessions.get("ecran99") is None
+
+
+def test_a_session_made_alone_is_the_one_that_it_is_in_its_chapter():
+    """Two exercises of the same name in a chapter keep their work apart, whichever is shown first."""
+    room = Room(NOTEBOOKS, Site.load(), "/")
+    for file in sorted(NOTEBOOKS.glob("*.ipynb")):
+        chapter = room.chapters.read(file.stem)
+        alone = room.chapters.get(chapter, room.site).open(drawn=True)
+        together = [one for one in open_calls(chapter.calls, room.site, chapter.name) if isinstance(one, Session)]
+        for one in reversed(together):
+            assert alone.get(one.key).snapshot().keys() == one.snapshot().keys()
+            assert alone.get(one.key).html == one.html
 
 
 def test_an_action_that_comes_again_is_done_once_and_its_answer_is_given_again():

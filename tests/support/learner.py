@@ -59,11 +59,11 @@ class Learner:
     async def hear(self) -> dict[str, Any]:
         return json.loads(await self.socket.read_message())
 
-    async def show(self, screen: int = 0, kept: object = None) -> dict[str, Any]:
-        """Show a step for the first time: its screen takes up what the browser keeps. Return the answer."""
+    async def show(self, kept: object = None) -> dict[str, Any]:
+        """Show the step of the first screen, which takes up what the browser keeps. Return the answer."""
         self.number += 1
         message = {"do": "resume", "answers": {"kept": kept or {}}, "turn": 0}
-        await self.say(n=self.number, to=self.screens[screen], seen=self.seen, message=message)
+        await self.say(n=self.number, to=self.screens[0], seen=self.seen, message=message)
         return await self.listen()
 
     async def tell(self, action: str, **answers: str) -> None:
