@@ -14,6 +14,7 @@ from practice.session import Context
 class Field:
     value: str
     type: str
+    hidden: bool  #: drawn as dots
     invalid: bool
     error: str  #: what aria-describedby ties to the field
 
@@ -43,7 +44,13 @@ def field(screen: Screen, label: str) -> Field:
     found = next(node for node in page.find_all("label") if node.get_text().startswith(label))
     control = page.find(id=found["for"])
     described = " ".join(_plain(page.find(id=i)) for i in control.get("aria-describedby", "").split())
-    return Field(control.get("value", ""), control["type"], control.get("aria-invalid") == "true", described)
+    return Field(
+        control.get("value", ""),
+        control["type"],
+        control.has_attr("data-hidden"),
+        control.get("aria-invalid") == "true",
+        described,
+    )
 
 
 def status(screen: Screen) -> str:

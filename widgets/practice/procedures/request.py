@@ -23,7 +23,7 @@ RECAP, PRESENTATION = "", "-"  #: what a draft names in the place of a step
 _KEPT = "Votre demande n'est pas envoyée. Elle est gardée ici : vous pourrez la reprendre."
 _DROPPED = "Votre demande est effacée. Rien n'a été envoyé."
 _FULL = "Vous avez déjà envoyé beaucoup de demandes. Pour continuer, recommencez depuis le début, en bas de l'écran."
-_INCOMPLETE = "Il manque encore une réponse. Nous vous avons ramené à la bonne étape."
+_INCOMPLETE = "Il manque encore une réponse. Voici l'étape à finir."
 
 
 class RequestPage(AccountPage):
