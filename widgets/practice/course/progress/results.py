@@ -70,7 +70,7 @@ def last_notebook(site: Site, results: Results) -> str:
 def first_part(site: Site) -> Advance | None:
     """Return the first chapter that can be opened: where one begins, exercises or not."""
     first = next((chapter for chapter in site.chapters if chapter.notebook), None)
-    return first and advance(f"{first.number}. {first.title}", first.notebook, [])
+    return first and Advance(f"{first.number}. {first.title}", first.notebook, ())
 
 
 def advances(site: Site, results: Results) -> list[Advance]:
