@@ -72,6 +72,8 @@ class Documents(AccountPage):
             lambda page: page.named[0] if len(page.named) == 1 else None,
             among=lambda site: site.personas,
         ),
+        Fact("allowances_from", "Le premier jour demandé, pour les indemnités.", lambda page: _asked(page)[0], date),
+        Fact("allowances_to", "Le dernier jour demandé, pour les indemnités.", lambda page: _asked(page)[1], date),
     )
 
     def __init__(self, world: World) -> None:
@@ -187,3 +189,9 @@ class Documents(AccountPage):
 
 def _sum(payments: tuple[Payment, ...]) -> str:
     return f"{len(payments)} paiement{'s' if len(payments) > 1 else ''}. Total : {words.euros(total(payments))}."
+
+
+def _asked(page: Documents) -> tuple[date | None, date | None]:
+    """Return the period of the card « Indemnités journalières »."""
+    form = page.forms["allowances"]
+    return form.allowances_start.date, form.allowances_end.date
