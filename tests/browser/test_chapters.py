@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.access import FATOU, JESSICA, MARCEL, MONIQUE, YVETTE
+from tests.support.chapter_page import LOGIN
 from tests.support.steps import go_to, screen_of
 
 SIZES = {"computer": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
@@ -59,11 +60,11 @@ def choose(screen: Locator, new_code: str) -> None:
 
 def test_signing_in_from_the_first_page_to_the_last_exercise(chapter, axe):
     page = chapter("06_se_connecter")
-    jessica = screen_of(page, "Jessica PETIT")
+    jessica = go_to(page.locator(f"#{LOGIN} [data-session]"))
     sign_in(jessica, **JESSICA)
     expect(jessica.get_by_text("Bonjour Jessica PETIT. Vous êtes connectée.")).to_be_visible()
 
-    ange = screen_of(page, "Ange SANTONI")
+    ange = screen_of(page, "Ange SANTONI").first
     sign_in(ange, "1 78 07 2A 000 04", "Maquis1978")
     expect(ange.get_by_role("link", name=re.compile("trop court"))).to_be_visible()
     sign_in(ange, "1 78 07 2A 000 042", "Faux-code-1")
@@ -88,14 +89,14 @@ def test_signing_in_from_the_first_page_to_the_last_exercise(chapter, axe):
 
 def test_recovering_a_code_in_each_of_the_three_ways(chapter, axe):
     page = chapter("07_retrouver_son_code")
-    monique = screen_of(page, "Monique GARNIER")
+    monique = go_to(page.locator("#a-vous-debloquez-le-compte-de-monique [data-session]"))
     monique.get_by_role("button", name="Code oublié").click()
     expect(monique.get_by_role("heading", name="J'ai oublié mon code")).to_be_focused()
     ask_for_a_code(monique, MONIQUE)
     finish_with_the_code_of(monique, "Boîte de réception", MONIQUE["number"], "Tilleul-47")
     expect(monique.get_by_text("Bonjour Monique GARNIER. Vous êtes connectée.")).to_be_visible()
 
-    yvette = screen_of(page, "Yvette ROUX")
+    yvette = screen_of(page, "Yvette ROUX").first
     ask_for_a_code(yvette, YVETTE)
     expect(yvette.get_by_text("Aucun message ici.")).to_be_visible()
     finish_with_the_code_of(yvette, "Courriers indésirables", YVETTE["number"], "Mimosa-42")

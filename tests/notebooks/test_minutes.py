@@ -18,7 +18,14 @@ LEEWAY = 0.25
 IDEA, FREE_SCREEN, QUESTION = 1, 3, 1.5
 STEP, WATCHED_STEP = 1, 0.5
 GESTURE, QUIZ_QUESTION = 1, 1  #: a quiz asks what one knows or wants: there is no screen to look at first
-SCREENS = ("Screen", "Checklist", "RightsSimulator")
+OF = {
+    "Question": lambda: QUESTION,
+    "Practice": lambda: GESTURE * len(SITE.goals),
+    "LevelTest": lambda: QUIZ_QUESTION * len(SITE.quizzes["level_test"].questions),
+    "Quiz": lambda name: QUIZ_QUESTION * len(SITE.quizzes[name].questions),
+    "Checklist": lambda _: FREE_SCREEN,
+    "RightsSimulator": lambda: FREE_SCREEN,
+}
 CHAPTERS = [chapter for chapter in SITE.chapters if chapter.notebook]
 
 
@@ -28,20 +35,11 @@ def of_exercise(name, mode=Mode.GUIDED):
 
 def of_call(call):
     """Return the minutes of what a cell shows; none for what one only reads."""
-    match call.name:
-        case "Exercise":
-            return of_exercise(*call.args, **dict(call.options))
-        case "Question":
-            return QUESTION
-        case "Practice":
-            return GESTURE * len(SITE.goals)
-        case "LevelTest":
-            return QUIZ_QUESTION * len(SITE.quizzes["level_test"].questions)
-        case "Quiz":
-            return QUIZ_QUESTION * len(SITE.quizzes[call.args[0]].questions)
-        case name if name in SCREENS:
-            return FREE_SCREEN
-    return 0
+    if call.name == "Exercise":
+        return of_exercise(*call.args, **dict(call.options))
+    if call.name == "Screen":
+        return FREE_SCREEN
+    return OF[call.name](*call.args) if call.name in OF else 0
 
 
 def main_line(notebook):

@@ -86,8 +86,7 @@ def test_typing_without_a_pause_is_told_all_the_same(page, open_chapter):
     told = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: told.append(frame)))  # noqa: PLW0108
     page.clock.install()
-    open_chapter("04_creer_son_compte")
-    go_to(page.locator("[data-session]"))
+    open_chapter("04_creer_son_compte", step="a-vous-creez-le-compte-de-jean")
     name = page.locator("form[data-live] input[type=text]").first
     before = len(told)
     for _ in range(12):
