@@ -64,7 +64,7 @@ def test_signing_in_from_the_first_page_to_the_last_exercise(chapter, axe):
     sign_in(jessica, **JESSICA)
     expect(jessica.get_by_text("Bonjour Jessica PETIT. Vous êtes connectée.")).to_be_visible()
 
-    ange = screen_of(page, "Ange SANTONI").first
+    ange = screen_of(page, "Ange SANTONI")
     sign_in(ange, "1 78 07 2A 000 04", "Maquis1978")
     expect(ange.get_by_role("link", name=re.compile("trop court"))).to_be_visible()
     sign_in(ange, "1 78 07 2A 000 042", "Faux-code-1")
@@ -77,7 +77,7 @@ def test_signing_in_from_the_first_page_to_the_last_exercise(chapter, axe):
     sign_in(zoe, **JESSICA)
     expect(zoe.get_by_text("Bonjour Jessica PETIT. Vous êtes connectée.")).to_be_visible()
 
-    fatou = screen_of(page, "Fatou DIALLO")
+    fatou = screen_of(page, "Fatou DIALLO", -1)
     sign_in(fatou, **FATOU)
     choose(fatou, "Baobab-95")
     expect(fatou.get_by_text("Bonjour Fatou DIALLO. Vous êtes connectée.")).to_be_visible()
@@ -96,7 +96,7 @@ def test_recovering_a_code_in_each_of_the_three_ways(chapter, axe):
     finish_with_the_code_of(monique, "Boîte de réception", MONIQUE["number"], "Tilleul-47")
     expect(monique.get_by_text("Bonjour Monique GARNIER. Vous êtes connectée.")).to_be_visible()
 
-    yvette = screen_of(page, "Yvette ROUX").first
+    yvette = screen_of(page, "Yvette ROUX")
     ask_for_a_code(yvette, YVETTE)
     expect(yvette.get_by_text("Aucun message ici.")).to_be_visible()
     finish_with_the_code_of(yvette, "Courriers indésirables", YVETTE["number"], "Mimosa-42")
@@ -113,7 +113,7 @@ def test_recovering_a_code_in_each_of_the_three_ways(chapter, axe):
 
 def test_what_was_done_in_one_chapter_holds_in_the_next_and_after_a_reload(page, open_chapter):
     open_chapter("06_se_connecter")
-    fatou = screen_of(page, "Fatou DIALLO")
+    fatou = screen_of(page, "Fatou DIALLO", -1)
     sign_in(fatou, **FATOU)
     choose(fatou, "Baobab-95")
     expect(fatou.get_by_text("Bonjour Fatou DIALLO")).to_be_visible()

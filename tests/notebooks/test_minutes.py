@@ -19,7 +19,7 @@ IDEA, FREE_SCREEN, QUESTION = 1, 3, 1.5
 STEP, WATCHED_STEP = 1, 0.5
 GESTURE, QUIZ_QUESTION = 1, 1  #: a quiz asks what one knows or wants: there is no screen to look at first
 OF = {
-    "Question": lambda: QUESTION,
+    "Question": lambda _: QUESTION,
     "Practice": lambda: GESTURE * len(SITE.goals),
     "LevelTest": lambda: QUIZ_QUESTION * len(SITE.quizzes["level_test"].questions),
     "Quiz": lambda name: QUIZ_QUESTION * len(SITE.quizzes[name].questions),
