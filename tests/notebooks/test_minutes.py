@@ -23,6 +23,7 @@ OF = {
     "Practice": lambda: GESTURE * len(SITE.goals),
     "LevelTest": lambda: QUIZ_QUESTION * len(SITE.quizzes["level_test"].questions),
     "Quiz": lambda name: QUIZ_QUESTION * len(SITE.quizzes[name].questions),
+    "MoreExercises": lambda *names: sum(map(of_exercise, names)),
     "Checklist": lambda _: FREE_SCREEN,
     "RightsSimulator": lambda: FREE_SCREEN,
 }
