@@ -64,7 +64,7 @@ def test_the_steps_of_an_exercise_are_watched_with_the_same_keys(page, open_chap
         page.keyboard.press("PageDown")
     at = page.locator(".page-at").inner_text()
     watch.first.press("Enter")
-    step = page.locator(".page-step")
+    step = page.locator(".task-bar .told:visible")
     expect(step).to_be_visible()
     first = step.inner_text()
     page.keyboard.press("PageDown")

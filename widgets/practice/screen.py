@@ -6,6 +6,7 @@ from typing import Any
 from practice.mail.mailbox import Mailbox
 from practice.pages.page import Downloads, Page
 from practice.pages.persona_switcher import PersonaSwitcher, players_at
+from practice.pages.regions import Regions, drawn_desk, drawn_regions
 from practice.parts import KeptError
 from practice.services import Channel
 from practice.session import Context, Session, UnknownActionError, notebook
@@ -40,6 +41,7 @@ class SiteSession(Session):
         self.starts += 1
         self.world.device = self.device
         self.page = self._first_page()
+        self.card_open = False  # where the card has no room beside the site
         self.opened = 0  # pages opened since: a menu closes when one is
         self.trail: list[str] = []  # the pages that the phone's « Retour » goes back to
         self.mailbox = Mailbox(self.world)
@@ -83,6 +85,11 @@ class SiteSession(Session):
         """Put the exercise back to its start."""
         self.world.start_again()
         self._open()
+
+    def handle_card(self, _: Mapping[str, Any]) -> None:
+        """Open the card, or put it away, where it has no room beside the site."""
+        self.card_open = not self.card_open
+        self.page.focus = "card-title" if self.card_open else "card-button"
 
     def handle_follow_link(self, _: Mapping[str, Any]) -> None:
         """Open what the link of the open message leads to."""
@@ -158,9 +165,7 @@ class SiteSession(Session):
         if place is None and kept.get(self._world_name) is None:
             return
         try:
-            self.world.take_up(kept.get(self._world_name))
-            self.page = self._page_at(place)
-            self._in_hand()
+            self.put_back(kept.get(self._world_name), place)
         except KeptError:
             self.handle_start_again({})
             self.say = self.page.note = _UNREADABLE
@@ -173,22 +178,29 @@ class SiteSession(Session):
         """
         if not self._own_person:
             return {}
-        place = {**self.page.place(), "device": self.world.device.value}
-        return {self._world_name: self.world.keep(), self._place_name: place}
+        return {self._world_name: self.world.keep(), self._place_name: self.place()}
+
+    def place(self) -> dict[str, Any]:
+        """Return what is needed to come back to what is shown, as plain JSON without any secret."""
+        return {**self.page.place(), "device": self.world.device.value, "mailbox": self.mailbox.place()}
+
+    def put_back(self, world: object, place: object) -> None:
+        """Take up a world and a place in it that were kept. Raises KeptError."""
+        self.world.take_up(world)
+        self.page = self._page_at(place)
+        self.mailbox.resume(place.get("mailbox") if isinstance(place, dict) else None)
+        self._in_hand()
+
+    def regions(self) -> Regions:
+        """Return each part of the desk, drawn: the card, the device, the site or the telephone, the mailbox."""
+        return drawn_regions(self)
 
     def draw(self) -> str:
         """Return the site, the card and the mailbox."""
-        return self.site.draw(
-            "desk.html",
-            key=self.key,
-            starts=self.starts,
-            opened=self.opened,
-            page=self.page,
-            card=self.site.card(self.world, self.page),
-            mailbox=self.mailbox,
-            world=self.world,
-            switcher=self.switcher,
-        )
+        return self.desk(self.regions())
+
+    def desk(self, regions: Regions) -> str:
+        return drawn_desk(self, regions)
 
     @property
     def subjects(self) -> tuple[Any, ...]:
@@ -220,6 +232,7 @@ class SiteSession(Session):
         same_place = (page.of_the_phone, bool(page.tab)) == (self.page.of_the_phone, bool(self.page.tab))
         self.trail = [*self.trail, self.page.name][-MOST_BACK:] if same_place else []
         self.page = page
+        self.card_open = False
         self.opened += 1
 
     def _in_hand(self) -> None:

@@ -8,7 +8,15 @@ from functools import cache
 from pathlib import Path
 
 _STATIC = Path(__file__).with_name("static")
-_MODULES = ("kept.js", "morph.js", "fields.js", "give.js", "voice.js", "screen.js")  #: a module after those it imports
+_MODULES = (
+    "kept.js",
+    "morph.js",
+    "fields.js",
+    "frame.js",
+    "give.js",
+    "voice.js",
+    "screen.js",
+)  #: a module after those it imports
 _IMPORT = re.compile(r'^import .* from "\./[\w.]+";\n', re.MULTILINE)
 
 
@@ -17,3 +25,9 @@ def screen_script() -> str:
     """Return the script that brings a drawn screen to life, here and in JupyterLab."""
     modules = [(_STATIC / name).read_text(encoding="utf-8") for name in _MODULES]
     return "\n".join(_IMPORT.sub("", module) for module in modules)
+
+
+@cache
+def frame_script() -> str:
+    """Return the script that finds what is to be seen together, for a page that runs scripts without modules."""
+    return (_STATIC / "frame.js").read_text(encoding="utf-8").replace("export function", "function")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Self
 
 from atelier_ameli.procedures import record
 from atelier_ameli.procedures.follow_up import Followed, asked, recap
@@ -12,6 +12,7 @@ from atelier_ameli.procedures.requests import Field, Line, Request, Step, label
 from atelier_ameli.procedures.rules.base import Case
 from atelier_ameli.world import World
 from practice.forms.documents import DocumentField
+from practice.forms.fields import Form
 from practice.forms.pictures import PictureField
 from practice.pages.account_page import AccountPage
 from practice.phone.pictures import Camera, View
@@ -36,6 +37,16 @@ class RequestPage(AccountPage):
         super().__init__(world)
         self.camera = Camera()  # of a step that asks for a picture
         self._fill()
+
+    def place(self) -> dict[str, Any]:
+        return {**super().place(), "camera": self.camera.place()}
+
+    @classmethod
+    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+        page = cls(world)
+        if not page.camera.picture:
+            page.camera = Camera.opened(place.get("camera"), world.handset)
+        return page
 
     def switched(self) -> None:
         """Show the step, or that it is elsewhere."""
@@ -247,6 +258,9 @@ class RequestPage(AccountPage):
             return wrong[0].id if wrong else RECAP
         after = self.steps[self.number :]
         return after[0].id if after else RECAP
+
+    def forms_with(self, answers: Mapping[str, Any]) -> list[Form]:
+        return [form_for(self.request, self.step, self.case, answers, self.known)] if self.step else []
 
     @property
     def _documents(self) -> list[DocumentField]:

@@ -1,5 +1,6 @@
 // The browser's half of a screen: it shows what Python drew and tells Python what was done. No rule lives here.
 import { group, settle } from "./fields.js";
+import { bringIntoView, focusOn } from "./frame.js";
 import { copy, save } from "./give.js";
 import { keep, read } from "./kept.js";
 import { morph } from "./morph.js";
@@ -15,7 +16,7 @@ export function mount(el, send, late) {
   el.dataset.lmSuppressShortcuts = "true"; // JupyterLab's one-key commands are not for a learner who types
   const live = el.querySelector(".atelier-live"), status = el.querySelector(".atelier-sr[role=status]");
   const waiting = new Map([[0, undefined]]); // turn -> the form or button that was used
-  let turn = 0, typing, hush, focused;
+  let turn = 0, typing, hush, focused, seen, moment;
   live.setAttribute("aria-busy", "true");
 
   const say = (text) => { status.textContent = ""; clearTimeout(hush); hush = setTimeout(() => { status.textContent = text; }, 50); };
@@ -50,8 +51,22 @@ export function mount(el, send, late) {
     if (answer.file) save(answer.file);
     if (answer.say) say(answer.say);
     const target = answer.focus && document.getElementById(answer.focus);
-    if (target) { target.focus({ preventScroll: true }); target.scrollIntoView({ block: "nearest" }); }
+    if (target) focusOn(target);
     else if (focused && !focused.isConnected) live.querySelector(".site h3")?.focus();
+    const exercise = live.querySelector(".atelier-exercise");
+    if (exercise) measure(exercise.querySelector(".task-bar"));
+    if (exercise && (target || seen !== exercise.dataset.view) && answer.turn) bringIntoView(exercise);
+    else if (target) target.scrollIntoView({ block: "nearest" });
+    seen = exercise?.dataset.view;
+    goOn();
+  };
+
+  const measure = (bar) => live.style.setProperty("--a-bar", `${bar.offsetHeight}px`);
+  // A demonstration goes on by itself: Python says at which button, and after how long. Nobody sees it: it waits.
+  const goOn = () => {
+    clearTimeout(moment);
+    const next = live.querySelector("[data-after]");
+    if (next) moment = setTimeout(() => { if (document.hidden || !next.offsetParent) goOn(); else next.click(); }, Number(next.dataset.after));
   };
 
   const onSubmit = (event) => {
@@ -88,7 +103,7 @@ export function mount(el, send, late) {
   for (const [type, listener] of [["submit", onSubmit], ["click", onClick], ["input", onInput], ["focusin", onFocus], ["change", onChange], ["dragover", onDrag], ["drop", onDrag]]) live.addEventListener(type, listener);
   speech?.addEventListener?.("voiceschanged", offerToRead);
   offerToRead();
-  return { receive, stop() { speech?.removeEventListener?.("voiceschanged", offerToRead); clearTimeout(typing); } };
+  return { receive, stop() { speech?.removeEventListener?.("voiceschanged", offerToRead); clearTimeout(typing); clearTimeout(moment); } };
 }
 
 // A screen in a notebook: anywidget's model carries messages to Python, and the drawing.

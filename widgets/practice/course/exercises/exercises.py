@@ -11,6 +11,12 @@ from practice.drawing.typography import french
 LONGEST_INSTRUCTION = 15  #: words
 
 
+def check_length(name: str, words: str) -> None:
+    """Refuse words to do something by that are too many. Raises ValueError."""
+    if len(words.split()) > LONGEST_INSTRUCTION:
+        raise ValueError(f"{name} : {LONGEST_INSTRUCTION} mots au plus")
+
+
 class Mode(StrEnum):
     """How much help there is."""
 
@@ -45,6 +51,22 @@ class Goal(dict[str, str | int | date]):
 
 
 @dataclass(frozen=True)
+class Mistake:
+    """What people often do at a step, shown by « Regarder une erreur »: other answers, or another action too."""
+
+    instruction: str  #: what the demonstration does
+    told: str  #: id of the notice that the site then shows
+    repair: str  #: how it puts it right
+    answers: dict[str, str] = field(default_factory=dict)
+    do: str = ""  #: without, the step's own action
+
+    def __post_init__(self) -> None:
+        """Refuse words that are too long to be kept in mind."""
+        check_length("instruction", self.instruction)
+        check_length("repair", self.repair)
+
+
+@dataclass(frozen=True)
 class Step:
     """One thing to do. `target` is the end of the id of what it is done on."""
 
@@ -54,11 +76,11 @@ class Step:
     target: str = ""
     answers: dict[str, str] = field(default_factory=dict)  #: « {code} » stands for what the persona's card says
     help: str = ""  #: the same, said with other words
+    mistake: Mistake | None = None
 
     def __post_init__(self) -> None:
         """Refuse an instruction that is too long to be kept in mind."""
-        if len(self.instruction.split()) > LONGEST_INSTRUCTION:
-            raise ValueError(f"instruction : {LONGEST_INSTRUCTION} mots au plus")
+        check_length("instruction", self.instruction)
 
 
 @dataclass(frozen=True)
@@ -86,6 +108,11 @@ class Exercise:
     mail: tuple[str, ...] = ()  #: kinds of the messages that have come before it begins
     setup: tuple[Setup, ...] = ()
     mistakes: dict[str, str] = field(default_factory=dict)  #: what people often get wrong, by notice: the word for it
+
+    @property
+    def has_mistake(self) -> bool:
+        """Whether « Regarder une erreur » has something to show."""
+        return any(step.mistake for step in self.steps)
 
     def word(self, told: Iterable[str]) -> str:
         """Return the word for a mistake that people often make, if this is one; `told` are ids of notices."""

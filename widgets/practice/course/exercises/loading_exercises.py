@@ -60,3 +60,5 @@ def _wrong(exercise: Exercise, site: "Site") -> Iterator[str]:
     yield from (f"goal : {reason}" for reason in refusals(exercise.goal, site.facts, site))
     for number, step in enumerate(exercise.steps, 1):
         yield from (f"goal de l'étape {number} : {reason}" for reason in refusals(step.goal, site.facts, site))
+        if step.mistake and step.mistake.told not in site.notices:
+            yield f"mistake de l'étape {number} : {unknown(step.mistake.told, site.notices)}"

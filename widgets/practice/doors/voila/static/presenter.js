@@ -27,8 +27,7 @@ function spotlight() {
     hole.hidden = !root.dataset.spotlight || !box?.width;
     if (!hole.hidden) hole.style.cssText = `left:${box.left - 8}px;top:${box.top - 8}px;width:${box.width + 16}px;height:${box.height + 16}px`;
   };
-  const outlined = (exercise = document.querySelector(".atelier-exercise:not([hidden] *)")) =>
-    document.getElementById(exercise?.querySelector(":scope > style")?.textContent.match(/#([\w-]+)/)?.[1]);
+  const outlined = () => document.querySelector("main [data-here]:not([hidden] *)");
   let last = null;
   const title = () => [...document.querySelectorAll("main .page-prose :is(h1, h2, h3)")].find((one) => one.offsetWidth);
   const again = () => light(last?.isConnected ? last : outlined() ?? title());
@@ -49,8 +48,6 @@ export function present() {
   const chapter = unseen("h1", document.title.split(" – ")[0]), section = unseen("h2", ""); // no level of headings is jumped
   document.querySelector("main").prepend(chapter, section);
   const place = Object.assign(document.createElement("p"), { className: "page-at", role: "status" });
-  const words = Object.assign(document.createElement("p"), { className: "page-step", hidden: true });
-  words.setAttribute("aria-hidden", "true"); // the exercise says them
   const chapters = document.querySelector(".page-nav"); // to the next chapter, once all is told
 
   const show = () => {
@@ -68,17 +65,12 @@ export function present() {
     tell();
   };
 
-  // An exercise that is being watched: the words of its step stand above the bar, and its place comes into view.
+  // An exercise that is being watched tells its step in its own bar, and brings it into view (frame.js).
   let stepping = null; // the exercise, until the step is there
   const tell = () => {
-    const told = document.querySelector("main .told [aria-current]:not([hidden] *)");
-    words.hidden = !told;
-    words.textContent = told?.textContent ?? "";
     if (!stepping || document.querySelector("main [aria-busy]")) return;
-    const spot = light.outlined(stepping);
     stepping = null;
-    (spot ?? document.activeElement).scrollIntoView({ block: "center" });
-    light.aim(spot);
+    light.aim(light.outlined());
   };
   new MutationObserver(tell).observe(document.getElementById("page-cells"), { subtree: true, childList: true, attributeFilter: ["aria-busy"] });
   const go = (by) => {
@@ -98,7 +90,6 @@ export function present() {
   });
   spot.setAttribute("aria-pressed", "false");
   bar.append(
-    words,
     button("Précédent", () => go(-1), "ArrowLeft PageUp"), place, button("Suivant", () => go(1), "ArrowRight PageDown"), spot,
     button("Remettre à zéro", () => document.getElementById("page-forget").click()),
     button("Quitter la présentation", () => { location.href = location.pathname; }),
