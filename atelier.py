@@ -123,6 +123,9 @@ def lab(options: argparse.Namespace) -> int:
     """Start JupyterLab, on this computer only. The learner's work is kept in a file of this folder."""
     refuse_taken_port("lab", options.port)
     set_up()
+    status = subprocess.call([str(PYTHON), "-m", "atelier_ameli.check", "--quick", *edition_of(options)])
+    if status:
+        return status
     os.environ[WORK] = str(ROOT / "travail" / "mon_travail.json")
     os.environ |= {EDITION: options.edition} if options.edition else {}
     print("JupyterLab démarre. Pour l'arrêter : Ctrl-C.", flush=True)
@@ -141,6 +144,12 @@ def sheets(options: argparse.Namespace) -> int:
     os.environ["ATELIER_CHROMIUM"] = find_chromium() or ""
     set_up()
     return launch("-c", QUIETLY, "atelier_ameli.sheets", *options.rest, *edition_of(options))
+
+
+def check(options: argparse.Namespace) -> int:
+    """Check the data and the notebooks, and play the exercises."""
+    set_up()
+    return launch("-c", QUIETLY, "atelier_ameli.check", *options.rest, *edition_of(options))
 
 
 def test(options: argparse.Namespace) -> int:
@@ -232,7 +241,7 @@ class FrenchParser(argparse.ArgumentParser):
 
 
 def parse(arguments: list[str] | None = None) -> argparse.Namespace:
-    """Read the command line; `rest` is for the program behind `slides`, `sheets` or `test`."""
+    """Read the command line; `rest` is for the program behind `slides`, `sheets`, `check` or `test`."""
     parser = FrenchParser(
         usage=argparse.SUPPRESS,
         description=(
@@ -243,6 +252,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
             "  lab           ouvrir les chapitres dans JupyterLab, sur cet ordinateur seulement\n"
             "  slides        écrire les diapositives, un fichier par chapitre\n"
             "  sheets        écrire les fiches à imprimer, en PDF, et le plan de chaque chapitre\n"
+            "  check         vérifier les fichiers de data/ et les carnets, et jouer les exercices\n"
             "  test          vérifier l'atelier ; ce qui suit est transmis à pytest"
         ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -270,7 +280,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     return options
 
 
-COMMANDS = {"voila": voila, "lab": lab, "slides": slides, "sheets": sheets, "test": test}
+COMMANDS = {"voila": voila, "lab": lab, "slides": slides, "sheets": sheets, "check": check, "test": test}
 
 
 def main() -> int:

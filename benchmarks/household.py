@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from atelier_ameli import Screen
-from atelier_ameli.payments.care_record import Habit
+from atelier_ameli.care.care_record import Habit
 from atelier_ameli.payments.payment_history import payment_history
 from atelier_ameli.payments.payments import PaymentFilter, by_month
 from atelier_ameli.payments.periods import history_start

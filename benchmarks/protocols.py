@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Awaitable, Callable
+from html import unescape
 from typing import Any
 from uuid import uuid4
 
 import payments
 from learner import Learner, amount
 
-_DOOR = re.compile(r"atelierDoor = door;\s*\}\)\((\{.*?\})\);", re.DOTALL)  #: in the head of a page of ours
+_DOOR = re.compile(r'data-door="([^"]*)"')  #: of a page of ours
 
 
 def _jupyter(learner: Learner, kind: str, content: dict[str, Any]) -> dict[str, Any]:
@@ -29,7 +30,7 @@ async def _heard(learner: Learner) -> tuple[str, dict[str, Any]]:
 async def ours(learner: Learner) -> None:
     """Do what link.js and screen.js do: greet, wait for the sessions, search in the one whose payments we know."""
     html = await learner.page()
-    door = json.loads(_DOOR.search(html)[1])
+    door = json.loads(unescape(_DOOR.search(html)[1]))
     _, *screens = re.split(r'data-session="(\w+)"', html)
     keys = screens[::2]
     searched = next(key for key, drawing in zip(keys, screens[1::2], strict=True) if payments.PEOPLE[1] in drawing)

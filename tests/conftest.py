@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling
 
-from tests.support import one_kernel
+from tests.support import every_drawing, one_kernel
 
 os.environ.pop("ATELIER_WORK", None)  # a terminal of JupyterLab has it: the tests would write into a learner's file
 settings.register_profile(
@@ -18,6 +18,7 @@ settings.register_profile(
 )
 settings.load_profile("atelier")
 one_kernel.share()
+every_drawing.look()
 
 _ROOT = Path(__file__).parents[1]
 

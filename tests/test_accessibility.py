@@ -13,6 +13,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 import atelier_ameli
+from practice.forms import parts
+from practice.forms.fields import Form, TextField
 from tests.gallery import NAMES, actions_of, drawing_of
 from tests.journeys import STATES
 from tests.support import SITE
@@ -175,6 +177,21 @@ def test_all_that_a_drawing_owes_to_a_screen_reader_and_a_keyboard(name):
         wrong += [f"no action is drawn that the screen does not know: {it}" for it in drawn - actions_of(name)]
         wrong += [] if drawn else ["no action is drawn"]
     assert not wrong, "\n".join(wrong)
+
+
+def test_a_field_cannot_be_called_like_a_part_of_the_page_around_it():
+    around = [f"practice/{folder}/*.html" for folder in ("pages", "phone", "browser", "mail")]
+    assert static_ids(*around, "practice/forms/fields.html") <= parts.AROUND
+    assert static_ids("*/procedures/request.html") <= parts.AROUND | parts.OF_A_REQUEST
+    for name in (*parts.AROUND, "data", "validate"):
+        with pytest.raises(ValueError, match=f"« {name} » est déjà une partie de l'écran"):
+            type("AForm", (Form,), {name: TextField("Une question", empty="")})
+
+
+def static_ids(*patterns: str) -> set[str]:
+    """Return the ends of the ids of some templates: those that could be the name of a field."""
+    found = (file.read_text(encoding="utf-8") for pattern in patterns for file in PACKAGES.glob(pattern))
+    return {name for face in found for name in re.findall(r'id="\{\{ key \}\}-([a-z_]+)"', face)}
 
 
 @pytest.mark.parametrize("check", CHECKS)

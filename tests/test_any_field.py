@@ -28,8 +28,8 @@ from practice.forms.fields import (
     TextAreaField,
     TextField,
 )
+from practice.forms.folder import PaperKind
 from practice.forms.pictures import PictureField
-from practice.procedures.folder import PaperKind
 from tests.support import SITE
 from tests.support.anything import thousands
 
@@ -56,7 +56,7 @@ FIELDS = {
     ),
     "select": (Asked("Lequel", empty=EMPTY), ["Un", "Deux"]),
     "secret": (SecretField("Code", empty=EMPTY), ["48151623", "Baobab-95"]),
-    "nir": (NirField("Numéro"), ["2 82 02 95 000 199", "282029500019987", "1 51 07 2A 000 042"]),
+    "nir": (NirField("Numéro"), ["2 82 02 95 000 199", "282029500019987", "1 78 07 2A 000 042"]),
     "date": (DateField("Date", empty=EMPTY), ["11/02/1982", "11021982", "1-3-2021"]),
     "postcode": (PostcodeField("Code postal", empty=EMPTY), ["31000", "31 000"]),
     "amount": (AmountField("Montant", empty=EMPTY), ["1 250,50", "850"]),

@@ -246,7 +246,10 @@ def test_a_file_that_is_no_notebook_is_refused_in_french(tmp_path, content):
     file.write_bytes(content)
     with pytest.raises(ChapterError) as error:
         read_chapter(file, atelier_ameli)
-    assert str(error.value) == "Le chapitre « 04_abimé » n'est pas un carnet Jupyter lisible."
+    told = str(error.value)
+    assert told.startswith("Le chapitre « 04_abimé » n'est pas un carnet Jupyter lisible : ")
+    reasons = ("vide", "JSON", "UTF-8", "version 3", "version 5", "les parties d'un carnet")
+    assert any(reason in told for reason in reasons)
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_refused_in_french(tmp_path):

@@ -2,6 +2,8 @@
 
 import base64
 import io
+import json
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -11,14 +13,20 @@ from practice.chapter import read_chapter
 from practice.course.exercises.exercise import Exercise
 from practice.doors.voila.room import Room
 from practice.loading.faults import DataError
+from practice.procedures.loading_requests import load_procedure
 from practice.screen import Screen
-from practice.session import Context
+from practice.session import Context, UnknownActionError
+from tests.support import energy
 from tests.support.chapters import code, markdown, write_chapter
 from tests.support.energy.site import Site
-from tests.support.pages import errors, soup, text
+from tests.support.pages import errors, plain, soup, text
 
 SITE = Site.load()
 LEA = {"contract": "0012345", "code": "soleil-7"}
+FOLDER = Path(energy.__file__).parent
+MOST_LINES = 150  #: of Python, the empty ones not counted
+NEW_HOME = {"street": "4 rue du Modèle", "postcode": "31500"}
+LEAVING = {"leaving": "31/01/2025", "reading": "04217"}
 
 
 def screen(start="sign_in"):
@@ -63,17 +71,24 @@ def test_what_was_done_is_taken_up_and_what_could_not_be_is_refused():
     assert other.page.name == "bills"
 
 
+def do_as_told(played):
+    """Do what each step of an exercise says, by hand."""
+    for step in SITE.exercises[played.exercise.id].steps:
+        answers = {name: value.format_map(played.screen.world.words()) for name, value in step.answers.items()}
+        played.do(step.do, **answers)
+
+
+@pytest.mark.parametrize("name", SITE.exercises)
 @pytest.mark.parametrize("mode", ["watch", "guided", "alone"])
-def test_its_exercise_is_played_to_the_end_in_each_mode(mode):
-    played = Exercise("voir_ma_facture", mode=mode, at=Context(SITE))
+def test_its_exercises_are_played_to_the_end_in_each_mode(name, mode):
+    played = Exercise(name, mode=mode, at=Context(SITE))
     if mode == "watch":
         while not played.finished:
             played.do("forward")
     else:
-        played.do("sign_in", **LEA)
-        played.do("take", day="2025-01-05")
+        do_as_told(played)
     assert played.finished
-    assert ("La facture est dans les téléchargements." in text(played)) is (mode != "watch")
+    assert (SITE.exercises[name].well_done in text(played)) is (mode != "watch")
 
 
 def test_a_habitual_mistake_gets_its_word():
@@ -82,11 +97,111 @@ def test_a_habitual_mistake_gets_its_word():
     assert "sept chiffres" in text(played)
 
 
+def test_a_procedure_is_searched_filled_in_kept_for_later_taken_up_sent_and_followed():
+    mine = screen("bills")
+    mine.do("open", page="requests")
+    assert "Mes démarches" in text(mine)
+    mine.do("search", words="je démenage")
+    assert "1 démarche pour « je démenage »" in plain(mine)
+    mine.do("begin", request="moving")
+    assert "3 étapes, 5 minutes environ" in plain(mine)
+    mine.do("start")
+    assert "Léa déménage fin janvier" in plain(mine)
+    mine.do("next", street="4 rue du Modèle", postcode="315")
+    assert errors(mine) == ["Un code postal a cinq chiffres, comme 31000."]
+    mine.do("next", **NEW_HOME)
+    mine.do("later", leaving="31/01/2025")
+    assert "Elle est gardée ici" in plain(mine)
+    kept = mine.answer({"turn": 1, "do": "resume", "answers": {"kept": {}}})["keep"]
+    other = screen("bills")
+    other.answer({"turn": 1, "do": "resume", "answers": {"kept": kept}})
+    assert "Reprendre : Signaler un déménagement" in plain(other)
+    other.do("begin", request="moving")
+    assert soup(other).find("input", {"name": "leaving"})["value"] == "31/01/2025"
+    other.do("next", leaving="31/01/2025", reading="")
+    assert errors(other) == ["Tapez les chiffres du compteur. Ils sont sur la fiche."]
+    other.do("next", **LEAVING)
+    assert "Vérifiez avant d'envoyer" in plain(other)
+    other.do("send")
+    assert "le service client a reçu votre demande" in plain(other)
+    other.do("open", page="follow_up")
+    assert "Demande reçue" in plain(other)
+    assert "avec un relevé de 04217" in plain(other)
+    other.do("wait", days="7")
+    assert "Signaler un déménagement : Dernière facture prête." in plain(other)
+    assert "caisse" not in plain(other)
+
+
+def test_the_receipt_of_a_request_is_a_paper_of_this_site():
+    mine = screen("requests")
+    mine.do("begin", request="moving")
+    mine.do("start")
+    mine.do("next", **NEW_HOME)
+    mine.do("next", **LEAVING)
+    mine.do("send")
+    file = mine.answer({"turn": 1, "do": "receipt", "answers": {"number": "1"}})["file"]
+    paper = PdfReader(io.BytesIO(base64.b64decode(file["content"]))).pages[0].extract_text()
+    assert file["name"] == "recu_dem_20250115_01.pdf"
+    assert "SPECIMEN" in paper
+    assert "04217" in paper
+
+
+def test_the_same_request_is_not_sent_twice_and_what_was_sent_is_not_believed_if_it_is_wrong():
+    mine = screen("requests")
+    mine.do("begin", request="moving")
+    mine.do("start")
+    mine.do("next", **NEW_HOME)
+    mine.do("next", **LEAVING)
+    mine.do("send")
+    mine.do("open", page="requests")
+    mine.do("begin", request="moving")
+    assert "Vous avez déjà envoyé cette demande." in plain(mine)
+    kept = mine.answer({"turn": 1, "do": "resume", "answers": {"kept": {}}})["keep"]
+    spoiled = json.loads(json.dumps(kept).replace("31/01/2025", "31/02/2025"))
+    assert spoiled != kept
+    other = screen("requests")
+    other.answer({"turn": 1, "do": "resume", "answers": {"kept": spoiled}})
+    assert "Nous n'avons pas pu relire votre travail précédent." in plain(other)
+
+
+def test_nothing_is_done_with_a_phone_that_this_site_does_not_have():
+    mine = screen("bills")
+    assert "Passer au téléphone" not in text(mine)
+    for action in ("switch", "phone_home", "phone_back"):
+        with pytest.raises(UnknownActionError):
+            mine.do(action)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reason"),
+    [
+        ('kind = "postcode"', 'kind = "iban"', "kind : il faut l'un de : text"),
+        ('kind = "postcode"', 'kind = "document"\nneeds = "identity"', "folder.toml"),
+        ('kind = "postcode"', 'kind = "picture"', "pictures.toml"),
+        ("after_days = 7", 'after_days = 7\ndocument = "facture"', "« facture » n'existe pas"),
+        ('group = "Mon logement"', 'group = "Ailleurs"', "group"),
+        ("relevé de {reading}", "relevé de {index}", "« index »"),
+    ],
+)
+def test_a_request_that_this_site_could_not_draw_is_refused(tmp_path, before, after, reason):
+    told = (Site.data / "requests" / "moving.toml").read_text(encoding="utf-8")
+    assert before in told
+    (tmp_path / "moving.toml").write_text(told.replace(before, after), encoding="utf-8")
+    with pytest.raises(DataError) as refused:
+        load_procedure(tmp_path / "moving.toml", SITE)
+    assert reason in str(refused.value).replace("\u00a0", " ")
+
+
+def test_it_is_made_of_data_templates_and_few_lines():
+    lines = [line for file in FOLDER.rglob("*.py") for line in file.read_text(encoding="utf-8").splitlines()]
+    assert 0 < sum(bool(line.strip()) for line in lines) <= MOST_LINES
+
+
 def test_a_goal_that_this_site_does_not_know_is_refused(tmp_path):
     folder = tmp_path / "2026"
     (folder / "exercises").mkdir(parents=True)
     (folder / "edition.toml").write_text('title = "2026"\nbased_on = "2025"\n', encoding="utf-8")
-    told = (Site.data / "exercises" / "01_entrer.toml").read_text(encoding="utf-8").replace("inside =", "dedans =")
+    told = (Site.data / "exercises" / "01_entrer.toml").read_text(encoding="utf-8").replace("signed_in =", "dedans =")
     (folder / "exercises" / "01_entrer.toml").write_text(told, encoding="utf-8")
     with pytest.raises(DataError, match=r"voir_ma_facture.*dedans"):
         _ = Site.laid(folder).exercises

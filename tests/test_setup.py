@@ -237,6 +237,7 @@ def test_jupyterlab_keeps_the_work_in_a_file_of_the_checkout_and_nothing_else_do
     kept = []
     monkeypatch.setattr(atelier, "set_up", lambda *_: None)
     monkeypatch.setattr(atelier, "refuse_taken_port", lambda *_: None)
+    monkeypatch.setattr(atelier.subprocess, "call", lambda _: 0)  # the data is right
     monkeypatch.setattr(atelier, "launch", lambda *_: kept.append(atelier.make_environment().get(VARIABLE)))
     monkeypatch.chdir(atelier.ROOT)
     monkeypatch.setenv(VARIABLE, "from a terminal of JupyterLab")
@@ -245,6 +246,18 @@ def test_jupyterlab_keeps_the_work_in_a_file_of_the_checkout_and_nothing_else_do
         atelier.main()
         monkeypatch.setenv(VARIABLE, "from a terminal of JupyterLab")
     assert kept == [str(atelier.ROOT / "travail/mon_travail.json"), None, None]
+
+
+def test_jupyterlab_does_not_start_on_data_that_the_check_refuses(atelier, monkeypatch):
+    started = []
+    monkeypatch.setattr(atelier, "set_up", lambda *_: None)
+    monkeypatch.setattr(atelier, "refuse_taken_port", lambda *_: None)
+    monkeypatch.setattr(atelier.subprocess, "call", lambda command: int("atelier_ameli.check" in command))
+    monkeypatch.setattr(atelier, "launch", started.append)
+    monkeypatch.chdir(atelier.ROOT)
+    monkeypatch.setattr(sys, "argv", ["atelier.py", "lab"])
+    assert atelier.main() == 1
+    assert not started
 
 
 def test_the_tests_use_the_browser_that_was_asked_for(atelier, monkeypatch, tmp_path):

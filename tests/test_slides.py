@@ -84,7 +84,7 @@ def test_each_slide_is_a_section_and_the_screen_adds_none(slides):
 def test_the_screen_is_drawn_and_nothing_on_it_answers(slides):
     still = slides.select_one(".screen fieldset")
     assert still.has_attr("disabled")
-    assert "J'accède à mon compte" in still.get_text()
+    assert "J'accède à mon compte ameli" in still.get_text()
     assert "2 82 02 95" in still.get_text()
     assert "widget-view" not in str(slides.main)
 

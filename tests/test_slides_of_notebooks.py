@@ -55,7 +55,7 @@ def test_what_was_saved_with_a_chapter_is_not_shown(no_kernel, tmp_path):
     saved = code('Screen("login", persona="jessica")', "slide")
     saved.outputs = [v4.new_output("stream", text="Un vieux message.")]
     slides = slides_of(tmp_path, IMPORTS, saved)
-    assert "J'accède à mon compte" in slides.select_one(".screen fieldset[disabled]").get_text()
+    assert "J'accède à mon compte ameli" in slides.select_one(".screen fieldset[disabled]").get_text()
     assert "Un vieux message." not in slides.get_text()
 
 
@@ -72,7 +72,7 @@ def test_a_call_of_ours_that_fails_is_said_in_french_with_its_cell(no_kernel, tm
     assert command.main(Site, [str(path), "--output", str(tmp_path / "out")]) == 1
     said = capsys.readouterr().err
     assert "Le chapitre « 09_essayer » s'est arrêté à la cellule 3" in said
-    assert "KeyError : 'sans_reponse'\n    Question(\"sans_reponse\")" in said
+    assert '« sans_reponse » n\'existe pas\n    Question("sans_reponse")' in said
     assert "Traceback" not in said
     assert not (tmp_path / "out" / EXPORTED).exists()
 
@@ -99,7 +99,7 @@ def test_a_notebook_with_code_of_its_own_is_executed_and_what_is_ours_in_it_is_k
     )
     printed, screen, exercise, question = slides.select(".slides > section > section")
     assert printed.get_text(strip=True) == "42"
-    assert "J'accède à mon compte" in screen.select_one(".screen fieldset[disabled]").get_text()
+    assert "J'accède à mon compte ameli" in screen.select_one(".screen fieldset[disabled]").get_text()
     assert exercise.select(".walk .step .view")
     assert "La réponse" in question.select_one("aside.notes").get_text()
 

@@ -1,10 +1,14 @@
 """The sign-in page, as a learner reads it."""
 
+from datetime import date
+
 import pytest
 
 from atelier_ameli import Screen
 from tests.journeys import reach
 from tests.journeys.access import FATOU, JESSICA, WRONG
+from tests.support import SITE
+from tests.support.creation import played_as
 from tests.support.pages import errors, field, soup, status, text
 
 
@@ -82,7 +86,7 @@ def test_a_wrong_key_is_explained():
 
 def test_a_corsican_number_works_with_a_small_letter():
     screen = Screen("login", persona="ange")
-    screen.do("sign_in", number="1 51 07 2a 000 042", code="Maquis1951")
+    screen.do("sign_in", number="1 78 07 2a 000 042", code="Maquis1978")
     assert "Bonjour Ange SANTONI. Vous êtes connecté." in text(screen)
 
 
@@ -154,7 +158,7 @@ def test_each_other_door_opens_and_leads_back(door, way_back):
     screen.do(door)
     assert screen.page.name == door
     screen.do(way_back)
-    assert "J'accède à mon compte" in text(screen)
+    assert "J'accède à mon compte ameli" in text(screen)
 
 
 def test_a_child_is_told_to_use_the_number_of_her_parent():
@@ -176,3 +180,27 @@ def test_the_code_is_marked_as_a_secret_for_the_browser():
     assert not number.has_attr("data-secret")
     assert code.has_attr("data-secret")
     assert code.has_attr("required")
+
+
+def test_the_card_of_a_child_says_whose_number_each_one_is():
+    lines = {line.label: line.copy for line in SITE.card(played_as("zoe"), Screen("login", persona="zoe").page).lines}
+    assert lines == {
+        "Numéro de Jessica, sa mère": "2 82 02 95 000 199",
+        "Numéro de Zoé": "2 06 05 31 000 077",
+        "Code de Jessica": "48151623",
+    }
+
+
+def test_a_childs_own_number_gets_a_kind_word_and_costs_no_try():
+    screen = reach("sign in, a child's own number")
+    assert errors(screen) == [
+        "C'est le numéro de Zoé. En général, un enfant n'a pas de compte à lui. Tapez le numéro de Jessica, sa mère."
+    ]
+    assert field(screen, "Mon code").value == ""
+    screen.do("sign_in", number=JESSICA["number"], code="Faux-code-1")
+    assert "Il vous reste 2 essais" in errors(screen)[0]
+
+
+def test_the_card_knows_the_date_of_the_exercise():
+    assert SITE.card(played_as("jessica"), Screen("login", persona="jessica").page).day == date(2021, 3, 1)
+    assert SITE.card(played_as("nadia"), Screen("login", persona="nadia").page).day == date(2019, 5, 24)

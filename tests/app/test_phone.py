@@ -210,10 +210,10 @@ def test_nobody_found_in_the_directory_is_told_what_to_try():
 )
 def test_a_damaged_phone_is_set_aside_with_a_word(handset):
     before = reach("store, installed")
-    kept = json.loads(json.dumps(before.snapshot()))
-    kept["persona:ange"]["handset"] = handset
+    kept = json.loads(json.dumps(before.world.keep()))
+    kept["handset"] = handset
     after = Screen("phone_home", persona="ange")
-    after.resume(kept)
+    after.resume({after.activity.world_name: kept})
     assert not after.world.handset.installed
     assert re.search("pas pu relire", status(after))
 

@@ -70,7 +70,7 @@ def test_each_kind_of_phone_leads_to_the_sign_in_page(look):
 
 def test_nothing_breaks_when_all_is_refused():
     screen = reach("first opening, all refused")
-    screen.do("sign_in", number="1 51 07 2A 000 042", code="Maquis1951")
+    screen.do("sign_in", number="1 78 07 2A 000 042", code="Maquis1978")
     assert "Bonjour Ange SANTONI" in text(screen)
     screen.do("begin", request="send_document")
     screen.do("start")

@@ -68,12 +68,12 @@ def test_signing_in_from_the_first_page_to_the_last_exercise(chapter, axe):
     expect(jessica.get_by_text("Bonjour Jessica PETIT. Vous êtes connectée.")).to_be_visible()
 
     ange = screen_of(page, "Ange SANTONI")
-    sign_in(ange, "1 51 07 2A 000 04", "Maquis1951")
+    sign_in(ange, "1 78 07 2A 000 04", "Maquis1978")
     expect(ange.get_by_role("link", name=re.compile("trop court"))).to_be_visible()
-    sign_in(ange, "1 51 07 2A 000 042", "Faux-code-1")
+    sign_in(ange, "1 78 07 2A 000 042", "Faux-code-1")
     expect(ange.get_by_text(re.compile("Il vous reste 2 essais"))).to_be_visible()
     axe(page)
-    sign_in(ange, "1 51 07 2A 000 042", "Maquis1951")
+    sign_in(ange, "1 78 07 2A 000 042", "Maquis1978")
     expect(ange.get_by_text("Bonjour Ange SANTONI. Vous êtes connecté.")).to_be_visible()
 
     zoe = screen_of(page, "Zoé PETIT")

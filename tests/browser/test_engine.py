@@ -126,7 +126,7 @@ def test_a_forgotten_figure_can_be_put_back_in_the_middle(page):
 def test_a_double_click_sends_once_and_does_not_press_what_comes_in_its_place(page):
     received = put_on_stage(page, reach("signed in"))
     page.get_by_role("button", name="Me déconnecter").dblclick()
-    expect(page.get_by_role("heading", name="J'accède à mon compte")).to_be_focused()
+    expect(page.get_by_role("heading", name="J'accède à mon compte ameli")).to_be_focused()
     assert actions(received) == ["resume", "sign_out"]
 
 
@@ -151,7 +151,7 @@ def test_a_failure_in_python_is_a_calm_page_with_a_way_to_start_again(page):
     assert "Traceback" not in page.content()
     assert "Mon-secret-1" not in page.content()
     page.get_by_role("button", name="Recommencer").click()
-    expect(page.get_by_role("heading", name="J'accède à mon compte")).to_be_focused()
+    expect(page.get_by_role("heading", name="J'accède à mon compte ameli")).to_be_focused()
     sign_in(page, **JESSICA)
     expect(page.get_by_role("heading", name="Accueil de votre compte")).to_be_visible()
 
@@ -211,7 +211,7 @@ def test_the_whole_recovery_can_be_done_by_keyboard_alone(page):
     page.keyboard.press("Shift+Tab")
     tab_to(page, "button", "Revenir à la connexion")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="J'accède à mon compte")).to_be_focused()
+    expect(page.get_by_role("heading", name="J'accède à mon compte ameli")).to_be_focused()
     tab_to(page, "textbox", NUMBER)
     page.keyboard.type(MONIQUE["number"])
     tab_to(page, "textbox", CODE)

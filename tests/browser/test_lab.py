@@ -93,7 +93,7 @@ def test_every_page_that_a_chapter_opens_is_drawn_and_answers(notebook):
 
 
 def test_the_live_screen_is_chosen_over_the_still_and_the_person_signs_in(notebook):
-    title = notebook.page.get_by_role("heading", name="J'accède à mon compte")
+    title = notebook.page.get_by_role("heading", name="J'accède à mon compte ameli")
     hello = notebook.get_by_text("Bonjour Jessica PETIT. Vous êtes connectée.")  # some screens begin behind the door
     before = hello.count()
     login = notebook.locator(".atelier-live").filter(has=title, has_not_text="Exercice").first

@@ -71,10 +71,12 @@ def test_what_is_done_before_the_connection_reaches_its_session_once(page, serve
     };""")
     page.goto(server.address(CHAPTER))
     sign_in(page)
-    expect(page.get_by_role("status").filter(has_text="Connexion perdue")).to_be_visible()
+    advice = page.get_by_role("status").filter(has_text="le réseau bloque peut-être")
+    expect(advice).to_be_visible(timeout=8_000)
     page.evaluate("window.open_to_all = true")
     expect(signed_in(page)).to_be_visible(timeout=20_000)
     assert len([frame for frame in sent if '"sign_in"' in frame]) == 1
+    expect(advice).to_have_count(0)
 
 
 # ---- Comfort

@@ -48,7 +48,7 @@ def test_the_application_is_installed_and_opened_by_keyboard_alone(page):
     for question in ("notifications", "appareil photo", "photos"):
         expect(page.get_by_role("heading", name=re.compile(f"Autoriser .*{question}"))).to_be_visible()
         press(page, "Autoriser")
-    expect(page.get_by_role("heading", name="J'accède à mon compte")).to_be_focused()
+    expect(page.get_by_role("heading", name="J'accède à mon compte ameli")).to_be_focused()
 
 
 def test_the_menu_opens_by_keyboard_and_closes_after_a_choice(page):

@@ -1,5 +1,7 @@
 """Instructions read aloud by the device's own voice, where it has a French one. Chromium here has none: one is lent."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
@@ -11,9 +13,9 @@ _VOICES = """voices => {
   window.spoken = [];
   const lent = {
     speaking: false,
-    getVoices: () => voices.map((lang) => ({ lang })),
+    getVoices: () => voices.map(([lang, localService = true]) => ({ lang, localService })),
     addEventListener() {},
-    speak({ lang, text }) { spoken.push([lang, text]); lent.speaking = true; },
+    speak({ lang, text, voice }) { spoken.push([lang, text, voice.lang]); lent.speaking = true; },
     cancel() { spoken.push("stop"); lent.speaking = false; },
   };
   Object.defineProperty(window, "speechSynthesis", { value: lent });
@@ -22,7 +24,7 @@ _VOICES = """voices => {
 
 
 def lend(page, *voices):
-    page.add_init_script(f"({_VOICES})({list(voices)!r})")
+    page.add_init_script(f"({_VOICES})({json.dumps([[one] if isinstance(one, str) else one for one in voices])})")
 
 
 @pytest.mark.parametrize(
@@ -37,15 +39,42 @@ def test_an_instruction_is_read_in_french_and_a_second_press_stops(page, carrier
     put_on_stage(page, carrier())
     listen = page.get_by_role("button", name=button)
     listen.click()
-    lang, text = page.evaluate("spoken[0]")
+    lang, text, _ = page.evaluate("spoken[0]")
     assert lang == "fr-FR"
     assert words in text
-    listen.click()
+    expect(listen).to_have_count(0)
+    page.get_by_role("button", name="Arrêter la lecture").click()
+    assert page.evaluate("spoken[1]") == "stop"
+    expect(listen).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("voices", "chosen"),
+    [
+        ([("fr-FR", False), ("fr-FR", True), ("fr-CA", True)], "fr-FR"),
+        (["fr-CA", "fr-FR"], "fr-FR"),
+        ([("fr-FR", False), ("fr_CA", True)], "fr_CA"),
+        (["fr_FR"], "fr_FR"),
+    ],
+)
+def test_the_voice_is_one_of_the_device_itself_and_of_france_if_it_has_one(page, voices, chosen):
+    lend(page, *voices)
+    put_on_stage(page, Question("information_medecin"))
+    page.get_by_role("button", name="Écouter la question").click()
+    assert page.evaluate("spoken[0][2]") == chosen
+
+
+def test_what_has_changed_meanwhile_is_not_read_on(page):
+    lend(page, "fr-FR")
+    put_on_stage(page, Exercise("se_deconnecter"))
+    page.get_by_role("button", name="Écouter la consigne").click()
+    page.get_by_role("button", name="Me déconnecter").click()
+    expect(page.get_by_role("button", name="Écouter la consigne")).to_be_visible()
     assert page.evaluate("spoken[1]") == "stop"
 
 
 def test_without_a_french_voice_no_button_promises_one(page):
-    lend(page, "en-GB")
+    lend(page, "en-GB", ("fr-FR", False))  # the second speaks through the Internet
     put_on_stage(page, Exercise("se_deconnecter"))
     expect(page.get_by_role("button", name="Écouter la consigne")).to_have_count(0)
 
@@ -56,11 +85,11 @@ def test_the_text_of_a_chapter_is_read_line_by_line_without_the_names_of_buttons
     goals = page.locator(".page-prose", has_text="À la fin de ce chapitre")
     listen = goals.locator("+ .page-listen").get_by_role("button", name="Écouter ce texte")
     listen.click()
-    told = [text for _, text in page.evaluate("spoken")]
+    told = [text for _, text, _ in page.evaluate("spoken")]
     assert told[0].startswith("À la fin de ce chapitre")
     assert "taper un numéro de sécurité sociale et un code\u00a0;" in told
     assert not any("Écouter" in text or "13 chiffres" in text for text in told)
-    listen.click()
+    goals.locator("+ .page-listen").get_by_role("button", name="Arrêter la lecture").click()
     assert page.evaluate("spoken.at(-1)") == "stop"
 
 

@@ -22,7 +22,7 @@ def test_from_the_empty_window_to_the_sign_in_by_keyboard_alone(page):
     expect(page.get_by_role("heading", name="Compte ameli")).to_be_focused()
     tab_to(page, "button", "Se connecter")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="J'accède à mon compte")).to_be_focused()
+    expect(page.get_by_role("heading", name="J'accède à mon compte ameli")).to_be_focused()
     expect(page.get_by_role("group", name="Navigateur")).to_contain_text("https://assure.ameli.fr/")
 
 

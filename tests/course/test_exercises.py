@@ -107,7 +107,7 @@ def test_what_is_watched_goes_on_by_itself_when_it_is_asked_to_and_stops_at_the_
     exercise.do("play")
     while not exercise.finished:
         exercise.do("forward")
-        assert exercise.focus == f"{exercise.key}-{'now-you' if exercise.finished else 'play'}"
+        assert exercise.focus == f"{exercise.key}-{'now-you' if exercise.finished else 'exercise-play'}"
     assert "data-after" not in exercise.html
     assert f'id="{exercise.focus}"' in exercise.html
 

@@ -17,8 +17,7 @@ _BLURRED = {
     "proof": "rib_blurred",
     "birth_proof": "birth_blurred",
 }
-_LEAVE = ("next", {"reason": "leave"})
-_OWN_ACCOUNT = {"owner": "x", "iban": "FR17 1234 5123 4500 0000 0777 H55"}
+_OWN_ACCOUNT = {"owner": "Jessica Petit, Ange Santoni, Gérard Lefèvre", "iban": "FR17 1234 5123 4500 0000 0777 H55"}
 _BANK = (
     *(("begin", {"request": "bank"}), ("start", {}), ("next", _OWN_ACCOUNT), ("next", {"proof": "rib"})),
     ("next", {"own_wish": "asked"}),
@@ -42,7 +41,6 @@ def _taken(name, *put_right):
 #: how each is made: other answers to what a step types, or, as a tuple, other things to do
 WAYS = {
     "account_locked": 3 * (("sign_in", {"number": "{number}", "code": "Faux-code-1"}),),
-    "accident_to_come": {"happened_on": "20/12/2021"},
     "agency_empty-appointment": {"agency": ""},
     "agreement_empty": {"agreement-yes": None},
     "allowances_end_before_start": {"allowances_start": "01/03/2021", "allowances_end": "01/02/2021"},
@@ -57,9 +55,9 @@ WAYS = {
     "codes_differ": {"again": "Autre-code-51"},
     "conditions_empty": {"accepted-yes": None},
     "date_shape": {"since": "hier", "lost_on": "hier", "happened_on": "hier", "born_on": "hier"},
-    "date_to_come": {"lost_on": "26/12/2021", "born_on": "12/12/2021"},
+    "date_to_come": {"lost_on": "26/12/2021", "born_on": "12/12/2021", "happened_on": "20/12/2021"},
     "day_empty-appointment": {"day": ""},
-    "departure_past": {"departure": "10/02/2021"},
+    "date_gone_by": {"departure": "10/02/2021"},
     "document_blurred": _BLURRED,
     "document_out_of_date": {"identity": "identity_old", "income_proof": "income_old"},
     "document_too_large": {"photo": "photo_large", "income_proof": "income_photo"},
@@ -74,10 +72,6 @@ WAYS = {
     "false_link": (("open_message", {"message": "0"}), ("follow_link", {})),
     "fetching_stopped": (("remove", {}),),
     "hour_empty-appointment": {"hour": ""},
-    "hour_taken": (
-        *(("begin", {"request": "appointment"}), ("start", {}), _LEAVE, ("next", {"agency": "centre"})),
-        *(("next", {"day": "2021-03-04"}), ("next", {"hour": "08:45"})),
-    ),
     "iban_keys": {"iban": "FR17 1234 5123 4500 0000 0777 H56"},
     "iban_length": {"iban": "FR17 1234"},
     "iban_real": {"iban": "FR76 3000 6000 0112 3456 7890 189"},

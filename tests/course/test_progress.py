@@ -160,7 +160,9 @@ def test_one_chapter_is_done_again_and_the_others_stay():
     assert "repartent de zéro" in shown.say
 
 
-@pytest.mark.parametrize("chapter", [None, "", "23_bilan.ipynb", "../atelier", ["06_se_connecter.ipynb"]])
+@pytest.mark.parametrize(
+    "chapter", [None, "", "01_decouvrir_le_compte_ameli.ipynb", "../atelier", ["06_se_connecter.ipynb"]]
+)
 def test_only_a_chapter_with_exercises_can_be_done_again(chapter):
     with pytest.raises(UnknownActionError):
         progress({}).do("again", chapter=chapter)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 
 from atelier_ameli import Question, data
 from practice.course.questions.questions import Kind, amount, day_and_month
+from practice.course.questions.seen import misses
 from tests.support import SITE
 from tests.support.anything import ANYTHING, HANDFULS, handfuls, thousands
 from tests.support.pages import errors, text
@@ -150,3 +152,44 @@ def test_a_trainer_can_show_the_answer_and_nobody_else_meets_it():
     assert question.focus.endswith("-told")
     question.do("start_again")
     assert "2,28" not in question.html
+
+
+CHOICES = [one for one in SITE.questions.values() if one.choices]
+SEEN = [name for name, one in SITE.questions.items() if one.seen]
+
+
+def test_neither_the_place_nor_the_length_of_a_choice_says_that_it_is_right():
+    places = [one.options.index(one.answers[0]) / (len(one.options) - 1) for one in CHOICES]
+    assert 0.4 <= sum(places) / len(places) <= 0.6  # 0: always the first; 1: always the last
+    assert places.count(0) < len(places) / 2
+    assert places.count(1) < len(places) / 2
+    others = [max(len(choice) for choice in one.choices if choice not in one.answers) for one in CHOICES]
+    longest = [one.id for one, other in zip(CHOICES, others, strict=True) if len(one.answers[0]) > other]
+    assert len(longest) <= len(CHOICES) / 3, longest
+
+
+def test_the_choices_of_a_question_keep_their_order_from_one_time_to_the_next():
+    drawn = [BeautifulSoup(asked("europe_duree").html, "html.parser") for _ in range(2)]
+    shown = [[label.text for label in one.select("label")] for one in drawn]
+    assert shown[0] == shown[1]
+    assert sorted(shown[0]) == sorted(SITE.questions["europe_duree"].choices)
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_what_a_question_asks_can_be_read_on_the_page_that_it_names(name):
+    one = SITE.questions[name]
+    assert misses(SITE, one) == ""
+    lied = replace(one, seen=replace(one.seen, shows="7 777,77 €"))
+    assert "7 777,77 €" in misses(SITE, lied).replace("\u00a0", " ")
+
+
+def test_most_questions_about_a_number_or_a_day_are_read_on_a_page():
+    read_off = [one for one in SITE.questions.values() if one.kind is not Kind.CHOICE]
+    assert sum(one.seen is not None for one in read_off) >= len(read_off) * 0.9
+
+
+def test_an_answer_that_puts_in_danger_is_told_no_and_any_other_not_yet():
+    firm, mild = SITE.questions["changer_banque"], SITE.questions["europe_duree"]
+    for one, word in ((firm, "Non."), (mild, "Pas encore")):
+        wrong = next(choice for choice in one.choices if choice not in one.answers)
+        assert BeautifulSoup(asked(one.id, answer=wrong).html, "html.parser").select_one(".outcome h4").text == word

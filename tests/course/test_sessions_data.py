@@ -95,7 +95,7 @@ def test_a_copy_is_read_as_the_file_is(tmp_path):
         (changed(steps=FIRST["steps"][:-1]), "finit par « questions »"),
         (changed(steps=[s for s in FIRST["steps"] if s.get("moment") != "break"]), "une seule pause"),
         (changed(steps=[]), "commence par « welcome »"),
-        (changed(step=1, chapter=6), "deux fois"),
+        (changed(step=1, chapter=2), "deux fois"),
         (changed(step=1, chapter=99), "chapitre 99"),
         (changed(step=1, minutes=5), "il en faut 120"),
         (changed(step=1, minutes=20), "le chapitre 0 demande 25 minutes"),
@@ -112,10 +112,15 @@ def test_a_session_that_no_room_could_hold_is_refused(tmp_path, entry, reason):
         load_sessions(written(tmp_path, entry), SITE.chapters)
     said = str(refused.value).replace("\u00a0", " ")
     assert "sessions.toml" in said
-    assert "entrer" in said
+    assert "trouver" in said
     assert reason in said
 
 
 def test_two_sessions_with_the_same_id_are_refused(tmp_path):
     with pytest.raises(DataError, match="déjà"):
         load_sessions(written(tmp_path, FIRST, FIRST), SITE.chapters)
+
+
+def test_the_sessions_together_go_through_the_whole_course():
+    numbers = {number for session in SITE.sessions for number in session.chapters}
+    assert sorted(numbers) == [chapter.number for chapter in SITE.chapters]

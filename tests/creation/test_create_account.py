@@ -6,6 +6,7 @@ import re
 import pytest
 
 from atelier_ameli import Screen
+from atelier_ameli.identity import iban
 from tests.journeys import reach
 from tests.journeys.creation import (
     BERNARD,
@@ -225,3 +226,13 @@ def test_the_code_follows_the_same_rules_as_a_new_one_and_the_conditions_are_ask
     assert errors(screen)[1] == "Lisez les conditions, puis cochez la case."
     screen.do("choose_code", **{**JEANS_CODE, "again": "Ruisseau-61"})
     assert errors(screen) == ["Les deux codes ne sont pas pareils. Tapez deux fois le même code."]
+
+
+@pytest.mark.parametrize(
+    "way", [str, str.lower, lambda iban: iban.replace(" ", ""), lambda iban: iban.replace(" ", "-")]
+)
+def test_a_whole_iban_in_the_place_of_its_end_has_its_own_word(way):
+    screen = reach("create, proofs")
+    screen.do("prove", vitale_end="077755", account_end=way(iban.grouped(screen.world.persona.iban)))
+    assert [word for word in errors(screen) if word.startswith("C'est un IBAN entier")]
+    assert screen.page.form.account_end.data == ""

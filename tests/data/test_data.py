@@ -66,8 +66,8 @@ def test_chapters_follow_each_other_and_their_notebooks_exist():
 @pytest.mark.parametrize(
     ("before", "after", "entry", "reason"),
     [
-        ('nir = "2820295000199"', 'nir = "2820295046199"', "jessica", "commune 000"),
-        ('nir = "2820295000199"', 'nir = "1820295000199"', "jessica", "le sexe, l'année ou le mois"),
+        ('nir = "2820295000199"', 'nir = "2820295046199"', "jessica", "celui-ci irait : 2820295000199"),
+        ('nir = "2820295000199"', 'nir = "1820295000199"', "jessica", "le numéro commence par 28202"),
         ('sex = "F"', "sex = 3", "jessica", "il faut un texte"),
         ("birth_date = 1982-02-11", 'birth_date = "1982-02-11"', "jessica", "il faut une date"),
         ('postcode = "31000"', 'postecode = "31000"', "jessica", "champ inconnu : postecode"),

@@ -20,7 +20,7 @@ DOWNLOADED = {
     "documents, tax statement downloaded": "releve_fiscal_2020.pdf",
     "documents, month downloaded": "releve_mensuel_fevrier_2021.pdf",
     "documents, year downloaded": "releve_annuel_2021.pdf",
-    "documents, payments to send downloaded": "decomptes_a_transmettre_petit_jessica.pdf",
+    "documents, payments to send downloaded": "decomptes_a_transmettre_lopez_nadia.pdf",
 }
 
 
@@ -140,7 +140,7 @@ def test_whoever_has_nothing_to_send_sees_no_button():
 
 
 def test_the_payments_to_send_are_those_of_the_payments_page():
-    screen = Screen("payments", persona="jessica")
+    screen = Screen("payments", persona="nadia")
     there = screen.page.to_send
     screen.do("open", page="documents")
     assert list(screen.page.to_send) == there

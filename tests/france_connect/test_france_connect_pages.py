@@ -34,7 +34,7 @@ def test_the_page_says_what_it_is_and_offers_the_six_accounts_of_2021():
 
 
 def test_cancelling_leads_back_to_the_sign_in_page_or_to_the_creation():
-    assert "J'accède à mon compte" in text(reach("FranceConnect, cancelled"))
+    assert "J'accède à mon compte ameli" in text(reach("FranceConnect, cancelled"))
     screen = came_from_creation("jean")
     screen.do("cancel")
     assert screen.page.name == "create_account"
@@ -194,7 +194,7 @@ def test_an_account_left_open_shows_another_name_and_refusing_it_is_praised():
     assert "Vous avez bien lu" in text(screen)
     assert "Le compte d'Yvette ROUX est maintenant fermé" in text(screen)
     screen.do("choose", provider="impots")
-    screen.do("identify", identifier="90 51 0703 000 42", password="Figuier-51")
+    screen.do("identify", identifier="90 78 0703 000 42", password="Figuier-78")
     screen.do("accept")
     assert "Bonjour Ange SANTONI" in text(screen)
 

@@ -5,7 +5,7 @@ from functools import partial
 from atelier_ameli import Cards, Checklist
 from tests.support import SITE
 
-ALL_YES = dict.fromkeys(("scheme", "email", "device", "vitale", "rib"), "yes")
+ALL_YES = dict.fromkeys(("scheme", "email", "screen", "vitale", "rib"), "yes")
 SOME_MISSING = {**ALL_YES, "email": "no", "rib": "unsure"}
 _ANSWERS = {
     "checklist, nothing answered": {},

@@ -4,7 +4,7 @@ from functools import partial
 
 from atelier_ameli import Links, RightsSimulator
 
-ODETTE = (("home", "alone"), ("work", "retired"), ("income", "up_to_1000"), ("cover", "no"), ("events", "chronic"))
+ODETTE = (("home", "alone"), ("work", "retired"), ("income", "up_to_1017"), ("cover", "no"), ("events", "chronic"))
 _DECLINES = [("decline", {})] * 5
 
 

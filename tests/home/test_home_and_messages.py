@@ -11,7 +11,7 @@ from atelier_ameli.pages import PAGES
 from tests.journeys import reach
 from tests.journeys.home import QUESTION, STATES
 from tests.support import SITE
-from tests.support.pages import errors, soup, status, text
+from tests.support.pages import errors, part, soup, status, text
 
 HOLDERS = ["jessica", "ange", "marcel", "fatou", "karim", "monique", "yvette", "nadia", "luc", "lea", "gerard", "hugo"]
 
@@ -52,7 +52,7 @@ def test_an_email_that_is_not_validated_is_a_notification():
 
 
 def test_the_agenda_shows_appointments_to_come_only():
-    assert "Jeudi 11 mars 2021, de 14:00 à 14:15" in panel(reach("signed in"), "agenda")
+    assert "Jeudi 11 mars 2021, de 14\u00a0h à 14\u00a0h\u00a015" in panel(reach("signed in"), "agenda")
     assert "Aucun rendez-vous" in panel(reach("home, nothing to send"), "agenda")
 
 
@@ -82,7 +82,7 @@ def test_an_exercise_can_start_behind_the_door(persona):
     holder = SITE.personas[persona].holder or persona
     assert SITE.personas[holder].full_name in text(screen)
     screen.do("sign_out")
-    assert "J'accède à mon compte" in text(screen)
+    assert "J'accède à mon compte ameli" in text(screen)
     screen.do("start_again")
     assert screen.page.name == "account_home"
 
@@ -137,7 +137,7 @@ def test_a_message_is_unread_until_it_is_opened():
     screen.do("list", list="received")
     assert "non lu" not in text(screen)
     screen.do("open", page="account_home")
-    assert "0 message non lu" in text(screen)
+    assert "0 Aucun message" in text(screen)
 
 
 def test_a_message_of_somebody_else_cannot_be_opened():
@@ -220,10 +220,10 @@ def test_messages_sent_are_there_after_a_reload():
     ],
 )
 def test_damaged_messages_are_set_aside_with_a_word(damage):
-    kept = json.loads(json.dumps(reach("message sent").snapshot()))
-    kept["persona:jessica"]["correspondence"] = damage
+    kept = json.loads(json.dumps(reach("message sent").world.keep()))
+    kept["correspondence"] = damage
     screen = Screen("login", persona="jessica")
-    screen.resume(kept)
+    screen.resume({screen.activity.world_name: kept})
     assert "Vous repartez du début" in text(screen)
 
 
@@ -235,3 +235,31 @@ def test_after_many_messages_the_form_says_how_to_go_on():
         screen.do("send_message", **QUESTION)
     assert "recommencez depuis le début" in errors(screen)[0]
     assert "Ma carte Vitale ne marche plus." in screen.html
+
+
+def test_the_last_connection_is_before_the_exercise_and_a_new_account_has_none():
+    assert "Dernière connexion le 24 février 2021 à 8\u00a0h\u00a038" in text(reach("signed in"))
+    assert "Première connexion" in text(reach("new account, payments"))
+
+
+def test_the_phone_number_of_the_account_stands_at_its_top():
+    screen = reach("signed in")
+    assert screen.world.signed_in.phone in panel(screen, "account-who")
+
+
+@pytest.mark.parametrize("told", ["Mon code est 48151623.", "code : 48151623\nmerci", "« soleil-31 »", "(48151623)"])
+def test_a_secret_code_in_a_message_is_refused_kindly_and_erased(told):
+    screen = Screen("write_message", persona="jessica")
+    screen.do("keep_draft", subject="Mes remboursements", text=told)
+    assert not re.search(r"48151623|(?i:soleil)", json.dumps(screen.snapshot()))
+    screen.do("send_message", subject=screen.page.form.subject.choices[0], text=told)
+    assert ["Un code ne se donne à personne" in word for word in errors(screen)] == [True]
+    assert "(code effacé)" in screen.html
+    assert not re.search("48151623|soleil-31", part(screen, "site").get_text())
+
+
+def test_a_provisional_code_that_was_sent_is_a_secret_too():
+    screen = reach("message open")
+    code = screen.world.words()["sent_code"]
+    assert code
+    assert code in screen.world.secret_codes

@@ -115,3 +115,26 @@ def test_each_mistake_has_its_own_name(typed, fault):
 @given(st.text() | st.text(digits + ascii_uppercase, max_size=13).map(lambda end: f"FR00{SPECIMEN_BANK}{end}"))
 def test_any_text_is_right_or_has_a_named_fault(typed):
     assert iban.fault(typed) in {None, *IbanFault}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "FR7630006000011234567890189",
+        RIGHT_SPECIMEN[:-1] + "0",
+        f"FR00{RIGHT_SPECIMEN[4:]}",
+        "FR00 1234 5123 4567 89A1 2345 600",
+        "",
+        "mon RIB",
+    ],
+)
+def test_a_wrong_iban_of_a_data_file_is_refused_with_one_that_would_do(written):
+    told = iban.refusal(written)
+    offered = told.partition("celui-ci irait : ")[2]
+    assert "à la banque 12345 12345, qui n'existe pas" in told
+    assert iban.fault(offered) is None
+    assert iban.refusal(offered) == ""
+
+
+def test_the_iban_offered_has_the_account_number_that_was_written():
+    assert iban.refusal(f"FR00{RIGHT_SPECIMEN[4:]}").endswith(RIGHT_SPECIMEN)

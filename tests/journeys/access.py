@@ -14,6 +14,7 @@ STATES = {
     "sign in": ("jessica",),
     "sign in, a letter in the number": ("ange",),
     "sign in, a dependant": ("zoe",),
+    "sign in, a child's own number": ("zoe", ("sign_in", {"number": "2 06 05 31 000 077", "code": "48151623"})),
     "sign in, no account": ("jean",),
     "sign in, code shown": ("jessica", ("show_code", {})),
     "sign in, nothing typed": ("jessica", ("sign_in", {"number": "", "code": ""})),

@@ -2,7 +2,8 @@
 
 _JESSICA = ("sign_in", {"number": "2 82 02 95 000 199", "code": "48151623"})
 _KARIM = ("sign_in", {"number": "1 76 04 31 000 321", "code": "Garonne76"})
-_ANGE = ("sign_in", {"number": "1 51 07 2A 000 042", "code": "Maquis1951"})
+_ANGE = ("sign_in", {"number": "1 78 07 2A 000 042", "code": "Maquis1978"})
+_NADIA = ("sign_in", {"number": "2 84 03 99 000 142", "code": "Lavande84"})
 _OPEN = ("open", {"page": "documents"})
 PERIOD = {"allowances_start": "01/09/2020", "allowances_end": "01/03/2021"}
 
@@ -40,5 +41,5 @@ STATES = {
         ("download_monthly", {"month": "octobre 2020 (aucun paiement)"}),
     ),
     "documents, year downloaded": ("karim", _KARIM, _OPEN, ("download_annual", {"annual_year": "2021"})),
-    "documents, payments to send downloaded": ("jessica", _JESSICA, _OPEN, ("download_to_send", {})),
+    "documents, payments to send downloaded": ("nadia", _NADIA, _OPEN, ("download_to_send", {})),
 }

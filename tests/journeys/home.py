@@ -2,7 +2,7 @@
 
 _IN = {
     "jessica": ("sign_in", {"number": "2 82 02 95 000 199", "code": "48151623"}),
-    "ange": ("sign_in", {"number": "1 51 07 2A 000 042", "code": "Maquis1951"}),
+    "ange": ("sign_in", {"number": "1 78 07 2A 000 042", "code": "Maquis1978"}),
     "luc": ("sign_in", {"number": "1 63 02 31 000 276", "code": "Pastel1963"}),
     "nadia": ("sign_in", {"number": "2 84 03 99 000 142", "code": "Lavande84"}),
     "fatou": ("sign_in", {"number": "2 95 09 99 000 238", "code": "4073"}),

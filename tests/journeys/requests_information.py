@@ -14,10 +14,10 @@ FATOU = (
 )
 TAKEN = {"wish": "take", "new_name": "Martin-Exemple"}
 _NAME_PROOF = (*FATOU, ("next", TAKEN))
+_NAME_CARD = (*_NAME_PROOF, ("next", {"proof": "marriage"}))
 _NAME_SENT = (
-    *_NAME_PROOF,
-    ("next", {"proof": "marriage"}),
-    ("next", {"card": "update"}),
+    *_NAME_CARD,
+    ("next", {"vitale": "update"}),
     ("send", {}),
 )
 
@@ -35,6 +35,8 @@ STATES = {
     "usage name, one more question": (*FATOU, ("keep", {"wish": "take"})),
     "usage name, nothing to leave": (*FATOU, ("next", {"wish": "leave"})),
     "usage name, proof": _NAME_PROOF,
+    "usage name, card": _NAME_CARD,
+    "usage name, no answer": (*_NAME_CARD, ("next", {})),
     "usage name, sent": _NAME_SENT,
     "usage name, done": (
         *_NAME_SENT,

@@ -1,23 +1,39 @@
 """Payments: what a refund is, what the list shows, what a search finds."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from atelier_ameli.care.care_record import Care, Habit, History, Pension, SickLeave, ToldPayment
 from atelier_ameli.edition import Owed
 from atelier_ameli.identity.personas import AccountStatus, Persona
-from atelier_ameli.payments.care_record import Care, Habit, History, Pension, SickLeave, ToldPayment
 from atelier_ameli.payments.payment_history import payment_history
 from atelier_ameli.payments.payments import ContributionKind, PaymentFilter, PaymentKind, by_month, select
 from atelier_ameli.payments.periods import default_period, history_start
-from atelier_ameli.payments.refunds import age, daily_allowance
+from atelier_ameli.payments.refunds import daily_allowance
 from atelier_ameli.world import World
+from practice.drawing.dates import age
 from tests.support import SITE
 
-RULES = SITE.edition
+#: what the examples are worked out with, whatever a trainer writes in the edition: prices, and rates
+PRICES = {
+    "gp": ("25.00", 70),
+    "gp_child": ("30.00", 70),
+    "dentist": ("23.00", 70),
+    "drug_65": ("6.20", 65),
+    "drug_15": ("4.10", 15),
+    "physiotherapist": ("16.13", 60),
+    "ambulance": ("32.00", 65),
+}
+TARIFFS = {
+    name: replace(SITE.edition.tariffs[name], price=Decimal(price), base=Decimal(price), rate=rate)
+    for name, (price, rate) in PRICES.items()
+}
+RULES = replace(SITE.edition, tariffs={**SITE.edition.tariffs, **TARIFFS})
 TODAY = dt.date(2021, 3, 1)
 EURO = Decimal("1.00")
 BIRTHS = {  # of a household of five

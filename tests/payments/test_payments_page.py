@@ -5,6 +5,7 @@ import re
 import pytest
 
 from atelier_ameli import Screen
+from practice.drawing.amounts import euros
 from tests.journeys.payments import SEARCH
 from tests.support import SITE
 from tests.support.pages import errors, field, status, text
@@ -74,14 +75,16 @@ def test_each_wrong_search_is_explained_and_leaves_the_list(screen, answers, mes
 
 
 def test_the_detail_of_a_payment_adds_up(screen):
-    payment = next(p for p in screen.page.payments if str(p.amount) == "16.50")
+    payment = next(p for p in screen.page.payments if len(p.acts) == 1 and p.acts[0].copayment and p.withheld)
+    (act,) = payment.acts
     screen.do("open_payment", payment=payment.id)
     shown = text(screen)
-    assert "pour un montant de 16,50\u00a0€" in shown
-    assert "Base de remboursement 25,00\u00a0€" in shown
-    assert "Taux 70 %" in shown
+    assert f"pour un montant de {euros(payment.amount)}" in shown
+    assert f"Base de remboursement {euros(act.base)}" in shown
+    assert f"Taux {act.rate} %" in shown
     assert "Participation forfaitaire" in shown
-    assert "− 1,00\u00a0€" in shown
+    assert all(f"− {euros(line.amount)}" in shown for line in payment.withheld)
+    assert payment.amount == act.refunded - sum(line.amount for line in payment.withheld)
     screen.do("close_payment")
     assert "Montant versé" not in text(screen)
 
@@ -103,14 +106,16 @@ def test_coming_back_to_six_months_forgets_the_search(screen):
     assert field(screen, "Du").value == "01/09/2020"
 
 
-def test_the_payments_ticked_are_given_as_a_pdf(screen):
+def test_the_payments_ticked_are_given_as_a_pdf():
+    screen = Screen("payments", persona="nadia")
     chosen = screen.page.to_send[0]
     screen.do("send", **{f"send_{chosen.id}": "on"})
     assert screen.download.content.startswith(b"%PDF-")
     assert "téléchargements" in text(screen)
 
 
-def test_nothing_ticked_is_explained(screen):
+def test_nothing_ticked_is_explained():
+    screen = Screen("payments", persona="nadia")
     screen.do("send")
     assert screen.download is None
     assert "Cochez au moins un paiement" in text(screen)
@@ -168,3 +173,13 @@ def test_the_questions_of_the_chapter_have_the_answers_of_the_screens():
     assert str(len(screen.page.payments)) in answers["paiements_zoe"].answers
     [ongoing, _] = Screen("statements", persona="karim").page.leaves
     assert str(ongoing.days_paid) in answers["paiements_arret"].answers
+
+
+def test_the_title_says_from_which_day_the_list_is():
+    screen = Screen("payments", persona="nadia")
+    screen.do("search", start="20/02/2019", end="22/02/2019", beneficiary="Toutes les personnes", kind_care="on")
+    assert "Du 1er février 2019 au 22 février 2019 Le premier mois est affiché en entier." in text(screen)
+    first, last = screen.page.wanted.shown_from, screen.page.wanted.end
+    assert all(first <= payment.date <= last for payment in screen.page.payments)
+    screen.do("search", start="01/02/2019", end="22/02/2019", beneficiary="Toutes les personnes", kind_care="on")
+    assert "affiché en entier" not in text(screen)

@@ -98,7 +98,7 @@ def test_karim_follows_the_file_of_his_accident():
 
 def test_without_an_investigation_the_caisse_decides_in_thirty_days():
     [file] = SITE.personas["karim"].history.work_accidents
-    simple = dataclasses.replace(file, investigated=None, decided=dt.date(2021, 2, 15), recognised=False)
+    simple = dataclasses.replace(file, investigated=None, answered=None, decided=dt.date(2021, 2, 15), recognised=False)
     *_, decision = steps(simple, dt.date(2021, 2, 1), RULES)
     assert (decision.done, decision.due) == (None, dt.date(2021, 2, 20))
     assert recognised(simple, dt.date(2021, 2, 16), RULES) is False

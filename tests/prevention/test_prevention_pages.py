@@ -255,10 +255,10 @@ def test_what_was_chosen_belongs_to_one_account_only():
     ],
 )
 def test_damaged_choices_are_set_aside_with_a_word(damage):
-    kept = json.loads(json.dumps(reach("sophia, joined").snapshot()))
-    kept["persona:gerard"]["enrolments"] = damage
+    kept = json.loads(json.dumps(reach("sophia, joined").world.keep()))
+    kept["enrolments"] = damage
     screen = Screen("prevention", persona="gerard")
-    screen.resume(kept)
+    screen.resume({screen.activity.world_name: kept})
     assert "Vous repartez du début" in plain(screen)
 
 

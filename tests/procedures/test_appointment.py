@@ -13,7 +13,7 @@ def starts(screen):
 
 def test_an_appointment_taken_is_in_the_agenda_on_the_home_page_and_in_a_message():
     screen = reach("appointment, on the home page")
-    assert "Jeudi 11 mars 2021, de 09:15 à 09:45" in text(screen)
+    assert "Jeudi 11 mars 2021, de 9\u00a0h\u00a015 à 9\u00a0h\u00a045" in text(screen)
     assert starts(screen) == ["04/03 08:45", "11/03 09:15"]
     screen.do("open", page="messages")
     assert "Votre rendez-vous est pris" in text(screen)
@@ -101,3 +101,13 @@ def test_what_is_only_on_the_phone_says_so():
     shown = text(reach("a request of the phone"))
     assert "seulement dans l'application du téléphone" in shown
     assert "Commencer" not in shown
+
+
+def test_to_change_an_appointment_keeps_its_reason_and_its_agency_and_the_title_says_so():
+    screen = reach("appointment, on the home page")
+    screen.do("open", page="agenda")
+    mine = next(one for one in screen.page.appointments if one.reason.startswith("Arrêt de travail"))
+    screen.do("move", appointment=mine.id)
+    assert screen.page.title == "Changer un rendez-vous"
+    assert screen.page.step.id == "day"
+    assert screen.page.draft.answers["reason"] == "leave"

@@ -1,16 +1,13 @@
 """Picking a document in the invented folder: looked at before going on, refused with what to do; a real file never."""
 
-from pathlib import Path
-
 import pytest
 
-import atelier_ameli
 from atelier_ameli import Screen, data
 from practice.forms.documents import DocumentField
 from practice.forms.fields import Form
+from practice.forms.folder import Folder, PaperKind
 from practice.loading.faults import DataError
 from practice.loading.toml_files import read, structure
-from practice.procedures.folder import Folder, PaperKind
 from tests.journeys import reach
 from tests.support import SITE
 from tests.support.pages import again, errors, field, soup, status, text
@@ -90,7 +87,7 @@ def test_for_every_kind_there_is_a_document_that_will_do(kind):
 
 def test_every_document_has_its_drawing():
     for paper in SITE.folder.papers:
-        assert (Path(atelier_ameli.__file__).parent / f"pictures/{paper.picture}.svg").is_file()
+        assert "<" in SITE.draw(f"{paper.picture}.svg")
 
 
 def test_once_another_file_is_chosen_the_error_is_gone():
@@ -142,7 +139,7 @@ def test_the_place_for_a_real_file_has_no_name_so_that_no_form_carries_it():
     ("change", "reason"),
     [
         ({"kinds": {"photo": "une photo"}}, "une ligne pour chaque sorte"),
-        ({"formats": "JPG"}, "formats : aucun document"),
+        ({"formats": ["TIFF"]}, "formats : aucun document"),
         ({"most_kilobytes": "5 Mo"}, "il faut un nombre entier"),
     ],
 )

@@ -138,7 +138,7 @@ def test_the_household_and_its_incomes_decide(state, answer):
 def test_the_ceilings_are_themselves_included(monthly, answer):
     screen = Screen("requests", persona="luc")
     screen.do("begin", request="solidarity")
-    rules, case = screen.page.request.rules, screen.page.case
+    rules, case = screen.page.procedure.rules, screen.page.case
     asked = {"situation": "alone", "children": "none", "same": "yes", "monthly": monthly}
     assert rules.facts(case, asked)["decision"] == answer
 

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from atelier_ameli.data import DATA
-from atelier_ameli.procedures import record
-from atelier_ameli.procedures.requests_data import load_groups, load_request
 from atelier_ameli.world import World
 from practice.loading.faults import DataError
+from practice.procedures import projection
+from practice.procedures.loading_requests import load_groups, load_procedure
 from tests.support import SITE
 from tests.support.refusals import refusal
 
@@ -26,6 +26,8 @@ ADDRESS = (DATA / "requests/address.toml").read_text(encoding="utf-8")
         ("{street}, {postcode}", "{rue}, {postcode}", "« rue »"),
         ('name = "city"', 'name = "street"', "deux questions ont le même nom"),
         ('name = "city"', 'name = "ma ville"', "lettres sans accent"),
+        ('name = "city"', 'name = "card"', "« card » est déjà une partie de l'écran"),
+        ('name = "city"', 'name = "why"', "« why » est déjà une partie de l'écran"),
         ("after_days = 2", "after_days = 900", "de 0 à 365 jours"),
         ('label = "Ville", value', 'step = "rue", label = "Ville", value', "« rue »"),
         ('label = "Ville", value', 'label = "{ville}", value', "« ville »"),
@@ -36,7 +38,7 @@ ADDRESS = (DATA / "requests/address.toml").read_text(encoding="utf-8")
     ],
 )
 def test_a_broken_request_is_refused_with_file_entry_and_reason(tmp_path, before, after, reason):
-    said = refusal(tmp_path, "requests/address.toml", before, after, lambda file: load_request(file, SITE.groups))
+    said = refusal(tmp_path, "requests/address.toml", before, after, lambda file: load_procedure(file, SITE))
     assert "address.toml, entrée «" in said
     assert reason in said.replace("\u00a0", " ")
 
@@ -70,8 +72,8 @@ def test_a_request_tells_the_learner_what_to_type(name):
 @pytest.mark.parametrize("name", [name for name, request in SITE.requests.items() if request.steps])
 def test_the_rules_of_a_request_stand_any_half_answer(name):
     world = World(SITE, "jessica")
-    case = record.case_now(world)
-    rules = SITE.requests[name].rules
+    case = projection.case_now(world)
+    rules = SITE.procedures[name].rules
     fields = [field.name for step in SITE.requests[name].steps for field in step.fields]
     for answers in (
         {},

@@ -25,7 +25,7 @@ def test_the_right_address_opens_the_site_however_it_is_written(address):
     screen = visited(address)
     assert screen.page.name == "public_site"
     assert "Vous êtes sur le bon site." in said(screen)
-    assert "https://www.ameli.fr/" in said(screen)
+    assert field(screen, "Barre d'adresse").value == "https://www.ameli.fr/"
     assert screen.focus.endswith("-title")
 
 
@@ -167,3 +167,35 @@ def test_no_word_shames():
         for words in (judged.right, judged.wrong, judged.why):
             assert "erreur" not in words.lower()
             assert "raté" not in words.lower()
+
+
+def test_another_address_is_typed_from_the_site_itself():
+    screen = Screen("browser", persona="jessica")
+    screen.do("visit", address="www.ameli.fr")
+    assert screen.page.name == "public_site"
+    screen.do("visit", address="assure.ameli.fr")
+    assert screen.page.name == "login"
+    screen.do("previous")
+    assert screen.page.name == "public_site"
+    screen.do("visit", address="amelie.fr")
+    assert screen.page.name == "browser"
+    assert screen.page.typed == "amelie.fr"
+
+
+def test_the_page_before_is_never_far():
+    screen = Screen("login", persona="jean")
+    screen.do("create_account")
+    screen.do("previous")
+    assert screen.page.name == "login"
+    screen.do("previous")
+    assert screen.page.name == "public_site"
+
+
+def test_from_the_first_page_of_the_account_one_is_told_how_to_leave():
+    screen = reach("signed in")
+    screen.do("open", page="payments")
+    screen.do("previous")
+    assert screen.page.name == "account_home"
+    screen.do("previous")
+    assert screen.page.name == "account_home"
+    assert "cliquez sur «\u00a0Me déconnecter\u00a0»" in text(screen)

@@ -83,7 +83,7 @@ def test_the_four_addresses_of_the_workshop_are_there_word_for_word():
         ('work = ["sick_leave"] }]', 'work = ["ill"] }]', "daily_allowance", "n'offre pas la réponse « ill »"),
         ('link = "solidarity"', 'link = "mystery"', "solidarity_free", "« mystery » n'est pas dans"),
         ('id = "sophia"', 'id = "teeth"', "teeth", "déjà pris"),
-        ('expected = ["teeth", ', "expected = [", "jessica", "les règles trouvent address, social_rights, teeth"),
+        ('expected = ["teeth", ', "expected = [", "nora", "les règles trouvent address, social_rights, teeth"),
         ('work = ["retired"], ', "", "odette", "il faut la réponse à « work »"),
         ('work = ["retired"]', 'work = ["retired", "works"]', "odette", "il faut la réponse à « work »"),
         ('home = ["alone"], work = ["ret', 'home = ["nobody"], work = ["ret', "odette", "la réponse « nobody »"),

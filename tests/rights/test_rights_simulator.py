@@ -81,8 +81,8 @@ def test_going_back_loses_neither_an_answer_nor_a_choice_not_yet_sent():
     simulator.do("tick", **sent("cover", "mutual"))
     assert simulator.focus is None
     simulator.do("back")
-    assert ticked(simulator) == ["De 751\u00a0€ à 1\u00a0000\u00a0€"]
-    simulator.do("answer", **sent("income", "up_to_1000"))
+    assert ticked(simulator) == ["De 754\u00a0€ à 1\u00a0017\u00a0€"]
+    simulator.do("answer", **sent("income", "up_to_1017"))
     assert ticked(simulator) == ["Oui, une mutuelle"]
 
 

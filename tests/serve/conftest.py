@@ -15,9 +15,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     shutil.copy(ROOT / "notebooks" / "00_accueil.ipynb", folder)
     write(folder, "chapter", SCREEN)
     write(folder, "text", "from atelier_ameli import Home", "Home()")
-    write(folder, "broken", 'Screen("nowhere", persona="jessica")', SCREEN)
     write(folder, "theirs", "import os", "os.getpid()", "1 / 0", SCREEN)
     server = Server(folder, folder / "server.log", f"--most-pages={MOST}")
     server.start()
+    write(folder, "broken", 'Screen("nowhere", persona="jessica")', SCREEN)  # later: it would be refused at the start
     yield server
     server.stop()

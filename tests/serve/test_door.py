@@ -80,11 +80,11 @@ def test_a_page_of_a_notebook_that_nobody_knows_any_more_is_told(server):
 
 def test_after_a_cell_that_fails_the_next_one_is_still_shown_and_the_terminal_says_why(server):
     async def play() -> None:
-        for name, reason in (("broken", "KeyError"), ("theirs", "ZeroDivisionError")):
+        for name, reason in (("broken", "UnknownNameError"), ("theirs", "ZeroDivisionError")):
             html = await Learner(server).open(name)
             assert html.count("Cette partie de la page n'a pas pu s'afficher</h2>") == 1
             assert reason not in html
-        assert "KeyError" in server.log.read_text(encoding="utf-8")
+        assert "Dans broken : « nowhere » n'existe pas" in server.log.read_text(encoding="utf-8")
         one = Learner(server)
         await one.open("broken")
         await one.connect()

@@ -17,7 +17,7 @@ from voila.exporter import VoilaExporter
 from atelier_ameli.site import Site
 from practice.doors.voila import announcement, own_notebooks
 from practice.doors.voila import app as serve
-from tests.support import edition
+from tests.support.broken_data import Course
 
 CHECKOUT = Path(__file__).parents[2]
 NBSP = "\N{NO-BREAK SPACE}"
@@ -83,10 +83,14 @@ def test_every_setting_is_one_that_jupyter_knows(sections):
         assert settings.keys() <= CONFIGURED[section].class_traits(config=True).keys()
 
 
-def test_broken_data_is_told_in_french_before_anything_is_announced(tmp_path, monkeypatch, capsys):
-    broken = edition(tmp_path / "abime", {"personas.toml": '[[persona]]\nid = "jessica"\nnir = 2820295000199\n'})
-    monkeypatch.setattr(Site, "load", lambda _: broken)
+def test_broken_data_is_told_in_french_and_nothing_is_announced(tmp_path, capsys):
+    course = Course(tmp_path)
+    course.change("personas.toml", lambda text: text.replace('nir = "2820295000199"', "nir = 2820295000199"))
+    course.change("glossary.toml", lambda text: text.replace("[[word]]", "[[mot]]"))
     with pytest.raises(SystemExit) as refused:
-        serve.main(Site, ["--no-browser", "--ip=127.0.0.1", "--port=0"])
-    assert re.search(r"à corriger.\nabime/personas.toml, entrée « jessica » : .*2820295000199", str(refused.value))
+        serve.main(course.kind, ["--no-browser", "--ip=127.0.0.1", "--port=0"])
+    told = str(refused.value).splitlines()
+    assert told[0] == "L'atelier ne s'ouvre pas : 2 fautes sont à corriger."
+    assert re.fullmatch(r"- data/personas.toml, entrée « jessica », ligne 18 : nir : .*\"2820295000199\"", told[1])
+    assert told[2].startswith("- data/glossary.toml, entrée « fichier », ligne ")
     assert "est ouvert" not in capsys.readouterr().out

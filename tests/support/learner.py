@@ -6,6 +6,7 @@ import re
 import secrets
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 from typing import Any
 
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
@@ -36,8 +37,8 @@ class Learner:
     async def open(self, notebook: str) -> str:
         response = await fetch(self.server.address(notebook))
         self.html = response.body.decode()
-        door = re.search(r'\(({"chapter".*?})\)', self.html)
-        self.door = json.loads(door[1]) if door else None
+        door = re.search(r'data-door="([^"]*)"', self.html)
+        self.door = json.loads(unescape(door[1])) if door else None
         self.screens = re.findall(r'data-session="(\w+)"', self.html)
         return self.html
 

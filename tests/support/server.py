@@ -18,8 +18,10 @@ MOST = 40  #: pages that the server of tests/serve remembers
 class Server:
     """A server on a folder of notebooks."""
 
-    def __init__(self, notebooks: Path, log: Path, *options: str) -> None:
+    def __init__(self, notebooks: Path, log: Path, *options: str, most_files: int | None = None) -> None:
         self.notebooks, self.log, self.options = notebooks, log, options
+        self.most_files = most_files
+        self.said = ""
         with socket.socket() as probe:
             probe.bind(("", 0))
             self.port = probe.getsockname()[1]
@@ -28,15 +30,20 @@ class Server:
         module = [sys.executable, "-m", "atelier_ameli.serve"]
         options = ["--no-browser", f"--port={self.port}", f"--notebooks={self.notebooks}", *self.options]
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen([*module, *options], cwd=ROOT, stdout=subprocess.PIPE, stderr=log)
+            command = [*module, *options]
+            if self.most_files:
+                command = ["sh", "-c", f'ulimit -n {self.most_files} && exec "$@"', "sh", *command]
+            self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log)
         for line in self.process.stdout:
+            self.said += line.decode()
             if "est ouvert" in line.decode():
                 return
         pytest.fail(f"L'atelier ne s'ouvre pas : {self.log.read_text(encoding='utf-8')}")
 
     def stop(self) -> None:
         self.process.terminate()
-        self.process.communicate()
+        rest, _ = self.process.communicate()
+        self.said += rest.decode()
 
     def address(self, notebook: str, host: str = "localhost") -> str:
         return f"http://{host}:{self.port}/voila/render/{notebook}.ipynb"

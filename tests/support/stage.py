@@ -9,6 +9,7 @@ import re
 from playwright.sync_api import Page
 
 from atelier_ameli.site import Site
+from practice import site as practice_site
 from practice.scripts import screen_script
 from practice.session import Session
 
@@ -44,7 +45,7 @@ _HOST = """async ([source, html]) => {
 def put_on_stage(page: Page, screen: Session) -> list[dict]:
     """Show a screen; return the list of what the browser sends, which grows as it is used."""
     received: list[dict] = []
-    show(page)
+    show(page, site=screen.site)
 
     def receive(message: dict) -> dict:
         received.append(message)
@@ -56,9 +57,9 @@ def put_on_stage(page: Page, screen: Session) -> list[dict]:
     return received
 
 
-def show(page: Page, html: str = "") -> None:
-    """Show a drawing alone, with the atelier's style."""
-    body = _HTML % (Site.stylesheet(), html)
+def show(page: Page, html: str = "", site: type[practice_site.Site] | practice_site.Site = Site) -> None:
+    """Show a drawing alone, with the style of its site."""
+    body = _HTML % (site.stylesheet(), html)
     page.route(ADDRESS, lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))
     page.goto(ADDRESS)
 

@@ -1,15 +1,15 @@
 """`data/*.toml` read into the domain's objects, or refused with the file, the entry and the reason."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from atelier_ameli.care.care_record import History
 from atelier_ameli.edition import EXERCISE_VALUE, Edition, Tariff
 from atelier_ameli.identity.personas import AccountStatus, Persona
 from atelier_ameli.information.information import Information
 from atelier_ameli.messages.messages import Caisse, Received
-from atelier_ameli.payments.care_record import History
 from atelier_ameli.payments.payment_history import history_faults
 from atelier_ameli.rights.rights import Help, Rights, Situation, Step
 from practice.course.discovery.useful_links import UsefulLink
@@ -28,7 +28,7 @@ from practice.loading.toml_files import (
     tables,
 )
 from practice.mail.inbox import Letter
-from practice.names import unknown
+from practice.names import Named, unknown
 from practice.services import Service
 
 _NOT_TOLD = "cette personne a un compte : il faut ici sa table [[information]] (persona, address, iban)"
@@ -39,7 +39,7 @@ DATA = _HERE / "data" if (_HERE / "data").is_dir() else _HERE.parents[1] / "data
 
 def load_personas(file: DataFile) -> dict[str, Persona]:
     """Read personas; refuse two with the same id, number or e-mail, and a dependant of nobody."""
-    people: dict[str, Persona] = {}
+    people = Named()
     faults = Faults()
     for entry in tables(file, "persona"):
         with faults.gathered():
@@ -56,23 +56,32 @@ def load_personas(file: DataFile) -> dict[str, Persona]:
     return faults.end(people)
 
 
-def load_histories(file: DataFile, people: Mapping[str, Persona], rules: Edition) -> dict[str, Persona]:
-    """Read the care of the personas and return them with it; refuse payments that the rules do not find."""
-    found = dict(people)
+def load_histories(file: DataFile, people: Mapping[str, Persona], rules: Edition | None) -> dict[str, Persona]:
+    """Read the care of the personas and return them with it; refuse payments that the rules, if any, do not find."""
+    found = Named(people)
     told: list[str] = []
     faults = Faults()
     for entry in tables(file, "history"):
-        name = str(entry.pop("persona", "sans persona"))
+        name = name_of(entry, "persona")
+        owner = {"persona": entry.pop("persona")} if "persona" in entry else {}
         with faults.gathered():
+            structure(file, name, owner, _Owner)
             history = structure(file, name, entry, History)
             check_person(file, name, people, told)
             told.append(name)
             found[name] = replace(found[name], history=history)
-    for name in told:
+    for name in told if rules else ():
         dependants = tuple(person for person in found.values() if person.holder == name)
-        for reason in history_faults(found[name], dependants, rules, (found[name].now or rules.now).date()):
-            faults.add(file, name, reason)
+        for reason, place in history_faults(found[name], dependants, rules, (found[name].now or rules.now).date()):
+            faults.add(file, name, reason, place)
     return faults.end(found)
+
+
+@dataclass(frozen=True)
+class _Owner:
+    """Whose history an entry is."""
+
+    persona: str
 
 
 def check_person(file: DataFile, name: str, people: Collection[str], told: Collection[str]) -> None:
@@ -164,11 +173,10 @@ def load_caisse(file: DataFile, people: Mapping[str, Persona]) -> Caisse:
             reason = f"il faut un id à lui seul, et dans « to » une personne de personas.toml{near}"
             faults.add(file, name, reason, ("to",) if missing else ("id",), missing)
         seen.add(name)
-        with faults.gathered():
-            structure(file, name, entry, Received)
-    given = {"messages" if key == "message" else key: value for key, value in document.items()}
-    faults.end(None)
-    return structure(file, "message", given, Caisse)
+    messages = faults.read(lambda: structured(file, entries(file, document, "message"), Received))
+    others = {key: value for key, value in document.items() if key != "message"}
+    caisse = faults.read(lambda: structure(file, "message", {**others, "messages": []}, Caisse))
+    return faults.end(caisse and replace(caisse, messages=messages or ()))
 
 
 def load_questions(file: DataFile) -> dict[str, Asked]:

@@ -26,15 +26,13 @@ from atelier_ameli.payments.payments_page import Payments
 from atelier_ameli.payments.statements_page import Statements
 from atelier_ameli.prevention.prevention_page import TOPICS, Prevention
 from atelier_ameli.procedures.agenda import Agenda
-from atelier_ameli.procedures.request import RequestPage
-from atelier_ameli.procedures.request_sent import FollowUp, RequestSent
-from atelier_ameli.procedures.requests_page import Requests
 from atelier_ameli.public_site.browser import Browser
 from atelier_ameli.public_site.browser_addresses import AddressesToJudge
 from atelier_ameli.public_site.directory_page import Directory
 from atelier_ameli.public_site.public_site_page import PublicSite
 from atelier_ameli.public_site.terminals_page import Terminals
 from practice.pages.page import Page
+from practice.procedures import pages as procedures
 
 _REACH = (Browser, AddressesToJudge, PublicSite)
 _ALL = (*_REACH, Login, ForgottenCode, CodeSent, TooManyCodes, NewCode)
@@ -44,9 +42,9 @@ _CREATE = (
     *(CreateKnown, CreateChild, CreateWaiting, CreateStopped),
 )
 _INSIDE = (
-    *(AccountHome, ProcessingTimes, Requests, Prevention),
+    *(AccountHome, ProcessingTimes, Prevention),
     *(Where, Terminals, Directory),
-    *(RequestPage, RequestSent, FollowUp, Agenda),
+    *(*procedures.PAGES, Agenda),
     *TOPICS,
     *(Payments, Statements),
     Documents,

@@ -1,11 +1,12 @@
 """Site: all that the course gives a session to live by. Nothing else in the course is read late, or twice."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from atelier_ameli import data, documents
+from atelier_ameli.card import card_of
 from atelier_ameli.creation.create_sent import page_of_link
 from atelier_ameli.data import DATA
 from atelier_ameli.documents.issuer import Issuer, load_issuer
@@ -13,23 +14,25 @@ from atelier_ameli.edition import Edition
 from atelier_ameli.france_connect.france_connect import Directory
 from atelier_ameli.france_connect.france_connect_data import load_directory
 from atelier_ameli.identity import iban, nir
-from atelier_ameli.identity.card import card_of
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.information.information import Information, ProcessingTime
+from atelier_ameli.lives.agreement import life_faults
+from atelier_ameli.lives.lives import Life, load_lives
 from atelier_ameli.messages.messages import Caisse
 from atelier_ameli.pages import PAGES
 from atelier_ameli.prevention.prevention_area import Area, load_area
-from atelier_ameli.procedures.requests import Request
-from atelier_ameli.procedures.requests_data import load_groups, load_requests
+from atelier_ameli.procedures.kinds import KINDS
+from atelier_ameli.procedures.rules.registry import RULES
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.public_site.addresses import Addresses
 from atelier_ameli.public_site.directory import Directory as Doctors
 from atelier_ameli.public_site.public_access import load_addresses, load_discover
 from atelier_ameli.public_site.public_site import Door
 from atelier_ameli.public_site.terminals import Neighbourhood
+from atelier_ameli.references import chapters_and_notebooks, reference_faults
 from atelier_ameli.rights.rights import Rights
 from atelier_ameli.tabs import PHONE_TABS, TABS
-from atelier_ameli.vocabulary import FACTS, notices_of
+from atelier_ameli.vocabulary import FACTS
 from atelier_ameli.world import World
 from practice import papers
 from practice import site as practice_site
@@ -39,21 +42,27 @@ from practice.course.discovery.gestures import Goal
 from practice.course.discovery.useful_links import UsefulLink
 from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.loading_exercises import load_chapters_of_exercises
+from practice.course.outline.kit import Kit
 from practice.course.outline.outline import Chapter
+from practice.course.outline.shared_work import SharedWork, load_shared_work
 from practice.course.outline.timetables import Session
 from practice.course.questions.questions import Asked
 from practice.course.questions.quizzes import Quiz
 from practice.course.words.glossary import Word
+from practice.loading.faults import Fault, Faults
 from practice.loading.toml_files import by_id, tables
 from practice.mail.inbox import Letter, Message
+from practice.names import Named
 from practice.notices import notice
 from practice.pages.card import Card
 from practice.pages.page import Page
-from practice.phone.app_store import Store
-from practice.phone.pictures import Pictures
-from practice.procedures.folder import Folder
+from practice.papers.document import Document
+from practice.procedures.follow_up import Followed
 from practice.services import Service
 from practice.site import EDITION
+
+if TYPE_CHECKING:
+    from atelier_ameli.documents.sheet import Sheet
 
 _HERE = Path(__file__).parent
 #: beside the code once installed from a wheel, at the top of the checkout otherwise
@@ -75,28 +84,39 @@ class Site(practice_site.Site):
     title = "Atelier « Mon compte ameli »"
     account = "Compte assuré"
     tabs, phone_tabs = TABS, PHONE_TABS
-    door, browser_page, phone_page = "login", "browser", "phone_home"
+    door, browser_page, phone_page, front_page = "login", "browser", "phone_home", "public_site"
     account_address = SIGN_IN_ADDRESS
     false_link = notice("false_link", "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message.")
     home = "00_accueil"
     faces = tuple(_HERE / room for room in _ROOMS)
     late = (*papers.LATE, *(f"{documents.__name__}.{home}" for home in documents.HOMES))
     filters: ClassVar = {"nir": nir.grouped, "iban": iban.grouped}
+    recipient = "la caisse"
+    rules, kinds, request_papers = RULES, KINDS, documents.PAPERS
+    papers = documents  #: what makes the papers of the account
     world = World
-    pages = PAGES
+    pages = Named(PAGES)
     facts = FACTS
-    notices = cached_property(notices_of)  #: all that its pages may tell when something is wrong, by id
 
     def card(self, world: World, page: Page) -> Card:
         return card_of(world, page)
 
+    def sheet(self, title: str, world: World) -> "Sheet":
+        return documents.Sheet(title, world)
+
+    def request_paper(self, name: str, world: World, one: Followed) -> Document:
+        return documents.MAKERS[name](world, one)
+
     def page_of_link(self, world: World, message: Message) -> str:
         return page_of_link(world, message)
 
-    def template_of(self, request: Request) -> str:
-        """Return the template that a request brings along, or one that adds nothing."""
-        name = f"{request.id}.html"
-        return name if name in self.template_names else "request_plain.html"
+    def faults(self) -> Iterator[Fault]:
+        yield from super().faults()
+        yield from reference_faults(self)
+        yield from life_faults(self)
+
+    def notebook_faults(self) -> Iterator[Fault]:
+        return chapters_and_notebooks(self)
 
     # ---- The account and those who have one
 
@@ -106,10 +126,19 @@ class Site(practice_site.Site):
         return data.load_edition(self.file(EDITION))
 
     @cached_property
+    def people(self) -> Mapping[str, Persona]:
+        """All people by id, as personas.toml tells of them alone."""
+        return data.load_personas(self.file("personas.toml"))
+
+    @cached_property
     def personas(self) -> Mapping[str, Persona]:
         """All people by id, in the order of the file, each with her care (payments.toml)."""
-        people = data.load_personas(self.file("personas.toml"))
-        return data.load_histories(self.file("payments.toml"), people, self.edition)
+        return data.load_histories(self.file("payments.toml"), self.people, self.edition)
+
+    @cached_property
+    def lives(self) -> Mapping[str, Life]:
+        """What is true of each person, by persona id: what the rest of the data is compared with."""
+        return load_lives(self.file("lives.toml"))
 
     @cached_property
     def information(self) -> Mapping[str, Information]:
@@ -152,34 +181,7 @@ class Site(practice_site.Site):
         """The texts and the situations of « Mon espace prévention »."""
         return load_area(self.file("prevention.toml"), self.personas)
 
-    # ---- Requests
-
-    @cached_property
-    def groups(self) -> tuple[str, ...]:
-        """The groups of the catalogue in their order."""
-        return load_groups(self.file("catalogue.toml"))
-
-    @cached_property
-    def requests(self) -> Mapping[str, Request]:
-        """The catalogue by id, group by group, in the order of each group's titles."""
-        return load_requests(self.layers.files("requests/*.toml"), self.groups)
-
-    @cached_property
-    def folder(self) -> Folder:
-        """The invented documents that learners pick from."""
-        return self.whole("folder.toml", "papers", Folder)
-
-    # ---- Around the account: the phone, the public site
-
-    @cached_property
-    def store(self) -> Store:
-        """The drawn phone's shop of applications."""
-        return self.whole("store.toml", "magasin", Store)
-
-    @cached_property
-    def pictures(self) -> Pictures:
-        """The photos of the drawn phone, and what is said of a picture."""
-        return self.whole("pictures.toml", "photos", Pictures)
+    # ---- Around the account: the public site
 
     @cached_property
     def neighbourhood(self) -> Neighbourhood:
@@ -210,6 +212,11 @@ class Site(practice_site.Site):
         return data.load_chapters(self.file("course.toml"))
 
     @cached_property
+    def shared_work(self) -> tuple[SharedWork, ...]:
+        """What several chapters share of a learner's work."""
+        return load_shared_work(self.file("shared_work.toml"), self.chapters, self.personas)
+
+    @cached_property
     def chapters_of_exercises(self) -> Mapping[int, tuple[Exercise, ...]]:
         """The exercises of each chapter, by its number."""
         return load_chapters_of_exercises(self.layers.files("exercises/*.toml"), self)
@@ -217,7 +224,7 @@ class Site(practice_site.Site):
     @cached_property
     def exercises(self) -> Mapping[str, Exercise]:
         """All exercises by id, in the order of the chapters."""
-        return {exercise.id: exercise for mine in self.chapters_of_exercises.values() for exercise in mine}
+        return Named({exercise.id: exercise for mine in self.chapters_of_exercises.values() for exercise in mine})
 
     @cached_property
     def questions(self) -> Mapping[str, Asked]:
@@ -228,7 +235,12 @@ class Site(practice_site.Site):
     def quizzes(self) -> Mapping[str, Quiz]:
         """The quizzes by name: the level test, and the one at the end of the course."""
         names = ("level_test", "bilan")
-        return {name: course_data.load_quiz(self.file(f"{name}.toml"), self.chapters) for name in names}
+        faults = Faults()
+        read = {name: faults.read(lambda name=name: self._quiz(name)) for name in names}
+        return faults.end(Named({name: quiz for name, quiz in read.items() if quiz}))
+
+    def _quiz(self, name: str) -> Quiz:
+        return course_data.load_quiz(self.file(f"{name}.toml"), self.chapters)
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
@@ -244,6 +256,11 @@ class Site(practice_site.Site):
     def sessions(self) -> tuple[Session, ...]:
         """The sessions that a trainer takes to a room, in the order of the file."""
         return course_data.load_sessions(self.file("sessions.toml"), self.chapters)
+
+    @cached_property
+    def kit(self) -> Kit:
+        """What whoever teaches takes to a room beside the sessions."""
+        return course_data.load_kit(self.file("trainer.toml"), self.chapters)
 
     @cached_property
     def _discover(self) -> tuple[dict[str, Deck], dict[str, Preparation]]:

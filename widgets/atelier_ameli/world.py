@@ -1,7 +1,7 @@
 """The simulated world around one persona: the accounts of the site, her messages, the clock."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from atelier_ameli.access.accounts import Account, CodeRequest, SignIn
@@ -11,12 +11,11 @@ from atelier_ameli.edition import Edition
 from atelier_ameli.france_connect.france_connect_visit import Visit
 from atelier_ameli.identity import nir
 from atelier_ameli.identity.personas import AccountStatus, Persona
+from atelier_ameli.information.information import Information
 from atelier_ameli.messages.messages import Correspondence, Sent
 from atelier_ameli.payments.payment_history import payment_history
 from atelier_ameli.payments.payments import Payment
 from atelier_ameli.prevention.prevention import Enrolments
-from atelier_ameli.procedures.record import check_requests
-from atelier_ameli.world_facts import FACTS
 from atelier_ameli.world_parts import (
     KeptAccount,
     accounts_of,
@@ -53,7 +52,6 @@ class World(practice_world.World):
     identified: Persona | None = persona_or_nobody("identified")  # has proven who she is, and has no account yet
 
     secrets: ClassVar = {Creation: ("code",)}
-    facts: ClassVar = FACTS
 
     @property
     def subjects(self) -> tuple[Any, ...]:
@@ -71,11 +69,26 @@ class World(practice_world.World):
         """Whose account it is: that of whoever the persona is attached to, or her own."""
         return self.personas.get(self.persona.holder, self.persona)
 
+    @property
+    def last_visit(self) -> datetime | None:
+        return super().last_visit if self.holder.has_account else None
+
+    @property
+    def contact_phone(self) -> str:
+        """The one given when the account was created, if it was in this exercise."""
+        created = self.creation.done and self.creation.owner == self.holder.id
+        return self.creation.phone if created else self.holder.phone
+
+    @property
+    def secret_codes(self) -> tuple[str, ...]:
+        """The codes that open the account, or would have, or will: those of the card, chosen or sent."""
+        holder = self.holder
+        account = self.accounts[holder.nir]
+        sent = [provisional_code(holder.nir, number + 1, self.edition) for number in range(account.sent)]
+        return tuple(filter(None, (holder.code, holder.new_code, account.chosen_code, *sent)))
+
     def check_signed_in(self) -> None:
         check_signed_in(self)
-
-    def check_requests(self) -> None:
-        check_requests(self)
 
     def words(self) -> dict[str, str]:
         owner = self.owner
@@ -102,6 +115,10 @@ class World(practice_world.World):
     def covered_by(self, holder: Persona) -> tuple[Persona, ...]:
         """Return a holder and those attached to her."""
         return (holder, *(p for p in self.personas.values() if p.holder == holder.id))
+
+    def known_of(self, holder: Persona) -> Information:
+        """Return what the caisse knows of a holder; the appointments called off since are left out."""
+        return self.site.information[holder.id].without_cancelled(self.requests.cancelled)
 
     @property
     def payments(self) -> tuple[Payment, ...]:

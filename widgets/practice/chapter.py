@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from practice.names import UnknownNameError
 from practice.session import Context, Drawing
 
 _FORMAT = 4  # of notebooks, since 2014
@@ -88,7 +89,8 @@ class Chapter:
         try:
             return self.cells[index].shown.open(at)
         except Exception as error:
-            raise self.stopped(index, f"{type(error).__name__} : {error}") from error
+            told = error if isinstance(error, UnknownNameError) else f"{type(error).__name__} : {error}"
+            raise self.stopped(index, str(told)) from error
 
     def stopped(self, index: int, why: str) -> ChapterError:
         """Return what to raise where a cell fails."""
@@ -105,13 +107,38 @@ def read_chapter(path: Path, offers: ModuleType) -> Chapter:
         title = str(notebook["metadata"].get("title", path.stem))
         cells = tuple(_read_cells(notebook, offers))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ChapterError(f"Le chapitre « {path.stem} » n'est pas un carnet Jupyter lisible.") from error
+        why = f"Le chapitre « {path.stem} » n'est pas un carnet Jupyter lisible : {unreadable(error)}."
+        raise ChapterError(why) from error
     return Chapter(path.stem, title, cells, sha256(content).hexdigest()[:12])
+
+
+def unreadable(error: BaseException) -> str:
+    """Say in French why a notebook cannot be read."""
+    match error:
+        case json.JSONDecodeError(pos=0, doc=""):
+            return "ce fichier est vide"
+        case json.JSONDecodeError():
+            return f"ce n'est pas du JSON, à la ligne {error.lineno}"
+        case UnicodeDecodeError():
+            return "ce fichier n'est pas enregistré en UTF-8"
+        case FormatError():
+            return f"c'est un carnet de la version {error.found} (nbformat) ; enregistrez-le avec un Jupyter récent"
+        case OSError():
+            return "ce fichier ne peut pas être ouvert"
+    return "il n'a pas les parties d'un carnet (metadata, nbformat, cells)"
+
+
+class FormatError(ValueError):
+    """A notebook of another nbformat than 4."""
+
+    def __init__(self, found: object) -> None:
+        super().__init__(found)
+        self.found = found
 
 
 def _read_cells(notebook: dict[str, Any], offers: ModuleType) -> Iterator[Cell]:
     if notebook["nbformat"] != _FORMAT:
-        raise ValueError(notebook["nbformat"])
+        raise FormatError(notebook["nbformat"])
     imported: set[str] = set()
     for cell in notebook["cells"]:
         kind, source = cell["cell_type"], "".join(cell["source"])

@@ -4,16 +4,36 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Any, NoReturn
 
 
 def same_name(typed: str, name: str) -> bool:
     """Say whether two names are the same but for capitals, accents, spaces and dashes."""
-    return _plain(typed) == _plain(name)
+    return plain_name(typed) == plain_name(name)
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return a name without capitals, accents, spaces and dashes."""
     letters = unicodedata.normalize("NFKD", name.casefold())
     return re.sub(r"[\W_]|[\u0300-\u036f]", "", letters)
+
+
+class UnknownNameError(KeyError):
+    """A name that nothing has. The message says it in French, with the nearest."""
+
+    def __init__(self, name: str, names: Iterable[str]) -> None:
+        super().__init__(unknown(name, names))
+        self.name = name
+
+    def __str__(self) -> str:
+        return str(self.args[0])  # KeyError would put it between quotes
+
+
+class Named(dict[str, Any]):
+    """Things by name, of which a chapter may name one: a wrong name is refused in French. Raises UnknownNameError."""
+
+    def __missing__(self, name: object) -> NoReturn:
+        raise UnknownNameError(str(name), self)
 
 
 def unknown(name: str, names: Iterable[str]) -> str:

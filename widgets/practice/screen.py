@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from practice.activity import Activity
 from practice.mail.mailbox import Mailbox
+from practice.pages.opening import first_page, page_at
 from practice.pages.page import Downloads, Page
 from practice.pages.persona_switcher import PersonaSwitcher, players_at
 from practice.pages.regions import Regions, drawn_desk, drawn_regions
@@ -15,7 +17,8 @@ from practice.world import World
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
 _ON_PHONE = "Vous êtes maintenant sur le téléphone, dans l'application."
 _ON_COMPUTER = "Vous êtes maintenant sur l'ordinateur, sur le site."
-MOST_BACK = 20  #: pages that « Retour » remembers
+_NOT_OUT = "C'est la première page de votre compte. Pour en sortir, cliquez sur « Me déconnecter »."
+MOST_BACK = 20  #: pages that « Retour » and « Page précédente » remember
 _WAYS_OUT = ("open", "begin", "sign_out")  #: all that a page does which the device in hand does not have
 
 
@@ -34,13 +37,15 @@ class SiteSession(Session):
         self.start = start
         self.device = world.device  #: what she holds first
         self.switcher = PersonaSwitcher(world.persona, players)
+        self.activity: Activity | None = None  #: what is kept of it; without one, nothing is
+        self.sure = False  #: the learner is being asked whether to start again
         self.starts = 0  # each start is drawn anew: what was typed and not sent is gone too
         self._open()
 
     def _open(self) -> None:
         self.starts += 1
         self.world.device = self.device
-        self.page = self._first_page()
+        self.page = first_page(self.world, self.start)
         self.card_open = False  # where the card has no room beside the site
         self.opened = 0  # pages opened since: a menu closes when one is
         self.trail: list[str] = []  # the pages that the phone's « Retour » goes back to
@@ -53,7 +58,7 @@ class SiteSession(Session):
         part = self.part_for(action)
         before, form, received = self.page, self.page.form, len(self.world.messages)
         before.begin()
-        self.download = None
+        self.download, self.sure = None, False
         result = getattr(part, f"handle_{action}")(answers)
         if part is before and result:
             self._show(self.site.pages[result](self.world))
@@ -81,8 +86,12 @@ class SiteSession(Session):
             raise UnknownActionError(action)
         return part
 
-    def handle_start_again(self, _: Mapping[str, Any]) -> None:
-        """Put the exercise back to its start."""
+    def handle_start_again(self, answers: Mapping[str, Any]) -> None:
+        """Put the activity back to its start; ask first where that reaches other chapters."""
+        if self.activity and self.activity.shared and answers.get("sure") != "yes":
+            self.sure = "sure" not in answers
+            self.page.focus = "sure" if self.sure else "restart"
+            return
         self.world.start_again()
         self._open()
 
@@ -104,6 +113,27 @@ class SiteSession(Session):
         else:
             page = self.site.pages[self.site.page_of_link(self.world, message)](self.world)
         self._show(page)
+
+    def handle_visit(self, answers: Mapping[str, Any]) -> None:
+        """Go where the address leads that is typed in the bar above a page."""
+        if not self.page.types_address:
+            raise UnknownActionError("visit")
+        browser = self.site.pages[self.site.browser_page](self.world)
+        name = browser.handle_visit(answers)
+        page = self.site.pages[name](self.world) if name else browser
+        page.note = browser.note
+        self._show(page)
+
+    def handle_previous(self, _: Mapping[str, Any]) -> None:
+        """Go back, as the browser's button does: one step, one page; from the first page of the account, nowhere."""
+        if self.page.step_back():
+            return
+        before = [name for name in self.trail if self.site.pages[name].reachable(self.world)]
+        if not before and self.page.tab:
+            self.page.note, self.page.focus = _NOT_OUT, "note"
+            return
+        self._show(self.site.pages[before[-1] if before else self.site.front_page or self.start](self.world))
+        self.trail = before[:-1]
 
     def handle_phone_home(self, _: Mapping[str, Any]) -> None:
         """Put the application away, and look at the phone's first screen."""
@@ -157,17 +187,17 @@ class SiteSession(Session):
         """Take up what the learner's browser kept, if anything; it is not trusted. The focus stays where it is."""
         self.page.begin()
         self.focus, self.say, self.download = None, "", None
-        if not isinstance(kept, dict):
+        if not isinstance(kept, dict) or not self.activity:
             return
         if kept and not self._own_person:
             self._play(self.switcher.own)
-        place = kept.get(self._place_name)
-        if place is None and kept.get(self._world_name) is None:
+        world, place = self.activity.kept(kept)
+        if world is None and place is None:
             return
         try:
-            self.put_back(kept.get(self._world_name), place)
+            self.put_back(world, place)
         except KeptError:
-            self.handle_start_again({})
+            self.handle_start_again({"sure": "yes"})
             self.say = self.page.note = _UNREADABLE
 
     def snapshot(self) -> dict[str, Any]:
@@ -176,9 +206,9 @@ class SiteSession(Session):
         What is played as another person than the chapter's is for the room alone: it would take the place of what
         the learner did as this person in another chapter.
         """
-        if not self._own_person:
+        if not self._own_person or not self.activity:
             return {}
-        return {self._world_name: self.world.keep(), self._place_name: self.place()}
+        return {self.activity.world_name: self.world.keep(), self.activity.place_name: self.place()}
 
     def place(self) -> dict[str, Any]:
         """Return what is needed to come back to what is shown, as plain JSON without any secret."""
@@ -187,7 +217,7 @@ class SiteSession(Session):
     def put_back(self, world: object, place: object) -> None:
         """Take up a world and a place in it that were kept. Raises KeptError."""
         self.world.take_up(world)
-        self.page = self._page_at(place)
+        self.page = page_at(place, self.world, self.start)
         self.mailbox.resume(place.get("mailbox") if isinstance(place, dict) else None)
         self._in_hand()
 
@@ -195,12 +225,12 @@ class SiteSession(Session):
         """Return each part of the desk, drawn: the card, the device, the site or the telephone, the mailbox."""
         return drawn_regions(self)
 
+    def desk(self, regions: Regions) -> str:
+        return drawn_desk(self, regions)
+
     def draw(self) -> str:
         """Return the site, the card and the mailbox."""
         return self.desk(self.regions())
-
-    def desk(self, regions: Regions) -> str:
-        return drawn_desk(self, regions)
 
     @property
     def subjects(self) -> tuple[Any, ...]:
@@ -211,15 +241,6 @@ class SiteSession(Session):
     def _own_person(self) -> bool:
         """Whether the chapter's own person is played."""
         return self.world.persona.id == self.switcher.own.id
-
-    @property
-    def _world_name(self) -> str:
-        return f"persona:{self.world.persona.id}"
-
-    @property
-    def _place_name(self) -> str:
-        where = self.start if self.device is Channel.COMPUTER else f"{self.start}@{self.device.value}"
-        return f"place:{where}:{self.world.persona.id}"
 
     def _play(self, person: Any) -> None:
         """Start again in a fresh world, as this person."""
@@ -239,24 +260,6 @@ class SiteSession(Session):
         """Whoever is in the application on her phone has it there."""
         if self.page.phone_in_hand and not self.page.of_the_phone:
             self.world.handset = self.world.handset.in_use()
-
-    def _first_page(self) -> Page:
-        """Return the page that the desk opens at; somebody is signed in if it stands behind the door."""
-        page = self.site.pages[self.start]
-        page.open_first(self.world)
-        return page(self.world)
-
-    def _page_at(self, place: object) -> Page:
-        """Return the page that a place names. Raises KeptError for one that cannot be reached so."""
-        if place is None:
-            return self._first_page()
-        name = place.get("page") if isinstance(place, dict) else None
-        if not isinstance(name, str) or name not in self.site.pages:
-            raise KeptError("page")
-        self.world.device = Channel.PHONE if place.get("device") == Channel.PHONE.value else Channel.COMPUTER
-        if not self.site.pages[name].reachable(self.world):
-            return self._first_page()
-        return self.site.pages[name].resume(self.world, place)
 
 
 class Screen(SiteSession):
@@ -284,6 +287,8 @@ class Screen(SiteSession):
         at = (at or notebook()).in_edition(edition)
         players = players_at(at.site.pages[start], at.site.personas.values())
         super().__init__(at.site.world(at.site, persona, Channel(device)), start, at=at, players=players)
+        where = start if self.device is Channel.COMPUTER else f"{start}@{self.device.value}"
+        self.activity = Activity.at(at, where, persona)
 
     def __repr__(self) -> str:
         device = "" if self.device is Channel.COMPUTER else f", device={self.device.value!r}"

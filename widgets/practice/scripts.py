@@ -4,6 +4,7 @@ In each module, an import of another one of them is a line of its own, and no tw
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,14 +18,20 @@ _MODULES = (
     "voice.js",
     "screen.js",
 )  #: a module after those it imports
-_IMPORT = re.compile(r'^import .* from "\./[\w.]+";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import .* from "\./([\w.]+)";\n', re.MULTILINE)
 
 
 @cache
 def screen_script() -> str:
     """Return the script that brings a drawn screen to life, here and in JupyterLab."""
-    modules = [(_STATIC / name).read_text(encoding="utf-8") for name in _MODULES]
-    return "\n".join(_IMPORT.sub("", module) for module in modules)
+    return joined([_STATIC / name for name in _MODULES])
+
+
+def joined(files: Sequence[Path]) -> str:
+    """Return files as one text. A module among them needs no import of another one of them."""
+    here = {file.name for file in files}
+    texts = (file.read_text(encoding="utf-8") for file in files)
+    return "\n".join(_IMPORT.sub(lambda found: "" if found[1] in here else found[0], text) for text in texts)
 
 
 @cache

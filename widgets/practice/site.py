@@ -1,6 +1,6 @@
 """Site: all that a practice copy gives a session to live by. Nothing of it is read late, or twice."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
@@ -11,20 +11,33 @@ from typing import Any, ClassVar, Self
 
 import jinja2
 
+from practice.checking.references import lacking
 from practice.drawing.amounts import euros
 from practice.drawing.dates import weekday
 from practice.drawing.templates import environment
+from practice.forms.documents import notices_of as notices_of_folder
+from practice.forms.folder import Folder
+from practice.forms.pictures import picture_notice
 from practice.kept import Names
-from practice.loading.faults import DataError
+from practice.loading.faults import DataError, Fault
 from practice.loading.layers import LayeredFile, Layers
 from practice.loading.toml_files import read, structure
+from practice.notices import Notice, declared
+from practice.phone.app_store import Store
+from practice.phone.pictures import Pictures
+from practice.procedures.declared import Request
+from practice.procedures.declared_form import empty_notices
+from practice.procedures.kinds import KINDS, Kind
+from practice.procedures.loading_requests import load_groups, load_procedures
+from practice.procedures.procedure import Procedure
+from practice.procedures.rules import Rules
 
 EDITION = "edition.toml"
 EDITION_VARIABLE = "ATELIER_EDITION"  #: of the environment: the year that an executed notebook shows
 _TOKENS = "tokens.css"  #: all colours and sizes
 _HERE = Path(__file__).parent
 _COURSE = ("discovery", "exercises", "outline", "progress", "questions", "words")
-_AROUND = ("pages", "forms", "mail", "phone", "browser", "doors/slides", "static")
+_AROUND = ("pages", "forms", "procedures", "mail", "phone", "browser", "doors/slides", "static")
 _ROOMS = (*_AROUND, *(f"course/{room}" for room in _COURSE))
 _FACES = tuple(_HERE / room for room in _ROOMS)  #: folders of the engine's own templates and styles
 
@@ -48,14 +61,24 @@ class Site:
     door: ClassVar[str] = ""  #: the page where one signs in, which signing out leads to
     account_address: ClassVar[str] = ""  #: in the address bar, behind the door; empty: no browser is drawn
     browser_page: ClassVar[str] = ""  #: the page of a browser where any address can be visited, if there is one
+    front_page: ClassVar[str] = ""  #: its public page, which « Page précédente » leads to from its door, if it has one
     phone_page: ClassVar[str] = ""  #: the first screen of the drawn phone, if the site has an application
+    recipient: ClassVar[str] = "le service"  #: who receives the requests that are sent
+    search_example: ClassVar[str] = "déménagement"  #: what may be typed to search the catalogue of requests
+    rules: ClassVar[Mapping[str, type[Rules]]] = {}  #: of the requests that have some of their own, by id
+    kinds: ClassVar[Mapping[str, Kind]] = KINDS  #: of questions that a request may ask, by name
+    request_papers: ClassVar[Mapping[str, str]] = {}  #: what a request may end in, by name: what its button says
     home: ClassVar[str]  #: the name of the notebook that is the course's home page
     faces: ClassVar[tuple[Path, ...]]  #: folders of the site's own templates and styles
     world: ClassVar[Callable[..., Any]]  #: its kind of `practice.world.World`
     pages: ClassVar[Mapping[str, Any]]  #: its pages, by name: kinds of `practice.pages.page.Page`
     facts: ClassVar[Mapping[str, Any]]  #: what exercises may say, by name: see `practice.facts`
+    kit: Any = None  #: what whoever teaches takes to a room (practice/course/outline/kit.py), if it has one
+    chapters_of_exercises: ClassVar[Mapping[int, Any]] = {}  #: its exercises by chapter, if they follow chapters
     late: ClassVar[tuple[str, ...]] = ()  #: modules that are imported when they are first used
     filters: ClassVar[Mapping[str, Callable[..., Any]]] = {}  #: what its templates know besides the engine's
+
+    shared_work: Any = ()  #: what several chapters share: see `practice.course.outline.shared_work`
 
     def __init__(self, year: str, layers: Layers) -> None:
         self.year = year
@@ -122,14 +145,74 @@ class Site:
         """Follow the link of a message; return the name of the page that it opens."""
         raise NotImplementedError
 
+    def sheet(self, title: str, world: Any) -> Any:
+        """Return a paper of the site, a `practice.papers.paper.Paper`, with its letterhead and a title."""
+        raise NotImplementedError
+
+    def request_paper(self, name: str, world: Any, one: Any) -> Any:
+        """Return one of `request_papers`, a `practice.papers.document.Document`, for a request sent."""
+        raise NotImplementedError
+
+    # ---- Requests
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of the catalogue in their order; none for a site without requests."""
+        return load_groups(self.file("catalogue.toml")) if self.has("catalogue.toml") else ()
+
+    @cached_property
+    def procedures(self) -> Mapping[str, Procedure]:
+        """The catalogue by id, group by group, in the order of each group's titles: requests with their rules."""
+        return load_procedures(self)
+
+    @cached_property
+    def requests(self) -> Mapping[str, Request]:
+        """What the data files declare of each procedure, in the same order."""
+        return {name: one.request for name, one in self.procedures.items()}
+
+    def template_of(self, request: Request) -> str:
+        """Return the template that a request brings along, or one that adds nothing."""
+        name = f"{request.id}.html"
+        return name if name in self.template_names else "request_plain.html"
+
+    @cached_property
+    def folder(self) -> Folder | None:
+        """The invented documents that learners pick from, if there are any."""
+        return self.whole("folder.toml", "papers", Folder) if self.has("folder.toml") else None
+
+    @cached_property
+    def store(self) -> Store | None:
+        """The drawn phone's shop of applications, if there is one."""
+        return self.whole("store.toml", "magasin", Store) if self.has("store.toml") else None
+
+    @cached_property
+    def pictures(self) -> Pictures | None:
+        """The photos of the drawn phone, and what is said of a picture, if there are any."""
+        return self.whole("pictures.toml", "photos", Pictures) if self.has("pictures.toml") else None
+
+    @cached_property
+    def notices(self) -> Mapping[str, Notice]:
+        """All that its pages may tell when something is wrong, by id: what modules declare, and what the data says."""
+        found = [
+            *declared("practice", self.offers.__name__).values(),
+            *empty_notices(self.requests.values(), self.kinds),
+            *(picture_notice(words) for words in (self.pictures.faults if self.pictures else ())),
+            *(notices_of_folder(self.folder) if self.folder else ()),
+        ]
+        return {notice.id: notice for notice in found}
+
     @property
     def offers(self) -> ModuleType:
         """The package that chapters import from: what its `__all__` names."""
-        return import_module(type(self).__module__.partition(".")[0])
+        return import_module(type(self).__module__.rpartition(".")[0])
 
     def file(self, name: str) -> LayeredFile:
         """Return a data file, by its name."""
         return self.layers.file(name)
+
+    def has(self, name: str) -> bool:
+        """Say whether there is such a data file."""
+        return self.file(name).paths[0].is_file()
 
     def whole(self, name: str, entry: str, into: type) -> Any:
         """Return a data file that is one object."""
@@ -145,6 +228,23 @@ class Site:
     def template_names(self) -> frozenset[str]:
         """The names of all templates."""
         return frozenset(self._environment.list_templates(extensions=["html"]))
+
+    def compile(self, template: str) -> None:
+        """Read a template. Raises what Jinja raises for one that is badly written."""
+        self._environment.get_template(template)
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what a file names that another should have: a child knows which, besides those of the requests."""
+        for request in self.requests.values():
+            file = self.file(f"requests/{request.id}.toml")
+            yield from lacking(file, request.id, "page", [request.page], self.pages)
+            yield from lacking(file, request.id, "mail", [request.mail], self.letters)
+            for card in request.cards:
+                yield from lacking(file, request.id, "persona", [card.persona], self.personas)
+
+    def notebook_faults(self) -> Iterator[Fault]:
+        """Yield what the list of chapters and the site's own notebooks do not say alike."""
+        yield from ()
 
     def draw(self, template: str, **context: object) -> str:
         """Return the HTML of a template: the edition's own, a request's, the site's, or the engine's."""

@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import InitVar, dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from practice.mail.inbox import Folder, Message
 from practice.parts import Parts, part, persona_or_nobody
 from practice.phone.handset import Handset
+from practice.procedures.projection import check_requests
 from practice.procedures.request_book import Draft, RequestBook, SentRequest
 from practice.services import Channel
 from practice.site import Site
+from practice.world_facts import FACTS
 
+_SINCE_LAST_VISIT = timedelta(days=5, hours=1, minutes=22)  #: before the exercise starts
 _BETWEEN_TWO_EVENTS = timedelta(minutes=1)
 LONGEST_EXERCISE = timedelta(days=400)  #: the clock goes no further
 MOST_MESSAGES = 200
@@ -40,6 +43,8 @@ class World(Parts):
     an id that the site does not know.
     """
 
+    facts: ClassVar = FACTS
+
     site: Site
     played: InitVar[Any]
     device: Channel = Channel.COMPUTER  #: what she holds: the site on a computer, or the application on her phone
@@ -48,7 +53,7 @@ class World(Parts):
     messages: list[Message] = part(lambda _: [], list[Message], check=_check_messages)
     handset: Handset = part(lambda _: Handset(), Handset)
     signed_in: Any = persona_or_nobody("signed_in", lambda world: world.check_signed_in())
-    requests: RequestBook = part(lambda _: RequestBook(), RequestBook, check=lambda world: world.check_requests())
+    requests: RequestBook = part(lambda _: RequestBook(), RequestBook, check=check_requests)
 
     def __post_init__(self, played: Any) -> None:
         """Start."""
@@ -66,8 +71,13 @@ class World(Parts):
         """Return the code that a message carries, or an empty text."""
         return ""
 
-    def check_requests(self) -> None:
-        """Refuse requests that no exercise could have sent. Raises ValueError or KeyError."""
+    def covered_by(self, holder: Any) -> tuple[Any, ...]:
+        """Return the persons of an account, its holder first."""
+        return (holder,)
+
+    def known_of(self, holder: Any) -> Any:  # noqa: ARG002
+        """Return what the site knows of a holder when no request of the exercise has changed it."""
+        return None
 
     def check_signed_in(self) -> None:
         """Refuse a person who could not be signed in. Raises ValueError."""
@@ -91,6 +101,16 @@ class World(Parts):
 
     def sign_out(self) -> None:
         self.signed_in = None
+
+    @property
+    def last_visit(self) -> datetime | None:
+        """When the account was last opened, before the exercise; never, if it was created since."""
+        return self.start - _SINCE_LAST_VISIT
+
+    @property
+    def contact_phone(self) -> str:
+        """The telephone that the account is reached by, if it has one."""
+        return ""
 
     # ---- The clock and the people
 

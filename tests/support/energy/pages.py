@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from practice.drawing.amounts import euros
 from practice.forms.fields import Form, SecretField, TextField
 from practice.notices import notice
 from practice.pages.account_page import AccountPage
 from practice.pages.page import FormPage
-from practice.papers.paper import Paper
-from practice.papers.words import short
+from practice.papers.words import euros, short
 
 _WRONG = notice("energy_wrong", "Le numéro et le code ne vont pas ensemble. Comparez-les avec la fiche.")
 
@@ -45,12 +43,7 @@ class Bills(AccountPage):
         """Give a bill as a PDF."""
         bill = next((bill for bill in self.world.persona.bills if str(bill.day) == answers.get("day")), None)
         if bill:
-            paper = BillPaper("Facture", "SPECIMEN", self.top, self.world.now)
+            paper = self.world.site.sheet("Facture", self.world)
             paper.facts([("Client", self.world.persona.full_name), ("Date", short(bill.day))])
-            paper.facts([("À payer", euros(bill.amount).replace("\N{NARROW NO-BREAK SPACE}", " "))])
+            paper.facts([("À payer", euros(bill.amount))])
             self.give(paper.finish("facture", str(bill.day)))
-
-
-class BillPaper(Paper):
-    def header(self) -> None:
-        self._line("SPECIMEN – document d'entraînement, sans valeur", style="B")

@@ -10,10 +10,11 @@ from practice.course.exercises.loading_exercises import load_exercises
 from practice.facts import gathered
 from practice.loading.toml_files import read, structure, tables
 from practice.mail.mailbox import Mailbox
-from practice.notices import declared
 from practice.pages.card import Card, CardLine
 from practice.pages.page import Downloads, Page
-from tests.support import energy
+from practice.papers.paper import Paper
+from practice.procedures import pages as procedures
+from practice.procedures.request_book import RequestBook
 from tests.support.energy.pages import Bills, SignIn
 from tests.support.energy.world import Customer, Edition, World
 
@@ -21,19 +22,27 @@ _HERE = Path(__file__).parent
 _ON_THE_CARD = {"contract": "Numéro de contrat", "code": "Code"}
 
 
+class EnergyPaper(Paper):
+    def __init__(self, title: str, world: World) -> None:
+        super().__init__(title, "SPECIMEN", world.site.account, world.now)
+        self.heading(title)
+
+    def header(self) -> None:
+        self._line("SPECIMEN – document d'entraînement, sans valeur", style="B")
+
+
 class Site(practice_site.Site):
     """One year of « Mon espace énergie »."""
 
     name, title, home = "energie", "Atelier « Mon espace énergie »", "chapitre"
     account = "Mon espace énergie"
-    tabs, door = (("bills", "Mes factures"),), "sign_in"
+    tabs, door = (("bills", "Mes factures"), ("requests", "Mes démarches")), "sign_in"
+    recipient = "le service client"
     usual_edition, data, notebooks = "2025", _HERE / "data", _HERE
     faces = (_HERE / "pages",)
     world, letters, chapters, glossary = World, {}, (), {}
-    pages: ClassVar = {page.name: page for page in (SignIn, Bills)}
-    facts = gathered((*pages.values(), Mailbox, Downloads, World))
-    notices = property(lambda _: declared("practice", energy.__name__))
-    offers = energy
+    pages: ClassVar = {page.name: page for page in (SignIn, Bills, *procedures.PAGES)}
+    facts = gathered((*pages.values(), Mailbox, Downloads, World, RequestBook))
 
     @cached_property
     def edition(self) -> Edition:
@@ -53,4 +62,7 @@ class Site(practice_site.Site):
     def card(self, world: World, page: Page) -> Card:
         words = world.words()
         lines = [CardLine(_ON_THE_CARD[name], words[name], words[name]) for name in page.card]
-        return Card(world.persona.full_name, "Vous voulez voir ce que vous payez.", lines)
+        return Card(world.persona.full_name, page.card_story or world.persona.story, [*lines, *page.card_lines])
+
+    def sheet(self, title: str, world: World) -> EnergyPaper:
+        return EnergyPaper(title, world)

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import ClassVar
 
 from practice import world as practice_world
-from practice.facts import Fact
 
 
 @dataclass(frozen=True)
@@ -27,6 +25,7 @@ class Customer:
     code: str
     bills: tuple[Bill, ...]
     email: str
+    story: str
     mail_folder: str = "inbox"
     email_validated: bool = True
     now: datetime | None = None
@@ -48,8 +47,6 @@ class Edition:
 @dataclass(eq=False)
 class World(practice_world.World):
     """What a card has the persona type."""
-
-    facts: ClassVar = (Fact("inside", "Si la personne est connectée.", lambda world: bool(world.signed_in), bool),)
 
     def words(self) -> dict[str, str]:
         return {"contract": self.persona.contract, "code": self.persona.code}

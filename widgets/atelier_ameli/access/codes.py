@@ -1,9 +1,13 @@
 """Codes: what a personal code must hold, and the provisional code that the site sends."""
 
+import re
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from atelier_ameli.edition import Edition
+
+_ERASED = "(code effacé)"
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,13 @@ def code_rules(code: str, edition: Edition) -> list[CodeRule]:
             bool(code) and all((c.isascii() and c.isalnum()) or c in special for c in code),
         ),
     ]
+
+
+def without_codes(text: str, codes: Iterable[str]) -> str:
+    """Return a text with the codes that it gives away left out."""
+    for code in codes:
+        text = re.sub(rf"(?<!\w){re.escape(code)}(?!\w)", _ERASED, text, flags=re.IGNORECASE)
+    return text
 
 
 def provisional_code(nir: str, number: int, edition: Edition) -> str:

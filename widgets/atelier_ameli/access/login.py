@@ -7,6 +7,7 @@ from atelier_ameli.access.accounts import SignIn
 from atelier_ameli.identity.forms_identity import NirField
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.world import World
+from practice.drawing.typography import of
 from practice.forms.fields import Form, SecretField
 from practice.notices import notice
 from practice.pages.page import FormPage
@@ -19,6 +20,10 @@ _WRONG_PAIR = notice(
     "wrong_pair",
     "Le numéro de sécurité sociale et le code ne correspondent pas. Comparez-les avec la fiche. "
     "Il vous reste {tries} avant le blocage.",
+)
+_CHILDS_NUMBER = notice(
+    "childs_number",
+    "C'est le numéro {child}. En général, un enfant n'a pas de compte à lui. Tapez le numéro {parent}.",
 )
 
 
@@ -34,7 +39,7 @@ class Login(FormPage):
 
     name = "login"
     template = "login.html"
-    title = "J'accède à mon compte"
+    title = "J'accède à mon compte ameli"
     address = SIGN_IN_ADDRESS
     card = ("number", "code")
     form_class = LoginForm
@@ -53,6 +58,10 @@ class Login(FormPage):
         self.code_visible = False
         form = self.fill(answers)
         if not form.validate():
+            return None
+        if self._is_the_childs(form.number.nir):
+            form.forget_secrets()
+            form.form_errors.append(self._childs_number())
             return None
         outcome = self.world.sign_in(form.number.nir, form.code.data)
         form.forget_secrets()
@@ -81,6 +90,15 @@ class Login(FormPage):
 
     def handle_create_account(self, _: Mapping[str, Any]) -> str:
         return "create_account"
+
+    def _is_the_childs(self, nir: str) -> bool:
+        """Say whether the number is that of the child who is played, whose care is in a parent's account."""
+        return bool(self.world.persona.holder) and nir == self.world.persona.nir
+
+    def _childs_number(self) -> str:
+        child, parent = self.world.persona, self.world.owner
+        kin = "sa mère" if parent.sex == "F" else "son père"
+        return _CHILDS_NUMBER.format(child=of(child.first_name), parent=of(f"{parent.first_name}, {kin}"))
 
     def _wrong_pair(self, nir: str) -> str:
         left = self.world.attempts_left(nir)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from atelier_ameli.access.new_code import NewCodeForm
+from atelier_ameli.identity import iban
 from atelier_ameli.identity.forms_identity import NirField
 from practice.forms import contact
 from practice.forms.choices import Option, SomeOf
@@ -14,6 +15,10 @@ from practice.notices import notice
 
 _TOO_MANY = notice(
     "end_too_long", "Il y a trop de {what}. Nous avons tout effacé. Tapez seulement les {wanted} derniers."
+)
+_WHOLE_ACCOUNT = notice(
+    "end_whole_account",
+    "C'est un IBAN entier. Nous l'avons effacé. Tapez seulement les {wanted} derniers signes du numéro de compte.",
 )
 _END_SIGNS = notice("end_signs", "Tapez seulement des {signs}.")
 _END_TOO_SHORT = notice("end_too_short", "Il faut {wanted} {what}. Vous en avez tapé {typed}.")
@@ -51,8 +56,13 @@ class EndField(TextField):
         self.what = "signes" if letters else "chiffres"
         self._shape = re.compile(r"[0-9A-Z]*" if letters else r"[0-9]*")
 
+    def could_be_a_persons_number(self) -> bool:
+        return False  # whatever is longer than what is wanted is erased below, with its own words
+
     def check(self) -> None:
-        typed = re.sub(r"[\s.\-]", "", self.data).upper()
+        typed = iban.read(self.data)
+        if len(typed) == iban.LENGTH and typed.startswith("FR"):
+            self.refuse(_WHOLE_ACCOUNT.format(wanted=self.wanted), forget=True)
         if len(typed) > self.wanted:
             self.refuse(_TOO_MANY.format(what=self.what, wanted=self.wanted), forget=True)
         if not self._shape.fullmatch(typed):

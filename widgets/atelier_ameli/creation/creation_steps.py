@@ -5,8 +5,8 @@ from datetime import date
 from atelier_ameli.access.accounts import Account
 from atelier_ameli.creation.creation import LinkUse, ProofFault, Recognition
 from atelier_ameli.identity.personas import AccountStatus, Persona
-from atelier_ameli.payments.refunds import age
 from atelier_ameli.world import World
+from practice.drawing.dates import age
 
 
 def may_create(world: World, persona: Persona) -> Recognition:

@@ -12,7 +12,7 @@ PAPERS = {"european_certificate": "le certificat provisoire", "solidarity_certif
 _HOMES = {
     "allowances_certificate": "certificates",
     "MAKERS": "for_requests",
-    "receipt": "receipts",
+    "Sheet": "sheet",
     "annual_statement": "statements",
     "monthly_statement": "statements",
     "rights_certificate": "certificates",

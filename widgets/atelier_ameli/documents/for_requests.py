@@ -5,11 +5,11 @@ from datetime import timedelta
 from atelier_ameli.documents.sheet import Sheet
 from atelier_ameli.documents.solidarity import solidarity_certificate
 from atelier_ameli.payments.periods import months_before
-from atelier_ameli.procedures.follow_up import Followed
 from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.papers.document import Document
 from practice.papers.words import short
+from practice.procedures.follow_up import Followed
 
 _CERTIFICATE_MONTHS = 3  # https://lesbonsspots.com/?p=239 (domain.md §1.7, row 3)
 

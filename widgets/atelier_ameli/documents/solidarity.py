@@ -1,10 +1,10 @@
 """The attestation of the « Complémentaire santé solidaire »."""
 
 from atelier_ameli.documents.sheet import Sheet
-from atelier_ameli.procedures.follow_up import Followed
 from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.papers.document import Document
+from practice.procedures.follow_up import Followed
 
 
 def solidarity_certificate(world: World, one: Followed) -> Document:

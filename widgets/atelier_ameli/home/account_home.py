@@ -3,11 +3,11 @@
 from atelier_ameli.information.information import Appointment
 from atelier_ameli.messages.messages_page import received
 from atelier_ameli.payments.payments import Payment
-from atelier_ameli.payments.refunds import age
-from atelier_ameli.procedures import record
+from practice.drawing.dates import age
 from practice.pages.account_page import AccountPage
+from practice.procedures import projection
 
-_SHOWN_PAYMENTS = 3
+_SHOWN_PAYMENTS = 5  #: seed, « the last five payments »
 _TO_SEND = "Un ou plusieurs paiements sont à télécharger et à transmettre à votre organisme complémentaire (mutuelle)."
 _TO_VALIDATE = "Votre adresse e-mail n'est pas validée. Sans elle, pas de code provisoire par e-mail."
 
@@ -35,7 +35,7 @@ class AccountHome(AccountPage):
     @property
     def appointments(self) -> list[Appointment]:
         """Those to come, soonest first."""
-        return record.known(self.world).coming(self.world.now)
+        return projection.known(self.world).coming(self.world.now)
 
     @property
     def notifications(self) -> list[tuple[str, str, str]]:

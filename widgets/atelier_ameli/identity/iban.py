@@ -54,12 +54,29 @@ def fault(typed: str) -> IbanFault | None:
 def _keys_are_right(iban: str) -> bool:
     """Say whether both keys of a French IBAN are those that they should be."""
     parts = _FRENCH.fullmatch(iban)
-    if not parts:
-        return False
-    key, bank, branch, account, rib_key = parts.groups()
-    number = int("".join(str(int(sign, 36)) for sign in f"{iban[4:]}FR00"))
-    rib = 89 * int(bank) + 15 * int(branch) + 3 * int(account.translate(_AS_DIGITS))
-    return (int(key), int(rib_key)) == (98 - number % 97, 97 - rib % 97)
+    return bool(parts) and _with_keys(parts[2] + parts[3], parts[4]) == iban
+
+
+def _with_keys(bank_and_branch: str, account: str) -> str:
+    """Return the IBAN of an account number of 11 characters, with both its keys."""
+    bank, branch = bank_and_branch[:5], bank_and_branch[5:]
+    rib = 97 - (89 * int(bank) + 15 * int(branch) + 3 * int(account.translate(_AS_DIGITS))) % 97
+    inside = f"{bank}{branch}{account}{rib:02d}"
+    number = int("".join(str(int(sign, 36)) for sign in f"{inside}FR00"))
+    return f"FR{98 - number % 97:02d}{inside}"
+
+
+def refusal(written: str) -> str:
+    """Say in French why an IBAN of a data file is refused, and offer one that would do; an empty text when it is right.
+
+    The one offered has the same account number, at the bank that does not exist.
+    """
+    if not fault(written):
+        return ""
+    account = re.sub(r"[^A-Z\d]", "", written.upper())[14:25]
+    account = account if re.fullmatch(r"[A-Z\d]{11}", account, re.ASCII) else "0" * 11
+    offered = _with_keys(SPECIMEN_BANK, account)
+    return f"iban : il faut un IBAN juste, à la banque 12345 12345, qui n'existe pas ; celui-ci irait : {offered}"
 
 
 def grouped(iban: str) -> str:

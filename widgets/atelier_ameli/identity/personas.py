@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from atelier_ameli.care.care_record import History
 from atelier_ameli.identity import iban, nir
-from atelier_ameli.payments.care_record import History
 from practice.forms import contact
 from practice.loading.toml_files import NOT_READ
 from practice.names import same_name
@@ -59,7 +59,8 @@ class Persona:
             self._check_number()
         told = self.birth_date.strftime("%y%m")
         if self.nir[0] not in _FIRST_DIGITS.get(self.sex, "") or self.nir[1:5] != told:
-            raise ValueError("nir : le sexe, l'année ou le mois ne correspondent pas à la personne")
+            start = f" ; le numéro commence par {_FIRST_DIGITS[self.sex][0]}{told}" if self.sex in _FIRST_DIGITS else ""
+            raise ValueError(f"nir : le sexe, l'année ou le mois ne correspondent pas à la personne{start}")
         if self.email and contact.email_fault(self.email):
             raise ValueError("email : l'adresse doit finir par « .example », pour n'être à personne")
         if self.phone and contact.phone_fault(self.phone):
@@ -72,16 +73,19 @@ class Persona:
             raise ValueError("account : un numéro provisoire ne permet pas d'avoir un compte")
         if self.vitale_number and not _VITALE.fullmatch(self.vitale_number):
             raise ValueError("vitale_number : il faut 0000 puis 7 chiffres, pour n'être à personne")
-        if self.iban and iban.fault(self.iban):
-            raise ValueError("iban : il faut un IBAN juste, à la banque 12345 12345, qui n'existe pas")
+        if self.iban and iban.refusal(self.iban):
+            raise ValueError(iban.refusal(self.iban))
 
     def _check_number(self) -> None:
         try:
             nir.read(self.nir)
         except nir.NirError as error:
-            raise ValueError(
-                f"nir : {error.fault.value}, numéro refusé (il faut 13 caractères et la commune 000)"
-            ) from None
+            real = error.fault is nir.NirFault.REAL
+            offered = (
+                f" ; celui-ci irait : {self.nir[:7]}000{self.nir[10:]}" if real and len(self.nir) == nir.LENGTH else ""
+            )
+            why = "ce numéro pourrait être à quelqu'un" if real else "ce n'est pas un numéro de sécurité sociale"
+            raise ValueError(f"nir : {why} (il faut 13 caractères et la commune 000){offered}") from None
 
     @property
     def waiting(self) -> bool:

@@ -1,6 +1,7 @@
 """What the caisse knows of an insured person, beyond who she is: address, bank, doctor, appointments."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from atelier_ameli.identity import iban
@@ -79,8 +80,8 @@ class Information:
 
     def __post_init__(self) -> None:
         """Refuse a wrong IBAN, and one that could be somebody's."""
-        if iban.fault(self.iban):
-            raise ValueError("iban : il faut un IBAN juste, à la banque 12345 12345, qui n'existe pas")
+        if iban.refusal(self.iban):
+            raise ValueError(iban.refusal(self.iban))
 
     @property
     def iban_end(self) -> str:
@@ -90,6 +91,11 @@ class Information:
     def other_parent(self, child: str) -> str:
         """Return the full name of the other parent whose account a child is attached to; empty when there is none."""
         return next((one.full_name for one in self.other_parents if one.child == child), "")
+
+    def without_cancelled(self, cancelled: Collection[str]) -> "Information":
+        """Name the appointments that the caisse had made, and leave out those called off since."""
+        named = (replace(one, id=f"caisse-{at}") for at, one in enumerate(self.appointments, 1))
+        return replace(self, appointments=tuple(one for one in named if one.id not in cancelled))
 
     def coming(self, now: datetime) -> list[Appointment]:
         """Return the appointments to come, soonest first."""

@@ -3,9 +3,9 @@
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.information.information import Information
 from atelier_ameli.information.vitale import VitaleCard, cards, old_enough
-from atelier_ameli.procedures import record
 from practice.facts import Fact
 from practice.pages.account_page import AccountPage
+from practice.procedures import projection
 
 
 class MyInformation(AccountPage):
@@ -22,18 +22,12 @@ class MyInformation(AccountPage):
 
     @property
     def known(self) -> Information:
-        return record.known(self.world)
-
-    @property
-    def phone(self) -> str:
-        """The one given when the account was created, if it was in this exercise."""
-        creation, person = self.world.creation, self.world.signed_in
-        return creation.phone if creation.done and creation.owner == person.id else person.phone
+        return projection.known(self.world)
 
     @property
     def cards(self) -> tuple[VitaleCard, ...]:
-        return cards(record.case_now(self.world))
+        return cards(projection.case_now(self.world))
 
     @property
     def old_enough(self) -> tuple[Persona, ...]:
-        return old_enough(record.case_now(self.world))
+        return old_enough(projection.case_now(self.world))

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from atelier_ameli.payments.refunds import age
+from practice.drawing.dates import age
 
 if TYPE_CHECKING:
     from datetime import date
 
     from atelier_ameli.identity.personas import Persona
-    from atelier_ameli.procedures.follow_up import Followed
-    from atelier_ameli.procedures.requests import Answers
-    from atelier_ameli.procedures.rules.base import Case
+    from practice.procedures.answers import Answers
+    from practice.procedures.follow_up import Followed
+    from practice.procedures.rules import Case
 
 ORDER, PROBLEM = "vitale_order", "vitale_problem"  #: the requests that change a card
 
@@ -45,7 +45,7 @@ class VitaleCard:
 
 def old_enough(case: Case) -> tuple[Persona, ...]:
     """Return whom the account covers and who may have a card, the holder first."""
-    first = case.edition.vitale_age
+    first = case.site.edition.vitale_age
     return tuple(p for p in case.covered if p == case.holder or age(p.birth_date, case.today) >= first)
 
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.messages.messages import Received, Sent
-from atelier_ameli.procedures import record
 from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.pages.account_page import AccountPage
+from practice.procedures import projection
 
 FOLDERS = {"received": "Reçus", "sent": "Envoyés"}
 
@@ -15,7 +15,7 @@ FOLDERS = {"received": "Reçus", "sent": "Envoyés"}
 def received(world: World) -> list[Received]:
     """Return what the caisse has written to whoever is signed in, of her requests too, newest first."""
     letters = world.site.caisse.received_by(world.signed_in.id, world.now)
-    answers = [message for one in record.followed(world) for message in one.messages]
+    answers = [Received(**vars(reply)) for one in projection.followed(world) for reply in one.messages]
     return sorted([*answers, *letters], key=lambda message: message.at, reverse=True)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from atelier_ameli.access.codes import without_codes
 from atelier_ameli.messages.messages import LONGEST_TEXT, Sent
 from atelier_ameli.world import World
 from practice.forms.fields import Form, SelectField, TextAreaField
@@ -10,6 +11,10 @@ from practice.notices import notice
 from practice.pages.account_page import AccountPage
 from practice.pages.page import FormPage
 
+_CODE_TOLD = notice(
+    "code_in_message",
+    "Votre code était dans ce message. Nous l'avons effacé. Un code ne se donne à personne, même pas à sa caisse.",
+)
 NO_DOCUMENT = "Aucun document"
 _FULL = notice(
     "too_many_messages",
@@ -54,13 +59,15 @@ class WriteMessage(AccountPage, FormPage):
         typed = self._read(answers)
         self.left = typed.text.left
         typed.validate()
+        self._forget_codes(typed)
         self.draft = typed.draft()
 
     def handle_send_message(self, answers: Mapping[str, Any]) -> str | None:
         form = self.fill(answers)
-        valid = form.validate()
+        form.validate()
+        self._forget_codes(form)
         self.draft, self.left = form.draft(), form.text.left
-        if not valid:
+        if form.problems():
             return None
         if self.world.correspondence.full:
             form.form_errors.append(_FULL)
@@ -68,6 +75,12 @@ class WriteMessage(AccountPage, FormPage):
         document = form.document.data
         self.world.write_to_caisse(form.subject.data, form.text.data, "" if document == NO_DOCUMENT else document)
         return "message_sent"
+
+    def _forget_codes(self, form: MessageForm) -> None:
+        """Refuse a message that gives a code of the account away, and erase it there."""
+        safe = without_codes(form.text.data, self.world.secret_codes)
+        if safe != form.text.data:
+            form.text.data, form.text.errors = safe[: form.text.longest], [_CODE_TOLD]
 
     def place(self) -> dict[str, Any]:
         return {"page": self.name, "answers": self.draft}
@@ -86,6 +99,7 @@ class MessageSent(AccountPage):
     template = "message_sent.html"
     title = "Votre message est envoyé"
     tab = "messages"
+    linked = False
 
     @classmethod
     def reachable(cls, world: World) -> bool:

@@ -11,9 +11,9 @@ from functools import lru_cache
 from random import Random
 from typing import NamedTuple
 
-from atelier_ameli.edition import Edition
+from atelier_ameli.care.care_record import Care, Exemption, Habit, Pension, SickLeave
+from atelier_ameli.edition import Edition, Owed
 from atelier_ameli.identity.personas import AccountStatus, Persona
-from atelier_ameli.payments.care_record import Care, Habit, Pension, SickLeave
 from atelier_ameli.payments.payments import (
     NOTHING,
     Act,
@@ -22,8 +22,10 @@ from atelier_ameli.payments.payments import (
     PaymentKind,
 )
 from atelier_ameli.payments.periods import history_start, months_before
-from atelier_ameli.payments.refunds import Contributions, age, daily_allowance, rate_of, share
+from atelier_ameli.payments.refunds import Contributions, daily_allowance, rate_of, share
+from practice.drawing.dates import age
 
+_WHOLE = 100  #: percent
 _SATURDAY = 5
 _FORTNIGHT = timedelta(days=14)
 _DAYS_BEFORE_REFUND = (3, 7)  #: between an act and its payment, for habits
@@ -64,25 +66,28 @@ def payment_history(
     return tuple(reversed(payments))
 
 
-def history_faults(holder: Persona, dependants: tuple[Persona, ...], edition: Edition, today: date) -> Iterator[str]:
-    """Yield in French why a history is refused: the payments told by hand that are not what the rules find."""
+def history_faults(
+    holder: Persona, dependants: tuple[Persona, ...], edition: Edition, today: date
+) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Yield in French why a history is refused, and where: payments told by hand that are not what the rules find."""
     if holder.account is AccountStatus.NONE:
-        yield "cette personne n'a pas de compte"
+        yield "cette personne n'a pas de compte", ()
         return
     try:
         payments = payment_history(holder, dependants, edition, today)
     except HistoryError as error:
-        yield str(error)
+        yield str(error), ()
         return
     known = f"{history_start(today, edition):%d/%m/%Y} au {today:%d/%m/%Y}"
-    for told in holder.history.payments:
+    for number, told in enumerate(holder.history.payments):
         found = [payment for payment in payments if (payment.date, payment.kind) == (told.date, told.kind)]
         day = f"{told.date:%d/%m/%Y}"
         if not found:
-            yield f"paiement du {day} : le site connaît les dates du {known}"
+            yield f"paiement du {day} : le site connaît les dates du {known}", ("payments", number, "date")
         elif told.amount not in [payment.amount for payment in found]:
             amounts = " ou ".join(_explained(payment) for payment in found)
-            yield f"paiement du {day} : {_euros(told.amount)} écrits (amount), mais les règles donnent {amounts}"
+            reason = f"paiement du {day} : {_euros(told.amount)} écrits (amount), mais les règles donnent {amounts}"
+            yield reason, ("payments", number, "amount")
 
 
 def _explained(payment: Payment) -> str:
@@ -180,6 +185,9 @@ def _act(
     base = tariff.base * care.quantity if care.base is None else care.base
     usual = tariff.price * care.quantity if care.base is None else base
     rate = rate_of(tariff, edition, primary_doctor=holder.history.primary_doctor) if care.rate is None else care.rate
+    exemption = _exemption(care, person, holder)
+    if exemption:
+        rate = _WHOLE
     act = Act(
         beneficiary=person.id,
         nature=tariff.label,
@@ -190,7 +198,13 @@ def _act(
         rate=rate,
         refunded=share(base, rate),
     )
-    return contributions.add(act, tariff.owes, person.birth_date)
+    owes = tariff.owes if exemption is None or exemption.copayment else Owed.NOTHING
+    return contributions.add(act, owes, person.birth_date)
+
+
+def _exemption(care: Care, person: Persona, holder: Persona) -> Exemption | None:
+    """Return why this care is refunded whole, if it is; only the holder's may be."""
+    return next((one for one in holder.history.exemptions if person is holder and one.covers(care.date)), None)
 
 
 def _working_day(day: date) -> date:

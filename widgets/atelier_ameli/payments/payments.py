@@ -6,33 +6,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from atelier_ameli.care.payment_kinds import PaymentKind
 from atelier_ameli.payments.periods import months_before
 
 NOTHING = Decimal("0.00")
-
-
-class PaymentKind(StrEnum):
-    """The kinds of the site's own filter (domain.md §1.5)."""
-
-    CARE = "care"
-    THIRD_PARTY = "third_party"
-    DAILY_ALLOWANCES = "daily_allowances"
-    DISABILITY_PENSION = "disability_pension"
-    ANNUITY = "annuity"
-
-    @property
-    def label(self) -> str:
-        """The words of the site."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    PaymentKind.CARE: "Remboursement de soins",
-    PaymentKind.THIRD_PARTY: "Paiement à un tiers",
-    PaymentKind.DAILY_ALLOWANCES: "Indemnités journalières",
-    PaymentKind.DISABILITY_PENSION: "Pension d'invalidité",
-    PaymentKind.ANNUITY: "Rente",
-}
 
 
 class ContributionKind(StrEnum):
@@ -120,7 +97,7 @@ class PaymentFilter:
         """The first day shown: that of the month in which the period starts.
 
         The seed's screen asks for « Du 24/11/2018 » and lists « 13 NOV. » under NOVEMBRE 2018: its list is made of
-        months, and the first one is whole. The end of the period is respected to the day.
+        months, and the first one is whole: the title says from which day. The end is respected to the day.
         """
         return self.start.replace(day=1)
 

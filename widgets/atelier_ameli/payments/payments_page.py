@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Self
 
-from atelier_ameli import documents
 from atelier_ameli.payments.payments import Payment, PaymentFilter, PaymentKind, PaymentMonth, by_month, total
 from atelier_ameli.payments.periods import PeriodFault, check_period, default_period, history_start
 from atelier_ameli.world import World
@@ -94,7 +93,7 @@ class Payments(AccountPage):
         if not chosen:
             self.focus = "send-error"
             return
-        self.give(documents.statement_to_send(self.world, chosen))
+        self.give(self.world.site.papers.statement_to_send(self.world, chosen))
 
     def handle_open_payment(self, answers: Mapping[str, Any]) -> None:
         """Open the detail of a payment of the list."""

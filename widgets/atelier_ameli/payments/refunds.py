@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from atelier_ameli.edition import Edition, Owed, Tariff
 from atelier_ameli.payments.payments import NOTHING, Act, ContributionKind, Withholding
+from practice.drawing.dates import age
 
 _CENT = Decimal("0.01")
 
@@ -25,11 +26,6 @@ def rate_of(tariff: Tariff, edition: Edition, *, primary_doctor: bool) -> int:
     if tariff.primary_doctor and not primary_doctor:
         return min(tariff.rate, edition.rate_without_primary_doctor)
     return tariff.rate
-
-
-def age(birth_date: date, on: date) -> int:
-    """Return an age in whole years."""
-    return on.year - birth_date.year - ((on.month, on.day) < (birth_date.month, birth_date.day))
 
 
 def daily_allowance(wages: Sequence[Decimal], edition: Edition) -> Decimal:

@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from atelier_ameli.care.care_record import SickLeave
 from atelier_ameli.edition import Edition
-from atelier_ameli.payments.care_record import SickLeave
 from atelier_ameli.payments.payments import (
     NOTHING,
     ContributionKind,

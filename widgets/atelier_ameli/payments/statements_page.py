@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any, Self
 
-from atelier_ameli import documents
 from atelier_ameli.payments import statements, work_accidents
 from atelier_ameli.payments.payments import PaymentMonth
 from atelier_ameli.world import World
@@ -60,12 +59,12 @@ class Statements(AccountPage):
         """Give the statement of a month as a PDF."""
         for month in self.every_month:
             if str(month.first_day) == answers.get("month") and month.payments:
-                self.give(documents.monthly_statement(self.world, month))
+                self.give(self.world.site.papers.monthly_statement(self.world, month))
 
     def handle_annual_statement(self, _: Mapping[str, Any]) -> None:
         """Give the statement of the year shown as a PDF, where the device in hand has it."""
         if self.here("annual_statement"):
-            self.give(documents.annual_statement(self.world, self.year))
+            self.give(self.world.site.papers.annual_statement(self.world, self.year))
 
     def here(self, view: str) -> bool:
         """Say whether the device in hand has a view."""

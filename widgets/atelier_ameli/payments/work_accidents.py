@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from atelier_ameli.care.care_record import WorkAccident
 from atelier_ameli.edition import Edition
-from atelier_ameli.payments.care_record import WorkAccident
 
 
 class AccidentStep(StrEnum):

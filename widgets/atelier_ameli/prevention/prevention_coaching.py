@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.payments.refunds import age
 from atelier_ameli.prevention.prevention import WEEKS, Enrolments, Theme
 from atelier_ameli.prevention.prevention_area import Coach, Week
 from atelier_ameli.prevention.prevention_topic import TopicPage, enrolments_of
 from atelier_ameli.world import World
+from practice.drawing.dates import age
 from practice.forms.choices import OneOf, Option
 from practice.forms.fields import Form
 from practice.notices import notice

@@ -6,9 +6,9 @@ The answers are health data: they never leave the page, not even for the learner
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli.payments.refunds import age
 from atelier_ameli.prevention.prevention_topic import TopicPage, situation_of
 from atelier_ameli.world import World
+from practice.drawing.dates import age
 from practice.facts import Fact
 from practice.forms.choices import OneOf, Option
 from practice.forms.fields import Form

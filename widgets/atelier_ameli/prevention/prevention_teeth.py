@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atelier_ameli import documents
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.prevention.prevention import Voucher, has_vouchers, next_voucher, vouchers_open
 from atelier_ameli.prevention.prevention_topic import TopicPage
@@ -63,7 +62,7 @@ class Teeth(TopicPage):
         voucher = _open(self.world).get(person) if isinstance(person, str) else None
         if voucher is None:
             return
-        document = documents.teeth_voucher(self.world, voucher)
+        document = self.world.site.papers.teeth_voucher(self.world, voucher)
         self.download = Download(document.name, "application/pdf", document.content)
         self.given, self.focus = (voucher.person.id, document.name), "given"
         self.say = "Le bon est dans vos téléchargements."

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.information.information import Appointment
-from atelier_ameli.procedures import record
 from atelier_ameli.world import World
 from practice.drawing.dates import weekday
 from practice.facts import Fact
 from practice.pages.account_page import AccountPage
+from practice.procedures import projection
 from practice.procedures.request_book import Draft
 from practice.services import Channel
 
@@ -34,15 +34,14 @@ class Agenda(AccountPage):
     @property
     def appointments(self) -> list[Appointment]:
         """Those to come, soonest first."""
-        return record.known(self.world).coming(self.world.now)
+        return projection.known(self.world).coming(self.world.now)
 
     def handle_move(self, answers: Mapping[str, Any]) -> str | None:
         """Choose another day for an appointment; the old one stands until the new one is sent."""
         one = self._named(answers.get("appointment"))
         if one is None:
             return None
-        sent = {str(sent.number): sent for sent in self.world.requests.sent}.get(one.id)
-        kept = {name: sent.answers[name] for name in ("reason", "agency")} if sent else {}
+        kept = self.world.site.procedures[REQUEST].rules.answers_of(one)
         writer, steps = self.world.signed_in.id, self.world.site.requests[REQUEST].steps
         first = steps[2] if kept else steps[0]
         draft = Draft(writer, REQUEST, first.id, kept, replaces=one.id)

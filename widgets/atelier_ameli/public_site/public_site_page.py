@@ -31,6 +31,7 @@ class PublicSite(FormPage):
     title = "Site de l'Assurance Maladie"
     site = "Site public"
     address = PUBLIC_SITE_ADDRESS
+    types_address = True
     facts = (
         Fact("menu_open", "Le menu « Profil » est ouvert.", lambda page: page.menu_open, bool),
         Fact(

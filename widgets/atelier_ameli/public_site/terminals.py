@@ -26,10 +26,18 @@ class Terminal:
         """Refuse days that do not follow each other, hours that are none, and a place outside the map."""
         if not {self.first_day, self.last_day} <= set(WEEKDAYS) or self._first > self._last:
             raise ValueError("first_day, last_day : il faut deux jours de la semaine, dans l'ordre")
-        if time.fromisoformat(self.opens) >= time.fromisoformat(self.closes):
+        if self.opening >= self.closing:
             raise ValueError("opens, closes : la borne ferme après son ouverture")
         if not (0 <= self.x <= 100 and 0 <= self.y <= 100):  # noqa: PLR2004
             raise ValueError("x, y : il faut de 0 à 100")
+
+    @property
+    def opening(self) -> time:
+        return time.fromisoformat(self.opens)
+
+    @property
+    def closing(self) -> time:
+        return time.fromisoformat(self.closes)
 
     @property
     def days(self) -> str:
@@ -44,7 +52,7 @@ class Terminal:
         return f"{self.metres / kilometre:.1f} km".replace(".", ",")
 
     def open_at(self, now: datetime) -> bool:
-        right_hour = time.fromisoformat(self.opens) <= now.time() < time.fromisoformat(self.closes)
+        right_hour = self.opening <= now.time() < self.closing
         return right_hour and self._first <= now.weekday() <= self._last
 
     @property

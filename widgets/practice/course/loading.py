@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from practice.course.discovery.gestures import Goal
+from practice.course.outline.kit import Kit
 from practice.course.outline.outline import Chapter
 from practice.course.outline.timetables import Session
 from practice.course.questions.quizzes import Quiz
@@ -44,3 +45,17 @@ def load_sessions(file: DataFile, chapters: Iterable[Chapter]) -> tuple[Session,
         except ValueError as error:
             faults.add(file, session.id, str(error))
     return faults.end(tuple(found.values()))
+
+
+def load_kit(file: DataFile, chapters: Iterable[Chapter]) -> Kit:
+    """Read the kit of whoever teaches; refuse a chapter that the course has not, or that is told of twice."""
+    kit = structure(file, "kit", read(file), Kit)
+    known = {chapter.number for chapter in chapters}
+    faults = Faults()
+    told = [one.number for one in kit.chapter]
+    for number in (*told, *(one.chapter for one in kit.take_home)):
+        if number not in known:
+            faults.add(file, str(number), f"le chapitre {number} n'est pas dans course.toml")
+    for number in sorted({one for one in told if told.count(one) > 1}):
+        faults.add(file, str(number), f"number : le chapitre {number} y est deux fois")
+    return faults.end(kit)

@@ -1,7 +1,7 @@
 """Dates as people write them, and as they type them: JJ/MM/AAAA."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum
 from functools import lru_cache
 
@@ -80,5 +80,11 @@ def month(when: date) -> str:
     return format_date(when, "MMMM yyyy", locale="fr")
 
 
-def hour(when: datetime) -> str:
-    return f"{when:%H:%M}"
+def hour(when: datetime | time) -> str:
+    """Return an hour as people write it: `9 h 15`, `14 h`; its spaces do not break."""
+    return f"{when.hour}\N{NO-BREAK SPACE}h" + (f"\N{NO-BREAK SPACE}{when.minute:02d}" if when.minute else "")
+
+
+def age(birth_date: date, on: date) -> int:
+    """Return an age in whole years."""
+    return on.year - birth_date.year - ((on.month, on.day) < (birth_date.month, birth_date.day))

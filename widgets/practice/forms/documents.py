@@ -8,8 +8,8 @@ from wtforms.validators import StopValidation
 
 from practice.drawing.typography import file_size
 from practice.forms.choices import OneOf, Option
+from practice.forms.folder import Folder, Paper, PaperFault, PaperKind
 from practice.notices import Notice, notice
-from practice.procedures.folder import Folder, Paper, PaperFault, PaperKind
 
 _NOTICES: Mapping[PaperFault, Notice] = {
     PaperFault.WRONG_KIND: notice(

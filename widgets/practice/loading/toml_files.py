@@ -17,7 +17,7 @@ from practice.drawing.typography import french
 from practice.loading.faults import WHOLE, DataError, DataFile, Fault, Faults, Place
 from practice.loading.layers import LayeredFile, joined
 from practice.loading.toml_text import read_toml
-from practice.names import nearest, unknown
+from practice.names import Named, nearest, unknown
 
 _TYPE_NAMES = {
     str: "un texte",
@@ -94,7 +94,7 @@ def by_id(
 ) -> dict[str, Any]:
     """Return entries as objects by their ids, or by another `key`, in order. Raises DataError, `taken` for a double."""
     faults = Faults()
-    read: dict[str, Any] = {}
+    read = Named()
     for entry in found:
         with faults.gathered():
             name = name_of(entry, key)

@@ -18,6 +18,7 @@ class AccountPage(Page):
     """A page of the account, reached once somebody is signed in. `tab` says which tab it stands under."""
 
     tab: ClassVar[str]
+    linked: ClassVar[bool] = True  #: whether a link may lead straight to it; not to what follows from something done
 
     @property
     def address(self) -> str:
@@ -52,7 +53,7 @@ class AccountPage(Page):
         """Go to another page of the account; stay for a name that is none."""
         name = str(answers.get("page"))
         page = self.world.site.pages.get(name, Page)
-        return name if issubclass(page, AccountPage) and page.reachable(self.world) else None
+        return name if issubclass(page, AccountPage) and page.linked else None
 
     def handle_begin(self, answers: Mapping[str, Any]) -> str | None:
         """Open a request of the catalogue; one that is a page of the site goes there."""

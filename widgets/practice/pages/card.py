@@ -1,6 +1,7 @@
 """The persona's card, which lies beside the site: all that a page asks for stands on it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -14,8 +15,9 @@ class CardLine:
 
 @dataclass(frozen=True)
 class Card:
-    """The card that lies beside the site."""
+    """The card that lies beside the site. `day` is the date of the exercise, when it has one."""
 
     name: str
     story: str
     lines: list[CardLine]
+    day: date | None = None

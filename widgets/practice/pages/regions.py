@@ -57,6 +57,7 @@ def _shown(session: Any) -> dict[str, Any]:
         "mailbox": session.mailbox,
         "world": session.world,
         "switcher": session.switcher,
+        "desk": session,
     }
 
 

@@ -78,7 +78,7 @@ def quiz_on_paper(course: str, quiz: Quiz) -> Document:
         if paper.will_page_break(_ROOM_FOR_A_QUESTION):
             paper.add_page()
         paper.heading(f"{number}. {question.prompt}")
-        for answer in question.answers:
+        for answer in quiz.options(question):
             paper.box(answer.text)
     paper.add_page()
     paper.heading("Pour le formateur ou la formatrice")
@@ -86,7 +86,7 @@ def quiz_on_paper(course: str, quiz: Quiz) -> Document:
     rows = [
         (f"{number}. {answer.text}", ", ".join(map(str, answer.chapters)) or "–")
         for number, question in enumerate(quiz.questions, 1)
-        for answer in question.answers
+        for answer in quiz.options(question)
     ]
     paper.grid(("Réponse", "Chapitres"), rows, (130, 40), numbers=0)
     return paper.finish(quiz.title)

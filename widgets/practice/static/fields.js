@@ -13,8 +13,36 @@ export function group(field) {
   if (grouped !== field.value) { field.value = grouped; field.setSelectionRange(caret, caret); }
 }
 
+const TYPED = "input:not([type=checkbox]):not([type=radio]):not([type=file]), textarea";
+
 // Once a form is answered, Python's drawing gives its texts; a code that is not in error stays in the browser.
 export const settle = (form) => {
-  for (const field of form.querySelectorAll("input:not([type=checkbox], [type=radio]), textarea"))
+  for (const field of form.querySelectorAll(TYPED))
     if (!field.hasAttribute("data-secret") || field.hasAttribute("aria-invalid")) field.value = field.defaultValue;
+};
+
+// A code is hidden by its style: a browser offers to keep whatever stands in a field of type « password ». Where there
+// is no such style, that type hides it all the same.
+const STYLE_HIDES = Boolean(window.CSS && CSS.supports("-webkit-text-security", "disc"));
+export const hideCodes = (live) => {
+  if (!STYLE_HIDES) for (const field of live.querySelectorAll("[data-hidden]")) field.type = "password";
+};
+
+// What was typed and not sent when one of our buttons reloaded the page (early.js); it goes back to its fields, once.
+const TAKEN = "atelier-typed";
+const typed = (() => {
+  try {
+    const found = JSON.parse(sessionStorage.getItem(TAKEN)) || {};
+    sessionStorage.removeItem(TAKEN);
+    return found;
+  } catch { return {}; }
+})();
+export const putBack = (live) => {
+  for (const field of live.querySelectorAll(TYPED)) {
+    const text = typed[field.id];
+    delete typed[field.id];
+    if (typeof text !== "string" || field.value !== field.defaultValue) continue;
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
 };

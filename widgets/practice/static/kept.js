@@ -5,8 +5,10 @@ export const read = (prefix) => {
     return Object.fromEntries(Object.entries(localStorage).filter(([k]) => k.startsWith(prefix)).map(([k, v]) => [k, parsed(v)]));
   } catch { return {}; } // storage refused: a fresh start
 };
-export const keep = (items) => {
-  try {
-    for (const [k, v] of Object.entries(items)) if (v === "") localStorage.removeItem(k); else localStorage.setItem(k, JSON.stringify(v));
-  } catch { /* refused: nothing is kept */ }
-};
+const put = (name, value) => { if (value === "") localStorage.removeItem(name); else localStorage.setItem(name, JSON.stringify(value)); };
+// Keep what can be kept; an empty text forgets. Say whether all could be.
+export function keep(items) {
+  let all = true;
+  for (const [name, value] of Object.entries(items)) try { put(name, value); } catch { all = false; } // refused, or full
+  return all;
+}

@@ -1,25 +1,30 @@
 // The browser's half of a screen: it shows what Python drew and tells Python what was done. No rule lives here.
-import { group, settle } from "./fields.js";
+import { group, hideCodes, putBack, settle } from "./fields.js";
 import { bringIntoView, focusOn } from "./frame.js";
 import { copy, save } from "./give.js";
 import { keep, read } from "./kept.js";
 import { morph } from "./morph.js";
-import { readAloud, speech, voice } from "./voice.js";
+import { keepReading, readAloud, speech, voice } from "./voice.js";
 
 const PATIENCE = 10000; // ms without an answer before the page says that the connection may be lost
-const TYPING_PAUSE = 150; // ms
+const TYPING_PAUSE = 150; // ms until what is typed is told
+const TYPING_MOST = 1000; // ms that it may wait for a pause
+const READ_LONG_AGO = 10000; // ms until a status that was said is emptied
 
 // Bring a drawn screen to life. `el` holds its drawing and its status; `send` takes what was done, `receive` gives back
 // what came of it. The first answer, turn 0, says how the learner left it. `late` says what to tell her when an answer
 // does not come, or nothing: then one goes on waiting.
-export function mount(el, send, late) {
+export function mount(el, send, late, keepItems = keep) {
   el.dataset.lmSuppressShortcuts = "true"; // JupyterLab's one-key commands are not for a learner who types
   const live = el.querySelector(".atelier-live"), status = el.querySelector(".atelier-sr[role=status]");
   const waiting = new Map([[0, undefined]]); // turn -> the form or button that was used
-  let turn = 0, typing, hush, focused, seen, moment;
+  let turn = 0, typing, typedSince = 0, hush, focused, submitter, seen, moment;
   live.setAttribute("aria-busy", "true");
 
-  const say = (text) => { status.textContent = ""; clearTimeout(hush); hush = setTimeout(() => { status.textContent = text; }, 50); };
+  const say = (text) => { status.textContent = ""; clearTimeout(hush); hush = setTimeout(() => {
+    status.textContent = text;
+    hush = setTimeout(() => { status.textContent = ""; }, READ_LONG_AGO);
+  }, 50); };
   const tell = (action, sent, used) => {
     if (used && [...waiting.values()].includes(used)) return; // a second click says nothing new
     waiting.set(++turn, used);
@@ -38,7 +43,9 @@ export function mount(el, send, late) {
     const fresh = live.cloneNode(false);
     fresh.innerHTML = html;
     morph(live, fresh);
+    hideCodes(live);
     offerToRead();
+    keepReading();
   };
   const offerToRead = () => { for (const button of live.querySelectorAll("[data-read]")) button.hidden = !voice(); };
   const receive = (answer) => {
@@ -47,9 +54,10 @@ export function mount(el, send, late) {
     waiting.delete(answer.turn);
     if (!waiting.size) live.removeAttribute("aria-busy");
     if (used?.isConnected && used.elements) settle(used);
-    if (answer.keep) keep(answer.keep);
+    if (answer.keep) keepItems(answer.keep);
     if (answer.file) save(answer.file);
     if (answer.say) say(answer.say);
+    if (answer.turn === 0) putBack(live);
     const target = answer.focus && document.getElementById(answer.focus);
     if (target) focusOn(target);
     else if (focused && !focused.isConnected) live.querySelector(".site h3")?.focus();
@@ -72,26 +80,36 @@ export function mount(el, send, late) {
   const onSubmit = (event) => {
     event.preventDefault();
     clearTimeout(typing);
-    const { dataset } = event.submitter?.dataset.action ? event.submitter : event.target; // a form may have two ends
+    typedSince = 0;
+    const used = event.submitter || (submitter && submitter.form === event.target ? submitter : null); // Safari before 15.4 names none
+    submitter = null;
+    const { dataset } = used && used.dataset.action ? used : event.target; // a form may have two ends
     tell(dataset.action, Object.fromEntries(new FormData(event.target)), event.target);
   };
   const onClick = (event) => {
     if (event.detail > 1) { event.preventDefault(); return; } // the second half of a double click, perhaps on what came in the meantime
     const button = event.target.closest("button");
     const link = event.target.closest("a[href^='#']");
+    if (button && button.type === "submit") submitter = button;
     if (link) { event.preventDefault(); document.getElementById(link.hash.slice(1))?.focus(); }
     else if (button?.dataset.copy) say(copy(button.dataset.copy) ? "Copié." : "La copie n'a pas marché. Recopiez à la main.");
-    else if (button?.dataset.read) readAloud(button.dataset.read.split(" ").map((id) => document.getElementById(id)?.textContent).join(" "));
+    else if (button?.dataset.read) readAloud(button, () => [toRead(button)]);
     else if (button?.dataset.action && button.type !== "submit") tell(button.dataset.action, button.name ? { [button.name]: button.value } : {}, button);
   };
   const onInput = (event) => {
     const { target } = event;
-    if (target.dataset.groups) group(target);
+    if (target.dataset.groups && !event.isComposing) group(target); // what a keyboard is still composing is its own
     const form = target.form;
     if (!form?.dataset.live || target.type === "file") return;
     clearTimeout(typing);
-    typing = setTimeout(() => form.isConnected && tell(form.dataset.live, Object.fromEntries(new FormData(form))), TYPING_PAUSE);
+    typedSince = typedSince || Date.now();
+    typing = setTimeout(tellTyped, Math.max(0, Math.min(TYPING_PAUSE, typedSince + TYPING_MOST - Date.now())), form);
   };
+  const tellTyped = (form) => {
+    typedSince = 0;
+    if (form.isConnected) tell(form.dataset.live, Object.fromEntries(new FormData(form)));
+  };
+  const toRead = (button) => button.dataset.read.split(" ").map((id) => document.getElementById(id)?.textContent).join(" ");
   // A real file is never needed: Python says so, kindly. It is not read, and nothing of it is sent, not even its name.
   const onChange = ({ target }) => { if (target.type === "file") { target.value = ""; tell("real_file", {}); } };
   const onDrag = (event) => {
@@ -100,9 +118,10 @@ export function mount(el, send, late) {
     if (event.type === "drop") tell("real_file", {});
   };
   const onFocus = (event) => { focused = event.target; };
-  for (const [type, listener] of [["submit", onSubmit], ["click", onClick], ["input", onInput], ["focusin", onFocus], ["change", onChange], ["dragover", onDrag], ["drop", onDrag]]) live.addEventListener(type, listener);
+  for (const [type, listener] of [["submit", onSubmit], ["click", onClick], ["input", onInput], ["compositionend", onInput], ["focusin", onFocus], ["change", onChange], ["dragover", onDrag], ["drop", onDrag]]) live.addEventListener(type, listener);
   speech?.addEventListener?.("voiceschanged", offerToRead);
   offerToRead();
+  hideCodes(live);
   return { receive, stop() { speech?.removeEventListener?.("voiceschanged", offerToRead); clearTimeout(typing); clearTimeout(moment); } };
 }
 

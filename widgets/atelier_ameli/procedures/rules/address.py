@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from atelier_ameli.information.information import Information
-from atelier_ameli.procedures.requests import Answers
-from atelier_ameli.procedures.rules.base import Case, Rules
 from practice.notices import notice
+from practice.procedures.answers import Answers
 from practice.procedures.request_book import SentRequest
+from practice.procedures.rules import Case, Rules
 
 _SAME = notice("same_address", "C'est déjà votre adresse. Tapez la nouvelle, qui est sur la fiche.")
 

@@ -1,15 +1,15 @@
 """Appointments at an agency of the caisse (seed, « Mon agenda »). Agencies, days and free hours: the exercise's own."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
 from atelier_ameli.information.information import Appointment, Information
-from atelier_ameli.procedures.requests import Answers
-from atelier_ameli.procedures.rules.base import Case, Rules
-from practice.drawing.dates import weekday
+from practice.drawing.dates import hour, weekday
 from practice.notices import notice
+from practice.procedures.answers import Answers
 from practice.procedures.request_book import SentRequest
+from practice.procedures.rules import Case, Rules
 
 _TAKEN = notice("hour_taken", "Vous avez déjà un rendez-vous à cette heure. Choisissez-en une autre.")
 
@@ -54,11 +54,12 @@ class AppointmentRules(Rules):
             return [(one.id, f"{one.name}, {one.address}") for one in self.agencies]
         if source == "days":
             return [(day.isoformat(), weekday(day)) for day in self._days(case, agency)]
-        return [(hour, hour.replace(":", "h")) for hour in self._free_hours(str(answers.get("day")), agency)]
+        return [(each, hour(time.fromisoformat(each))) for each in self._free_hours(str(answers.get("day")), agency)]
 
     def facts(self, case: Case, answers: Answers) -> dict[str, str]:  # noqa: ARG002
-        agency, reason, day = self._agency(answers), self._reason(answers), _day(answers)
-        when = f"{weekday(day)} à {str(answers.get('hour')).replace(':', 'h')}" if day and answers.get("hour") else ""
+        agency, reason = self._agency(answers), self._reason(answers)
+        start = _start(answers)
+        when = f"{weekday(start)} à {hour(start)}" if start else ""
         return {"agency_address": agency.address, "reason_words": reason.label, "when": when}
 
     def problems(self, case: Case, answers: Answers) -> dict[str, str]:
@@ -72,6 +73,12 @@ class AppointmentRules(Rules):
         end = start + timedelta(minutes=reason.minutes)
         one = Appointment(start, end, reason.label, agency.name, agency.address, id=str(sent.number))
         return replace(known, appointments=(*known.appointments, one))
+
+    def answers_of(self, one: Appointment) -> dict[str, str]:
+        """Return the reason and the agency of an appointment, as one answers them; none if it has others."""
+        reason = next((it.id for it in self.reasons if it.label == one.reason), "")
+        agency = next((it.id for it in self.agencies if it.name == one.agency), "")
+        return {"reason": reason, "agency": agency} if reason and agency else {}
 
     def _days(self, case: Case, agency: Agency) -> list[date]:
         """Return the days offered: those when the agency is open and an hour is free."""
@@ -88,13 +95,6 @@ class AppointmentRules(Rules):
 
     def _reason(self, answers: Answers) -> Reason:
         return next((one for one in self.reasons if one.id == answers.get("reason")), self.reasons[0])
-
-
-def _day(answers: Answers) -> date | None:
-    try:
-        return date.fromisoformat(str(answers.get("day")))
-    except ValueError:
-        return None
 
 
 def _start(answers: Answers) -> datetime | None:

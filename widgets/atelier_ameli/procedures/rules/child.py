@@ -4,15 +4,17 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import ClassVar
 
+from atelier_ameli.identity.personas import Persona
 from atelier_ameli.information.information import Child, Information, OtherParent
-from atelier_ameli.procedures.requests import Answers
-from atelier_ameli.procedures.rules.base import Case, Rules
-from practice.drawing.dates import day, typed_date
+from atelier_ameli.procedures.rules.holders import is_holders
+from practice.drawing.dates import age, day, typed_date
 from practice.names import same_name
 from practice.notices import notice
+from practice.procedures.answers import Answers
 from practice.procedures.request_book import SentRequest
+from practice.procedures.rules import Case, Rules
 
-_TO_COME = notice("date_to_come", "Cette date n'est pas encore arrivée. Tapez celle de la fiche.")
+BIRTH, BOTH_PARENTS = "child", "child_both"  #: the requests that have these rules
 _BEFORE_BIRTH = notice(
     "before_birth", "La mairie n'a pas pu l'inscrire avant sa naissance. Vérifiez les deux dates sur la fiche."
 )
@@ -58,7 +60,7 @@ class ChildRules(Rules):
             found["in_france"] = _ABROAD
         if answers.get("both_insured") == "no":
             found["both_insured"] = _NOT_INSURED
-        if case.is_holders(answers.get("parent_number")):
+        if is_holders(case, answers.get("parent_number")):
             found["parent_number"] = _OWN_NUMBER
         if self._asked_before(case, answers):
             found["child_first_name"] = _AGAIN.format(name=_full_name(answers, "child"))
@@ -76,11 +78,7 @@ class ChildRules(Rules):
         """Return what is wrong with the day of birth and the day of the town hall."""
         born, declared = typed_date(answers.get("born_on")), typed_date(answers.get("declared_on"))
         found = {}
-        if born and born > case.today:
-            found["born_on"] = _TO_COME
-        if declared and declared > case.today:
-            found["declared_on"] = _TO_COME
-        elif declared and born and declared < born <= case.today:
+        if declared and born and declared < born:
             found["declared_on"] = _BEFORE_BIRTH
         elif declared and case.today < declared + timedelta(days=self.wait_days):
             found["declared_on"] = _TOO_SOON.format(day=day(declared + timedelta(days=self.wait_days)))
@@ -89,7 +87,7 @@ class ChildRules(Rules):
     @staticmethod
     def _asked_before(case: Case, answers: Answers) -> bool:
         """Say whether the same child was told of before: the same first name, born on the same day."""
-        told = [one.sent.answers for one in case.sent if one.request.rules.__class__ is ChildRules]
+        told = [one.sent.answers for one in case.sent if one.request.id == BIRTH]
         return any(
             typed_date(one["born_on"]) == typed_date(answers.get("born_on"))
             and same_name(str(one["child_first_name"]), str(answers.get("child_first_name")))
@@ -116,16 +114,22 @@ class BothParentsRules(Rules):
         return {"child_name": dict(self._attached(case)).get(str(answers.get("child")), "")}
 
     def problems(self, case: Case, answers: Answers) -> dict[str, str]:
-        return {"parent_number": _OWN_NUMBER} if case.is_holders(answers.get("parent_number")) else {}
+        return {"parent_number": _OWN_NUMBER} if is_holders(case, answers.get("parent_number")) else {}
 
     def changed(self, known: Information, sent: SentRequest) -> Information:
         return _with_other_parent(known, str(sent.answers["child"]), sent.answers)
 
     def _attached(self, case: Case) -> list[tuple[str, str]]:
         """Return the children of the account that no other parent has, and that nothing is under way for."""
-        children = [(one.id, one.full_name) for one in (*self._children(case), *case.known.children)]
-        asked = {one.sent.answers["child"] for one in case.sent if one.request.rules.__class__ is BothParentsRules}
+        children = [(one.id, one.full_name) for one in (*_children(case), *case.known.children)]
+        asked = {one.sent.answers["child"] for one in case.sent if one.request.id == BOTH_PARENTS}
         return [(id_, name) for id_, name in children if id_ not in asked and not case.known.other_parent(id_)]
+
+
+def _children(case: Case) -> tuple[Persona, ...]:
+    """Return the minors whom the account covers."""
+    adult = case.site.edition.adult_age
+    return tuple(p for p in case.covered[1:] if age(p.birth_date, case.today) < adult)
 
 
 def _full_name(answers: Answers, who: str) -> str:

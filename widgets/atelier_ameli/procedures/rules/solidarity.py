@@ -7,12 +7,13 @@ from typing import ClassVar
 
 from atelier_ameli.information.information import Information, Solidarity
 from atelier_ameli.payments.periods import months_before
-from atelier_ameli.procedures.requests import Answers
-from atelier_ameli.procedures.rules.base import Case, Rules
+from atelier_ameli.procedures.rules.holders import is_holders
 from practice.drawing.amounts import euros, typed_amount
 from practice.drawing.dates import day, month
 from practice.notices import notice
+from practice.procedures.answers import Answers
 from practice.procedures.request_book import SentRequest
+from practice.procedures.rules import Case, Rules
 
 MONTHS = tuple(f"month_{number}" for number in range(1, 13))
 _UNTIL_LAST = 2  # months from the last one counted to the request: asked in January, December to November
@@ -72,7 +73,7 @@ class SolidarityRules(Rules):
         }
 
     def problems(self, case: Case, answers: Answers) -> dict[str, str]:
-        return {"partner_number": _OWN_NUMBER} if case.is_holders(answers.get("partner_number")) else {}
+        return {"partner_number": _OWN_NUMBER} if is_holders(case, answers.get("partner_number")) else {}
 
     def changed(self, known: Information, sent: SentRequest) -> Information:
         if self._decision(sent.answers) == "refused":

@@ -4,14 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar
 
-from atelier_ameli.procedures.requests import Answers
-from atelier_ameli.procedures.rules.base import Case, Rules
 from practice.drawing.dates import typed_date
-from practice.notices import notice
-
-_TO_COME = notice(
-    "accident_to_come", "Cette date n'est pas encore arrivée. Tapez le jour de l'accident : il est sur la fiche."
-)
+from practice.procedures.answers import Answers
+from practice.procedures.rules import Case, Rules
 
 
 @dataclass(frozen=True)
@@ -31,7 +26,3 @@ class ThirdPartyRules(Rules):
             "late": "yes" if late else "no",
             "victim_name": victim.full_name,
         }
-
-    def problems(self, case: Case, answers: Answers) -> dict[str, str]:
-        happened = typed_date(answers.get("happened_on"))
-        return {"happened_on": _TO_COME} if happened and happened > case.today else {}

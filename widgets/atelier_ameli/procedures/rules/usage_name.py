@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 
 from atelier_ameli.information.information import Information
-from atelier_ameli.procedures.requests import Answers
-from atelier_ameli.procedures.rules.base import Case, Rules
 from practice.names import same_name
 from practice.notices import notice
+from practice.procedures.answers import Answers
 from practice.procedures.request_book import SentRequest
+from practice.procedures.rules import Case, Rules
 
 _SAME = notice("same_name", "C'est déjà votre nom. Tapez le nouveau nom, qui est sur la fiche.")
 _NONE_YET = notice("no_usage_name", "Vous n'avez pas encore de nom d'usage. Choisissez l'autre réponse.")

@@ -102,7 +102,7 @@ class Exercise(Session):
         """Let the demonstration go on by itself, or stop it."""
         shown = self._watched("play")
         shown.playing = not shown.playing and not shown.finished
-        self.focus = f"{self.key}-play"
+        self.focus = f"{self.key}-exercise-play"
         self.say = "La démonstration avance seule." if shown.playing else "La démonstration est arrêtée."
 
     def handle_mistake(self, _: Mapping[str, Any]) -> None:
@@ -261,18 +261,20 @@ class Exercise(Session):
         self.focus = f"{self.key}-{'now-you' if shown.finished else 'forward'}"
         shown.playing = shown.playing and not shown.finished
         if shown.playing:
-            self.focus = f"{self.key}-play"
+            self.focus = f"{self.key}-exercise-play"
         self.say, self.download = shown.said, shown.session.download
 
     @property
     def _bar(self) -> str:
         """Id of what takes the focus in the bar: the instruction, or the button of the demonstration."""
-        return f"{self.key}-{'forward' if self.demonstration else 'now'}"
+        return f"{self.key}-{'forward' if self.demonstration else 'exercise-now'}"
 
     @property
     def _own_ids(self) -> tuple[str, ...]:
         """How the ids of the exercise's own elements end, as beginnings of ids."""
-        return tuple(f"{self.key}-{name}" for name in ("now", "hint", "forward", "play", "task"))
+        return tuple(
+            f"{self.key}-{name}" for name in ("exercise-now", "hint", "forward", "exercise-play", "now-you", "task")
+        )
 
     @property
     def _step_name(self) -> str:

@@ -1,4 +1,4 @@
-"""What is kept of an exercise: the mode, the learner's own work, how far the demonstration is. Nothing kept is trusted."""
+"""What is kept of an exercise: its mode, the learner's work, how far the demonstration is. Nothing kept is trusted."""
 
 from typing import TYPE_CHECKING, Any
 

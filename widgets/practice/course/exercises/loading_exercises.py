@@ -19,7 +19,7 @@ _MISSING = re.compile(r"« ([^»]*) » n'existe pas")
 def load_chapters_of_exercises(files: Iterable[DataFile], site: "Site") -> dict[int, tuple[Exercise, ...]]:
     """Read the exercises of each chapter, by its number: the two digits that begin the file's name.
 
-    Refuse two exercises with the same id, and a file without a number.
+    Refuse two exercises with the same id, and a file without a number, or with another's.
     """
     found: dict[int, tuple[Exercise, ...]] = {}
     seen: set[str] = set()
@@ -28,7 +28,11 @@ def load_chapters_of_exercises(files: Iterable[DataFile], site: "Site") -> dict[
         if not file.name[:2].isdecimal():
             faults.add(file, WHOLE, "le nom du fichier commence par les deux chiffres de son chapitre, comme 07_")
             continue
-        mine = found[int(file.name[:2])] = tuple(faults.read(lambda file=file: load_exercises(file, site)) or ())
+        number = int(file.name[:2])
+        if number in found:
+            faults.add(file, WHOLE, f"un autre fichier commence déjà par {file.name[:2]} ; mettez-y ces exercices")
+            continue
+        mine = found[number] = tuple(faults.read(lambda file=file: load_exercises(file, site)) or ())
         for exercise in mine:
             if exercise.id in seen:
                 faults.add(file, exercise.id, "id : cet id est déjà à un autre exercice")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from practice.course.exercises.exercise import OUTCOMES, Exercise
+from practice.course.exercises.exercises import Mode
 from practice.course.progress.results import outcome_in
 from practice.session import Context, Session, UnknownActionError
 
@@ -11,7 +12,7 @@ from practice.session import Context, Session, UnknownActionError
 class MoreExercises(Session):
     """Exercises of data/exercises/ to choose from, by their ids; while one is being done, it is shown alone.
 
-    Raises KeyError for an exercise that does not exist.
+    Raises KeyError for an exercise that does not exist, ValueError for a mode.
 
     >>> MoreExercises("trois_codes_faux", "numero_du_parent")
     MoreExercises('trois_codes_faux', 'numero_du_parent')
@@ -19,8 +20,9 @@ class MoreExercises(Session):
 
     prefix = "encore"
 
-    def __init__(self, *names: str, at: Context | None = None) -> None:
+    def __init__(self, *names: str, mode: str = "guided", at: Context | None = None) -> None:
         super().__init__(at)
+        self.mode = Mode(mode)  #: in which each is opened first
         self.exercises = [self.site.exercises[name] for name in names]
         self.play: Exercise | None = None
         self.kept: dict[str, Any] = {}  # what the browser kept, and what was done since
@@ -46,7 +48,7 @@ class MoreExercises(Session):
         at, exercise = next(((i, e) for i, e in enumerate(self.exercises, 1) if e.id == name), (0, None))
         if exercise is None:
             raise UnknownActionError("take_exercise")
-        self.play = Exercise(exercise.id, at=Context(self.site, f"{self.key}-{at}"))
+        self.play = Exercise(exercise.id, mode=self.mode, at=Context(self.site, f"{self.key}-{at}"))
         self.play.resume(self.kept)
         self.focus = f"{self.key}-{at}-task"
 

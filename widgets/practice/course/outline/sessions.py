@@ -18,7 +18,12 @@ class Sessions(Drawing):
 
     def draw(self) -> str:
         chapters = {chapter.number: chapter for chapter in self.site.chapters}
-        drawn = {"chapters": chapters, "moments": _MOMENTS, "style": self.site.stylesheet(*_STYLES)}
+        drawn = {
+            "chapters": chapters,
+            "moments": _MOMENTS,
+            "kit": self.site.kit,
+            "style": self.site.stylesheet(*_STYLES),
+        }
         return self.site.draw("sessions.html", key=self.key, sessions=self.site.sessions, **drawn)
 
     def __repr__(self) -> str:

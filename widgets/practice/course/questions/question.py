@@ -1,4 +1,4 @@
-"""A question of a chapter: the learner answers, the page says « Oui » or « Pas encore », with a word."""
+"""A question of a chapter: the learner answers, the page says « Oui », « Pas encore » or « Non », with a word."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -86,7 +86,7 @@ class Question(Session):
     def _read(self, answers: Mapping[str, Any]) -> Form:
         form = (_Chosen if self.asked.kind is Kind.CHOICE else _Typed).read(answers)
         if self.asked.choices:
-            form.answer.options = [Option(choice, choice) for choice in self.asked.choices]
+            form.answer.options = [Option(choice, choice) for choice in self.asked.options]
         return form
 
     @property

@@ -1,11 +1,14 @@
 """Questions that a chapter asks about what the screens show, and how an answer is compared with the right one."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from hashlib import sha256
 
+from practice.course.exercises.exercises import Setup
 from practice.names import same_name
 
 _MONTHS = ("janv", "févr", "mars", "avri", "mai", "juin", "juil", "août", "sept", "octo", "nove", "déce")
@@ -34,8 +37,25 @@ class Hint:
 
 
 @dataclass(frozen=True)
+class Seen:
+    """Where the answer can be read: on a page of the site, for a persona, once some things are done (seen.py).
+
+    `shows` is what stands there, if it is not the answer word for word.
+    """
+
+    persona: str
+    start: str
+    shows: str = ""
+    device: str = "computer"
+    steps: tuple[Setup, ...] = ()
+
+
+@dataclass(frozen=True)
 class Asked:
-    """A question of data/questions.toml. `wrong` is what to say after any wrong answer that no hint expects."""
+    """A question of data/questions.toml. `wrong` is what to say after any wrong answer that no hint expects.
+
+    `firm`: a wrong answer would put somebody in danger, so it is told « Non. » and not « Pas encore ».
+    """
 
     id: str
     prompt: str
@@ -45,6 +65,8 @@ class Asked:
     wrong: str
     choices: tuple[str, ...] = ()
     hints: tuple[Hint, ...] = ()
+    firm: bool = False
+    seen: Seen | None = None
 
     def __post_init__(self) -> None:
         """Refuse a question that nobody could answer."""
@@ -52,6 +74,11 @@ class Asked:
             raise ValueError(f"answers : il faut au moins une réponse, écrite comme « {self.kind.value} » le demande")
         if (self.kind is Kind.CHOICE) != bool(self.choices) or (self.choices and set(self.answers) - set(self.choices)):
             raise ValueError("choices : pour « choice » seulement, et les réponses justes en font partie")
+
+    @property
+    def options(self) -> list[str]:
+        """The choices as they are shown: in an order that says nothing of which is right."""
+        return mixed(self.choices, self.id)
 
     def is_right(self, typed: str) -> bool:
         return any(self._same(typed, answer) for answer in self.answers)
@@ -71,6 +98,11 @@ class Asked:
         if self.kind is Kind.DATE:  # a year left out is no mistake
             return one[:2] == other[:2] and (one[2] == other[2] or None in (one[2], other[2]))
         return one == other
+
+
+def mixed(choices: Iterable[str], name: str) -> list[str]:
+    """Return choices in an order that looks like chance, and is the same each time for a name."""
+    return sorted(choices, key=lambda choice: sha256(f"{name}/{choice}".encode()).digest())
 
 
 def read(kind: Kind, typed: str) -> str | Decimal | tuple[int, int, int | None] | None:

@@ -46,7 +46,7 @@ class Quiz(Session):
         question = self.question
         if question is None:
             return
-        form = _form(question, answers)
+        form = _form(self.quiz, question, answers)
         if not form.validate():
             self.form, self.focus = form, f"{self.key}-errors"
             return
@@ -88,7 +88,7 @@ class Quiz(Session):
         question = self.question
         proposed = self.quiz.chapters(self.given)
         given = self.given.get(question.id) if question else None
-        form = (self.form or _form(question, {_name(question): given})) if question else None
+        form = (self.form or _form(self.quiz, question, {_name(question): given})) if question else None
         return self.site.draw(
             "quiz.html",
             key=self.key,
@@ -112,10 +112,10 @@ class LevelTest(Quiz):
         return "LevelTest()"
 
 
-def _form(question: told.QuizQuestion, answers: Mapping[str, Any]) -> Form:
+def _form(quiz: told.Quiz, question: told.QuizQuestion, answers: Mapping[str, Any]) -> Form:
     """Return the form of a question. Its field has a name of its own: the next one must not look answered already."""
     form = type("QuizForm", (Form,), {_name(question): OneOf("Votre réponse", empty=_EMPTY)}).read(answers)
-    form[_name(question)].options = [Option(answer.id, answer.text) for answer in question.answers]
+    form[_name(question)].options = [Option(answer.id, answer.text) for answer in quiz.options(question)]
     return form
 
 

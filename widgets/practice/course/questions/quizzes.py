@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from practice.course.questions.questions import mixed
+
 MANY_ANSWERS = range(2, 6)  #: how many answers a question may offer
 
 
@@ -43,12 +45,21 @@ class Quiz:
     proposal: str
     nothing: str
     questions: tuple[QuizQuestion, ...]
+    scale: bool = False  #: the answers go from more to less: their order is kept
 
     def __post_init__(self) -> None:
         """Refuse a quiz without questions, or two questions with the same id."""
         names = {question.id for question in self.questions}
         if not names or len(names) < len(self.questions):
             raise ValueError("questions : il en faut au moins une, chacune avec un id à elle seule")
+
+    def options(self, question: QuizQuestion) -> list[Answer]:
+        """Return the answers as they are shown: in an order that says nothing, and « Je ne sais pas » last."""
+        if self.scale:
+            return list(question.answers)
+        *others, unsure = question.answers
+        known = {answer.text: answer for answer in others}
+        return [*(known[text] for text in mixed(known, question.id)), unsure]
 
     def given(self, kept: object) -> dict[str, str]:
         """Return the answers that are some, by question; anything else is left out."""

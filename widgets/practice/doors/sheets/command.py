@@ -7,12 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from practice.chapter import ChapterError
+from practice.checking.check import faults_of, told
 from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.walkthrough import Frame, walkthrough
 from practice.course.outline.lessons import Lesson, lessons
 from practice.doors.command import Parser
 from practice.doors.sheets.exercise_sheets import detailed_sheet, short_card
 from practice.doors.sheets.handout import Handout
+from practice.doors.sheets.kit_sheets import HOME, TRAINER, kit_sheets
 from practice.doors.sheets.pictures import Picture, PictureError, take
 from practice.doors.sheets.plan import lesson_plan
 from practice.loading.faults import DataError
@@ -22,8 +24,11 @@ _HELP = """Utilisation : python3 atelier.py sheets [CHAPITRE | EXERCICE…] [--o
 
 Écrit les fiches à imprimer, en PDF. Pour chaque exercice : une fiche courte d'une page, et une fiche détaillée
 avec l'image des écrans. Pour chaque chapitre : un plan pour la formatrice ou le formateur.
+Et, une fois pour toutes : la feuille de présence, que faire si…, et des fiches à emporter chez soi.
 
   CHAPITRE           nom ou numéro d'un chapitre (par exemple 04) ; sans nom, tous les chapitres
+  formateur          la feuille de présence, l'avis sur la séance, que faire si…
+  chez_moi           les fiches à emporter chez soi, pour le vrai site
   EXERCICE           nom d'un exercice (par exemple trois_codes_faux) : ses deux fiches
   --output DOSSIER   où écrire (build/fiches si vous ne dites rien)
   --edition ANNEE    l'année des écrans et de leurs règles (2021 si vous ne dites rien)
@@ -45,14 +50,14 @@ class _Writer:
         self.without_pictures: list[str] = []
 
     def plan(self, lesson: Lesson) -> None:
-        self._write(lesson, "plan_du_chapitre", lesson_plan(self.site, lesson))
+        self.write(lesson.name, "plan_du_chapitre", lesson_plan(self.site, lesson))
 
     def exercise(self, lesson: Lesson, exercise: Exercise) -> None:
-        self._write(lesson, f"{exercise.id}_courte", short_card(self.site, exercise, lesson.chapter))
+        self.write(lesson.name, f"{exercise.id}_courte", short_card(self.site, exercise, lesson.chapter))
         frames = walkthrough(self.site, exercise)
         pictures = self._pictures(exercise, frames)
         sheet = detailed_sheet(self.site, exercise, lesson.chapter, frames, pictures)
-        self._write(lesson, f"{exercise.id}_detaillee", sheet)
+        self.write(lesson.name, f"{exercise.id}_detaillee", sheet)
 
     def _pictures(self, exercise: Exercise, frames: list[Frame]) -> dict[str, Picture]:
         if not self.chromium:
@@ -65,17 +70,20 @@ class _Writer:
             self.without_pictures.append(f"{exercise.title} ({error})")
             return {}
 
-    def _write(self, lesson: Lesson, name: str, sheet: Handout) -> None:
-        folder = self.output / lesson.name
-        folder.mkdir(parents=True, exist_ok=True)
-        sheet.output(str(folder / f"{name}.pdf"))
+    def write(self, folder: str, name: str, sheet: Handout) -> None:
+        (self.output / folder).mkdir(parents=True, exist_ok=True)
+        sheet.output(str(self.output / folder / f"{name}.pdf"))
         self.done += 1
-        _tell(self.done, self.total, f"{lesson.name}/{name}.pdf")
+        _tell(self.done, self.total, f"{folder}/{name}.pdf")
 
 
 def main(site: type[Site], arguments: list[str] | None = None) -> int:
     """Write the sheets of what is named, all without names. Return the exit status."""
     options = Parser(_HELP, Path("build", "fiches"), site.usual_edition).parse_args(arguments)
+    faults = faults_of(site, options.edition)
+    if faults:
+        sys.stderr.write(f"{told(faults)}\n")
+        return 1
     try:
         return _write_all(site.load(options.edition), options.names, options.output)
     except (ChapterError, DataError) as error:
@@ -84,15 +92,19 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
 
 
 def _write_all(site: Site, names: list[str], output: Path) -> int:
-    work = list(_find(names, lessons(site)))
+    kit = [sheet for sheet in kit_sheets(site) if not names or sheet[0] in names]
+    named = [name for name in names if name not in (TRAINER, HOME)]
+    work = list(_find(named, lessons(site))) if named or not names else []
     chromium = os.environ.get("ATELIER_CHROMIUM", "")  # atelier.py looks for it
     if not chromium:
         sys.stdout.write(_NO_CHROMIUM)
     output.mkdir(parents=True, exist_ok=True)
     # not in the system's own temporary folder: a Chromium from a snap cannot read it
     with TemporaryDirectory(dir=output, prefix="images_", ignore_cleanup_errors=True) as workshop:
-        total = sum(2 if exercise else 1 for _, exercise in work)
+        total = len(kit) + sum(2 if exercise else 1 for _, exercise in work)
         writer = _Writer(site, output, chromium, Path(workshop), total)
+        for sheet in kit:
+            writer.write(*sheet)
         for lesson, exercise in work:
             if exercise:
                 writer.exercise(lesson, exercise)

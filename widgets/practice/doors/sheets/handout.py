@@ -3,10 +3,11 @@
 Made with fpdf2, as documents/sheet.py is; but this is paper of the course, not a document that the site gives.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from fpdf import FPDF
+from fpdf.fonts import FontFace
 from fpdf.prefs import ViewerPreferences
 
 from practice.drawing.typography import NO_BREAK_SPACE, french
@@ -24,10 +25,11 @@ _FEWEST_RULES = 2
 class Handout(FPDF):
     """One sheet. The same words give the same bytes: `made` is the site's own clock."""
 
-    def __init__(self, title: str, foot: str, course: str, made: datetime) -> None:
+    def __init__(self, title: str, foot: str, course: str, made: datetime, band: str = BAND) -> None:
         super().__init__(format="A4")
         self.core_fonts_encoding = "windows-1252"
         self.foot = foot
+        self.band = band  #: at the top of each page; empty: this sheet speaks of the real site
         self.set_lang("fr-FR")
         self.set_title(french(title))
         self.set_author(course)
@@ -39,12 +41,14 @@ class Handout(FPDF):
         self.add_page()
 
     def header(self) -> None:
-        """Say on each page that all is invented."""
+        """Say on each page that all is invented, where it is."""
+        if not self.band:
+            return
         self.set_fill_color(*_BAND)
         self.rect(0, 0, self.w, _BAND_HEIGHT, style="F")
         self._font("B", SMALLEST, _BAND_INK)
         self.set_xy(0, 0)
-        self.cell(self.w, _BAND_HEIGHT, BAND, align="C")
+        self.cell(self.w, _BAND_HEIGHT, self.band, align="C")
         self.set_xy(self.l_margin, self.t_margin)
 
     def footer(self) -> None:
@@ -132,6 +136,35 @@ class Handout(FPDF):
             self.set_fill_color(*MAIN)
             self.circle(self.l_margin + 2.5, self.get_y() + _leading(SMALLEST) / 2, 1.3, style="F")
             self.paragraph(text, indent=8, after=1.5)
+
+    def to_fill_in(self, label: str) -> None:
+        """Leave a line for a hand."""
+        self.paragraph(f"{label} :", after=0)
+        self.set_draw_color(*LINE)
+        self.line(self.l_margin + 62, self.get_y() - 1, self.l_margin + self.epw, self.get_y() - 1)
+        self.ln(3)
+
+    def grid(
+        self, head: str, columns: Sequence[str], rows: Sequence[str], *, first: float = 80, height: float = 8
+    ) -> None:
+        """Write a table of empty cells: a line a row, `first` millimetres for its words, at least `height` high."""
+        self._font("", SMALLEST)
+        self.set_draw_color(*LINE)
+        self.set_line_width(0.3)
+        self.set_fill_color(255, 255, 255)
+        widths = (first, *(((self.epw - first) / len(columns),) * len(columns)))
+        with self.table(
+            col_widths=widths,
+            line_height=_leading(SMALLEST),
+            padding=1,
+            text_align=("LEFT", *("CENTER",) * len(columns)),
+            v_align="MIDDLE",
+            min_row_height=height,
+            headings_style=FontFace(emphasis="BOLD", fill_color=PALE),
+        ) as table:
+            table.row((head, *columns))
+            for row in rows:
+                table.row((row, *("",) * len(columns)))
 
     def typed(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Write what is to be typed or chosen, question by question."""

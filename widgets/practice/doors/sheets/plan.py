@@ -5,6 +5,7 @@ from practice.course.outline.lessons import Lesson, difficulties, right_answer, 
 from practice.course.questions.questions import Asked
 from practice.course.questions.quizzes import QuizQuestion
 from practice.doors.sheets.handout import SMALLEST, SOFT, Handout
+from practice.doors.sheets.kit_sheets import teaching
 from practice.site import Site
 
 
@@ -31,6 +32,7 @@ def lesson_plan(site: Site, lesson: Lesson) -> Handout:
     _difficulties(sheet, site, lesson)
     sheet.heading("À retenir")
     sheet.bullets(lesson.kept)
+    teaching(sheet, site, lesson)
     sheet.notes()
     return sheet
 

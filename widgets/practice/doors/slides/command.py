@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from practice.chapter import ChapterError
+from practice.checking.check import faults_of, told
 from practice.doors.command import Parser
 from practice.doors.slides.page import draw_slides
 from practice.doors.slides.reveal import RevealError, reveal
@@ -23,6 +24,10 @@ _HELP = """Utilisation : python3 atelier.py slides [CHAPITRE…] [--output DOSSI
 def main(site: type[Site], arguments: list[str] | None = None) -> int:
     """Write the slides of the chapters that are named, of all without names. Return the exit status."""
     options = Parser(_HELP, Path("build", "slides"), site.usual_edition).parse_args(arguments)
+    faults = faults_of(site, options.edition)
+    if faults:
+        sys.stderr.write(f"{told(faults)}\n")
+        return 1
     try:
         _write(site.load(options.edition), _find(site, options.names), options.output)
     except (ChapterError, DataError, RevealError) as error:

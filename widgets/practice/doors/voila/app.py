@@ -11,22 +11,32 @@ import threading
 import webbrowser
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
-from tornado.httpserver import HTTPServer
 from tornado.ioloop import PeriodicCallback
 from tornado.netutil import bind_sockets
 
 from practice import local_file
+from practice.checking.check import faults_of, told
 from practice.doors.voila import systems
+from practice.doors.voila.addresses import Names
 from practice.doors.voila.announcement import announcement, lan_addresses
+from practice.doors.voila.changes import EVERY, Changes
+from practice.doors.voila.limits import RoomServer
 from practice.doors.voila.open_pages import IDLE, MOST_PAGES
 from practice.doors.voila.room import Room
-from practice.loading.faults import DataError
 from practice.site import Site
 
-_CULL = 120  #: seconds
-_UNUSED = 15  #: seconds until a connection that asks for nothing more is closed; a browser would keep several for long
+_CULL = 60  #: seconds
+
+
+class _OneLine(logging.Formatter):
+    """Tells an error in one line: a traceback would push the QR code away, and could hold what was typed."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the message, or for an error the kind that it is."""
+        kind = record.exc_info and record.exc_info[0]
+        return f"Erreur : {kind.__name__} ({record.name})" if kind else record.getMessage()
 
 
 def parse(site: type[Site], arguments: list[str] | None) -> argparse.Namespace:
@@ -36,52 +46,72 @@ def parse(site: type[Site], arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--ip", default="", help="l'adresse d'écoute ; sans elle, toutes")
     parser.add_argument("--no-browser", action="store_true", help="ne pas ouvrir le navigateur")
     parser.add_argument("--notebooks", type=Path, default=site.notebooks, help="le dossier des carnets")
-    parser.add_argument("--prefix", default="/", help="le chemin du cours, derrière un autre serveur : /salle/")
+    parser.add_argument("--prefix", default="", help="le chemin du cours, derrière un autre serveur : /salle/")
+    parser.add_argument("--public-url", type=_public, help="l'adresse publique, derrière un autre serveur")
     parser.add_argument("--edition", default=site.usual_edition, help="l'année du site")
     parser.add_argument("--most-pages", type=int, default=MOST_PAGES, help="le nombre de pages gardées en mémoire")
     parser.add_argument(
         "--idle", type=float, default=IDLE, help="les secondes où une page coupée est gardée en mémoire"
     )
     options = parser.parse_args(arguments)
-    options.prefix = f"/{quote(options.prefix.strip('/'))}/".replace("//", "/")
-    if options.edition not in site.years():
+    path = options.prefix or unquote(urlsplit(options.public_url or "").path)
+    options.prefix = f"/{quote(path.strip('/'))}/".replace("//", "/")
+    if options.edition not in (*site.years(), site.usual_edition):
         parser.exit(2, f"L'édition « {options.edition} » n'existe pas. Les éditions : {', '.join(site.years())}.\n")
     return options
+
+
+def _public(text: str) -> str:
+    """Return an address as it is announced. Raises ValueError for what is none."""
+    told = urlsplit(text)
+    if told.scheme not in ("http", "https") or not told.hostname:
+        raise ValueError(text)
+    return f"{text.rstrip('/')}/"
 
 
 def main(site: type[Site], arguments: list[str] | None = None) -> int:
     """Serve the course of a site until told to stop. Return the exit status."""
     options = parse(site, arguments)
     os.environ.pop(local_file.VARIABLE, None)  # a learner's work is in her own browser, never in one file for the room
-    logging.basicConfig(format="%(message)s", level=logging.ERROR)
+    logging.basicConfig(level=logging.ERROR)
+    for handler in logging.getLogger().handlers:
+        handler.setFormatter(_OneLine())
     logging.getLogger("tornado").setLevel(logging.ERROR)
     try:
         sockets = bind_sockets(options.port, options.ip or None, reuse_port=False)
     except OSError:
         sys.exit(f"L'atelier ne peut pas ouvrir le port {options.port}. Choisissez-en un autre avec --port.")
-    try:
-        shown = site.load(options.edition)
-        room = Room(options.notebooks.resolve(), shown, options.prefix, options.most_pages, options.idle)
-        room.get_ready()
-    except DataError as error:
-        sys.exit(f"L'atelier ne s'ouvre pas\N{NO-BREAK SPACE}: un fichier de données est à corriger.\n{error}")
+    faults = faults_of(site, options.edition, options.notebooks)
+    if faults:
+        sys.exit(told(faults))
+    shown = site.load(options.edition)
+    room = Room(options.notebooks.resolve(), shown, options.prefix, options.most_pages, options.idle)
+    room.names = Names(urlsplit(options.public_url or "").hostname or "")
+    room.announced = lambda: _announced(options)
+    room.get_ready()
     asyncio.run(_serve(room, options, sockets))
     return 0
 
 
 async def _serve(room: Room, options: argparse.Namespace, sockets: list[Any]) -> None:
-    systems.allow_many_connections()
-    server = HTTPServer(room, xheaders=True, idle_connection_timeout=_UNUSED)
+    files = systems.allow_many_connections()
+    room.connections.most = files // 2
+    server = RoomServer(room, files=files, behind_another=bool(options.public_url))
     server.add_sockets(sockets)
     stopped = asyncio.Event()
     _stop_on_signals(stopped)
     PeriodicCallback(room.pages.cull, _CULL * 1000).start()
+    PeriodicCallback(Changes(room.site, room.chapters.folder, _tell).look, EVERY * 1000).start()
     _announce(options)
     room.site.import_late()  # the library for PDF, which the room need not wait for
     gc.freeze()  # what is read by now stays: to look through it for garbage would hold everybody up for 50 ms
     await stopped.wait()
     server.stop()
     await room.own_notebooks.stop()
+
+
+def _tell(what: str) -> None:
+    print(what, flush=True)  # noqa: T201
 
 
 def _stop_on_signals(stopped: asyncio.Event) -> None:
@@ -91,10 +121,16 @@ def _stop_on_signals(stopped: asyncio.Event) -> None:
     systems.hear_ctrl_c()
 
 
+def _announced(options: argparse.Namespace) -> list[str]:
+    """Return the addresses of the course for tablets, the likeliest first."""
+    if options.public_url:
+        return [options.public_url]
+    everywhere = options.ip in ("", "0.0.0.0", "::")  # noqa: S104
+    return [f"http://{address}:{options.port}{options.prefix}" for address in lan_addresses()] if everywhere else []
+
+
 def _announce(options: argparse.Namespace) -> None:
     local = f"http://localhost:{options.port}{options.prefix}"
-    everywhere = options.ip in ("", "0.0.0.0", "::")  # noqa: S104
-    lan = [f"http://{address}:{options.port}{options.prefix}" for address in lan_addresses()] if everywhere else []
-    print(announcement(local, lan), flush=True)  # noqa: T201
+    _tell(announcement(local, _announced(options)))
     if not options.no_browser:
         threading.Thread(target=webbrowser.open, args=(local,), daemon=True).start()

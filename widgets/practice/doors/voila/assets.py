@@ -5,25 +5,23 @@ The files are in a folder whose name changes with them: a browser keeps them for
 
 import gzip
 import hashlib
-from http import HTTPStatus
+from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
-from tornado.web import HTTPError, RequestHandler
-
-from practice.scripts import screen_script
+from practice.scripts import joined, screen_script
 from practice.site import Site
 
+_HERE = Path(__file__).with_name("static")
 #: the scripts that a page asks for, besides that of the screens -> the files that each is made of
 _SCRIPTS = {
     "page.js": ("page.js",),
-    "chapter.js": ("page.js", "listen.js", "link.js"),
+    "chapter.js": ("page.js", "listen.js", "keeping.js", "link.js"),
     "presenter.js": ("presenter.js",),
 }
 _STYLE = "page.css"
-_TYPES = {".css": "text/css", ".js": "text/javascript"}
-_HERE = Path(__file__).with_name("static")
-FOR_EVER = "public, max-age=31536000, immutable"
+EARLY = (_HERE / "early.js").read_text(encoding="utf-8")  #: the one script that is in each page itself
+EARLY_MARK = f"'sha256-{b64encode(hashlib.sha256(EARLY.encode()).digest()).decode()}'"  #: by which a policy knows it
 
 
 class Assets:
@@ -32,10 +30,10 @@ class Assets:
     def __init__(self, site: Site) -> None:
         files = {name: [_HERE / part for part in parts] for name, parts in _SCRIPTS.items()}
         files[_STYLE] = [*site.stylesheets(), _HERE / _STYLE]
-        self.content = {name: b"\n".join(file.read_bytes() for file in found) for name, found in files.items()}
+        self.content = {name: joined(found).encode() for name, found in files.items()}
         self.content["screen.js"] = screen_script().encode()
         self.compressed = {name: gzip.compress(content, mtime=0) for name, content in self.content.items()}
-        self.version = hashlib.sha256(b"".join(self.content.values())).hexdigest()[:8]
+        self.version = hashlib.sha256(b"".join([*self.content.values(), EARLY.encode()])).hexdigest()[:8]
 
 
 def around(site: Site, prefix: str, version: str, *, asked: bool) -> dict[str, Any]:
@@ -52,8 +50,10 @@ def around(site: Site, prefix: str, version: str, *, asked: bool) -> dict[str, A
         "title": site.title,
         "home": address(site.home),
         "links": _links(site, address),
+        "early": EARLY,
         "assets": f"{prefix}voila/atelier/{version}",
         "door": f"{prefix}voila/atelier/door",
+        "address": f"{prefix}voila/adresse",
     }
 
 
@@ -73,29 +73,3 @@ def _links(site: Site, address: Any) -> dict[str, list[dict[str, str]]]:
             for at, place, name in places
         ]
     return links
-
-
-class AssetHandler(RequestHandler):
-    """Gives a file of a page."""
-
-    def initialize(self, files: Assets) -> None:
-        self._files = files
-
-    def get(self, wanted: str, name: str) -> None:
-        """Answer with the file; 404 for another version."""
-        files = self._files
-        if wanted != files.version or name not in files.content:
-            raise HTTPError(HTTPStatus.NOT_FOUND)
-        self.set_header("Content-Type", f"{_TYPES[Path(name).suffix]}; charset=utf-8")
-        self.set_header("Cache-Control", FOR_EVER)
-        give(self, files.content[name], files.compressed[name])
-
-
-def give(handler: RequestHandler, content: bytes, compressed: bytes) -> None:
-    """Answer with the form of a file that the browser takes."""
-    handler.set_header("Vary", "Accept-Encoding")
-    if "gzip" in handler.request.headers.get("Accept-Encoding", ""):
-        handler.set_header("Content-Encoding", "gzip")
-        handler.finish(compressed)
-    else:
-        handler.finish(content)

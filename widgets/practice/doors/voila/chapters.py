@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from practice.chapter import Call, Chapter, ChapterError, read_chapter
+from practice.names import UnknownNameError
 from practice.session import Context, Drawing, Session
 from practice.site import Site
 
@@ -23,6 +24,7 @@ Draw = Callable[[Chapter, list[Drawing | None], Site], str]
 class DrawnChapter:
     """A page that is ready. `seen` are the drawings of its sessions, as `Session.show` notes them, by key."""
 
+    name: str
     version: str
     html: bytes
     compressed: bytes
@@ -33,7 +35,7 @@ class DrawnChapter:
 
     def open(self, *, drawn: bool) -> dict[str, Session]:
         """Return the sessions of one more learner, by key. `drawn`: her page still shows the first drawings."""
-        sessions = {one.key: one for one in open_calls(self.calls, self.site) if isinstance(one, Session)}
+        sessions = {one.key: one for one in open_calls(self.calls, self.site, self.name) if isinstance(one, Session)}
         if drawn:
             for key, session in sessions.items():
                 session.show(self.seen[key])
@@ -54,7 +56,8 @@ class Chapters:
         """Return the notebook of this name, if there is one in the folder itself."""
         file = self.folder / f"{name}.ipynb"
         try:
-            return file if file.parent == self.folder and file.is_file() else None
+            as_written = any(file.name == one.name for one in self.folder.iterdir())  # some systems take A for a
+            return file if as_written and file.is_file() else None
         except (OSError, ValueError):  # a name that no file can have
             return None
 
@@ -98,10 +101,11 @@ class Chapters:
         return kind.load(year) if isinstance(year, str) and year in kind.years() else None
 
     def _make(self, chapter: Chapter, site: Site) -> DrawnChapter:
-        shown = open_calls(chapter.calls, site, chapter.name)
+        shown = open_calls(chapter.calls, site, chapter.name, aloud=True)
         html = self._draw(chapter, shown, site).encode()
         seen = {one.key: one.html for one in shown if isinstance(one, Session)}
         return DrawnChapter(
+            chapter.name,
             chapter.version,
             html,
             gzip.compress(html, mtime=0),
@@ -112,15 +116,16 @@ class Chapters:
         )
 
 
-def open_calls(calls: tuple[Call, ...], site: Site, chapter: str = "") -> list[Drawing | None]:
-    """Return what calls show, in one context; None for one that fails, which is said in the terminal of `chapter`."""
-    at = Context(site)
+def open_calls(calls: tuple[Call, ...], site: Site, chapter: str, *, aloud: bool = False) -> list[Drawing | None]:
+    """Return what the calls of a chapter show, in one context; None for one that fails, which is said if `aloud`."""
+    at = Context(site, chapter=chapter)
     shown: list[Drawing | None] = []
     for call in calls:
         try:
             shown.append(call.open(at))
         except Exception as error:  # noqa: BLE001 - whatever a trainer wrote, the rest of the chapter is shown
             shown.append(None)
-            if chapter:
-                _log.error("In %s: %s: %s", chapter, type(error).__name__, error)
+            if aloud:
+                told = error if isinstance(error, UnknownNameError) else f"{type(error).__name__} : {error}"
+                _log.error("Dans %s : %s", chapter, told)
     return shown

@@ -1,6 +1,7 @@
 """The websocket between a page and its sessions. Its other half is static/link.js.
 
-The page greets, once for each connection: `{"page", "chapter", "version", "edition", "life", "seen", "kept"}`. It hears
+The page greets, once for each connection: `{"page", "chapter", "version", "edition", "life", "seen", "kept"}`, the last
+being its browser's items as they are, texts. It hears
 `{"life", "open": [[key, answer], …]}` when its sessions are made, `{"life", "done"}` and the answers it has missed when
 they are still there, or `{"gone": true}` when its chapter is no longer what it was. Then each action is `{"n", "to",
 "seen", "message"}`, and its answer `{"n", "to", "answer"}`; `{"lost": true}` asks for another greeting.
@@ -9,34 +10,53 @@ they are still there, or `{"gone": true}` when its chapter is no longer what it 
 import contextlib
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
+from tornado.ioloop import IOLoop
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
-from practice.doors.voila.chapters import Chapters
-from practice.doors.voila.open_pages import OpenPage, OpenPages
+from practice.doors.voila.limits import WAITING
+from practice.doors.voila.open_pages import OpenPage
+
+if TYPE_CHECKING:
+    from practice.doors.voila.room import Room
 
 _NAME = re.compile(r"[0-9a-f]{32}")
 _GONE, _LOST, _HERE = (json.dumps({word: True}) for word in ("gone", "lost", "here"))
 _LEFT = (1000, 1001)  #: how a connection ends when the page is closed, or another one takes its place
 _NONSENSE = 1003
+_FULL = 1013
+_LONGEST = 1 << 20  #: bytes of what an open page says; a greeting may be as long as all that a browser keeps
 
 
 class Door(WebSocketHandler):
     """One connection of one page."""
 
-    def initialize(self, chapters: Chapters, pages: OpenPages) -> None:
-        self._chapters = chapters
-        self._pages = pages
+    def initialize(self, room: "Room") -> None:
+        self._room = room
+        self._chapters = room.chapters
+        self._pages = room.pages
         self._name = ""
+        self._counted = False
+
+    def check_origin(self, origin: str) -> bool:
+        """Say whether a page may speak: one of ours, also under the name of a server that stands before this one."""
+        return super().check_origin(origin) or self._room.names.public == (urlsplit(origin).hostname or "-")
 
     def open(self) -> None:
         """Let each message leave at once: a small one would wait 40 ms for the last to be acknowledged."""
         self.set_nodelay(True)
+        self._counted = self._room.connections.take(self.request.remote_ip)
+        if not self._counted:
+            self.close(_FULL)
+        self._patience = IOLoop.current().call_later(WAITING, self._close_if_silent)
 
     def on_message(self, text: str | bytes) -> None:
         """Answer. Whatever is no message of a page ends the connection."""
         try:
+            if self._name and len(text) > _LONGEST:
+                raise ValueError("long")  # noqa: TRY301
             said = json.loads(text)
             if not isinstance(said, dict):
                 raise TypeError("message")  # noqa: TRY301
@@ -49,10 +69,17 @@ class Door(WebSocketHandler):
 
     def on_close(self) -> None:
         """Forget the page if it was closed; keep its sessions for a while if it was cut off."""
+        IOLoop.current().remove_timeout(self._patience)
+        if self._counted:
+            self._room.connections.give_back(self.request.remote_ip)
         if self.close_code in _LEFT and self._pages.speaks(self._name, self):
             self._pages.forget(self._name)
         else:
             self._pages.left(self._name, self)
+
+    def _close_if_silent(self) -> None:
+        if not self._name:
+            self.close(_NONSENSE)
 
     def _greet(self, said: dict[str, Any]) -> None:
         name, seen = said["page"], _number(said["seen"])
@@ -68,10 +95,10 @@ class Door(WebSocketHandler):
         if chapter is None:
             self._say(_GONE)
             return
-        page = OpenPage(chapter.open(drawn=said["life"] is None))
+        page = OpenPage(chapter.open(drawn=said["life"] is None), self.request.remote_ip)
         self._pages.add(name, page)
         self._take(name, page)
-        self._say(page.open(said["kept"]))
+        self._say(page.open(_read(said["kept"])))
 
     def _take(self, name: str, page: OpenPage) -> None:
         """Be the connection of a page, in the place of an earlier one that may be cut without knowing it."""
@@ -93,6 +120,18 @@ class Door(WebSocketHandler):
     def _say(self, word: str) -> None:
         with contextlib.suppress(WebSocketClosedError):  # a page that has gone hears nothing, now or a moment later
             self.write_message(word).add_done_callback(lambda done: done.exception())
+
+
+def _read(kept: object) -> object:
+    """Return what a browser keeps, each item read from the text that it is; what cannot be read stays a text."""
+    return {name: _value(text) for name, text in kept.items()} if isinstance(kept, dict) else kept
+
+
+def _value(text: object) -> object:
+    try:
+        return json.loads(text) if isinstance(text, str) else text
+    except (ValueError, RecursionError):
+        return text
 
 
 def _number(value: object) -> int:

@@ -7,13 +7,13 @@ remembered, and the one that has been silent for longest makes room.
 
 import json
 import secrets
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Mapping
 
 from practice.session import Session
 
 MOST_PAGES = 1000
-IDLE = 3600.0  #: seconds that a page which is not connected is remembered for: longer than a coffee break
+IDLE = 900.0  #: seconds that a page which is not connected is remembered for; it then goes on from what is kept
 
 
 class OpenPage:
@@ -23,8 +23,9 @@ class OpenPage:
     its answer is among those to be said again.
     """
 
-    def __init__(self, sessions: Mapping[str, Session]) -> None:
+    def __init__(self, sessions: Mapping[str, Session], address: str = "") -> None:
         self.sessions = sessions
+        self.address = address  #: of the computer that shows it
         self.life = secrets.token_hex(4)  #: tells this memory of a page from another of the same page
         self.done = 0  #: number of the last action
         self.connection: object = None  #: what the page is connected by; None while it is not
@@ -78,12 +79,16 @@ class OpenPages:
         return page
 
     def add(self, name: str, page: OpenPage) -> None:
-        """Remember a page, in the place of another of this name; the one that was silent for longest makes room."""
+        """Remember a page, in the place of another of this name. One makes room: of the address with the most of them.
+
+        So whoever opens pages without end pushes out her own.
+        """
         self._pages[name] = page
         self._pages.move_to_end(name)
         self._spoke[name] = self._now()
         while len(self._pages) > self._most:
-            self.forget(next(iter(self._pages)))
+            crowd, _ = Counter(page.address for page in self._pages.values()).most_common(1)[0]
+            self.forget(next(name for name, page in self._pages.items() if page.address == crowd))
 
     def forget(self, name: str) -> None:
         """Forget a page."""

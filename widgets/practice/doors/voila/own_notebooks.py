@@ -13,6 +13,7 @@ from tornado.httputil import HTTPServerRequest
 
 from practice.doors.voila.chapters import Chapters
 
+_MOST_KERNELS = 30  #: each is a process of 60 MB or more
 _HERE = Path(__file__).parent
 _TEMPLATES = [str(_HERE / "own"), str(_HERE / "templates")]
 _AGAIN = "Rechargez la page ; si cela recommence, appelez votre formateur ou votre formatrice."
@@ -20,7 +21,7 @@ _AGAIN = "Rechargez la page ; si cela recommence, appelez votre formateur ou vot
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss: data: blob:; object-src 'none'; "
-    "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 SETTINGS = {
     "Voila": {"log_level": "ERROR", "tornado_settings": {"headers": {"Content-Security-Policy": _POLICY}}},
@@ -37,7 +38,7 @@ SETTINGS = {
         "cell_timeout_instruction": f"Cette partie de la page a mis trop de temps à s'afficher. {_AGAIN}",
     },
     "KernelManager": {"transport_encryption": "auto"},
-    "MappingKernelManager": {"cull_idle_timeout": 3600, "cull_interval": 120, "cull_connected": False},
+    "MappingKernelManager": {"cull_idle_timeout": 900, "cull_interval": 60, "cull_connected": False},
 }
 
 
@@ -54,9 +55,14 @@ class OwnNotebooks:
         """Say whether a path is that of a notebook which only Voilà can show: with other code, or in a folder below."""
         file = self._folder / unquote(path)
         if "/" in path or file.suffix != ".ipynb":
-            return file.suffix == ".ipynb" and ".." not in file.parts and file.is_file()
+            within = file.resolve().is_relative_to(self._folder.resolve())
+            return file.suffix == ".ipynb" and within and file.is_file()
         chapter = chapters.read(file.stem)
         return chapter is not None and not chapter.ours
+
+    @property
+    def is_full(self) -> bool:
+        return self._voila is not None and len(self._voila.kernel_manager.list_kernel_ids()) >= _MOST_KERNELS
 
     @property
     def started(self) -> bool:
@@ -72,6 +78,10 @@ class OwnNotebooks:
         """End the kernels."""
         if self._voila:
             await self._voila.kernel_manager.shutdown_all()
+
+
+def _no_cookie(*_: object) -> None:
+    """Know nobody again: Voilà would give every tablet a name for a month."""
 
 
 def _start(folder: Path, prefix: str, around: dict[str, Any]) -> Any:
@@ -95,5 +105,6 @@ def _start(folder: Path, prefix: str, around: dict[str, Any]) -> Any:
     voila.initialize([])
     signal.signal(signal.SIGTERM, before)  # the room's own
     voila.start()
+    voila.app.settings["identity_provider"].set_login_cookie = _no_cookie
     voila.app.settings["voila_jinja2_env"].globals["atelier"] = around
     return voila

@@ -1,88 +1,39 @@
 """The room: the course of a site at its addresses, which are Voilà's own, so that links are the same everywhere."""
 
 import time
-from functools import partial
+from functools import cached_property, partial
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tornado.httputil import HTTPServerRequest
-from tornado.web import Application, HTTPError, RedirectHandler, RequestHandler
+from tornado.web import Application
 
 from practice.chapter import Chapter
 from practice.doors.voila import assets
+from practice.doors.voila.addresses import Names, one_way
 from practice.doors.voila.chapters import Chapters
 from practice.doors.voila.door import Door
+from practice.doors.voila.handlers import (
+    AddressHandler,
+    AssetHandler,
+    ChapterHandler,
+    HomeHandler,
+    RefusalHandler,
+    policy,
+)
+from practice.doors.voila.limits import Connections
 from practice.doors.voila.open_pages import IDLE, MOST_PAGES, OpenPages
 from practice.doors.voila.own_notebooks import OwnNotebooks
 from practice.doors.voila.page import draw_chapter, environment
 from practice.session import Drawing
 from practice.site import Site
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _PING = 30  #: seconds; a tablet that does not answer is away
 _LARGEST = 4 << 20  #: bytes of a message: all that a browser keeps, several times over
-#: a page may ask nothing of another site; the one script in it is the frame's
-POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "connect-src 'self' ws: wss:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
-)
-
-
-class PageHandler(RequestHandler):
-    """A page of ours, and the calm page for whatever goes wrong."""
-
-    def initialize(self, room: "Room") -> None:
-        self.room = room
-
-    def set_default_headers(self) -> None:
-        """Say what a page may do."""
-        self.set_header("Content-Security-Policy", POLICY)
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Referrer-Policy", "no-referrer")
-        self.clear_header("Server")
-
-    def write_error(self, status_code: int, **_: Any) -> None:
-        """Explain in French, without a traceback."""
-        name = "not_found" if status_code == HTTPStatus.NOT_FOUND else "error"
-        template = environment().get_template(f"{name}.html.j2")
-        self.finish(template.render(atelier=self.room.around(self.room.site), status_code=status_code))
-
-
-class ChapterHandler(PageHandler):
-    """Gives the page of a chapter that is ours."""
-
-    def get(self, year: str | None, name: str) -> None:
-        """Answer with the page; 404 for what is no chapter, or an edition that is not there."""
-        asked = self.get_query_argument("edition", year)
-        chapter, site = self.room.chapters.read(name), self.room.chapters.edition(asked)
-        if chapter is None or site is None:
-            raise HTTPError(HTTPStatus.NOT_FOUND)
-        if asked != year:
-            self.redirect(self.room.address(site, name))
-            return
-        drawn = self.room.chapters.get(chapter, site)
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Cache-Control", "no-cache")
-        self.set_header("ETag", f'"{drawn.version}-{self.room.assets.version}-{drawn.mark}"')
-        if self.check_etag_header():
-            self.set_status(HTTPStatus.NOT_MODIFIED)
-            self.finish()
-            return
-        assets.give(self, drawn.html, drawn.compressed)
-
-    head = get
-
-    def compute_etag(self) -> str | None:
-        """Return the one that `get` has set."""
-        return self._headers.get("ETag")
-
-
-class NowhereHandler(PageHandler):
-    """Shows a page of ours to whoever mistypes an address."""
-
-    def prepare(self) -> None:
-        """Refuse, whatever is asked."""
-        raise HTTPError(HTTPStatus.NOT_FOUND)
 
 
 class Room(Application):
@@ -95,34 +46,66 @@ class Room(Application):
         self.pages = OpenPages(time.monotonic, most_pages, idle)
         self.chapters = Chapters(folder, site, self._draw)
         self.own_notebooks = OwnNotebooks(folder, prefix, partial(self.around, site))
-        home = {"url": f"{prefix}voila/render/{site.home}.ipynb", "permanent": False}
-        render = f"{prefix}voila/render/"
+        self.connections = Connections()
+        self.names = Names()
+        self.announced: Callable[[], list[str]] = list  #: addresses for tablets, the likeliest first
+        self._render = f"{prefix}voila/render/"
         room = {"room": self}
+        home = {**room, "to": f"{self._render}{site.home}.ipynb"}
         super().__init__(
             [
-                (prefix, RedirectHandler, home),
-                (f"{prefix}voila/tree.*", RedirectHandler, home),
-                (rf"{prefix}voila/atelier/(\w+)/([\w.]+)", assets.AssetHandler, {"files": self.assets}),
-                (f"{prefix}voila/atelier/door", Door, {"chapters": self.chapters, "pages": self.pages}),
-                (rf"{render}(?:([^/]+)/)?([^/]+)\.ipynb", ChapterHandler, room),
+                (prefix, HomeHandler, home),
+                (f"{prefix}voila/tree.*", HomeHandler, home),
+                (f"{prefix}voila/adresse", AddressHandler, room),
+                (rf"{prefix}voila/atelier/(\w+)/([\w.]+)", AssetHandler, room),
+                (f"{prefix}voila/atelier/door", Door, room),
+                (rf"{self._render}(?:([^/]+)/)?([^/]+)\.ipynb", ChapterHandler, room),
             ],
-            default_handler_class=NowhereHandler,
+            default_handler_class=RefusalHandler,
             default_handler_args=room,
             websocket_ping_interval=_PING,
             websocket_max_message_size=_LARGEST,
         )
-        self._render = render
 
     def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> Any:
-        """Give a notebook with code of its own to Voilà, and what its page asks for then."""
+        """Refuse another site's name; read a path as the one that it means; give what is Voilà's to Voilà."""
+        if not self.names.has(request.host_name):
+            return self._refuse(request, HTTPStatus.MISDIRECTED_REQUEST)
+        meant = one_way(request.path)
+        if meant is None:
+            return self._refuse(request, HTTPStatus.NOT_FOUND)
+        request.path, elsewhere = meant
+        if elsewhere:
+            return self.get_handler_delegate(request, HomeHandler, {"room": self, "to": request.path})
+        return self._voila(request) or super().find_handler(request, **kwargs)
+
+    def _voila(self, request: HTTPServerRequest) -> Any:
+        """Return what handles a notebook with code of its own, and what its page asks for then; None for the rest."""
         path = request.path
         if path.startswith(self._render) and self.own_notebooks.has(path.removeprefix(self._render), self.chapters):
-            return self.own_notebooks.find_handler(request)
-        ours = path.startswith((self._render, f"{self.prefix}voila/atelier/"))
+            full = self.own_notebooks.is_full
+            full_page = HTTPStatus.SERVICE_UNAVAILABLE
+            return self._refuse(request, full_page) if full else self.own_notebooks.find_handler(request)
+        ours = path.startswith((self._render, f"{self.prefix}voila/atelier/", f"{self.prefix}voila/adresse"))
         theirs = path.startswith((f"{self.prefix}voila/", f"{self.prefix}api/")) and not ours
-        if theirs and self.own_notebooks.started:
-            return self.own_notebooks.find_handler(request)
-        return super().find_handler(request, **kwargs)
+        return self.own_notebooks.find_handler(request) if theirs and self.own_notebooks.started else None
+
+    def _refuse(self, request: HTTPServerRequest, status: int) -> Any:
+        return self.get_handler_delegate(request, RefusalHandler, {"room": self, "status": status})
+
+    def page(self, name: str, **told: Any) -> str:
+        """Return a page of words, by the name of its template."""
+        return environment().get_template(f"{name}.html.j2").render(atelier=self.around(self.site), **told)
+
+    @cached_property
+    def full(self) -> bytes:
+        """The answer to whoever comes when there is no room, ready."""
+        content = self.page("full").encode()
+        head = (
+            "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/html; charset=utf-8\r\nRetry-After: 30\r\n"
+            f"Content-Security-Policy: {policy('')}\r\nContent-Length: {len(content)}\r\nConnection: close\r\n\r\n"
+        )
+        return head.encode() + content
 
     def around(self, site: Site) -> dict[str, Any]:
         """Return what every page of an edition has around its screens."""
@@ -138,6 +121,7 @@ class Room(Application):
         home = self.chapters.read(self.site.home)
         if home and home.ours:
             self.chapters.get(home, self.site)
+        self.full  # noqa: B018 - there is no file to be opened then
 
     def _draw(self, chapter: Chapter, shown: list[Drawing | None], site: Site) -> str:
         return draw_chapter(chapter, shown, site, self.chapters.folder, self.around(site))

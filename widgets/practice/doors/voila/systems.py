@@ -14,8 +14,11 @@ def hear_ctrl_c() -> None:
         PeriodicCallback(lambda: None, 1000).start()
 
 
-def allow_many_connections() -> None:
-    """Ask for as many connections as a large class needs: macOS starts with 256 open files, many a Linux with 1024."""
+def allow_many_connections() -> int:
+    """Ask for as many connections as a large class needs: macOS starts with 256 open files, many a Linux with 1024.
+
+    Return how many files may be open.
+    """
     with contextlib.suppress(ImportError, ValueError, OSError):  # Windows has no such limit; refused, it stays
         import resource  # noqa: PLC0415
 
@@ -23,3 +26,6 @@ def allow_many_connections() -> None:
         wanted = _MOST_FILES if most == resource.RLIM_INFINITY else min(_MOST_FILES, most)
         if now != resource.RLIM_INFINITY and now < wanted:
             resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
+            now = wanted
+        return _MOST_FILES if now == resource.RLIM_INFINITY else now
+    return _MOST_FILES

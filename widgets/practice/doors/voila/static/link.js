@@ -2,15 +2,26 @@
 // that the first answers may be here already (frame.html.j2). Each action has a number, and is kept until its answer has
 // come; after a cut it is sent again, and the server, which knows the number, gives the answer again: nothing is done
 // twice. A server that has forgotten the page makes its sessions anew from what this browser keeps: the page goes on.
+import { isKept, keeper } from "./keeping.js";
 import { mount } from "./screen.js";
 
 const WAITS = [250, 500, 1000, 2000, 4000, 8000]; // ms between attempts
-const SILENCE = 6000; // ms without an answer before a connection counts as cut
+const SILENCE = 5000; // ms without an answer before a connection counts as cut
 const MOMENT = 1000; // ms without an answer before the learner sees that it is coming
 const WAIT = "Un instant…";
 const TACT = 1500; // ms of cut before the learner hears of it
-const CHANGED = "Ce chapitre a changé depuis que vous l'avez ouvert. Votre travail est gardé. Cliquez sur le bouton pour continuer.";
-const STOPPED = "La page s'est arrêtée. Votre travail est gardé. Cliquez sur le bouton pour continuer.";
+const ARRIVAL = 6000; // ms for a page's first answers
+const LONGEST = 200000; // letters of an action: the server hears no longer ones
+const FULL = 1013; // how the server ends a connection when it has no more room
+const LOST = "Connexion perdue. Nous essayons de la rétablir…";
+const BLOCKED = "Les exercices n'arrivent pas. Nous essayons encore… Si cela dure, appelez votre formateur ou votre formatrice : " +
+  "le réseau bloque peut-être les liaisons « websocket ».";
+const CROWDED = "L'atelier est plein pour l'instant. Nous essayons encore, sans rien perdre…";
+const GO_ON_HERE = "Continuer ici";
+const TOO_LONG = "Ce texte est trop long. Raccourcissez-le.";
+const CHANGED = "Ce chapitre a changé depuis que vous l'avez ouvert.";
+const STOPPED = "La page s'est arrêtée.";
+const ELSEWHERE = "Ce chapitre est ouvert dans un autre onglet, et vous y avez avancé. Fermez l'un des deux onglets.";
 
 const door = window.atelierDoor;
 const [lost, gone] = ["page-lost", "page-gone"].map((id) => document.getElementById(id));
@@ -18,12 +29,20 @@ const screens = new Map(); // key -> what takes the answers of a screen
 const outbox = new Map(); // number -> action that has not been answered
 let socket, life = null, opened = false; // `life`: which of the server's memories of this page we speak with
 let number = 0, seen = 0; // of the last action, of the last answer
-let silence, moment, worry, retry, attempt = 0, over = false;
+let silence, moment, worry, retry, attempt = 0, over = false, arrived = false, trouble = LOST;
 
 function send(key, message) {
-  const action = JSON.stringify({ n: ++number, to: key, seen, message });
+  const action = JSON.stringify({ n: number + 1, to: key, seen, message });
+  if (action.length > LONGEST) return refuse(key, message.turn);
+  number++;
   outbox.set(number, action);
   if (opened) post(action);
+}
+
+function refuse(key, turn) {
+  screens.get(key)?.receive({ turn, say: TOO_LONG });
+  gone.textContent = TOO_LONG;
+  setTimeout(() => { if (!over) gone.textContent = ""; }, 2 * SILENCE);
 }
 
 function post(text) {
@@ -31,7 +50,7 @@ function post(text) {
   socket.send(text);
   expect(SILENCE);
   clearTimeout(moment);
-  moment = setTimeout(() => { lost.textContent ||= WAIT; }, MOMENT);
+  moment = setTimeout(() => { if (!lost.textContent) lost.textContent = WAIT; }, MOMENT);
 }
 
 function receive(data) {
@@ -42,7 +61,8 @@ function receive(data) {
   if (said.life) {
     for (const [key, answer] of said.open ?? []) screens.get(key)?.receive(answer);
     life = said.life;
-    opened = true;
+    opened = arrived = true;
+    trouble = LOST;
     outbox.forEach((action, n) => { if (n > (said.done ?? 0)) post(action); });
   } else if (said.n > seen) {
     seen = said.n;
@@ -61,7 +81,7 @@ function connect() {
   socket = mine;
   mine.onopen = () => { if (mine === socket) greet(); };
   mine.onmessage = ({ data }) => { if (mine === socket) receive(data); };
-  mine.onclose = () => { if (mine === socket) cut(); };
+  mine.onclose = ({ code }) => { if (mine === socket) cut(code); };
   expect(3 * SILENCE); // a whole class may be arriving
   if (mine.readyState > WebSocket.OPEN) return cut();
   early.forEach(receive); // the greeting went from the page's head
@@ -75,22 +95,24 @@ function greet() {
 
 function expect(patience) {
   clearTimeout(silence);
-  silence = setTimeout(cut, patience);
+  silence = setTimeout(() => { cut(); tellOfCut(0); }, patience);
 }
 
 function hold() {
   attempt = 0;
   for (const timer of [silence, moment, worry]) clearTimeout(timer);
+  worry = 0;
   lost.textContent = "";
 }
 
-function cut() {
+function cut(code) {
   clearTimeout(silence);
   opened = false;
   const old = socket;
   socket = undefined;
   old?.close();
-  tellOfCut();
+  if (code === FULL) trouble = CROWDED;
+  if (arrived || code === FULL) tellOfCut();
   clearTimeout(retry);
   if (!over) retry = setTimeout(connect, WAITS[Math.min(attempt++, WAITS.length - 1)]);
 }
@@ -102,35 +124,40 @@ function wake() {
 }
 
 function tellOfCut(after = TACT) {
+  if (worry && after) return; // it is coming
   clearTimeout(worry);
-  worry = setTimeout(() => { lost.textContent = "Connexion perdue. Nous essayons de la rétablir…"; }, after);
+  worry = setTimeout(() => { lost.textContent = trouble; }, after);
 }
 
-function stop(why) {
+function stop(why, act = "Reprendre") {
   if (over) return;
   over = true;
   hold();
   clearTimeout(retry);
   const old = socket;
   socket = undefined;
-  old?.close();
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Reprendre" });
-  button.addEventListener("click", () => location.reload());
-  gone.append(Object.assign(document.createElement("p"), { textContent: why }), button);
+  old?.close(1000);
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: act });
+  button.addEventListener("click", window.atelierReload);
+  const words = act === GO_ON_HERE || !isKept() ? why : `${why} Votre travail est gardé. Cliquez sur le bouton pour continuer.`;
+  gone.textContent = "";
+  gone.append(Object.assign(document.createElement("p"), { textContent: words }), button);
 }
 
 // ---- The page
 
 function bring(place) {
   const key = place.dataset.session;
-  const screen = mount(place, (message) => send(key, message), () => { wake(); });
+  const screen = mount(place, (message) => send(key, message), () => { wake(); }, keepHere);
   screens.set(key, { receive(answer) { screen.receive(answer); place.dataset.state = "ready"; } });
   place.dataset.state = "live";
   if (place.contains(window.earlyButton)) window.earlyButton.click(); // clicked before there was anyone to listen
 }
 
+const keepHere = door && keeper(door, () => stop(ELSEWHERE, GO_ON_HERE));
 if (door) {
-  tellOfCut(2 * SILENCE);
+  trouble = BLOCKED;
+  tellOfCut(Math.max(1, ARRIVAL - performance.now()));
   try { document.querySelectorAll("[data-session]").forEach(bring); } catch (error) { console.error(error); stop(STOPPED); }
   if (!over) connect();
   addEventListener("online", wake);

@@ -4,6 +4,8 @@
   const root = document.documentElement;
   const find = (id) => document.getElementById(id);
   const keep = (name, value) => { try { localStorage.setItem(`atelier-page:${name}`, value); } catch { /* refused: until the next page */ } };
+  root.dataset.scripts = "here";
+  find("page-gone").textContent = ""; // they came late
   const say = (text) => { find("page-said").textContent = text; };
 
   const resize = (wish) => {
@@ -65,5 +67,5 @@
   });
   for (const link of document.querySelectorAll("a[data-presenter]")) link.search = "presenter"; // the sessions of the home page
   if (new URLSearchParams(location.search).has("presenter")) import("./presenter.js").then(({ present }) => present());
-  for (const button of document.querySelectorAll("[data-reload]")) button.addEventListener("click", () => location.reload());
+  for (const button of document.querySelectorAll("[data-reload]")) button.addEventListener("click", () => window.atelierReload());
 })();

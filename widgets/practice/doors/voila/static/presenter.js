@@ -1,12 +1,13 @@
 // Present a chapter to a room: one idea at a time, in large type, by keyboard, mouse or remote control.
 const FIELDS = "input, textarea, select";
 const root = document.documentElement;
+const seen = (what) => [...document.querySelectorAll(what)].find((one) => !one.closest("[hidden]"));
 
 function parts() {
   const found = [];
   for (const block of document.querySelectorAll("main > .page-prose, #page-cells > *")) {
     if (block.querySelector("h1, h2, h3") && block.matches(".page-prose") || !found.length) found.push([]);
-    found.at(-1).push(block);
+    found[found.length - 1].push(block);
   }
   return found;
 }
@@ -27,9 +28,9 @@ function spotlight() {
     hole.hidden = !root.dataset.spotlight || !box?.width;
     if (!hole.hidden) hole.style.cssText = `left:${box.left - 8}px;top:${box.top - 8}px;width:${box.width + 16}px;height:${box.height + 16}px`;
   };
-  const outlined = () => document.querySelector("main [data-here]:not([hidden] *)");
+  const outlined = () => seen("main [data-here]");
   let last = null;
-  const title = () => [...document.querySelectorAll("main .page-prose :is(h1, h2, h3)")].find((one) => one.offsetWidth);
+  const title = () => [...document.querySelectorAll("main .page-prose h1, main .page-prose h2, main .page-prose h3")].find((one) => one.offsetWidth);
   const again = () => light(last?.isConnected ? last : outlined() ?? title());
   const aim = (place) => { last = place; again(); };
   const follow = ({ target }) => { if (!target.closest(".page-bar")) aim(target.closest("button, a, summary, label, .field, .panel, tr, li, p, h1, h2, h3, h4")); };
@@ -54,7 +55,7 @@ export function present() {
     for (const [number, part] of all.entries()) for (const block of part) block.hidden = number !== at;
     chapter.hidden = at === 0; // its own title is there
     section.hidden = titles[at]?.nodeName !== "H3";
-    section.textContent = titles.slice(0, at).filter((title) => title?.nodeName === "H2").at(-1)?.textContent.replace("¶", "") ?? "";
+    section.textContent = titles.slice(0, at).reverse().find((title) => title?.nodeName === "H2")?.textContent.replace("¶", "") ?? "";
     if (chapters) chapters.hidden = at < all.length - 1;
     place.textContent = `${at + 1} sur ${all.length}`;
     history.replaceState(null, "", `#p${at + 1}`);

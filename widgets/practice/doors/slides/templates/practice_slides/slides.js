@@ -44,7 +44,7 @@ function aim(view) {
   };
   const whole = sizes.find((size) => size >= Math.min(1, sizes[0]) && (lay(size), isWhole(view)));
   const fit = (count) => sizes.find((size) => { const seen = lay(size); return seen && seen.count >= count && seen.bottom - seen.top <= room(); });
-  const size = whole ?? (places.length ? fit(places.length) ?? fit(1) ?? sizes.at(-1) : Math.min(1.1, sizes[0]));
+  const size = whole ?? (places.length ? fit(places.length) ?? fit(1) ?? sizes[sizes.length - 1] : Math.min(1.1, sizes[0]));
   const seen = whole ? null : lay(size);
   const top = seen?.top ?? 0, height = seen ? seen.bottom - seen.top : 0, fits = height <= room();
   if (!projected && !fits) view.style.maxHeight = `${height + 2 * AROUND}px`; // read down the page, a picture may be long

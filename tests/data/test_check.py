@@ -1,0 +1,113 @@
+"""The check before a room opens: whatever is broken in a file, a trainer reads which, where and why, in French."""
+
+import random
+import re
+
+import pytest
+
+from tests.support.broken_data import ENGLISH, FAULT, FILES, Course, first
+
+
+@pytest.fixture
+def course(tmp_path):
+    return Course(tmp_path)
+
+
+#: kinds of damage that any file can take
+ANY_FILE = {
+    "a word alone": lambda text: f"{text}\nperdu\n",
+    "no value": lambda text: f"{text}\nperdu =\n",
+    "a text without quotes": lambda text: f"{text}\nperdu = dans la rue\n",
+    "an open quote": lambda text: f'{text}\nperdu = "dans la rue\n',
+    "curly quotes": lambda text: f"{text}\nperdu = “dans la rue”\n",
+    "a comma in a number": lambda text: f"{text}\nperdu = 26,50\n",
+    "a euro": lambda text: f"{text}\nperdu = 26.50 €\n",
+    "a French date": lambda text: f"{text}\nperdu = 15/06/1991\n",
+    "a day that is not": lambda text: f"{text}\nperdu = 2021-02-30\n",
+    "an open list": lambda text: f'{text}\nperdu = ["un", "deux"\n',
+    "an open table": lambda text: f"{text}\nperdu = {{ un = 1\n",
+    "an open header": lambda text: f"{text}\n[[perdu]\nun = 1\n",
+    "a name twice": lambda text: f"{text}\nperdu = 1\nperdu = 2\n",
+    "a backslash": lambda text: f'{text}\nperdu = "C:\\dossier"\n',
+    "Latin-1": lambda text: f"# é\n{text}".encode("latin-1", errors="replace"),
+    "a BOM": lambda text: text.encode("utf-8-sig"),
+    "UTF-16": lambda text: text.encode("utf-16"),
+    "empty": lambda _: "",
+    "a comment alone": lambda _: "# à faire\n",
+    "another table": lambda text: f"{text}\n[perdu]\nun = 1\n",
+}
+#: kinds of damage that a file can take if it has such a thing
+SOME_FILES = {
+    "a name mistyped": first(r"^(id|persona|title|term|number|name|kind|value) = ", r"\1e = "),
+    "a number for a text": first(r'^(\w+) = "[^"\n]*"', r"\1 = 2820295000199"),
+    "a date for a text": first(r'^(\w+) = "[^"\n]*"', r"\1 = 2021-03-15"),
+    "a table for a text": first(r'^(\w+) = "[^"\n]*"', r"\1 = { a = 1 }"),
+    "a list for a text": first(r'^(id|title|persona|term|name) = ("[^"\n]*")', r"\1 = [\2]"),
+    "a text for a list": first(r'^(\w+) = \[("[^"\n]*").*\]$', r"\1 = \2"),
+    "a text for a number": first(r"^(\w+) = (\d+)$", r'\1 = "\2"'),
+    "a text for a date": first(r"^(\w+) = (\d{4}-\d\d-\d\d)$", r'\1 = "\2"'),
+    "a text for true": first(r"^(\w+) = true$", r'\1 = "true"'),
+    "a float for an amount": first(r'^(\w+) = "(\d+),(\d\d)"', r"\1 = \2.\3"),
+    "no name": first(r'^(id|persona|term|title|name) = "[^"\n]*"\n', ""),
+    "the same entry twice": first(r"^(\[\[\w+\]\]\n(?:id|persona|term|number) = (?s:.*?))(?=^\[\[)", r"\1\1"),
+}
+
+
+def assert_told(faults: list[str], name: str) -> None:
+    """Check that a file is told, and that every line says file, entry and reason in French."""
+    assert faults
+    for fault in faults:
+        assert FAULT.fullmatch(fault), fault
+        assert not ENGLISH.search(re.sub(r"« [^»]* »", "", fault)), fault
+    assert any(fault.startswith(f"data/{name}, ") for fault in faults), name
+
+
+@pytest.mark.parametrize("kind", ANY_FILE)
+def test_files_broken_in_one_way_are_all_told_at_once(course, kind):
+    for name in FILES:
+        course.change(name, ANY_FILE[kind])
+    faults = course.faults()
+    for name in FILES:
+        assert_told(faults, name)
+
+
+@pytest.mark.parametrize("kind", SOME_FILES)
+def test_entries_broken_in_one_way_are_all_told_at_once(course, kind):
+    broken = [name for name in FILES if course.change(name, SOME_FILES[kind])]
+    faults = course.faults()
+    assert broken
+    for name in broken:
+        assert_told(faults, name)
+
+
+# ---- Damage of any kind
+
+
+def _damaged(text: str, chance: random.Random) -> str:
+    """Return a text with one thing gone, doubled, moved or put in."""
+    lines = text.split("\n")
+    at, other, place = chance.randrange(len(lines)), chance.randrange(len(lines)), chance.randrange(len(text))
+    match chance.randrange(6):
+        case 0:
+            lines.pop(at)
+        case 1:
+            lines.insert(at, lines[other])
+        case 2:
+            lines[at], lines[other] = lines[other], lines[at]
+        case 3:
+            return text[:place] + text[place + chance.randrange(1, 5) :]
+        case 4:
+            return text[:place] + chance.choice("\"[]{}=,.#'é0a\n -") + text[place:]
+        case _:
+            return text[:place]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_is_damaged_is_told_in_french_or_harmless(course, seed):
+    chance = random.Random(seed)
+    for name in chance.sample(FILES, 12):
+        course.change(name, lambda text: _damaged(text, chance))
+    for fault in course.faults():
+        assert FAULT.fullmatch(fault), fault
+        assert not ENGLISH.search(re.sub(r"« [^»]* »", "", fault)), fault

@@ -1,0 +1,159 @@
+"""The check before a room opens: names that lead nowhere, notebooks, exercises that do not reach their goal."""
+
+import pytest
+
+from tests.support.broken_data import FAULT, Course, first
+
+
+@pytest.fixture
+def course(tmp_path):
+    return Course(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "entry", "told"),
+    [
+        ("services.toml", ('page = "account_home"', 'page = "acount_home"'), "account_home", "« account_home »"),
+        ("services.toml", ('request = "bank"', 'request = "banque"'), "bank", "« banque » n'existe pas"),
+        (
+            "course.toml",
+            ('notebook = "04_', 'notebook = "40_'),
+            "4",
+            "notebooks/, vouliez-vous dire « 04_",
+        ),
+        ("course.toml", ("number = 4\n", "number = 3\n"), "3", "déjà à un autre chapitre"),
+        ("discover.toml", ('picture = "account"', 'picture = "acount"'), "", "vouliez-vous dire « account »"),
+        ("exercises/06_se_connecter.toml", ('do = "sign_in"', 'do = "sign_inn"'), "", "vouliez-vous dire « sign_in »"),
+        ("payments.toml", ('persona = "jessica"', 'persona = "jesica"'), "jesica", "vouliez-vous dire « jessica »"),
+        ("questions.toml", ("answers = [", "anwsers = ["), "", "inconnu : anwsers, vouliez-vous dire « answers »"),
+        ("sessions.toml", ("chapter = 6,", "chapter = 99,"), "", "99"),
+    ],
+)
+def test_a_name_that_leads_nowhere_is_told_with_the_nearest(course, name, change, entry, told):
+    assert course.change(name, lambda text: text.replace(*change, 1))
+    faults = course.faults()
+    assert any(fault.startswith(f"data/{name}, entrée « {entry}") and told in fault for fault in faults), faults
+
+
+def test_an_account_of_which_the_caisse_knows_nothing_is_told(course):
+    new = """
+[[persona]]
+id = "lucie"
+first_name = "Lucie"
+last_name = "Roux"
+sex = "F"
+birth_date = 1991-06-15
+nir = "2910699000123"
+postcode = "31000"
+city = "Toulouse"
+story = "Lucie a 29 ans."
+account = "active"
+code = "12345678"
+new_code = "87654321"
+email = "lucie.roux@courriel.example"
+"""
+    assert course.change("personas.toml", lambda text: text + new)
+    (fault,) = course.faults()
+    assert fault.startswith(
+        "data/information.toml, entrée « lucie » : cette personne a un compte : il faut ici sa table"
+    )
+
+
+def test_what_only_follows_from_a_broken_entry_is_not_told_too(course):
+    course.change("personas.toml", lambda text: text.replace('nir = "2820295000199"', "nir = 3"))
+    (fault,) = course.faults()
+    assert "« jessica », ligne 18 : nir : il faut un texte, et non « 3 »" in fault
+
+
+def test_the_same_files_unbroken_have_no_fault_and_all_exercises_are_played(course):
+    assert course.faults(play=True) == []
+
+
+# ---- Notebooks
+
+
+def _notebook(course: Course) -> str:
+    return next(path.name for path in sorted(course.notebooks.glob("*se_connecter.ipynb")))
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("", "« fichier », ligne 1 : ce fichier est vide"),
+        ("{", "« fichier », ligne 1 : ce n'est pas du JSON"),
+        ('{"nbformat": 3, "metadata": {}, "worksheets": []}', "version 3 (nbformat)"),
+        ('{"nbformat": 4}', "il n'a pas les parties d'un carnet"),
+        (b'{"nbformat": 4, "metadata": {"title": "caf\xe9"}}', "n'est pas enregistré en UTF-8"),
+    ],
+)
+def test_what_is_no_notebook_is_told(course, content, told):
+    name = _notebook(course)
+    (course.notebooks / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    (fault,) = course.faults()
+    assert fault.startswith(f"notebooks/{name}, entrée « fichier »")
+    assert told in fault
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ('Exercise(\\"', 'Exercise(\\"x', "n'existe pas, vouliez-vous dire"),
+        ('Question(\\"', 'Question(\\"x', "n'existe pas, vouliez-vous dire"),
+        ("Exercise(", "Exercice(", "« Exercice » n'existe pas, vouliez-vous dire « Exercise »"),
+        ("import Exercise", "import Exercice", "Exercice : « Exercice » n'existe pas, vouliez-vous dire « Exercise »"),
+        ('persona=\\"jessica', 'persona=\\"jesica', "vouliez-vous dire « jessica »"),
+        ('jessica\\")', 'jessica\\"', "il y manque peut-être une parenthèse"),
+        (', persona=\\"jessica\\"', "", "entre les parenthèses, il manque quelque chose"),
+        (
+            'persona=\\"jessica\\"',
+            'persona=\\"jessica\\", device=\\"fone\\"',
+            "« fone » n'existe pas, il y a : computer, phone",
+        ),
+    ],
+)
+def test_a_wrong_name_in_a_notebook_is_told_with_its_cell_and_the_nearest(course, before, after, told):
+    path = course.notebooks / _notebook(course)
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    faults = course.faults()
+    assert any(fault.startswith(f"notebooks/{path.name}, entrée « cellule ") and told in fault for fault in faults), (
+        faults
+    )
+    assert all(FAULT.fullmatch(fault) for fault in faults)
+
+
+def test_a_notebook_that_the_course_does_not_know_and_one_that_is_gone_are_told(course):
+    name = _notebook(course)
+    (course.notebooks / name).rename(course.notebooks / "99_autre_chose.ipynb")
+    (course.notebooks / "00_accueil.ipynb").unlink()
+    faults = "\n".join(course.faults())
+    assert f"notebook : le carnet « {name} » n'est pas dans notebooks/" in faults
+    assert "notebooks/99_autre_chose.ipynb, entrée « fichier » : ce chapitre n'est pas dans data/course.toml" in faults
+    assert "notebooks/00_accueil.ipynb, entrée « fichier » : le carnet de l'accueil n'existe pas" in faults
+
+
+# ---- Exercises, played
+
+
+@pytest.mark.parametrize(
+    ("pattern", "replacement", "told"),
+    [
+        (
+            r"^goal = \{ signed_out = true \}",
+            'goal = { page = "payments" }',
+            "ce n'est pas vrai après",
+        ),
+        (r'^target = "\w+"', 'target = "nulle_part"', "« nulle_part » n'est pas sur la page"),
+        (r'^do = "sign_in"', 'do = "search"', "rien sur la page ne fait « search »"),
+        (r"\{code\}", "{codes}", "la fiche ne donne pas 'codes'"),
+        (r"\{code\}", "faux", "la page « login » répond : "),
+    ],
+)
+def test_an_exercise_whose_steps_do_not_lead_to_its_goal_is_told_with_what_the_page_answers(
+    course, pattern, replacement, told
+):
+    name = "exercises/06_se_connecter.toml"
+    assert course.change(name, first(pattern, replacement))
+    faults = course.faults(play=True)
+    assert any(fault.startswith(f"data/{name}, entrée « ") and told in fault for fault in faults), faults

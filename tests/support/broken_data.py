@@ -1,0 +1,64 @@
+"""A course whose files a test may break: a copy of data/ and of notebooks/, checked as a start checks them."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from atelier_ameli.data import DATA
+from atelier_ameli.site import NOTEBOOKS, Site
+from practice.checking.check import faults_of
+
+#: file, entry, perhaps the line, reason
+FAULT = re.compile(
+    r"(?P<file>[\w/.-]+), entrée « (?P<entry>.+?) »(?:, ligne (?P<line>\d+))? : (?P<reason>.+)", re.DOTALL
+)
+#: what Python, tomllib, cattrs, json and Jinja would say by themselves
+ENGLISH = re.compile(
+    r"\b(Error|Exception|Expected|expected|Invalid|invalid|Illegal|illegal|codec|decode|unexpected|object|attribute|"
+    r"must|not|missing|required|argument|statement|Traceback|NoneType|Unclosed|Cannot|line|column|at)\b",
+)
+FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.toml"))
+
+
+class Course:
+    """A copy of the course in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data = Path(shutil.copytree(DATA, folder / "data"))
+        self.notebooks = folder / "notebooks"
+        shutil.copytree(NOTEBOOKS, self.notebooks, ignore=shutil.ignore_patterns(".*"))
+        own = {"data": self.data, "notebooks": self.notebooks, "__module__": Site.__module__}
+        self.kind = type("Site", (Site,), own)
+
+    def text(self, name: str) -> str:
+        return (self.data / name).read_text(encoding="utf-8")
+
+    def write(self, name: str, content: str | bytes) -> None:
+        (self.data / name).write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def change(self, name: str, change: Callable[[str], str | bytes | None]) -> bool:
+        """Change a file; say whether that changed anything. None: nothing of the kind is in it."""
+        before = self.text(name)
+        after = change(before)
+        if after is None or after == before:
+            return False
+        self.write(name, after)
+        return True
+
+    def mend(self, *names: str) -> None:
+        for name in names:
+            self.write(name, (DATA / name).read_bytes())
+
+    def faults(self, *, play: bool = False) -> list[str]:
+        return faults_of(type("Site", (self.kind,), {"__module__": Site.__module__}), "2021", play=play)
+
+
+def first(pattern: str, replacement: str) -> Callable[[str], str | None]:
+    """Return what changes the first line that has a pattern."""
+
+    def change(text: str) -> str | None:
+        changed, times = re.subn(pattern, replacement, text, count=1, flags=re.MULTILINE)
+        return changed if times else None
+
+    return change

@@ -1,0 +1,161 @@
+"""The persona's card: all that the page asks for stands on it, so that nothing is to be remembered."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from atelier_ameli.france_connect.france_connect import Citizen
+from atelier_ameli.identity import nir
+from atelier_ameli.identity.personas import AccountStatus, Persona
+from atelier_ameli.public_site.address_bar import PUBLIC_SITE_ADDRESS
+from atelier_ameli.world import World
+from practice.drawing.typography import of
+from practice.pages.card import Card, CardLine
+from practice.pages.page import Page
+
+_NUMBER = "Numéro de sécurité sociale"
+_OF_THE_ACCOUNT = ("Code", "Code provisoire", "Nom", "Date de naissance", "Code postal", "Adresse e-mail")
+
+
+def card_of(world: World, page: Page) -> Card:
+    """Return the card of the persona who is played, with what this page asks for."""
+    persona = world.persona
+    used = persona if page.for_herself else world.owner
+    lines = [_LINES[name](world, used) for name in page.card]
+    if used is not persona:
+        lines = list(_told_apart(lines, persona, used))
+    return Card(persona.full_name, page.card_story or persona.story, [*lines, *page.card_lines], world.today)
+
+
+def _told_apart(lines: Iterable[CardLine], child: Persona, parent: Persona) -> Iterator[CardLine]:
+    """Yield the lines of a parent's account with her name on each, and the child's own number beside hers."""
+    whose = f"{parent.first_name}, {'sa mère' if parent.sex == 'F' else 'son père'}"
+    for line in lines:
+        if line.label == _NUMBER:
+            yield replace(line, label=f"Numéro {of(whose)}")
+            yield _number_of(child, f"Numéro {of(child.first_name)}")
+        elif line.label in _OF_THE_ACCOUNT:
+            yield replace(line, label=f"{line.label} {of(parent.first_name)}")
+        else:
+            yield line
+
+
+def _number_of(persona: Persona, label: str) -> CardLine:
+    number = nir.grouped(persona.nir)
+    return CardLine(label, number, number)
+
+
+def _number(_: World, persona: Persona) -> CardLine:
+    return _number_of(persona, _NUMBER)
+
+
+def _code(world: World, persona: Persona) -> CardLine:
+    account = world.accounts[persona.nir]
+    if account.chosen_code:
+        return CardLine("Code", "celui que vous avez choisi")
+    if account.renewed and account.status is AccountStatus.ACTIVE:
+        return CardLine(_code_name("Nouveau code", persona), persona.new_code, persona.new_code)
+    if account.status is AccountStatus.PROVISIONAL and account.sent:
+        return CardLine("Code provisoire", "dans le message reçu")
+    if persona.account is AccountStatus.NONE:
+        return CardLine("Code", "pas de compte, donc pas de code")
+    if persona.forgot_code:
+        return CardLine("Code", "oublié")
+    return CardLine(
+        "Code provisoire" if persona.account is AccountStatus.PROVISIONAL else "Code", persona.code, persona.code
+    )
+
+
+def _new_code(_: World, persona: Persona) -> CardLine:
+    return CardLine(_code_name("Nouveau code conseillé", persona), persona.new_code, persona.new_code)
+
+
+def _last_name(_: World, persona: Persona) -> CardLine:
+    return CardLine("Nom", persona.last_name.upper(), persona.last_name.upper())
+
+
+def _birth_date(_: World, persona: Persona) -> CardLine:
+    date = f"{persona.birth_date:%d/%m/%Y}"
+    return CardLine("Date de naissance", date, date)
+
+
+def _postcode(_: World, persona: Persona) -> CardLine:
+    return CardLine("Code postal", f"{persona.postcode} ({persona.city})", persona.postcode)
+
+
+def _email(_: World, persona: Persona) -> CardLine:
+    return CardLine("Adresse e-mail", persona.email or "pas d'adresse", persona.email)
+
+
+def _phone(_: World, persona: Persona) -> CardLine:
+    return CardLine("Téléphone mobile", persona.phone or "pas de téléphone", persona.phone)
+
+
+def _vitale_end(world: World, persona: Persona) -> CardLine:
+    length = world.edition.vitale_end_length
+    end = persona.vitale_number[-length:]
+    return CardLine(f"Carte Vitale, {length} derniers chiffres", end or "pas de carte", end)
+
+
+def _account_end(world: World, persona: Persona) -> CardLine:
+    length = world.edition.account_end_length
+    end = persona.account_number[-length:]
+    return CardLine(f"RIB, {length} derniers signes du compte", end or "pas de RIB", end)
+
+
+def _code_name(name: str, persona: Persona) -> str:
+    """Return the name of a code: the first one of an account is not new."""
+    return name.replace("Nouveau code", "Code") if persona.account is AccountStatus.NONE else name
+
+
+def _provider_accounts(world: World, persona: Persona) -> CardLine:
+    known = world.site.france_connect
+    accounts = [known.provider(account.provider).name for account in known.citizen(persona.id).accounts]
+    return CardLine("Ses autres comptes", ", ".join(accounts) or "aucun")
+
+
+def _computer(world: World, persona: Persona) -> CardLine:
+    return CardLine("Ordinateur", _citizen(world, persona).computer)
+
+
+def _identifier(world: World, persona: Persona) -> CardLine:
+    provider = world.site.france_connect.provider(world.france_connect.provider)
+    account = _citizen(world, persona).account(provider.id)
+    if account is None:
+        return CardLine(provider.identifier_label, "pas de compte ici")
+    return CardLine(provider.identifier_label, account.identifier, account.identifier)
+
+
+def _password(world: World, persona: Persona) -> CardLine:
+    provider = world.site.france_connect.provider(world.france_connect.provider)
+    account = _citizen(world, persona).account(provider.id)
+    if account is None:
+        return CardLine(provider.password_label, "pas de compte, donc pas de mot de passe")
+    return CardLine(provider.password_label, account.password, account.password)
+
+
+def _citizen(world: World, persona: Persona) -> Citizen:
+    return world.site.france_connect.citizen(persona.id)
+
+
+def _site_address(_: World, __: Persona) -> CardLine:
+    address = PUBLIC_SITE_ADDRESS.removeprefix("https://").removesuffix("/")
+    return CardLine("Adresse du site", address, address)
+
+
+_LINES = {
+    "number": _number,
+    "code": _code,
+    "new_code": _new_code,
+    "last_name": _last_name,
+    "birth_date": _birth_date,
+    "postcode": _postcode,
+    "email": _email,
+    "site_address": _site_address,
+    "phone": _phone,
+    "vitale_end": _vitale_end,
+    "account_end": _account_end,
+    "provider_accounts": _provider_accounts,
+    "computer": _computer,
+    "identifier": _identifier,
+    "password": _password,
+}

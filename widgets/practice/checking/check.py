@@ -1,0 +1,55 @@
+"""Check a course: its files, what they name of one another, its notebooks, and its exercises by playing them."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from practice.checking.files import Reading
+from practice.checking.notebooks import notebook_faults
+from practice.checking.playing import action_faults, exercise_faults
+from practice.loading.faults import DataError, Fault
+from practice.site import Site
+
+
+def faults_of(kind: type[Site], edition: str, notebooks: Path | None = None, *, play: bool = False) -> list[str]:
+    """Return all that is wrong with an edition, a line each, in French; nothing when a room can open on it.
+
+    `notebooks` is their folder, the site's without it. `play`: each exercise, too, which takes a second.
+    """
+    try:
+        site = kind.load(edition)
+    except DataError as error:
+        if edition not in (*kind.years(), kind.usual_edition):
+            return [str(error)]
+    try:
+        site = kind.load(edition)
+        site.read_all()
+    except Exception as error:  # noqa: BLE001 - what it was is found again, with all the others
+        reading = Reading(kind, edition)
+        found = [fault for fault in _around_what_is_left(reading, notebooks) if not reading.follows(fault.missing)]
+        return _lines([*reading.faults, *found]) or [str(error)]
+    played = exercise_faults(site) if play else ()
+    return _lines([*_around(site, notebooks), *played])
+
+
+def _around_what_is_left(reading: Reading, notebooks: Path | None) -> Iterator[Fault]:
+    """Yield what can be seen of the rest, when some of it could not be read."""
+    site = reading.site
+    notebooks = notebooks or site.notebooks
+    for faults in (site.faults(), action_faults(site), notebook_faults(site, notebooks, whole=False)):
+        with suppress(AttributeError, KeyError, TypeError):
+            yield from faults
+
+
+def _around(site: Site, notebooks: Path | None) -> list[Fault]:
+    return [*site.faults(), *action_faults(site), *notebook_faults(site, notebooks or site.notebooks)]
+
+
+def _lines(faults: list[Fault]) -> list[str]:
+    return list(dict.fromkeys(map(str, faults)))
+
+
+def told(faults: list[str]) -> str:
+    """Return what a terminal says of faults: how many there are, then each."""
+    many = f"{len(faults)} fautes sont à corriger" if len(faults) > 1 else "une faute est à corriger"
+    return "\n".join((f"L'atelier ne s'ouvre pas : {many}.", *(f"- {fault}" for fault in faults)))

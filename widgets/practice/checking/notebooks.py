@@ -1,0 +1,123 @@
+"""All faults of the notebooks: what cannot be read, what names something that is not there."""
+
+import ast
+import builtins
+import json
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from importlib.util import find_spec
+from pathlib import Path
+
+from practice.chapter import Cell, Chapter, ChapterError, read_chapter, unreadable
+from practice.loading.faults import WHOLE, Fault
+from practice.names import UnknownNameError, nearest, unknown
+from practice.session import Context
+from practice.site import Site
+
+_JUPYTER = {"display", "get_ipython"}
+_NO_MEMBER = re.compile(r"'(.*)' is not a valid (\w+)")
+_NOT_PYTHON = ("%", "!", "?")  #: what begins a line that is IPython's
+
+
+def notebook_faults(site: Site, folder: Path, *, whole: bool = True) -> Iterator[Fault]:
+    """Yield what is wrong with each notebook of a folder, and with what the course says of them.
+
+    Of a site that is not `whole`, some could not be read: what stops for another reason than a wrong name is no fault.
+    """
+    for path in sorted(folder.glob("*.ipynb")):
+        yield from _faults_of(site, path, whole=whole)
+    if folder.resolve() == site.notebooks.resolve():
+        yield from site.notebook_faults()
+
+
+def _faults_of(site: Site, path: Path, *, whole: bool) -> Iterator[Fault]:
+    try:
+        chapter = read_chapter(path, site.offers)
+    except ChapterError as error:
+        cause = error.__cause__
+        yield Fault(path, WHOLE, unreadable(cause), line=cause.lineno if isinstance(cause, json.JSONDecodeError) else 0)
+        return
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for number, (cell, reason, missing) in _wrong_cells(site, chapter, whole=whole):
+        line = next((at for at, text in enumerate(lines, 1) if f'"id": "{cell.id}"' in text), 0)
+        yield Fault(path, f"cellule {number} ({cell.id})", reason, missing=missing, line=line)
+
+
+def _wrong_cells(site: Site, chapter: Chapter, *, whole: bool) -> Iterator[tuple[int, tuple[Cell, str, str]]]:
+    """Yield the number of each wrong cell, from 1; the cell, what is wrong with it, and the name that it lacks."""
+    at = Context(site)
+    known = _names_in(chapter) | _JUPYTER | set(dir(builtins))
+    for number, cell in enumerate(chapter.cells, 1):
+        if cell.kind != "code":
+            continue
+        wrong = [*_wrong_code(cell.source, site, known), *(_wrong_call(cell, at, whole=whole) if chapter.ours else ())]
+        yield from ((number, (cell, *one)) for one in wrong)
+
+
+def _wrong_call(cell: Cell, at: Context, *, whole: bool) -> Iterator[tuple[str, str]]:
+    """Yield why what a cell shows cannot be opened, and the name that it lacks."""
+    shown = " ".join(cell.source.split())
+    try:
+        if cell.shown:
+            cell.shown.open(at)
+    except UnknownNameError as error:
+        yield f"{shown} : {error}", error.name
+    except Exception as error:  # noqa: BLE001 - whatever a trainer wrote
+        if whole:
+            yield f"{shown} : {_why(error)}", ""
+
+
+def _why(error: Exception) -> str:
+    value = _NO_MEMBER.fullmatch(str(error))
+    if value:
+        kind = next((one for one in StrEnum.__subclasses__() if one.__name__ == value[2]), None)
+        return f"« {value[1]} » n'existe pas" + (f", il y a : {', '.join(kind)}" if kind else "")
+    if isinstance(error, TypeError):
+        return "entre les parenthèses, il manque quelque chose, ou il y a quelque chose de trop"
+    return "cette personne ne peut pas être à cet endroit, ou l'une des valeurs n'est pas possible"
+
+
+def _names_in(chapter: Chapter) -> set[str]:
+    """Return the names that the cells of a notebook give to something."""
+    nodes = [node for cell in chapter.cells if cell.kind == "code" for node in ast.walk(_parsed(cell.source))]
+    found = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    found |= {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)}
+    found |= {node.arg for node in nodes if isinstance(node, ast.arg)}
+    imported = [alias for node in nodes if isinstance(node, ast.Import | ast.ImportFrom) for alias in node.names]
+    return found | {(alias.asname or alias.name).partition(".")[0] for alias in imported}
+
+
+def _parsed(source: str) -> ast.AST:
+    try:
+        return ast.parse(source)
+    except (SyntaxError, ValueError):
+        return ast.Module([], [])
+
+
+def _wrong_code(source: str, site: Site, known: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield why a cell is no Python, or calls or imports what is not there, and the name that it lacks."""
+    if any(line.lstrip().startswith(_NOT_PYTHON) or line.rstrip().endswith("?") for line in source.split("\n")):
+        return
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except (SyntaxError, ValueError):
+        yield (
+            f"ce code est mal écrit ; il y manque peut-être une parenthèse ou un guillemet (« {source.strip()[:60]} »)",
+            "",
+        )
+        return
+    offered = site.offers.__all__
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom) and node.module == site.offers.__name__:
+            for alias in node.names:
+                if not _is_there(site, alias.name):
+                    yield f"{alias.name} : {unknown(alias.name, offered)}", ""
+        called = node.func if isinstance(node, ast.Call) else None
+        if isinstance(called, ast.Name) and called.id not in known and "*" not in known:
+            near = f" ; il n'est pas importé : from {site.offers.__name__} import {called.id}"
+            yield f"« {called.id} » n'existe pas{near if called.id in offered else nearest(called.id, offered)}", ""
+
+
+def _is_there(site: Site, name: str) -> bool:
+    return name == "*" or hasattr(site.offers, name) or bool(find_spec(f"{site.offers.__name__}.{name}"))

@@ -1,0 +1,32 @@
+"""What one file names and another must have, for any site."""
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from practice.loading.faults import DataFile, Fault
+from practice.names import nearest, unknown
+
+_NUMBERED = "[0-9][0-9]_*.ipynb"
+
+
+def lacking(file: DataFile, entry: str, field: str, names: Iterable[str], known: Collection[str]) -> Iterator[Fault]:
+    """Yield a fault for each name that is not known; an empty one names nothing."""
+    for name in names:
+        if name and name not in known:
+            yield Fault(file, entry, f"{field} : {unknown(name, known)}", missing=name)
+
+
+def chapter_faults(file: DataFile, notebooks: Path, home: str, named: Iterable[tuple[int, str]]) -> Iterator[Fault]:
+    """Yield what a list of chapters and a folder of notebooks do not say alike. `named`: numbers, and notebooks."""
+    there = {path.name for path in notebooks.glob("*.ipynb")}
+    told = {f"{home}.ipynb"}
+    for number, notebook in named:
+        told.add(notebook)
+        if notebook and notebook not in there:
+            near = nearest(notebook, there)
+            yield Fault(file, str(number), f"notebook : le carnet « {notebook} » n'est pas dans notebooks/{near}")
+    if f"{home}.ipynb" not in there:
+        yield Fault(notebooks / f"{home}.ipynb", "fichier", "le carnet de l'accueil n'existe pas")
+    for path in sorted(notebooks.glob(_NUMBERED)):
+        if path.name not in told:
+            yield Fault(path, "fichier", "ce chapitre n'est pas dans data/course.toml ; ajoutez-y sa table [[chapter]]")

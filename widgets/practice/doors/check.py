@@ -1,0 +1,44 @@
+"""The command `python3 atelier.py check`."""
+
+import argparse
+import sys
+
+from practice.checking.check import faults_of, told
+from practice.checking.spaces import put_spaces
+from practice.site import Site
+
+_HELP = """Utilisation : python3 atelier.py check [--edition ANNEE] [--spaces]
+
+Vérifie tous les fichiers de data/ et tous les carnets, et joue tous les exercices. N'ouvre rien.
+
+  --edition ANNEE    une seule édition (toutes si vous ne dites rien)
+  --spaces           mettre d'abord les espaces insécables dans les textes des carnets
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    def format_help(self) -> str:
+        return _HELP
+
+    def error(self, message: str) -> None:
+        del message
+        self.exit(2, f"Cette commande n'a pas été comprise.\n{_HELP}")
+
+
+def main(site: type[Site], arguments: list[str] | None = None) -> int:
+    """Tell all that is wrong. Return the exit status: 1 if there is anything."""
+    parser = _Parser()
+    parser.add_argument("--edition", choices=(*site.years(), site.usual_edition))
+    parser.add_argument("--quick", action="store_true")  # what a start checks: no exercise is played
+    parser.add_argument("--spaces", action="store_true")
+    options = parser.parse_args(arguments)
+    if options.spaces:
+        sys.stdout.writelines(f"Espaces mises : {name}\n" for name in put_spaces(site.notebooks))
+    editions = [options.edition] if options.edition else sorted({*site.years(), site.usual_edition})
+    found = [fault for edition in editions for fault in faults_of(site, edition, play=not options.quick)]
+    if found:
+        sys.stderr.write(f"{told(list(dict.fromkeys(found)))}\n")
+        return 1
+    if not options.quick:
+        sys.stdout.write("Tout est juste : les fichiers de data/, les carnets, les exercices.\n")
+    return 0

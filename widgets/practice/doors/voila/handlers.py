@@ -1,0 +1,151 @@
+"""What answers at the addresses of a room: its pages, the files of a page, and a calm page for whatever goes wrong."""
+
+import re
+from http import HTTPStatus
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import segno
+from tornado.web import HTTPError, RequestHandler
+
+from practice.doors.voila import assets
+
+if TYPE_CHECKING:
+    from practice.doors.voila.room import Room
+
+FOR_EVER = "public, max-age=31536000, immutable"
+_TYPES = {".css": "text/css", ".js": "text/javascript"}
+#: a page may ask nothing of another site, be shown in none, and run no script in itself but one
+_POLICY = (
+    f"default-src 'none'; script-src 'self' {assets.EARLY_MARK}; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; connect-src 'self'{sockets}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+_PLAIN_HOST = re.compile(r"[\w.:\[\]-]+", re.ASCII)
+_WORDS = {
+    HTTPStatus.NOT_FOUND: "not_found",
+    HTTPStatus.MISDIRECTED_REQUEST: "not_ours",
+    HTTPStatus.SERVICE_UNAVAILABLE: "full",
+}
+
+
+def policy(host: str) -> str:
+    """Return what a page may do. Older Safaris do not take a websocket of the same host for « self »."""
+    sockets = f" ws://{host} wss://{host}" if _PLAIN_HOST.fullmatch(host) else ""
+    return _POLICY.format(sockets=sockets)
+
+
+class PageHandler(RequestHandler):
+    """A page of ours, and the calm page for whatever goes wrong."""
+
+    def initialize(self, room: "Room") -> None:
+        self.room = room
+
+    def set_default_headers(self) -> None:
+        """Say what a page may do."""
+        self.set_header("Content-Security-Policy", policy(self.request.host))
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Referrer-Policy", "no-referrer")
+        self.clear_header("Server")
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Explain in French, without a traceback."""
+        name = next((words for status, words in _WORDS.items() if status == status_code), "error")
+        self.finish(self.room.page(name, status_code=status_code))
+
+
+class ChapterHandler(PageHandler):
+    """Gives the page of a chapter that is ours."""
+
+    def get(self, year: str | None, name: str) -> None:
+        """Answer with the page; 404 for what is no chapter, or an edition that is not there."""
+        asked = self.get_query_argument("edition", year)
+        chapter, site = self.room.chapters.read(name), self.room.chapters.edition(asked)
+        if chapter is None or site is None:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        if asked != year:
+            self.redirect(self.room.address(site, name))
+            return
+        drawn = self.room.chapters.get(chapter, site)
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-cache")
+        self.set_header("ETag", f'"{drawn.version}-{self.room.assets.version}-{drawn.mark}"')
+        if self.check_etag_header():
+            self.set_status(HTTPStatus.NOT_MODIFIED)
+            self.finish()
+            return
+        _give(self, drawn.html, drawn.compressed)
+
+    head = get
+
+    def compute_etag(self) -> str | None:
+        """Return the one that `get` has set."""
+        return self._headers.get("ETag")
+
+
+class AssetHandler(PageHandler):
+    """Gives a file of a page."""
+
+    def get(self, wanted: str, name: str) -> None:
+        """Answer with the file; 404 for another version."""
+        files = self.room.assets
+        if wanted != files.version or name not in files.content:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        self.set_header("Content-Type", f"{_TYPES[Path(name).suffix]}; charset=utf-8")
+        self.set_header("Cache-Control", FOR_EVER)
+        _give(self, files.content[name], files.compressed[name])
+
+    head = get
+
+
+class AddressHandler(PageHandler):
+    """Shows the address of the room, and its QR code, to be projected."""
+
+    def get(self) -> None:
+        """Answer with the likeliest address; the network may have changed since the room was opened."""
+        address = next(iter(self.room.announced()), "")
+        picture = segno.make(address, micro=False).svg_data_uri(scale=8, border=3, light="#fff") if address else ""
+        self.finish(self.room.page("address", address=address, picture=picture))
+
+    head = get
+
+
+class HomeHandler(PageHandler):
+    """Leads to the home page, or to the one way to write an address."""
+
+    def initialize(self, room: "Room", to: str) -> None:  # type: ignore[override]
+        self.room = room
+        self._to = to
+
+    def get(self) -> None:
+        """Lead there, with what was asked."""
+        self.redirect(self._to + (f"?{self.request.query}" if self.request.query else ""))
+
+    head = get
+
+
+class RefusalHandler(PageHandler):
+    """Refuses, whatever is asked; the status says why."""
+
+    def initialize(self, room: "Room", status: int = HTTPStatus.NOT_FOUND) -> None:  # type: ignore[override]
+        self.room = room
+        self._status = status
+
+    def prepare(self) -> None:
+        """Refuse."""
+        if self._status == HTTPStatus.SERVICE_UNAVAILABLE:
+            self.set_header("Retry-After", "30")
+        raise HTTPError(self._status)
+
+    def set_default_headers(self) -> None:
+        """Say what a page may do, and that nothing of it is to be kept."""
+        super().set_default_headers()
+        self.set_header("Cache-Control", "no-store")
+
+
+def _give(handler: RequestHandler, content: bytes, compressed: bytes) -> None:
+    handler.set_header("Vary", "Accept-Encoding")
+    if "gzip" in handler.request.headers.get("Accept-Encoding", ""):
+        handler.set_header("Content-Encoding", "gzip")
+        handler.finish(compressed)
+    else:
+        handler.finish(content)
