@@ -1,8 +1,4 @@
-"""Each function of the starting document (CPAM Haute-Garonne, 2021) has exercises, and so has each mistake people make.
-
-Two lines of its last slide, « chevauchement mutuelles » and « paiement d'une créance », say nothing of what is done in
-the account: no page of the course shows them, and so no exercise does.
-"""
+"""Each function of the starting document (CPAM Haute-Garonne, 2021) has exercises, and so has each usual mistake."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -62,6 +58,8 @@ FUNCTIONS = {
     "european_card": ("carte_europeenne", "certificat_europe"),
     "address": ("changer_adresse", "garder_pour_plus_tard", "reprendre_une_demande", "suivre_une_demande"),
     "third_party": ("declarer_un_accident",),
+    "insurers": ("deux_mutuelles",),  # « chevauchement mutuelles »
+    "debt": ("rendre_une_somme",),  # « paiement d'une créance »
     "solidarity": ("demander_la_solidaire",),
     "appointment": ("prendre_rendez_vous",),
     "agenda": ("changer_un_rendez_vous", "annuler_un_rendez_vous"),

@@ -79,17 +79,19 @@ def wrong_claims(told: Told) -> list[str]:
 
 
 def days_of(name: str) -> set[dt.date]:
-    """Return the days that count for a person: of her home's lives, agenda, messages, payments, births, and today."""
+    """Return the days that count for a person: of her home's lives, agenda, messages, care, births, and today."""
     life, person = SITE.lives[name], SITE.personas[name]
     home = [life, *(SITE.lives[other] for other in life.lives_with)]
     owner = SITE.personas[person.holder] if person.holder else person
     dependants = tuple(one for one in SITE.personas.values() if one.holder == owner.id)
     known = SITE.information.get(owner.id)
+    paid = payment_history(owner, dependants, SITE.edition, now_of(owner))
     return {
         *(day for one in home for event in one.events for day in (event.on, event.last)),
         *(SITE.personas[one.persona].birth_date for one in home),
         *(appointment.start.date() for appointment in (known.appointments if known else ())),
-        *(payment.date for payment in payment_history(owner, dependants, SITE.edition, now_of(owner))),
+        *(payment.date for payment in paid),
+        *(act.date for payment in paid for act in payment.acts),
         *(letter.at.date() for letter in SITE.caisse.messages if letter.to == owner.id),
         now_of(person),
     }

@@ -283,5 +283,5 @@ class Site(practice_site.Site):
 
     @cached_property
     def rights(self) -> Rights:
-        """The exercise « À quelles aides regarder ? »."""
+        """The exercise « À quelles aides avez-vous peut-être droit ? »."""
         return data.load_rights(self.file("rights.toml"), self.useful_links)

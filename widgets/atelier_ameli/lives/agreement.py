@@ -34,7 +34,18 @@ def life_faults(site: "Site") -> Iterator[Fault]:
         if person is None:
             yield Fault(file, name, f"persona : « {name} » n'est pas dans personas.toml", missing=name)
             continue
-        for faults in (_number, _household, _bank, _card, _payments, _exemptions, _letters, _agenda, _pregnancy):
+        for faults in (
+            _number,
+            _household,
+            _bank,
+            _card,
+            _payments,
+            _paid_twice,
+            _exemptions,
+            _letters,
+            _agenda,
+            _pregnancy,
+        ):
             yield from (Fault(file, name, reason) for reason in faults(site, person, life))
         yield from (Fault(file, name, reason) for reason in request_faults(site, person, life))
 
@@ -108,6 +119,14 @@ def _payments(_: "Site", person: Persona, life: Life) -> Iterator[str]:
         for trip in life.told(EventKind.TRIP):
             if not care.beneficiary and trip.overlaps(care.date, care.date):
                 yield f"trip : un soin le {_day(care.date)}, pendant le voyage ({trip.place})"
+
+
+def _paid_twice(_: "Site", person: Persona, life: Life) -> Iterator[str]:
+    """Compare the care that was paid twice with the day of the second payment."""
+    payments = person.history.payments
+    twice = {two.date for one in payments for two in payments if one.date < two.date and one.acts == two.acts}
+    if twice != {event.on for event in life.told(EventKind.PAID_TWICE)}:
+        yield "paid_twice : payments.toml ne dit pas le même jour"
 
 
 def _exemptions(_: "Site", person: Persona, life: Life) -> Iterator[str]:

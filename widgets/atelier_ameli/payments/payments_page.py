@@ -54,11 +54,13 @@ class Payments(AccountPage):
         ),
         Fact("listed", "Un paiement qui est dans la liste.", lambda page: [payment.id for payment in page.payments]),
         Fact("payment", "Le paiement qui est ouvert.", lambda page: page.opened),
+        Fact("transmitted", "Un paiement du fichier qui vient d'être téléchargé.", lambda page: page.transmitted),
     )
     all_kinds = tuple(PaymentKind)
 
     def __init__(self, world: World) -> None:
         super().__init__(world)
+        self.transmitted: list[str] = []  # ids of the payments that the last file was for
         self.searches = 0  # a new search form at each « Revenir aux six derniers mois »
         self._open_on_last_months()
 
@@ -94,6 +96,7 @@ class Payments(AccountPage):
             self.focus = "send-error"
             return
         self.give(self.world.site.papers.statement_to_send(self.world, chosen))
+        self.transmitted = [payment.id for payment in chosen]
 
     def handle_open_payment(self, answers: Mapping[str, Any]) -> None:
         """Open the detail of a payment of the list."""

@@ -24,7 +24,7 @@ RECAP, PRESENTATION = "", "-"  #: what a draft names in the place of a step
 _KEPT = "Votre demande n'est pas envoyée. Elle est gardée ici : vous pourrez la reprendre."
 _DROPPED = "Votre demande est effacée. Rien n'a été envoyé."
 _FULL = "Vous avez déjà envoyé beaucoup de demandes. Pour continuer, recommencez depuis le début, en bas de l'écran."
-_INCOMPLETE = "Il manque encore une réponse. Nous vous avons ramené à la bonne étape."
+_INCOMPLETE = "Il manque encore une réponse. Voici l'étape à finir."
 
 
 class RequestPage(AccountPage):
@@ -47,12 +47,10 @@ class RequestPage(AccountPage):
     @classmethod
     def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
         page = cls(world)
-        if not page.camera.picture:
-            page.camera = Camera.opened(place.get("camera"), world.handset)
+        page.camera = page.camera if page.camera.picture else Camera.opened(place.get("camera"), world.handset)
         return page
 
     def switched(self) -> None:
-        """Show the step, or that it is elsewhere."""
         self._fill()
 
     def step_back(self) -> bool:
@@ -214,6 +212,7 @@ class RequestPage(AccountPage):
             return
         self._keep(answers)
         self.form = form_for(self.procedure, self.step, self.case, answers, self.known)
+        self._hold()
         if is_right(self.procedure, self.case, self.form, self.known):
             self._go(replace(self.draft, step=self._following()))
 
@@ -227,7 +226,6 @@ class RequestPage(AccountPage):
         self.focus = "step" if before else "title"
 
     def handle_change(self, answers: Mapping[str, Any]) -> None:
-        """Open a step from the recap."""
         if self.draft and answers.get("step") in {step.id for step in self.steps}:
             self._go(replace(self.draft, step=str(answers["step"]), to_recap=True))
 
@@ -238,7 +236,6 @@ class RequestPage(AccountPage):
         return "requests"
 
     def handle_drop(self, _: Mapping[str, Any]) -> str:
-        """Leave, and keep nothing."""
         self.world.requests = self.world.requests.without_draft(self.world.signed_in.id, self.request.id)
         self.note = _DROPPED
         return "requests"
@@ -292,6 +289,11 @@ class RequestPage(AccountPage):
         """Put the answers kept into the form of the step on the screen."""
         step, kept = self.step, self.draft.answers if self.draft else {}
         self.form = form_for(self.procedure, step, self.case, as_typed(kept), kept) if step else None
+        self._hold()
+
+    def _hold(self) -> None:
+        """Have the camera hold the picture that the form has, or none."""
         for field in self._asking(PictureField)[:1]:
-            if field.data != self.camera.picture:
-                self.camera = Camera.holding(field.data)
+            held = field.chosen.id if field.chosen else ""
+            if held != self.camera.picture:
+                self.camera = Camera.holding(held)

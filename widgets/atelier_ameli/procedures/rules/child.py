@@ -33,7 +33,7 @@ _NOT_INSURED = notice(
     "En ligne, il faut que les deux parents soient assurés. "
     "Sinon, écrivez à votre caisse dans « Ma messagerie » : elle vous dira quoi faire.",
 )
-_AGAIN = notice("child_asked_before", "Vous avez déjà fait cette demande pour {name}. Une seule suffit.")
+_AGAIN = notice("child_asked_before", "Vous avez déjà fait cette demande pour {name}. N'en envoyez pas une autre.")
 _OWN_NUMBER = notice("own_number", "C'est votre numéro. Tapez celui de l'autre parent : il est sur la fiche.")
 _NO_CHILD = (
     "Aucun enfant n'est rattaché à votre compte. C'est l'autre parent qui doit faire cette démarche : "

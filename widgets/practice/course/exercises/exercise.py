@@ -7,6 +7,7 @@ from practice.course.exercises import exercises as told
 from practice.course.exercises.demonstration import Demonstration
 from practice.course.exercises.exercises import Mode, Outcome
 from practice.course.exercises.kept_exercise import place_of, take_up
+from practice.course.exercises.outcomes import WORDS
 from practice.course.exercises.walkthrough import Frame, frame_of
 from practice.course.exercises.work import DOING, Led, Work
 from practice.course.progress.results import LAST, outcome_in, outcome_name, step_name
@@ -15,9 +16,10 @@ from practice.screen import SiteSession
 from practice.session import Context, Session, UnknownActionError
 
 MODES = {Mode.WATCH: "Regarder", Mode.GUIDED: "Avec de l'aide", Mode.ALONE: "Sans aide"}
-OUTCOMES = {Outcome.NOT_TRIED: "Pas encore essayé", Outcome.DONE: "Réussi", Outcome.TO_REVIEW: "À revoir"}
-_FIRST_MISS = "Ce n'est pas encore ça. Relisez la consigne : rien n'est cassé."
-_ASTRAY = "Ce n'est pas par ici. Rien n'est cassé : vous pouvez revenir à la consigne."
+_FIRST_MISS = "Ce n'est pas encore ça. Relisez la consigne."
+_ASTRAY = "Ce n'est pas par ici. Vous pouvez revenir à la consigne."
+_OTHER_ANSWER = "Une réponse n'est pas celle de la consigne. Revenez en arrière pour la changer."
+_OWN = ("exercise-now", "hint", "forward", "exercise-play", "now-you", "task")  #: ends of ids
 _ONLY_WATCHED = "Ici, vous regardez. Cliquez sur « Montrer la suite »."
 
 
@@ -31,10 +33,12 @@ class Exercise(Session):
     """
 
     prefix = "exercice"
+    kind = "Exercice"
 
     def __init__(self, name: str, *, mode: str = "guided", at: Context | None = None) -> None:
         super().__init__(at)
         self.exercise: told.Exercise = self.site.exercises[name]
+        self.title = self.exercise.title
         self.first_mode = self.mode = Mode(mode)
         self.best = Outcome.NOT_TRIED
         self.used = False  # the learner has done something here
@@ -75,6 +79,7 @@ class Exercise(Session):
             self.demonstration.playing = False
             self.say = self.word = _ONLY_WATCHED
         else:
+            self.work.guided |= self.told
             self.work.handle(action, answers)
             self.focus, self.say, self.download = self.screen.focus, self.screen.say, self.screen.download
             self._tell(self.work.look(action))
@@ -212,7 +217,18 @@ class Exercise(Session):
 
     @property
     def outcome(self) -> str:
-        return OUTCOMES[self.best]
+        return WORDS[self.best]
+
+    @property
+    def now(self) -> Outcome:
+        """What comes of the exercise when it is done as it is being done."""
+        if self.work.helped:
+            return Outcome.HELPED
+        return Outcome.GUIDED if self.work.guided else Outcome.ALONE
+
+    @property
+    def ending(self) -> str:
+        return WORDS[self.now]
 
     # ---- How it is done
 
@@ -221,9 +237,8 @@ class Exercise(Session):
         work = self.work
         match led:
             case Led.TO_THE_GOAL:
-                done = Outcome.TO_REVIEW if work.helped else Outcome.DONE
-                self.best = Outcome.DONE if Outcome.DONE in (self.best, done) else done
-                self._add(f"Réussi. {self.exercise.well_done}")
+                self.best = self.best.or_better(self.now)
+                self._add(f"{self.ending}. {self.exercise.well_done}")
                 self.focus = self.focus or self._bar
             case Led.ON if self.told:
                 self._add(f"Ensuite : {work.step.instruction}")
@@ -233,9 +248,12 @@ class Exercise(Session):
                 self.word = work.special_word() or _ASTRAY
                 self._add(self.word)
             case Led.NOWHERE if self.told:
-                self.word = work.special_word() or (_FIRST_MISS if work.misses == 1 else "")
+                self.word = work.special_word() or (_OTHER_ANSWER if work.has_other_answer() else self._usual_word())
                 work.rung = max(work.rung, min(work.misses, len(work.rungs) - 1))
                 self._add(self.word or work.step.help)
+
+    def _usual_word(self) -> str:
+        return _FIRST_MISS if self.work.misses == 1 else ""
 
     def _add(self, words: str) -> None:
         self.say = f"{self.say} {words}".strip()

@@ -21,7 +21,7 @@ def place_of(exercise: "Exercise") -> dict[str, Any]:
     work, shown = exercise.work, exercise.demonstration
     place: dict[str, Any] = {"mode": exercise.mode.value, "at": 0, "helped": False}
     if work.touched and not work.finished:
-        place |= {"at": work.at, "helped": work.helped, "work": work.keep()}
+        place |= {"at": work.at, "helped": work.helped, "guided": work.guided, "work": work.keep()}
     if shown and shown.done and not shown.finished:
         place["shown"] = shown.done
     return place
@@ -48,6 +48,7 @@ def take_up(exercise: "Exercise", place: dict[str, Any]) -> None:
 def _take_up_work(exercise: "Exercise", place: dict[str, Any], at: int) -> int:
     """Take up the work. Of an older version, which kept only how far it was: return how many steps were watched."""
     work, helped = exercise.work, place.get("helped") is True
+    work.guided = place.get("guided") is True
     if "work" in place:
         work.take_up(at, place["work"], helped=helped)
     elif exercise.mode is Mode.WATCH:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from practice.course.exercises.exercises import Exercise, Step
-from practice.course.exercises.goals import begin, next_step, reached
+from practice.course.exercises.goals import achieved, answered, begin, done, next_step, reached
 from practice.course.exercises.placeholders import told_by, typed_by
 from practice.download import Download
 from practice.notices import ids_of
@@ -15,7 +15,7 @@ from practice.parts import KeptError
 from practice.session import UnknownActionError
 from practice.site import Site
 
-WORDS, ANSWERS, DOING = "Redites-le autrement", "Montrez-moi quoi répondre", "Faites-le pour moi"
+SAID, ANSWERS, DOING = "Redites-le autrement", "Montrez-moi quoi répondre", "Faites-le pour moi"
 
 
 class Led(StrEnum):
@@ -38,6 +38,7 @@ class Work:
         self.at = 0  # the step to do
         self.touched = False  # something was done
         self.helped = False  # the atelier did a step itself
+        self.guided = False  # something was done by the instructions
         self.finished = False
         self.begin_step()
 
@@ -61,7 +62,7 @@ class Work:
     @property
     def rungs(self) -> list[str]:
         """The hints of the step, each of which adds something."""
-        return [*([WORDS] if self.step.help else []), *([ANSWERS] if self.typed else []), DOING]
+        return [*([SAID] if self.step.help else []), *([ANSWERS] if self.typed else []), DOING]
 
     @property
     def next_hint(self) -> str:
@@ -70,7 +71,7 @@ class Work:
     @property
     def words(self) -> str:
         """The instruction in other words, once they were asked for, or came by themselves."""
-        return self.step.help if WORDS in self.rungs[: self.rung] else ""
+        return self.step.help if SAID in self.rungs[: self.rung] else ""
 
     @property
     def answers(self) -> tuple[tuple[str, str], ...]:
@@ -107,22 +108,29 @@ class Work:
         """See where the last action led."""
         if self.finished:  # whoever looks around afterwards is left alone
             return Led.ABOUT
-        if reached(self.exercise.goal, self.session):
+        if achieved(self.session):
             self.finished = True
             return Led.TO_THE_GOAL
-        before, led = self.at, next_step(self.exercise, self.session)
-        if led < before and self.session.page.name == self.page and self.is_here(before):
+        before, led = self.at, next_step(self.session)
+        if led < before and (self.has_other_answer() or self._still_there(before)):
             led = before  # an error that goes away is no step back
         if led != before:
             self.at = led
             self.begin_step()
             return Led.ON if led > before else Led.BACK
-        if not self.is_here(before):
+        if not self.is_here(before) and not self.has_other_answer():
             return Led.ASTRAY
         if action == self.step.do or self.session.page.problems() or self.special_word():
             self.misses += 1
             return Led.NOWHERE
         return Led.ABOUT
+
+    def _still_there(self, at: int) -> bool:
+        return self.session.page.name == self.page and self.is_here(at)
+
+    def has_other_answer(self) -> bool:
+        """Say whether the site went on with another answer than the one asked."""
+        return reached(self.step.goal, self.session) and not answered(self.at, self.session)
 
     def special_word(self) -> str:
         """Return the word for a mistake that people often make, if this is one."""
@@ -130,11 +138,11 @@ class Work:
 
     def go_back(self) -> None:
         """Go back to where the step was told."""
-        at, helped, rung, misses = self.at, self.helped, self.rung, self.misses
+        at, helped, guided, rung, misses = self.at, self.helped, self.guided, self.rung, self.misses
         self.__init__(self.site, self.exercise, self.key) if not self.checkpoint else self.put_back(self.checkpoint)
         if not self.is_here(at):
             self.replay(at)
-        self.at, self.helped, self.rung, self.misses = at, helped, rung, misses
+        self.at, self.helped, self.guided, self.rung, self.misses = at, helped, guided, rung, misses
 
     def do_the_step(self) -> None:
         """Do the step from here; where that cannot be, from where it was told, or from the start."""
@@ -143,7 +151,7 @@ class Work:
             prepare()
             with contextlib.suppress(UnknownActionError):
                 self.handle(step.do, typed_by(step, self.session.world))
-            if reached(step.goal, self.session):
+            if done(self.at, self.session):
                 break
         self.helped = True
 
@@ -157,7 +165,17 @@ class Work:
     def keep(self) -> dict[str, Any]:
         """Return the site as plain JSON: the world and the place in it, without any secret; which files were given."""
         names = [file.name for file in self.session.downloads]
-        return {"world": self.session.world.keep(), "place": self.session.place(), "files": names}
+        return {"world": self.session.world.keep(), "place": self.session.place(), "files": names} | self._passed()
+
+    def _passed(self) -> dict[str, Any]:
+        """Return what the session remembers of the way: which passing things were true, how the page was opened."""
+        return {"passed": sorted(self.session.passed), "came_by": self.session.came_by}
+
+    def _remember(self, passed: object, came_by: object) -> None:
+        """Take up what `_passed` gave. Nothing kept is trusted."""
+        known = range(len(self.exercise.goal.once))
+        self.session.passed = frozenset(at for at in known if isinstance(passed, list) and at in passed)
+        self.session.came_by = came_by if isinstance(came_by, str) else ""
 
     def put_back(self, kept: object) -> None:
         """Take up what `keep` gave. Nothing kept is trusted. Raises KeptError."""
@@ -167,12 +185,13 @@ class Work:
         self.redraw()
         self.session.put_back(kept.get("world"), kept.get("place"))
         self.session.downloads.extend(Download(str(name), "", b"") for name in kept["files"])
+        self._remember(kept.get("passed"), kept.get("came_by"))
         self.touched = True
 
     def take_up(self, at: int, kept: object, *, helped: bool) -> None:
         """Take up the work at a step, or at the one that is left to do there. Raises KeptError."""
         self.put_back(kept)
-        self.begin_step_at(at if self.is_here(at) else next_step(self.exercise, self.session), helped=helped)
+        self.begin_step_at(at if self.is_here(at) else next_step(self.session), helped=helped)
 
     def begin_step_at(self, at: int, *, helped: bool) -> None:
         self.at, self.helped = at, helped
