@@ -26,7 +26,7 @@ def words(exercise):
 
 
 def words_of_the_bar(exercise):
-    return BeautifulSoup(exercise.html, "html.parser").find(id=f"{exercise.key}-bar").get_text(" ")
+    return BeautifulSoup(exercise.html, "html.parser").find(id=f"{exercise.key}-exercise-bar").get_text(" ")
 
 
 def pointed(exercise):
@@ -271,7 +271,7 @@ def test_at_success_what_the_site_says_is_said_first():
     exercise = Exercise("attestation_de_zoe", mode="guided")
     for step in exercise.exercise.steps:
         exercise.do(step.do, **typed_by(step, exercise.screen.world))
-    site, _, told = exercise.say.partition(" Réussi, avec les consignes. ")
+    site, _, told = exercise.say.partition(f" {exercise.ending}. ")
     assert "téléchargements" in site
     assert told == exercise.exercise.well_done
 

@@ -10,7 +10,7 @@ from tests.support import SITE
 
 def panel(exercise):
     """Return what the bar says above the site."""
-    told = BeautifulSoup(exercise.html, "html.parser").find(id=f"{exercise.key}-bar").get_text(" ")
+    told = BeautifulSoup(exercise.html, "html.parser").find(id=f"{exercise.key}-exercise-bar").get_text(" ")
     return " ".join(told.split())
 
 
