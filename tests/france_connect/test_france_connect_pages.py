@@ -286,5 +286,5 @@ def test_every_state_is_there_again_after_a_reload_and_holds_no_password(state):
 @pytest.mark.parametrize("page", ["provider", "consent", "somebody_else"])
 def test_a_snapshot_cannot_open_a_page_before_its_step(page):
     screen = Screen("login", persona="jessica")
-    screen.resume({screen._place_name: {"page": f"france_connect_{page}"}})
+    screen.resume({screen.activity.place_name: {"page": f"france_connect_{page}"}})
     assert screen.page.name == "login"

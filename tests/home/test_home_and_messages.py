@@ -97,7 +97,7 @@ def test_an_exercise_behind_the_door_opens_whatever_the_chapter_before_left():
         screen = Screen("account_home", persona="jessica")
         screen.resume(json.loads(json.dumps(reach(state).snapshot())))
         assert "Bonjour Jessica PETIT" in text(screen)
-    screen.resume({screen._place_name: {"page": "message_sent"}})
+    screen.resume({screen.activity.place_name: {"page": "message_sent"}})
     assert "Bonjour Jessica PETIT" in text(screen)
 
 

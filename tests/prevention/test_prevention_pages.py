@@ -51,7 +51,7 @@ def test_each_person_sees_what_is_for_her_and_reads_of_the_rest(persona, mine):
     screen = Screen("prevention", persona=persona)
     assert titles(screen, "mine") == mine
     assert titles(screen, "others") == [title for title in TITLES if title not in mine]
-    assert plain(screen).count("Pourquoi je vois ceci ?") == len(mine)
+    assert plain(screen).count("Pourquoi cette rubrique ?") == len(mine)
     assert "Seulement sur un ordinateur" in text(screen)
 
 

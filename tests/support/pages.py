@@ -97,8 +97,8 @@ def play(persona: str, *actions: tuple, start: str = "create_account") -> Screen
     return screen
 
 
-def reloaded(screen: Screen, persona: str = "jean", start: str = "create_account") -> Screen:
+def reloaded(screen: Screen, persona: str = "jean", start: str = "create_account", chapter: str = "") -> Screen:
     """Return the screen of a page that takes up what another has kept."""
-    after = Screen(start, persona=persona)
+    after = Screen(start, persona=persona, at=Context(screen.site, chapter=chapter))
     after.resume(json.loads(json.dumps(screen.snapshot())))
     return after

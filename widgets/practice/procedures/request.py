@@ -203,6 +203,7 @@ class RequestPage(AccountPage):
             return
         self._keep(answers)
         self.form = form_for(self.procedure, self.step, self.case, answers, self.known)
+        self._hold()
         if is_right(self.procedure, self.case, self.form, self.known):
             self._go(replace(self.draft, step=self._following()))
 
@@ -284,6 +285,11 @@ class RequestPage(AccountPage):
         """Put the answers kept into the form of the step on the screen."""
         step, kept = self.step, self.draft.answers if self.draft else {}
         self.form = form_for(self.procedure, step, self.case, as_typed(kept), kept) if step else None
+        self._hold()
+
+    def _hold(self) -> None:
+        """Have the camera hold the picture that the form has, or none."""
         for field in self._pictures[:1]:
-            if field.data != self.camera.picture:
-                self.camera = Camera.holding(field.data)
+            held = field.chosen.id if field.chosen else ""
+            if held != self.camera.picture:
+                self.camera = Camera.holding(held)
