@@ -58,7 +58,7 @@ def test_every_exercise_belongs_to_a_chapter_of_the_course():
 def test_at_first_nothing_is_done_and_that_is_normal():
     one = Progress()
     assert "C'est normal au début" in text(one)
-    assert "Commencer les exercices" in text(one)
+    assert soup(one).select_one("a.go")["href"] == "00_bienvenue.ipynb"
     assert "Effacer" not in text(one)
 
 
@@ -119,6 +119,12 @@ def test_to_be_shown_an_exercise_in_another_chapter_changes_nothing():
 @pytest.mark.parametrize("last", ["inconnu", 3, ["se_connecter"], {}, None])
 def test_a_last_exercise_that_is_none_leads_to_the_first(last):
     one = progress({"last": last})
+    assert soup(one).select_one("a.go").text.startswith("Commencer\xa0: 0. Bienvenue")
+
+
+def test_whoever_has_only_answered_questions_is_led_to_the_first_exercise():
+    name = next(iter(SITE.questions))
+    one = progress({f"question:{name}": {"answer": "oui"}})
     assert soup(one).select_one("a.go").text.startswith("Commencer les exercices")
 
 

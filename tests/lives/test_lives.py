@@ -1,9 +1,13 @@
 """One life for each person: all that the data says of her is compared with it."""
 
+import datetime as dt
+
 import pytest
 
 from atelier_ameli.data import DATA
 from atelier_ameli.lives.agreement import life_faults
+from atelier_ameli.payments.payment_history import payment_history
+from atelier_ameli.payments.refunds import age
 from practice.loading.faults import DataError
 from tests.support import SITE, edition
 
@@ -150,3 +154,31 @@ def test_the_simulator_of_helps_and_the_request_have_the_same_ceilings():
 
 def test_the_people_of_the_simulator_are_nobody_of_the_course():
     assert not {one.name for one in SITE.rights.situations} & {one.first_name for one in SITE.personas.values()}
+
+
+def test_nobody_is_cared_for_before_birth_and_a_young_child_has_the_childs_price():
+    child, adult = (SITE.edition.tariffs[name] for name in ("gp_child", "gp"))
+    for owner in filter(lambda person: person.has_account, SITE.personas.values()):
+        dependants = tuple(one for one in SITE.personas.values() if one.holder == owner.id)
+        today = (owner.now or SITE.edition.now).date()
+        for payment in payment_history(owner, dependants, SITE.edition, today):
+            for act in payment.acts:
+                old = age(SITE.personas[act.beneficiary].birth_date, act.date)
+                assert old >= 0, (act.beneficiary, act.date)
+                if act.nature in (child.label, adult.label):
+                    assert (old < child.under_age) == (act.nature == child.label), (act.beneficiary, act.date)
+
+
+def test_a_disability_pension_and_the_end_of_a_pregnancy_refund_the_care_whole():
+    paid = {name: payments_of(name) for name in ("luc", "lea", "sarah")}
+    assert {act.rate for payment in paid["luc"] for act in payment.acts} == {100}
+    assert any(payment.withheld for payment in paid["luc"])
+    sixth_month = dt.date(2021, 2, 10)
+    for payment in paid["lea"]:
+        for act in payment.acts:
+            assert (act.rate == 100) == (act.date >= sixth_month)
+    assert {act.rate for one in paid["sarah"] for act in one.acts if act.date >= dt.date(2020, 10, 12)} == {100}
+
+
+def payments_of(name):
+    return payment_history(SITE.personas[name], (), SITE.edition, SITE.edition.now.date())

@@ -60,6 +60,12 @@ class Context:
         number = cells.index(cell) + 1
         return f"{self.chapter.lstrip('0123456789_')}/{name}{f':{number}' if number > 1 else ''}"
 
+    def copy(self, key: str = "") -> "Context":
+        """Return a place like this one as it is now; `key` is that of the one session to be opened there."""
+        other = Context(self.site, key, self.file, self.chapter, self._cell)
+        other._cells = defaultdict(list, {name: list(cells) for name, cells in self._cells.items()})
+        return other
+
     def in_edition(self, edition: str | None) -> "Context":
         """Return this place for another edition, or itself without one. Keys stay different from one another."""
         if edition in (None, self.site.year):
@@ -95,6 +101,8 @@ class Drawing:
     """
 
     prefix: ClassVar[str]  #: of its key
+    kind: ClassVar[str] = "À vous"  #: what a list of the steps of a chapter calls it,
+    title: str = ""  #: and which of its kind it is
 
     def __init__(self, at: Context | None = None) -> None:
         self.context = at or notebook()

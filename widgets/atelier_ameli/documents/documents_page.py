@@ -115,7 +115,8 @@ class Documents(AccountPage):
         form = self._read("tax", answers)
         if form.validate():
             year = int(form.tax_year.data)
-            told = f"À déclarer : {words.euros(total(documents.declared_payments(self.world, year)))}."
+            paid = documents.declared_payments(self.world, year)
+            told = f"À déclarer : {words.euros(total(paid))}." if paid else documents.nothing_to_declare(year)
             self._give("tax", documents.tax_statement(self.world, year), told)
 
     def handle_download_monthly(self, answers: Mapping[str, Any]) -> None:
@@ -188,6 +189,8 @@ class Documents(AccountPage):
 
 
 def _sum(payments: tuple[Payment, ...]) -> str:
+    if not payments:
+        return "Aucun paiement."
     return f"{len(payments)} paiement{'s' if len(payments) > 1 else ''}. Total : {words.euros(total(payments))}."
 
 

@@ -34,10 +34,12 @@ class Exercise(Session):
     """
 
     prefix = "exercice"
+    kind = "Exercice"
 
     def __init__(self, name: str, *, mode: str = "guided", at: Context | None = None) -> None:
         super().__init__(at)
         self.exercise: told.Exercise = self.site.exercises[name]
+        self.title = self.exercise.title
         self.first_mode = Mode(mode)
         self.best = Outcome.NOT_TRIED
         self.used = False  # the learner has done something here

@@ -67,6 +67,12 @@ def last_notebook(site: Site, results: Results) -> str:
     return next((chapter.notebook for chapter in site.chapters if chapter.number in numbers), "")
 
 
+def first_part(site: Site) -> Advance | None:
+    """Return the first chapter that can be opened: where one begins, exercises or not."""
+    first = next((chapter for chapter in site.chapters if chapter.notebook), None)
+    return first and Advance(f"{first.number}. {first.title}", first.notebook, ())
+
+
 def advances(site: Site, results: Results) -> list[Advance]:
     """Return how far one is in each chapter that has a notebook and exercises."""
     found = []
