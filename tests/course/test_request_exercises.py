@@ -60,7 +60,7 @@ def test_a_mistake_made_on_purpose_is_not_asked_for_again():
 def test_a_box_not_ticked_has_its_word():
     exercise = at_step("s_inscrire_a_sophia", 2)
     exercise.do("join")
-    assert "Cliquez dans le petit carré" in panel(exercise)
+    assert "Cochez la case" in panel(exercise)
 
 
 def test_a_child_told_before_the_town_hall_could_is_sent_back_to_the_date():

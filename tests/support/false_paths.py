@@ -71,7 +71,8 @@ def _control(ways: list[Offer], name: str) -> Control | None:
 
 
 def _other_buttons(at: int, step: Step, html: str) -> Iterator[FalsePath]:
-    for offer in offers(html):
+    once = {(offer.action, *sorted(offer.own.items())): offer for offer in offers(html)}
+    for offer in once.values():
         if offer.action not in (step.do, "start_again"):  # an exercise has a way of its own to start again
             words = f"bouton {offer.action} {offer.own or ''}"
             yield FalsePath(at, words, offer.action, offer.typed, _all_free(step))

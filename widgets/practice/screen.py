@@ -5,8 +5,9 @@ from typing import Any
 
 from practice.activity import Activity
 from practice.mail.mailbox import Mailbox
+from practice.moves import Moves
 from practice.pages.opening import first_page, page_at
-from practice.pages.page import Downloads, Page
+from practice.pages.page import Downloads
 from practice.pages.persona_switcher import PersonaSwitcher, players_at
 from practice.pages.regions import Regions, drawn_desk, drawn_regions
 from practice.parts import KeptError
@@ -15,14 +16,10 @@ from practice.session import Context, Session, UnknownActionError, notebook
 from practice.world import World
 
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
-_ON_PHONE = "Vous êtes maintenant sur le téléphone, dans l'application."
-_ON_COMPUTER = "Vous êtes maintenant sur l'ordinateur, sur le site."
-_NOT_OUT = "C'est la première page de votre compte. Pour en sortir, cliquez sur « Me déconnecter »."
-MOST_BACK = 20  #: pages that « Retour » and « Page précédente » remember
 _WAYS_OUT = ("open", "begin", "sign_out")  #: all that a page does which the device in hand does not have
 
 
-class SiteSession(Session):
+class SiteSession(Moves, Session):
     """A window on the simulated site, in a world that is given; `start` says at which page it opens.
 
     `players` are those whom a trainer may play in the place of the world's person: nobody in an exercise, whose steps
@@ -99,71 +96,6 @@ class SiteSession(Session):
         """Open the card, or put it away, where it has no room beside the site."""
         self.card_open = not self.card_open
         self.page.focus = "card-title" if self.card_open else "card-button"
-
-    def handle_follow_link(self, _: Mapping[str, Any]) -> None:
-        """Open what the link of the open message leads to."""
-        message = self.mailbox.message
-        letter = message and self.mailbox.letter(message)
-        if not letter or not letter.link:
-            raise UnknownActionError("follow_link")
-        if letter.address:
-            page = self.site.pages[self.site.browser_page](self.world)
-            page.handle_visit({"address": letter.address})
-            page.note = self.site.false_link
-        else:
-            page = self.site.pages[self.site.page_of_link(self.world, message)](self.world)
-        self._show(page)
-
-    def handle_visit(self, answers: Mapping[str, Any]) -> None:
-        """Go where the address leads that is typed in the bar above a page."""
-        if not self.page.types_address:
-            raise UnknownActionError("visit")
-        browser = self.site.pages[self.site.browser_page](self.world)
-        name = browser.handle_visit(answers)
-        page = self.site.pages[name](self.world) if name else browser
-        page.note = browser.note
-        self._show(page)
-
-    def handle_previous(self, _: Mapping[str, Any]) -> None:
-        """Go back, as the browser's button does: one step, one page; from the first page of the account, nowhere."""
-        if self.page.step_back():
-            return
-        before = [name for name in self.trail if self.site.pages[name].reachable(self.world)]
-        if not before and self.page.tab:
-            self.page.note, self.page.focus = _NOT_OUT, "note"
-            return
-        self._show(self.site.pages[before[-1] if before else self.site.front_page or self.start](self.world))
-        self.trail = before[:-1]
-
-    def handle_phone_home(self, _: Mapping[str, Any]) -> None:
-        """Put the application away, and look at the phone's first screen."""
-        self._check_phone("phone_home")
-        self._show(self.site.pages[self.site.phone_page](self.world))
-        self.trail = []
-
-    def handle_phone_back(self, _: Mapping[str, Any]) -> None:
-        """Go back, as the phone's own button does: one step, one page, or out of the application."""
-        self._check_phone("phone_back")
-        if self.page.step_back():
-            return
-        before = [name for name in self.trail if self.site.pages[name].reachable(self.world)]
-        self._show(self.site.pages[before[-1] if before else self.site.phone_page](self.world))
-        self.trail = before[:-1]
-
-    def handle_switch(self, _: Mapping[str, Any]) -> None:
-        """Put the computer down and take the phone, or the other way round; the page stays."""
-        self._check_phone("switch")
-        to_phone = self.world.device is Channel.COMPUTER
-        self.world.device = Channel.PHONE if to_phone else Channel.COMPUTER
-        self._in_hand()
-        self.page.switched()
-        self.page.focus = "title"
-        self.page.say = _ON_PHONE if to_phone else _ON_COMPUTER
-
-    def _check_phone(self, action: str) -> None:
-        """Refuse what is done with a phone on a site that has none. Raises UnknownActionError."""
-        if not self.site.phone_page:
-            raise UnknownActionError(action)
 
     def handle_choose_persona(self, _: Mapping[str, Any]) -> None:
         """Show the list of those who can be played, or put it away."""
@@ -247,19 +179,6 @@ class SiteSession(Session):
         self.world = type(self.world)(self.site, person, self.device)
         self.switcher.shown = False
         self._open()
-
-    def _show(self, page: Page) -> None:
-        """Open another page. The phone goes back to pages of the same place only: never out of the door, nor in."""
-        same_place = (page.of_the_phone, bool(page.tab)) == (self.page.of_the_phone, bool(self.page.tab))
-        self.trail = [*self.trail, self.page.name][-MOST_BACK:] if same_place else []
-        self.page = page
-        self.card_open = False
-        self.opened += 1
-
-    def _in_hand(self) -> None:
-        """Whoever is in the application on her phone has it there."""
-        if self.page.phone_in_hand and not self.page.of_the_phone:
-            self.world.handset = self.world.handset.in_use()
 
 
 class Screen(SiteSession):
