@@ -21,7 +21,7 @@ TEXT_SIZES = """slide => [...slide.querySelectorAll(".atelier *")].filter(elemen
     && !element.closest(".sr")).map(element => parseFloat(getComputedStyle(element).fontSize)
     * (element.currentCSSZoom ?? 1))"""
 PLACE_IS_SEEN = """step => {
-    const view = step.querySelector(".view"), place = document.getElementById(view.dataset.place);
+    const view = step.querySelector(".view"), place = view.querySelector("[data-here]");
     const [frame, box] = [view, place ?? view].map(element => element.getBoundingClientRect());
     return box.height > 0 && box.top >= frame.top && box.bottom <= frame.bottom + 1;
 }"""

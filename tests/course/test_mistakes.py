@@ -46,7 +46,7 @@ WAYS = {
     "agreement_empty": {"agreement-yes": None},
     "allowances_end_before_start": {"allowances_start": "01/03/2021", "allowances_end": "01/02/2021"},
     "allowances_to_come": {"allowances_end": "01/12/2021"},
-    "amount_shape": {"monthly": "mille"},
+    "amount_shape": {"monthly": "mille", "month_7": "mille"},
     "app_removed": (("remove", {}),),
     "attachment_empty": {"document": ""},
     "bar_empty": {"address": ""},

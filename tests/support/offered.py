@@ -25,6 +25,7 @@ class Offer:
     action: str
     own: dict[str, str]
     controls: dict[str, Control]
+    current: bool = False  #: where one already is
 
     @property
     def typed(self) -> dict[str, str]:
@@ -47,11 +48,11 @@ def offers(html: str) -> list[Offer]:
         elif tag == "button" and "data-action" in said:
             own = {said["name"]: said.get("value", "")} if said.get("name") else {}
             within = form.controls if form and said.get("type") == "submit" else {}
-            found.append(Offer(said["data-action"], own, within))
+            found.append(Offer(said["data-action"], own, within, "aria-current" in said))
         elif tag == "option" and chosen:
             value = said.get("value", "")
             chosen.options.append(value)
-            chosen.value = value if "selected" in said else chosen.value
+            chosen.value = value if "selected" in said or len(chosen.options) == 1 else chosen.value
         elif form is not None and said.get("name"):
             chosen = _into(form.controls, tag, said)
     return found

@@ -5,22 +5,21 @@ from typing import Any
 
 from practice.activity import Activity
 from practice.mail.mailbox import Mailbox
-from practice.pages.page import Downloads, Page
+from practice.moves import Moves
+from practice.pages.opening import first_page, page_at
+from practice.pages.page import Downloads
 from practice.pages.persona_switcher import PersonaSwitcher, players_at
+from practice.pages.regions import Regions, drawn_desk, drawn_regions
 from practice.parts import KeptError
 from practice.services import Channel
 from practice.session import Context, Session, UnknownActionError, notebook
 from practice.world import World
 
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
-_ON_PHONE = "Vous êtes maintenant sur le téléphone, dans l'application."
-_ON_COMPUTER = "Vous êtes maintenant sur l'ordinateur, sur le site."
-_NOT_OUT = "C'est la première page de votre compte. Pour en sortir, cliquez sur « Me déconnecter »."
-MOST_BACK = 20  #: pages that « Retour » and « Page précédente » remember
 _WAYS_OUT = ("open", "begin", "sign_out")  #: all that a page does which the device in hand does not have
 
 
-class SiteSession(Session):
+class SiteSession(Moves, Session):
     """A window on the simulated site, in a world that is given; `start` says at which page it opens.
 
     `players` are those whom a trainer may play in the place of the world's person: nobody in an exercise, whose steps
@@ -43,7 +42,8 @@ class SiteSession(Session):
     def _open(self) -> None:
         self.starts += 1
         self.world.device = self.device
-        self.page = self._first_page()
+        self.page = first_page(self.world, self.start)
+        self.card_open = False  # where the card has no room beside the site
         self.opened = 0  # pages opened since: a menu closes when one is
         self.trail: list[str] = []  # the pages that the phone's « Retour » goes back to
         self.mailbox = Mailbox(self.world)
@@ -92,70 +92,10 @@ class SiteSession(Session):
         self.world.start_again()
         self._open()
 
-    def handle_follow_link(self, _: Mapping[str, Any]) -> None:
-        """Open what the link of the open message leads to."""
-        message = self.mailbox.message
-        letter = message and self.mailbox.letter(message)
-        if not letter or not letter.link:
-            raise UnknownActionError("follow_link")
-        if letter.address:
-            page = self.site.pages[self.site.browser_page](self.world)
-            page.handle_visit({"address": letter.address})
-            page.note = self.site.false_link
-        else:
-            page = self.site.pages[self.site.page_of_link(self.world, message)](self.world)
-        self._show(page)
-
-    def handle_visit(self, answers: Mapping[str, Any]) -> None:
-        """Go where the address leads that is typed in the bar above a page."""
-        if not self.page.types_address:
-            raise UnknownActionError("visit")
-        browser = self.site.pages[self.site.browser_page](self.world)
-        name = browser.handle_visit(answers)
-        page = self.site.pages[name](self.world) if name else browser
-        page.note = browser.note
-        self._show(page)
-
-    def handle_previous(self, _: Mapping[str, Any]) -> None:
-        """Go back, as the browser's button does: one step, one page; from the first page of the account, nowhere."""
-        if self.page.step_back():
-            return
-        before = [name for name in self.trail if self.site.pages[name].reachable(self.world)]
-        if not before and self.page.tab:
-            self.page.note, self.page.focus = _NOT_OUT, "note"
-            return
-        self._show(self.site.pages[before[-1] if before else self.site.front_page or self.start](self.world))
-        self.trail = before[:-1]
-
-    def handle_phone_home(self, _: Mapping[str, Any]) -> None:
-        """Put the application away, and look at the phone's first screen."""
-        self._check_phone("phone_home")
-        self._show(self.site.pages[self.site.phone_page](self.world))
-        self.trail = []
-
-    def handle_phone_back(self, _: Mapping[str, Any]) -> None:
-        """Go back, as the phone's own button does: one step, one page, or out of the application."""
-        self._check_phone("phone_back")
-        if self.page.step_back():
-            return
-        before = [name for name in self.trail if self.site.pages[name].reachable(self.world)]
-        self._show(self.site.pages[before[-1] if before else self.site.phone_page](self.world))
-        self.trail = before[:-1]
-
-    def handle_switch(self, _: Mapping[str, Any]) -> None:
-        """Put the computer down and take the phone, or the other way round; the page stays."""
-        self._check_phone("switch")
-        to_phone = self.world.device is Channel.COMPUTER
-        self.world.device = Channel.PHONE if to_phone else Channel.COMPUTER
-        self._in_hand()
-        self.page.switched()
-        self.page.focus = "title"
-        self.page.say = _ON_PHONE if to_phone else _ON_COMPUTER
-
-    def _check_phone(self, action: str) -> None:
-        """Refuse what is done with a phone on a site that has none. Raises UnknownActionError."""
-        if not self.site.phone_page:
-            raise UnknownActionError(action)
+    def handle_card(self, _: Mapping[str, Any]) -> None:
+        """Open the card, or put it away, where it has no room beside the site."""
+        self.card_open = not self.card_open
+        self.page.focus = "card-title" if self.card_open else "card-button"
 
     def handle_choose_persona(self, _: Mapping[str, Any]) -> None:
         """Show the list of those who can be played, or put it away."""
@@ -187,9 +127,7 @@ class SiteSession(Session):
         if world is None and place is None:
             return
         try:
-            self.world.take_up(world)
-            self.page = self._page_at(place)
-            self._in_hand()
+            self.put_back(world, place)
         except KeptError:
             self.handle_start_again({"sure": "yes"})
             self.say = self.page.note = _UNREADABLE
@@ -202,23 +140,29 @@ class SiteSession(Session):
         """
         if not self._own_person or not self.activity:
             return {}
-        place = {**self.page.place(), "device": self.world.device.value}
-        return {self.activity.world_name: self.world.keep(), self.activity.place_name: place}
+        return {self.activity.world_name: self.world.keep(), self.activity.place_name: self.place()}
+
+    def place(self) -> dict[str, Any]:
+        """Return what is needed to come back to what is shown, as plain JSON without any secret."""
+        return {**self.page.place(), "device": self.world.device.value, "mailbox": self.mailbox.place()}
+
+    def put_back(self, world: object, place: object) -> None:
+        """Take up a world and a place in it that were kept. Raises KeptError."""
+        self.world.take_up(world)
+        self.page = page_at(place, self.world, self.start)
+        self.mailbox.resume(place.get("mailbox") if isinstance(place, dict) else None)
+        self._in_hand()
+
+    def regions(self) -> Regions:
+        """Return each part of the desk, drawn: the card, the device, the site or the telephone, the mailbox."""
+        return drawn_regions(self)
+
+    def desk(self, regions: Regions) -> str:
+        return drawn_desk(self, regions)
 
     def draw(self) -> str:
         """Return the site, the card and the mailbox."""
-        return self.site.draw(
-            "desk.html",
-            key=self.key,
-            starts=self.starts,
-            opened=self.opened,
-            page=self.page,
-            card=self.site.card(self.world, self.page),
-            mailbox=self.mailbox,
-            world=self.world,
-            switcher=self.switcher,
-            desk=self,
-        )
+        return self.desk(self.regions())
 
     @property
     def subjects(self) -> tuple[Any, ...]:
@@ -235,36 +179,6 @@ class SiteSession(Session):
         self.world = type(self.world)(self.site, person, self.device)
         self.switcher.shown = False
         self._open()
-
-    def _show(self, page: Page) -> None:
-        """Open another page. The phone goes back to pages of the same place only: never out of the door, nor in."""
-        same_place = (page.of_the_phone, bool(page.tab)) == (self.page.of_the_phone, bool(self.page.tab))
-        self.trail = [*self.trail, self.page.name][-MOST_BACK:] if same_place else []
-        self.page = page
-        self.opened += 1
-
-    def _in_hand(self) -> None:
-        """Whoever is in the application on her phone has it there."""
-        if self.page.phone_in_hand and not self.page.of_the_phone:
-            self.world.handset = self.world.handset.in_use()
-
-    def _first_page(self) -> Page:
-        """Return the page that the desk opens at; somebody is signed in if it stands behind the door."""
-        page = self.site.pages[self.start]
-        page.open_first(self.world)
-        return page(self.world)
-
-    def _page_at(self, place: object) -> Page:
-        """Return the page that a place names. Raises KeptError for one that cannot be reached so."""
-        if place is None:
-            return self._first_page()
-        name = place.get("page") if isinstance(place, dict) else None
-        if not isinstance(name, str) or name not in self.site.pages:
-            raise KeptError("page")
-        self.world.device = Channel.PHONE if place.get("device") == Channel.PHONE.value else Channel.COMPUTER
-        if not self.site.pages[name].reachable(self.world):
-            return self._first_page()
-        return self.site.pages[name].resume(self.world, place)
 
 
 class Screen(SiteSession):
