@@ -40,6 +40,11 @@ NEVER = {
     r"Tous les sites ne": "certains sites ne … pas",
     r"[Pp]lus personne ne peut": "personne ne peut plus",
     r"site prend \d|prend seulement les": "le site accepte",
+    r"[Ff]aites passer le temps|faire passer le temps|à votre rythme": "le temps passe, quand vous voulez",
+    r"[Ee]lle est à : \{": "nom sur la carte",
+    r"scroquerie": "arnaque",
+    r"L'idéal (?:est|,)|à être payé sur|bons? s'ouvr|Il décide de sa durée": "le verbe simple, une personne qui agit",
+    r"Lisez les titres sous « Résultats": "le titre, dans les démarches trouvées",
 }
 
 

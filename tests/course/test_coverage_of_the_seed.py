@@ -58,10 +58,10 @@ FUNCTIONS = {
     "vitale_problem": ("carte_perdue", "carte_volee", "carte_en_panne"),
     "european_card": ("carte_europeenne", "adresse_d_abord", "certificat_europe"),
     "address": ("changer_adresse", "garder_pour_plus_tard", "reprendre_une_demande", "suivre_une_demande"),
-    "third_party": ("declarer_un_accident",),
+    "third_party": ("declarer_un_accident", "renverse_a_velo"),
     "insurers": ("deux_mutuelles",),  # « chevauchement mutuelles »
     "debt": ("rendre_une_somme",),  # « paiement d'une créance »
-    "solidarity": ("demander_la_solidaire",),
+    "solidarity": ("demander_la_solidaire", "finir_les_revenus"),
     "appointment": ("prendre_rendez_vous",),
     "agenda": ("changer_un_rendez_vous", "annuler_un_rendez_vous"),
     "bank": ("changer_banque",),
@@ -130,7 +130,7 @@ def test_the_link_of_a_false_message_leads_nowhere_and_the_way_back_is_told():
     exercise.do("open_message", message="0")
     exercise.do("follow_link")
     page = " ".join(BeautifulSoup(exercise.html, "html.parser").get_text(" ").split())
-    assert exercise.page == "browser"
+    assert exercise.screen.page.name == "browser"
     assert "c'était un faux message" in page
     assert "Tapez « assure.ameli.fr » dans la barre" in page
     exercise.do("visit", address="assure.ameli.fr")

@@ -104,9 +104,9 @@ def test_the_visit_of_the_midwife_is_accepted_declined_and_cancelled():
 
 def test_the_voucher_of_tom_is_open_and_that_of_lina_is_to_come():
     said = plain(reach("teeth, a voucher open"))
-    assert "Bon des 6 ans : ouvert. Il est valable du 20 février 2021 au 19 février 2022." in said
-    assert "Prochain bon : 3 ans. Il s'ouvrira le 24 février 2023." in said
-    assert "Prochain bon : 15 ans. Il s'ouvrira le 20 avril 2021." in plain(reach("teeth, a voucher to come"))
+    assert "Bon des 6 ans : disponible. Il est valable du 20 février 2021 au 19 février 2022." in said
+    assert "Prochain bon : 3 ans. Il sera disponible le 24 février 2023." in said
+    assert "Prochain bon : 15 ans. Il sera disponible le 20 avril 2021." in plain(reach("teeth, a voucher to come"))
 
 
 def test_the_voucher_opens_as_the_clock_goes_on():

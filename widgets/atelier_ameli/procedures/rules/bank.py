@@ -12,7 +12,7 @@ from practice.procedures.rules import Case, Rules
 _SAME = notice("same_iban", "C'est déjà le compte que la caisse connaît. Tapez le nouvel IBAN de la fiche.")
 _SCAM = notice(
     "maybe_a_scam",
-    "Arrêtez-vous ici : c'est peut-être une escroquerie. N'envoyez rien. "
+    "Arrêtez-vous ici : c'est peut-être une arnaque. N'envoyez rien. "
     "Appelez votre caisse avec le numéro que vous connaissez, pas celui du message.",
 )
 
