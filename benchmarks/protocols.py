@@ -28,7 +28,7 @@ async def _heard(learner: Learner) -> tuple[str, dict[str, Any]]:
 
 
 async def ours(learner: Learner) -> None:
-    """Do what link.js and screen.js do: greet, wait for the sessions, search in the one whose payments we know."""
+    """Do what link.js and screen.js do: greet, wake the screen whose payments we know, search in it."""
     html = await learner.page()
     door = json.loads(unescape(_DOOR.search(html)[1]))
     _, *screens = re.split(r'data-session="(\w+)"', html)
@@ -36,10 +36,13 @@ async def ours(learner: Learner) -> None:
     searched = next(key for key, drawing in zip(keys, screens[1::2], strict=True) if payments.PEOPLE[1] in drawing)
     await learner.open(door["path"])
     about = {name: door[name] for name in ("chapter", "version", "edition")}
-    await learner.say({"page": learner.session, **about, "life": None, "seen": 0, "kept": {}})
-    opened = json.loads(await learner.hear())
-    if not opened["life"] or [key for key, _ in opened["open"]] != keys:
-        raise ConnectionError("not the sessions of the page")
+    await learner.say({"page": learner.session, **about, "life": None, "seen": 0, "open": [], "kept": {}})
+    if not json.loads(await learner.hear())["life"]:
+        raise ConnectionError("no greeting")
+    resume = {"do": "resume", "answers": {"kept": {}}, "turn": 0}
+    await learner.say({"n": 1, "to": searched, "seen": 0, "message": resume})
+    if json.loads(await learner.hear())["to"] != searched:
+        raise ConnectionError("not the session of the screen")
     answers = {
         "start": f"{learner.start:%d/%m/%Y}",
         "end": f"{payments.END:%d/%m/%Y}",
@@ -47,9 +50,9 @@ async def ours(learner: Learner) -> None:
         **{f"kind_{kind}": "on" for kind in learner.kinds},
     }
     search = {"do": "search", "answers": answers, "turn": 1}
-    await learner.say({"n": 1, "to": searched, "seen": 0, "message": search})
+    await learner.say({"n": 2, "to": searched, "seen": 1, "message": search})
     said = json.loads(await learner.hear())
-    if (said["n"], said["to"], said["answer"]["turn"]) != (1, searched, search["turn"]):
+    if (said["n"], said["to"], said["answer"]["turn"]) != (2, searched, search["turn"]):
         raise ConnectionError("not the answer to this search")
     learner.check(said["answer"]["html"])
 

@@ -180,7 +180,8 @@ def pages(chapters: list[Chapter], kept: dict[str, Any]) -> Iterator[Measure]:
         def greet(chapter: Chapter = chapter) -> float:
             began = time.thread_time()
             opened = open_calls(chapter.calls, SITE)
-            OpenPage({one.key: one for one in opened if isinstance(one, Session)}).open(kept)
+            sessions = {one.key: one for one in opened if isinstance(one, Session)}
+            OpenPage(sessions).open(kept, list(sessions))
             return time.thread_time() - began
 
         yield Measure(draw(), "page", f"{chapter.name}: its page, once", draw)

@@ -139,7 +139,7 @@ def test_what_was_typed_comes_back_but_neither_the_code_nor_a_refused_number():
 @pytest.mark.parametrize("page", ["account_home", "messages", "message_sent", "new_code"])
 def test_a_snapshot_cannot_open_a_page_that_needs_a_sign_in(page):
     screen = Screen("login", persona="jessica")
-    screen.resume({screen._place_name: {"page": page}})
+    screen.resume({screen.activity.place_name: {"page": page}})
     assert screen.page.name == "login"
 
 

@@ -93,10 +93,10 @@ def test_a_corsican_number_works_with_a_small_letter():
 def test_a_code_is_never_drawn_back_shown_or_hidden():
     screen = Screen("login", persona="jessica")
     screen.do("show_code")
-    assert field(screen, "Mon code").type == "text"
+    assert not field(screen, "Mon code").hidden
     screen.do("sign_in", **{**WRONG, "number": "12"})
     assert WRONG["code"] not in screen.html
-    assert field(screen, "Mon code").type == "password"
+    assert field(screen, "Mon code").hidden
 
 
 def test_showing_the_code_is_said():

@@ -18,7 +18,7 @@ def test_the_application_is_fetched_step_by_step_and_no_further():
     for _ in range(6):
         phone = phone.fetching()
         seen.append(phone.fetched)
-    assert seen == [0, 30, 70, 100, 100, 100]
+    assert seen == [30, 100, 100, 100, 100, 100]
     assert phone.installed
     assert phone.without_app() == Handset(Look.ANDROID)
 

@@ -39,7 +39,6 @@ def test_the_download_is_told_in_words_and_moved_by_the_learner():
     assert (bar["aria-valuenow"], bar["aria-valuetext"]) == ("30", "30 pour cent")
     assert "30 pour cent" in text(screen)
     screen.do("fetch")
-    screen.do("fetch")
     assert "L'application est installée" in part(screen, "note").get_text()
     assert soup(screen).find(role="progressbar") is None
 

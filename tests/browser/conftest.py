@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from tests.support import ROOT
 from tests.support.axe import RULES, faults
-from tests.support.browser import LIVE, unforgiving
+from tests.support.browser import unforgiving
 from tests.support.server import Server
 from tests.support.stage import show
+from tests.support.steps import wait_for_step
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 FLAGS = (
@@ -100,13 +101,11 @@ def page(request: pytest.FixtureRequest, forgiven: list[str]) -> Iterator[Page]:
 
 @pytest.fixture
 def open_chapter(page: Page, server: Server) -> Callable[..., None]:
-    """Open a notebook and wait until each of its screens has had its first answer."""
+    """Open a chapter, at its first step or another, and wait until the screens that are shown have been answered."""
 
-    def open_(notebook: str, host: str = "localhost") -> None:
-        source = (server.notebooks / f"{notebook}.ipynb").read_text(encoding="utf-8")
-        screens = len(LIVE.findall(source))
-        page.goto(server.address(notebook, host))
-        expect(page.locator("[data-session][data-state=ready]")).to_have_count(screens, timeout=20_000)
+    def open_(notebook: str, host: str = "localhost", step: str = "") -> None:
+        page.goto(server.address(notebook, host, step))
+        wait_for_step(page)
 
     return open_
 

@@ -10,6 +10,7 @@ from atelier_ameli import Screen
 from practice.doors.voila.app import lan_addresses
 from tests.journeys import reach
 from tests.support.stage import put_on_stage
+from tests.support.steps import screen_of
 
 CARDS = {
     "Attestation de droits": "attestation_de_droits_benali_karim.pdf",
@@ -84,7 +85,7 @@ def test_a_second_document_can_be_downloaded_after_the_first(page):
 @pytest.mark.parametrize("host", ["localhost", *lan_addresses()[:1]])
 def test_the_chapter_gives_real_files_in_the_room(page, open_chapter, host):
     open_chapter("10_telecharger_ses_documents", host)
-    screen = page.locator("[data-session]").filter(has=page.get_by_role("heading", name="Karim BENALI", exact=True))
+    screen = screen_of(page, "Karim BENALI")
     screen.get_by_role("textbox", name="Date de début").fill("01/02/2021")
     screen.get_by_role("textbox", name="Date de fin").fill("01/03/2021")
     download = press(page, screen, "Attestation de paiement d'indemnités journalières")

@@ -1,12 +1,14 @@
 """The page around the screens, in the room: what it weighs, what it keeps, what a trainer may put in it."""
 
+import json
 import re
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.support.browser import LIVE
-from tests.support.chapter_page import CHAPTER, CODE, CUT, HOME, NEXT, NUMBER, sign_in, signed_in
+from tests.support.chapter_page import CHAPTER, CODE, CUT, HOME, LOGIN, NEXT, NUMBER, sign_in, signed_in
+from tests.support.steps import go_to
 
 BETWEEN_ITS_PARTS = "satisf(ied|ying) version"  #: what JupyterLab's front end says of itself
 
@@ -18,7 +20,7 @@ def test_a_first_visit_is_six_requests_and_a_hundred_kilobytes_and_no_bundle_of_
     requests, sockets = [], []
     page.on("request", lambda request: requests.append(request))  # noqa: PLW0108 - Playwright cannot take a built-in
     page.on("websocket", lambda socket: sockets.append(socket))  # noqa: PLW0108
-    open_chapter(CHAPTER)
+    open_chapter(CHAPTER, step=LOGIN)
     assert len(requests) + len(sockets) <= 6, [request.url for request in requests]
     assert not [r.url for r in requests if re.search(r"voila\.js|labextensions|voila-style", r.url)]
     sizes = [request.sizes() for request in requests]
@@ -26,7 +28,7 @@ def test_a_first_visit_is_six_requests_and_a_hundred_kilobytes_and_no_bundle_of_
 
 
 def test_a_second_visit_fetches_only_the_chapter(page, open_chapter):
-    open_chapter(CHAPTER)
+    open_chapter(CHAPTER, step=LOGIN)
     open_chapter(NEXT)
     assert not page.evaluate(
         "performance.getEntriesByType('resource').filter((entry) => entry.transferSize).map((entry) => entry.name)"
@@ -34,25 +36,38 @@ def test_a_second_visit_fetches_only_the_chapter(page, open_chapter):
     assert page.evaluate("performance.getEntriesByType('resource').length") == 3
 
 
+def test_only_the_screen_of_the_step_that_is_shown_asks_the_server(page, open_chapter):
+    asked = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: asked.append(json.loads(frame))))
+    open_chapter(CHAPTER)
+    assert [said for said in asked if "n" in said or said["open"]] == []
+    go_to(page.get_by_label(NUMBER, exact=True).first)
+    assert [(said["to"], said["message"]["do"]) for said in asked if "n" in said] == [("ecran1", "resume")]
+    assert page.locator("[data-session][data-state]").count() == 1
+
+
 # ---- What one can do before and without the server's answer
 
 
 def test_all_text_and_every_screen_are_there_without_a_connection(page, server):
     page.route_web_socket(re.compile("door"), lambda socket: None)
-    page.goto(server.address(CHAPTER))
-    expect(page.get_by_role("heading", name="À retenir")).to_be_visible()
+    page.goto(server.address(CHAPTER, step=LOGIN))
+    go_on = page.get_by_role("link", name="Étape suivante")
+    expect(go_on).to_be_visible()
     chapter = (server.notebooks / f"{CHAPTER}.ipynb").read_text(encoding="utf-8")
     expect(page.locator("[data-session]")).to_have_count(len(LIVE.findall(chapter)))
     expect(page.get_by_label(NUMBER, exact=True).first).to_be_editable()
     assert page.locator("html").get_attribute("lang") == "fr"
-    assert page.title() == "6. Se connecter – Atelier « Mon compte ameli »"
+    assert page.title() == (
+        "À vous\xa0: entrez dans le compte de Jessica – 6. Se connecter – Atelier « Mon compte ameli »"
+    )
 
 
 def test_what_is_typed_and_clicked_before_the_scripts_arrive_is_kept(page, server):
     held = []
     page.route(re.compile(r"/screen\.js"), lambda route: held.append(route))  # noqa: PLW0108
-    page.goto(server.address(CHAPTER), wait_until="commit")
-    page.get_by_role("heading", name="À retenir").wait_for()
+    page.goto(server.address(CHAPTER, step=LOGIN), wait_until="commit")
+    page.get_by_label(NUMBER, exact=True).first.wait_for()
     sign_in(page, code="Faux-code-1")
     page.get_by_label(CODE).first.press("End")
     page.keyboard.type("2")
@@ -69,7 +84,7 @@ def test_what_is_done_before_the_connection_reaches_its_session_once(page, serve
     page.add_init_script("""window.WebSocket = class extends WebSocket {
         constructor(url) { super(window.open_to_all ? url : url.replace("door", "nowhere")); }
     };""")
-    page.goto(server.address(CHAPTER))
+    page.goto(server.address(CHAPTER, step=LOGIN))
     sign_in(page)
     advice = page.get_by_role("status").filter(has_text="le réseau bloque peut-être")
     expect(advice).to_be_visible(timeout=8_000)
@@ -91,7 +106,7 @@ def test_text_size_and_contrast_are_remembered_and_there_before_the_first_paint(
     expect(page.get_by_text("Taille du texte : 150 %")).to_be_attached()
     page.get_by_role("button", name="Contraste renforcé").click()
     page.route(re.compile(r"\.js$"), lambda route: route.abort())  # the scripts have no part in it
-    page.goto(server.address(CHAPTER), wait_until="commit")
+    page.goto(server.address(CHAPTER, step=LOGIN), wait_until="commit")
     expect(page.get_by_role("button", name="Contraste renforcé")).to_be_visible()
     assert page.evaluate("[document.documentElement.style.fontSize, document.documentElement.dataset.contrast]") == [
         "150%",
@@ -100,7 +115,7 @@ def test_text_size_and_contrast_are_remembered_and_there_before_the_first_paint(
 
 
 def test_work_is_forgotten_only_when_one_says_so_and_text_size_stays(page, open_chapter):
-    open_chapter(CHAPTER)
+    open_chapter(CHAPTER, step=LOGIN)
     page.get_by_role("button", name="Agrandir le texte").click()
     sign_in(page)
     expect(signed_in(page)).to_be_visible()
@@ -124,11 +139,12 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(page, open_chapter, 
 
 def test_the_pages_follow_each_other(page, open_chapter):
     open_chapter(HOME)
-    page.get_by_role("navigation").get_by_role("link", name="Chapitre suivant Bienvenue").click()
+    page.get_by_role("link", name="Commencer : 0. Bienvenue").click()
     expect(page.get_by_role("heading", level=1, name="0. Bienvenue")).to_be_visible()
-    open_chapter(CHAPTER)
+    open_chapter(CHAPTER, step="a-retenir")
     page.get_by_role("link", name="Chapitre suivant Retrouver son code").click()
     expect(page.get_by_role("heading", level=1, name="7. Retrouver son code")).to_be_visible()
+    open_chapter(NEXT, step="a-retenir")
     expect(page.get_by_role("link", name="Chapitre précédent Se connecter")).to_be_visible()
     page.get_by_role("link", name="Accueil Tous les chapitres").click()
     expect(page.get_by_role("heading", level=1, name="Atelier « Mon compte ameli »")).to_be_visible()

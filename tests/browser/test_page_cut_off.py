@@ -9,8 +9,9 @@ from playwright.sync_api import Page, WebSocket, WebSocketRoute, expect
 from tornado.websocket import websocket_connect
 
 from practice.doors.voila.app import lan_addresses
-from tests.support.chapter_page import CHAPTER, CUT, NEXT, NUMBER, sign_in, signed_in
+from tests.support.chapter_page import CHAPTER, CUT, LOGIN, NEXT, NUMBER, sign_in, signed_in
 from tests.support.learner import run
+from tests.support.steps import go_to, screen_of
 
 #: cuts the connection when the next answer is about to be heard
 LOSE_ONE_ANSWER = """
@@ -50,7 +51,7 @@ def greet(port: int, greeting: dict) -> dict:
 def test_a_script_that_does_not_come_is_said_and_one_button_fetches_it_again(page, server, forgiven):
     forgiven += [r"ERR_FAILED"]
     page.route(re.compile(r"/screen\.js"), lambda route: route.abort())
-    page.goto(server.address(CHAPTER))
+    page.goto(server.address(CHAPTER, step=LOGIN))
     notice = page.get_by_role("alert").filter(has_text="pas arrivée en entier")
     expect(notice).to_be_visible()
     page.unroute_all()
@@ -61,25 +62,26 @@ def test_a_script_that_does_not_come_is_said_and_one_button_fetches_it_again(pag
 
 def test_a_restarted_server_is_said_and_the_page_goes_on_by_itself(page, open_chapter, server, forgiven):
     forgiven += CUT
-    open_chapter(CHAPTER)
+    open_chapter(CHAPTER, step=LOGIN)
     sign_in(page)
     expect(signed_in(page)).to_be_visible()
-    monique = page.get_by_label(NUMBER, exact=True).last
-    monique.fill("2 54 06")
+    fatou = screen_of(page, "Fatou DIALLO").get_by_label(NUMBER, exact=True)
+    fatou.fill("2 54 06")
     server.stop()
     expect(lost(page)).to_be_visible()
     server.start()
     page.evaluate("dispatchEvent(new Event('online'))")  # or the page waits up to eight seconds before it tries again
     expect(lost(page)).to_have_count(0)
+    expect(fatou).to_have_value("2 54 06")  # typed, and not sent
+    screen_of(page, "Jessica PETIT")
     expect(signed_in(page)).to_be_visible()
-    expect(monique).to_have_value("2 54 06")  # typed, and not sent
     page.get_by_role("button", name="Me déconnecter").click()
     expect(signed_in(page)).to_have_count(0)
 
 
 def test_what_is_done_while_the_server_is_away_is_done_once_by_the_next_one(page, open_chapter, server, forgiven):
     forgiven += CUT
-    open_chapter(CHAPTER)
+    open_chapter(CHAPTER, step=LOGIN)
     sign_in(page, code="Faux-code-1")
     expect(tries(page, "2 essais")).to_be_visible()
     server.stop()
@@ -96,7 +98,7 @@ def test_a_chapter_that_has_changed_while_the_server_was_away_is_said_and_one_bu
     forgiven += CUT
     path = server.notebooks / "change.ipynb"
     shutil.copy(server.notebooks / f"{CHAPTER}.ipynb", path)
-    open_chapter("change")
+    open_chapter("change", step=LOGIN)
     sign_in(page)
     expect(signed_in(page)).to_be_visible()
     server.stop()
@@ -106,14 +108,14 @@ def test_a_chapter_that_has_changed_while_the_server_was_away_is_said_and_one_bu
     notice = page.get_by_role("alert").filter(has_text="Ce chapitre a changé")
     expect(notice).to_contain_text("Votre travail est gardé")
     notice.get_by_role("button", name="Reprendre").click()
-    expect(page.get_by_role("heading", name="À garder")).to_be_visible()
     expect(signed_in(page)).to_be_visible()
+    go_to(page.get_by_role("heading", name="À garder", include_hidden=True))
 
 
 @pytest.mark.parametrize("long", [False, True], ids=["short", "long enough for another connection"])
 def test_wifi_that_fails_is_said_and_what_was_done_meanwhile_is_done_once(page, open_chapter, forgiven, long):
     forgiven += CUT
-    open_chapter(CHAPTER)
+    open_chapter(CHAPTER, step=LOGIN)
     page.context.set_offline(True)
     expect(lost(page)).to_be_visible()
     sign_in(page, code="Faux-code-1")
@@ -129,7 +131,7 @@ def test_wifi_that_fails_is_said_and_what_was_done_meanwhile_is_done_once(page, 
 def test_an_answer_that_is_lost_in_a_cut_is_given_again_and_nothing_is_done_twice(page, server, forgiven):
     forgiven += CUT
     page.add_init_script(LOSE_ONE_ANSWER)
-    page.goto(server.address(CHAPTER))
+    page.goto(server.address(CHAPTER, step=LOGIN))
     expect(page.locator("[data-session][data-state=ready]").first).to_be_attached()
     page.evaluate("window.loseOne = true")
     sign_in(page, code="Faux-code-1")
@@ -145,7 +147,7 @@ def test_an_answer_that_takes_long_is_announced_and_comes(page, server):
         there.on_message(lambda said: held.append((socket, said)) if on_its_way else socket.send(said))
 
     page.route_web_socket(re.compile("door"), carry)
-    page.goto(server.address(CHAPTER))
+    page.goto(server.address(CHAPTER, step=LOGIN))
     expect(page.locator("[data-session][data-state=ready]").first).to_be_attached()
     on_its_way.append("the answer")
     sign_in(page)
@@ -158,7 +160,7 @@ def test_an_answer_that_takes_long_is_announced_and_comes(page, server):
 
 
 def test_one_who_goes_back_finds_the_page_as_it_was_left(page, open_chapter):
-    open_chapter(CHAPTER)
+    open_chapter(CHAPTER, step=LOGIN)
     sign_in(page)
     expect(signed_in(page)).to_be_visible()
     open_chapter(NEXT)
@@ -177,7 +179,7 @@ def test_a_page_that_is_closed_is_forgotten_by_the_server(page, open_chapter, se
         socket.on("framereceived", lambda frame: heard.append(frame))  # noqa: PLW0108
 
     page.on("websocket", listen)
-    open_chapter(CHAPTER)
+    open_chapter(CHAPTER, step=LOGIN)
     greeting, first = json.loads(sent[0]), json.loads(heard[0])
     page.goto(f"http://localhost:{server.port}/nulle-part")
     again = {**greeting, "life": first["life"], "seen": 0}
@@ -188,7 +190,7 @@ def test_a_page_that_is_closed_is_forgotten_by_the_server(page, open_chapter, se
 
 @pytest.mark.skipif(not lan_addresses(), reason="this machine has no address but its own")
 def test_a_tablet_works_through_the_network_without_a_secure_context(page, open_chapter):
-    open_chapter(CHAPTER, host=lan_addresses()[0])
+    open_chapter(CHAPTER, lan_addresses()[0], LOGIN)
     assert not page.evaluate("isSecureContext")
     sign_in(page)
     expect(signed_in(page)).to_be_visible()

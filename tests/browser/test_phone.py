@@ -40,9 +40,8 @@ def test_the_application_is_installed_and_opened_by_keyboard_alone(page):
     expect(page.get_by_role("heading", name=re.compile("4 applications"))).to_be_focused()
     press(page, re.compile("Assurance Maladie"))
     press(page, "Installer")
-    for done in (0, 30, 70):
-        expect(page.get_by_role("progressbar")).to_have_attribute("aria-valuenow", str(done))
-        press(page, "Attendre")
+    expect(page.get_by_role("progressbar")).to_have_attribute("aria-valuenow", "30")
+    press(page, "Attendre")
     expect(page.get_by_text("L'application est installée")).to_be_focused()
     press(page, "Ouvrir")
     for question in ("notifications", "appareil photo", "photos"):

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.support.steps import go_to, screen_of
+
 PHONE = {"width": 390, "height": 844}
 
 
@@ -21,9 +23,10 @@ def chapter(page, open_chapter):
 
 def test_discovering_the_account_ends_in_a_list_that_a_reload_keeps(chapter, axe):
     page = chapter("01_decouvrir_le_compte_ameli")
-    expect(page.get_by_role("img", name="Une maison, avec un ordinateur à l'intérieur.")).to_be_visible()
+    go_to(page.get_by_text("Je me déplace moins"))
     expect(page.get_by_role("heading", name="Je me déplace moins")).to_be_visible()
     axe(page)
+    go_to(page.get_by_role("button", name="Voir ma liste", include_hidden=True))
     for answer in page.get_by_label("Je ne sais pas").all():
         answer.check()
     page.get_by_role("button", name="Voir ma liste").click()
@@ -34,11 +37,11 @@ def test_discovering_the_account_ends_in_a_list_that_a_reload_keeps(chapter, axe
 
 def test_finding_the_site_from_the_address_to_the_door(chapter, axe):
     page = chapter("02_trouver_le_site")
-    luc = page.locator("[data-session]").filter(has=page.get_by_role("heading", name="Luc FABRE"))
+    luc = screen_of(page, "Luc FABRE")
     luc.get_by_label("Barre d'adresse").fill("AMELI.FR")
     luc.get_by_role("button", name="Ouvrir").click()
     expect(luc.get_by_role("heading", name="Site de l'Assurance Maladie")).to_be_focused()
-    jean = page.locator("[data-session]").filter(has=page.get_by_role("heading", name="Jean NEAJE"))
+    jean = screen_of(page, "Jean NEAJE")
     jean.get_by_role("button", name=re.compile("^Profil")).click()
     jean.get_by_role("button", name="Compte ameli").click()
     axe(page)

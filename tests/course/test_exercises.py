@@ -10,7 +10,7 @@ from atelier_ameli.data import DATA
 from practice.course.exercises import exercise as course_exercise
 from practice.course.exercises.exercise import Exercise
 from practice.course.exercises.exercises import Mode, Outcome
-from practice.course.exercises.goals import begin, next_step, reached
+from practice.course.exercises.goals import achieved, begin, done, next_step
 from practice.course.exercises.loading_exercises import load_exercises
 from practice.course.exercises.placeholders import typed_by
 from practice.course.exercises.walkthrough import walkthrough
@@ -29,14 +29,14 @@ def test_an_exercise_is_played_by_its_own_steps_to_a_goal_not_reached_before(nam
     exercise = EXERCISES[name]
     session = begin(SITE, exercise, "essai")
     for at, step in enumerate(exercise.steps):
-        assert not reached(exercise.goal, session), "the goal is reached too soon"
-        assert not reached(step.goal, session), "the step is done before it is begun"
-        assert next_step(exercise, session) == at
+        assert not achieved(session), "the goal is reached too soon"
+        assert not done(at, session), "the step is done before it is begun"
+        assert next_step(session) == at
         if step.target:
             assert f'id="essai-{step.target}"' in session.draw(), "what is to be outlined is not on the page"
         session.handle(step.do, typed_by(step, session.world))
-        assert reached(step.goal, session), "the step does not do what it says"
-    assert reached(exercise.goal, session)
+        assert done(at, session), "the step does not do what it says"
+    assert achieved(session)
 
 
 @pytest.mark.parametrize(
@@ -68,8 +68,8 @@ def test_the_hints_lead_to_the_goal_by_themselves(name):
     for _ in range(4 * len(EXERCISES[name].steps)):
         exercise.do("hint")
     assert exercise.finished
-    assert exercise.best is Outcome.TO_REVIEW
-    assert "avec un peu d'aide" in words(exercise)
+    assert exercise.best is Outcome.HELPED
+    assert "Réussi, avec aide !" in words(exercise)
 
 
 def test_the_first_miss_is_explained_and_the_second_is_shown():
@@ -134,7 +134,7 @@ def test_alone_only_the_goal_is_told_and_any_way_to_it_counts():
     assert not exercise.finished
     exercise.do("sign_in", number="2820295000199", code="48151623")
     assert exercise.finished
-    assert exercise.best is Outcome.DONE
+    assert exercise.best is Outcome.ALONE
     assert exercise.focus.endswith("-task")
     assert exercise.say.startswith("Réussi")
 
@@ -157,7 +157,7 @@ def test_what_was_achieved_is_kept_and_a_finished_exercise_starts_afresh():
     exercise = Exercise("se_connecter", mode="alone")
     exercise.do("sign_in", number="2820295000199", code="48151623")
     assert exercise.snapshot() == {
-        "exercise:se_connecter": "done",
+        "exercise:se_connecter": "alone",
         "step:se_connecter:alone": {"mode": "alone", "at": 0, "helped": False},
         "last": "se_connecter",
     }
@@ -178,7 +178,7 @@ def test_every_exercise_is_taken_up_at_its_last_step_and_led_to_its_goal(name):
     step = exercise.step
     exercise.do(step.do, **typed_by(step, exercise.screen.world))
     assert exercise.finished
-    assert exercise.best is Outcome.DONE
+    assert exercise.best is Outcome.GUIDED
 
 
 def test_a_reload_leads_back_to_the_same_step_in_the_same_mode():
@@ -213,14 +213,14 @@ def test_a_step_that_was_done_for_the_learner_counts_after_a_reload_too():
     while not after.finished:
         step = after.step
         after.do(step.do, **typed_by(step, after.screen.world))
-    assert after.best is Outcome.TO_REVIEW
+    assert after.best is Outcome.HELPED
 
 
 def test_the_same_exercise_twice_in_a_chapter_has_two_places_and_one_outcome():
     guided, alone = Exercise("se_connecter", mode="guided"), Exercise("se_connecter", mode="alone")
     alone.do("sign_in", number="2820295000199", code="48151623")
     kept = alone.snapshot() | guided.snapshot()
-    assert kept["exercise:se_connecter"] == "done"
+    assert kept["exercise:se_connecter"] == "alone"
     assert {"step:se_connecter:guided", "step:se_connecter:alone"} <= kept.keys()
 
 

@@ -11,7 +11,7 @@ from atelier_ameli.site import Site
 from atelier_ameli.vocabulary import FACTS
 from practice.course.exercises.exercise import Exercise
 from practice.course.exercises.exercises import Goal, Setup
-from practice.course.exercises.goals import begin, reached
+from practice.course.exercises.goals import achieved, begin, next_step, reached
 from practice.course.exercises.loading_exercises import load_exercises
 from practice.course.exercises.placeholders import typed_by
 from practice.facts import Fact, facts_of, gathered
@@ -21,7 +21,7 @@ from tests.journeys import STATES, reach
 from tests.support import SITE
 
 FILE = "exercises/06_se_connecter.toml"
-VALUES = {str: "x", int: 10**6, bool: True, date: date(1900, 1, 1)}
+VALUES = {str: "x", int: 10**6, bool: True, date: date(1900, 1, 1), dict: {"x": "x"}}
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,36 @@ VALUES = {str: "x", int: 10**6, bool: True, date: date(1900, 1, 1)}
         ),
         ("wrong_pair =", "wrong_pear =", "mistakes : « wrong_pear » n'existe pas, vouliez-vous dire « wrong_pair » ?"),
         (
+            'goal = { signed_in = "jessica" }',
+            'goal = { signed_in = "jessica", once = [{ told = "nir_shor" }] }',
+            "goal, once : « told » : « nir_shor » n'existe pas, vouliez-vous dire « nir_short » ?",
+        ),
+        (
+            'goal = { signed_in = "jessica" }',
+            'goal = { sent_with = { traveller = ["zoe"] } }',
+            "goal : « sent_with » : « traveller » n'existe pas, vouliez-vous dire « travellers » ?",
+        ),
+        (
+            'goal = { signed_in = "jessica" }',
+            'goal = { sent_with = { reason = "losst", attached_to = "bothh" } }',
+            "goal : « sent_with », attached_to : « bothh » n'existe pas, vouliez-vous dire « both » ?",
+        ),
+        (
+            'goal = { signed_in = "jessica" }',
+            'goal = { sent_with = "lost" }',
+            "goal : « sent_with » : il faut une table { } de réponses, par question",
+        ),
+        (
+            'goal = { signed_in = "jessica" }\nwell',
+            'goal = { signed_in = "jessica", once = 3 }\nwell',
+            "once : il faut une suite de tables",
+        ),
+        (
+            'target = "form"\ngoal = { signed_in = "jessica" }',
+            'target = "form"\nfree = ["coda"]\ngoal = { signed_in = "jessica" }',
+            "free : l'étape n'a pas de réponse « coda »",
+        ),
+        (
             'start = "login"',
             'start = "login"\ndevice = "fone"',
             "device : « fone » n'existe pas, vouliez-vous dire « phone » ?",
@@ -104,11 +134,11 @@ def test_a_goal_never_looks_at_html(name, monkeypatch):
     exercise = SITE.exercises[name]
     monkeypatch.setattr(Site, "draw", draw)
     session = begin(SITE, exercise, "essai")
-    for step in exercise.steps:
-        assert not reached(exercise.goal, session)
+    for at, step in enumerate(exercise.steps):
+        assert not achieved(session)
         session.handle(step.do, typed_by(step, session.world))
-        assert reached(step.goal, session)
-    assert reached(exercise.goal, session)
+        assert next_step(session) <= at + 1
+    assert achieved(session)
 
 
 def test_only_the_facts_of_a_goal_are_looked_at():
@@ -178,7 +208,7 @@ def test_every_fact_can_be_asked_for_in_every_state(state):
 
 def test_every_fact_is_of_use_to_an_exercise():
     goals = [goal for one in SITE.exercises.values() for goal in (one.goal, *(step.goal for step in one.steps))]
-    assert {name for goal in goals for name in goal} == FACTS.keys()
+    assert {name for goal in goals for one in (goal, *goal.once) for name in one} == FACTS.keys()
 
 
 def test_two_facts_of_one_name_are_refused():

@@ -17,7 +17,7 @@ _BLURRED = {
     "proof": "rib_blurred",
     "birth_proof": "birth_blurred",
 }
-_OWN_ACCOUNT = {"owner": "x", "iban": "FR17 1234 5123 4500 0000 0777 H55"}
+_OWN_ACCOUNT = {"owner": "Jessica Petit, Ange Santoni, Gérard Lefèvre", "iban": "FR17 1234 5123 4500 0000 0777 H55"}
 _BANK = (
     *(("begin", {"request": "bank"}), ("start", {}), ("next", _OWN_ACCOUNT), ("next", {"proof": "rib"})),
     ("next", {"own_wish": "asked"}),
@@ -41,12 +41,12 @@ def _taken(name, *put_right):
 #: how each is made: other answers to what a step types, or, as a tuple, other things to do
 WAYS = {
     "account_locked": 3 * (("sign_in", {"number": "{number}", "code": "Faux-code-1"}),),
-    "accident_to_come": {"happened_on": "20/12/2021"},
     "agency_empty-appointment": {"agency": ""},
+    "agreed_empty-debt": {"agreed": ""},
     "agreement_empty": {"agreement-yes": None},
     "allowances_end_before_start": {"allowances_start": "01/03/2021", "allowances_end": "01/02/2021"},
     "allowances_to_come": {"allowances_end": "01/12/2021"},
-    "amount_shape": {"monthly": "mille"},
+    "amount_shape": {"monthly": "mille", "month_7": "mille"},
     "app_removed": (("remove", {}),),
     "attachment_empty": {"document": ""},
     "bar_empty": {"address": ""},
@@ -56,9 +56,9 @@ WAYS = {
     "codes_differ": {"again": "Autre-code-51"},
     "conditions_empty": {"accepted-yes": None},
     "date_shape": {"since": "hier", "lost_on": "hier", "happened_on": "hier", "born_on": "hier"},
-    "date_to_come": {"lost_on": "26/12/2021", "born_on": "12/12/2021"},
+    "date_to_come": {"lost_on": "26/12/2021", "born_on": "12/12/2021", "happened_on": "20/12/2021"},
     "day_empty-appointment": {"day": ""},
-    "departure_past": {"departure": "10/02/2021"},
+    "date_gone_by": {"departure": "10/02/2021"},
     "document_blurred": _BLURRED,
     "document_out_of_date": {"identity": "identity_old", "income_proof": "income_old"},
     "document_too_large": {"photo": "photo_large", "income_proof": "income_photo"},
@@ -76,6 +76,8 @@ WAYS = {
     "iban_keys": {"iban": "FR17 1234 5123 4500 0000 0777 H56"},
     "iban_length": {"iban": "FR17 1234"},
     "iban_real": {"iban": "FR76 3000 6000 0112 3456 7890 189"},
+    "kept_insurer_empty-insurers": {"kept_insurer": ""},
+    "letter_number_empty-debt": {"letter_number": ""},
     "maybe_a_scam": _BANK,
     "message_empty": {"text": ""},
     "moved_first": {"address_right": "no"},
@@ -84,6 +86,7 @@ WAYS = {
     "no_usage_name": {"wish": "leave"},
     "nobody_recognised": {"postcode": "31999"},
     "own_number": {"parent_number": "{number}"},
+    "owed_empty-debt": {"owed": ""},
     "people_empty": {"beneficiary-zoe": None, "beneficiary-ange": None},
     "period_to_come": {"end": "01/12/2021"},
     "period_too_old": {"start": "01/06/2015"},
@@ -106,6 +109,8 @@ WAYS = {
     "vitale_unknown": {"vitale_end": "0000000"},
     "what_happened_empty-third_party": {"what_happened": ""},
     "who_empty-address": {"who-jessica": None, "who-zoe": None},
+    "warned_empty-insurers": {"warned": ""},
+    "way_empty-debt": {"way": ""},
     "wrong_app": (("look_at", {"app": "rembours"}), ("get", {})),
     "wrong_pair": {"code": "Faux-code-1"},
     "year_empty": {"tax_year": ""},

@@ -34,9 +34,9 @@ def test_an_exercise_that_is_chosen_is_done_with_help_and_the_list_tells_it(more
     assert "Consigne 1 sur" in more.html
     assert f'id="{more.focus}"' in more.html
     more.do("sign_in", **RIGHT)
-    assert more.snapshot()["exercise:se_connecter"] == "done"
+    assert more.snapshot()["exercise:se_connecter"] == "guided"
     more.do("all_exercises")
-    assert more.html.count("Réussi.") == 1
+    assert more.html.count("Réussi, guidé.") == 1
     assert more.html.count("Pas encore essayé") == 1
     assert more.focus in re.findall('id="([^"]+)"', more.html)
 

@@ -73,7 +73,7 @@ def test_its_hints_lead_to_its_goal(new, at):
     for _ in range(4 * len(new.steps)):
         assert not helped.finished
         helped.do("hint")
-    assert helped.best is Outcome.TO_REVIEW
+    assert helped.best is Outcome.HELPED
 
 
 def test_it_is_done_alone(new, at):
@@ -82,7 +82,7 @@ def test_it_is_done_alone(new, at):
     alone.do("open", page="payments")
     assert alone.best is Outcome.NOT_TRIED
     alone.do("open", page="statements")
-    assert alone.best is Outcome.DONE
+    assert alone.best is Outcome.ALONE
     assert new.well_done in alone.say
 
 

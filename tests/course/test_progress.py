@@ -4,7 +4,7 @@ import io
 import json
 import re
 from base64 import b64decode
-from itertools import islice
+from itertools import islice, pairwise
 
 import pypdf
 import pytest
@@ -12,14 +12,14 @@ from hypothesis import given, settings
 
 from atelier_ameli import Attestation, Exercise, Practice, Progress, Question, Quiz, Screen
 from practice.course.exercises.exercises import Outcome
-from practice.course.exercises.outcomes import advance, to_take_up
+from practice.course.exercises.outcomes import WORDS, Advance, to_take_up, whole
 from practice.course.progress.results import all_names, results_of
 from practice.drawing.typography import french
 from practice.session import UnknownActionError
 from tests.gallery.course import ALL, QUESTION, SOME
 from tests.support import SITE
 from tests.support.anything import ANYTHING, HANDFULS, handfuls, thousands
-from tests.support.pages import errors, soup, text
+from tests.support.pages import errors, plain, soup, text
 
 KEY = "exercise:se_connecter"
 
@@ -28,6 +28,10 @@ def progress(kept):
     one = Progress()
     one.resume(json.loads(json.dumps(kept)))
     return one
+
+
+def advance(name, outcomes):
+    return Advance(name, f"{name}.ipynb", tuple(outcomes))
 
 
 def words_of(chapter):
@@ -54,28 +58,43 @@ def test_every_exercise_belongs_to_a_chapter_of_the_course():
 def test_at_first_nothing_is_done_and_that_is_normal():
     one = Progress()
     assert "C'est normal au début" in text(one)
-    assert "Commencer les exercices" in text(one)
+    assert soup(one).select_one("a.go")["href"] == "00_bienvenue.ipynb"
     assert "Effacer" not in text(one)
 
 
 def test_what_is_done_is_said_in_words_chapter_by_chapter():
+    one = progress({KEY: "alone", "exercise:se_deconnecter": "helped", "exercise:trois_codes_faux": "guided"})
+    ways = "1 sans aide, 1 guidé, 1 avec aide"
+    assert f"3 exercices sur {len(SITE.exercises)} : {ways}" in plain(one)
+    assert f"3 exercices sur {len(SITE.chapters_of_exercises[6])} : {ways}" in words_of("6.")(one).replace("\xa0", " ")
+
+
+def test_what_an_older_version_kept_is_still_done_and_nothing_says_how():
     one = progress({KEY: "done", "exercise:se_deconnecter": "to_review"})
-    assert f"2 exercices sur {len(SITE.exercises)}, dont 1 à revoir" in text(one)
-    assert f"2 exercices sur {len(SITE.chapters_of_exercises[6])}, dont 1 à revoir" in words_of("6.")(one)
+    assert f"2 exercices sur {len(SITE.exercises)} : 1 avec aide" in plain(one)
+    assert not one.damaged
 
 
-def test_one_goes_on_where_something_is_left_then_where_something_is_to_review_then_nowhere():
-    done, aside, later = (advance(n, f"{n}.ipynb", o) for n, o in (("a", ["done"]), ("b", [Outcome.DONE]), ("c", [])))
+def test_no_result_is_a_fault_to_mend():
+    assert not [words for words in WORDS.values() if "revoir" in words]
+
+
+def test_the_best_that_was_done_is_what_is_said():
+    order = [Outcome.NOT_TRIED, Outcome.HELPED, Outcome.DONE, Outcome.GUIDED, Outcome.ALONE]
+    assert all(worse.or_better(better) is better.or_better(worse) is better for worse, better in pairwise(order))
+
+
+def test_one_goes_on_where_something_is_left_then_nowhere():
+    done, aside, later = (advance(n, o) for n, o in (("a", [Outcome.DONE]), ("b", [Outcome.HELPED]), ("c", [])))
     assert to_take_up([done, aside, later]) is None
-    left = advance("d", "d.ipynb", [Outcome.DONE, Outcome.NOT_TRIED])
-    review = advance("e", "e.ipynb", [Outcome.TO_REVIEW])
-    assert to_take_up([aside, review, left]) is left
-    assert to_take_up([aside, review]) is review
+    left = advance("d", [Outcome.DONE, Outcome.NOT_TRIED])
+    assert to_take_up([aside, left]) is left
+    assert whole([aside, left]).words == "2 exercices sur 3 : 1 avec aide"
 
 
 def test_one_goes_on_in_the_chapter_that_was_left_last_then_in_those_after_it():
-    first, second, third = (advance(n, f"{n}.ipynb", [Outcome.NOT_TRIED]) for n in "abc")
-    over = advance("b", "b.ipynb", [Outcome.DONE])
+    first, second, third = (advance(n, [Outcome.NOT_TRIED]) for n in "abc")
+    over = advance("b", [Outcome.DONE])
     assert to_take_up([first, second, third], "b.ipynb") is second
     assert to_take_up([first, over, third], "b.ipynb") is third
     assert to_take_up([first, over], "b.ipynb") is first
@@ -100,6 +119,12 @@ def test_to_be_shown_an_exercise_in_another_chapter_changes_nothing():
 @pytest.mark.parametrize("last", ["inconnu", 3, ["se_connecter"], {}, None])
 def test_a_last_exercise_that_is_none_leads_to_the_first(last):
     one = progress({"last": last})
+    assert soup(one).select_one("a.go").text.startswith("Commencer\xa0: 0. Bienvenue")
+
+
+def test_whoever_has_only_answered_questions_is_led_to_the_first_exercise():
+    name = next(iter(SITE.questions))
+    one = progress({f"question:{name}": {"answer": "oui"}})
     assert soup(one).select_one("a.go").text.startswith("Commencer les exercices")
 
 
@@ -210,7 +235,7 @@ def test_a_damaged_result_is_set_aside_and_said_and_the_rest_is_there(value):
 
 
 def test_any_result_that_was_kept_is_one_or_counts_for_nothing():
-    for value in islice(thousands(["done", "to_review"]), 0, None, 5):
+    for value in islice(thousands(["done", "to_review", "alone"]), 0, None, 5):
         for kept in (value, {KEY: value, "question:accueil_paiement": value, "last": value}):
             results = results_of(SITE, kept)
             assert set(results.outcomes.values()) <= set(Outcome)
@@ -235,7 +260,7 @@ def test_the_attestation_says_the_name_and_what_was_done_and_leaves_the_date_to_
     one, paper = made("Camille Martin")
     assert "Camille Martin" in paper
     assert "Attestation de suivi" in paper
-    assert re.search(r"4 exercices sur|exercices? sur", paper)
+    assert "1 avec aide" in paper.replace("\N{NO-BREAK SPACE}", " ")
     assert "Questions avec une réponse" in paper
     assert re.search(r"Date : \.{20}", paper.replace("\N{NO-BREAK SPACE}", " "))
     assert "SPECIMEN" not in paper

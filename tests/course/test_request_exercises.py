@@ -43,7 +43,7 @@ def test_a_mistake_that_people_make_has_its_word_and_leads_no_further(name, step
     exercise.do("next", **answers)
     assert exercise.at == step - 1
     assert not exercise.finished
-    assert (word or "rien n'est cassé") in panel(exercise)
+    assert (word or "Relisez la consigne") in panel(exercise)
 
 
 def test_a_mistake_made_on_purpose_is_not_asked_for_again():
@@ -60,7 +60,7 @@ def test_a_mistake_made_on_purpose_is_not_asked_for_again():
 def test_a_box_not_ticked_has_its_word():
     exercise = at_step("s_inscrire_a_sophia", 2)
     exercise.do("join")
-    assert "Cliquez dans le petit carré" in panel(exercise)
+    assert "Cochez la case" in panel(exercise)
 
 
 def test_a_child_told_before_the_town_hall_could_is_sent_back_to_the_date():

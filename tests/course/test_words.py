@@ -17,7 +17,7 @@ LONGEST_SENTENCE = 18
 FOLDER = data.DATA.parent / "notebooks"
 CHAPTERS = {file.name: nbformat.read(file, as_version=4) for file in sorted(FOLDER.glob("*.ipynb"))}
 #: capitals that are no word: parts of a receipt's number, the country of an IBAN
-NO_WORDS = {"DEM", "EX", "FR", "SPECIMEN", "OU", "SIMULATION", "EXERCICE"}
+NO_WORDS = {"DEM", "JAN", "EX", "FR", "SPECIMEN", "OU", "SIMULATION", "EXERCICE"}
 
 
 def explained():

@@ -7,6 +7,7 @@ import pytest
 
 from atelier_ameli import Screen
 from atelier_ameli.identity import iban
+from practice.session import Context
 from tests.journeys import reach
 from tests.journeys.creation import (
     BERNARD,
@@ -32,10 +33,13 @@ def test_an_account_is_created_from_the_sign_in_page_to_the_first_sign_in():
 
 
 def test_an_account_created_in_one_chapter_opens_in_the_next():
-    chapter_4 = reloaded(reach("create, done"), start="login")
-    assert "Ruisseau-60" in text(chapter_4)
-    chapter_4.do("sign_in", number=JEAN["number"], code="Ruisseau-60")
-    assert "Bonjour Jean NEAJE" in text(chapter_4)
+    creating = Screen("create_account", persona="jean", at=Context(SITE, chapter="04_creer_son_compte"))
+    for action, answers in TO_DONE:
+        creating.do(action, **answers)
+    signing_in = reloaded(creating, start="login", chapter="06_se_connecter")
+    assert "Ruisseau-60" in text(signing_in)
+    signing_in.do("sign_in", number=JEAN["number"], code="Ruisseau-60")
+    assert "Bonjour Jean NEAJE" in text(signing_in)
 
 
 def test_each_step_says_where_one_stands_with_its_title():
@@ -113,7 +117,7 @@ def test_a_provisional_number_is_explained():
 def test_a_provisional_number_stops_france_connect_too():
     screen = Screen("create_account", persona="elena")
     screen.world.identified = SITE.personas["elena"]
-    screen.resume({screen._place_name: {"page": "create_contact"}})
+    screen.resume({screen.activity.place_name: {"page": "create_contact"}})
     screen.do("contact", email="elena.costa@courriel.example")
     assert "encore provisoire" in text(screen)
 

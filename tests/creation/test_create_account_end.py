@@ -105,7 +105,7 @@ def test_a_message_without_a_link_has_no_link_to_follow():
 def test_coming_from_france_connect_neither_vitale_nor_rib_is_asked():
     screen = Screen("create_account", persona="jean")
     screen.world.identified = SITE.personas["jean"]
-    screen.resume({screen._place_name: {"page": "create_contact"}})
+    screen.resume({screen.activity.place_name: {"page": "create_contact"}})
     assert "Étape 2 sur 4" in text(screen)
     assert "Votre caisse vous a reconnu, Jean NEAJE." in text(screen)
     for action, answers in (("contact", JEANS_CONTACT), ("choose_code", JEANS_CODE)):
@@ -120,7 +120,7 @@ def test_coming_from_france_connect_neither_vitale_nor_rib_is_asked():
 )
 def test_a_snapshot_cannot_jump_over_a_step(page):
     screen = Screen("create_account", persona="jean")
-    screen.resume({screen._place_name: {"page": page}})
+    screen.resume({screen.activity.place_name: {"page": page}})
     assert screen.page.name == "create_account"
 
 

@@ -164,8 +164,9 @@ def test_the_tax_statement_adds_up_what_is_declared(persona):
         kinds = (PaymentKind.DAILY_ALLOWANCES, PaymentKind.DISABILITY_PENSION)
         paid = [p for p in world.payments if p.date.year == year and p.kind in kinds]
         statement = text(documents.tax_statement(world, year))
-        assert f"Total à déclarer {shown(total(paid))}" in statement
-        assert ("aucune somme à déclarer" in statement) == (not paid)
+        assert (f"Total à déclarer {shown(total(paid))}" in statement) == bool(paid)
+        assert (f"Aucune somme à déclarer pour {year}." in statement) == (not paid)
+        assert f" {shown(total([]))}" not in statement, "a sum of nothing is said in words"
 
 
 @pytest.mark.parametrize("persona", PLAYED)

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atelier_ameli import Screen, documents
+from atelier_ameli.payments.payments import PaymentKind, total
 from practice.papers.document import Document
+from practice.papers.words import euros
 from tests.journeys import reach
 from tests.support.anything import ANYTHING, HANDFULS, handfuls
 from tests.support.pages import errors, field, soup, status, text
@@ -56,6 +58,30 @@ def test_a_document_is_given_once():
     assert "dans vos téléchargements" not in text(screen)
 
 
+def test_no_year_is_chosen_for_the_learner():
+    screen = reach("documents")
+    assert not soup(screen).select("[name=tax_year][checked], [name=annual_year][checked]")
+    screen.do("download_tax")
+    assert errors(screen) == ["Choisissez une année."]
+
+
+def test_a_year_without_a_sum_says_so_in_words():
+    screen = reach("documents")
+    screen.do("download_tax", tax_year="2020")
+    told = soup(screen).find(id=f"{screen.key}-given-what").get_text()
+    assert told.replace("\xa0", " ").strip() == "Aucune somme à déclarer pour 2020."
+    assert "0,00" not in words(screen.download)
+
+
+def test_the_pension_of_luc_is_the_sum_of_his_statement():
+    screen = Screen("documents", persona="luc")
+    screen.do("download_tax", tax_year="2020")
+    told = soup(screen).find(id=f"{screen.key}-given-what").get_text()
+    pensions = [p for p in screen.world.payments if p.date.year == 2020 and p.kind is PaymentKind.DISABILITY_PENSION]
+    assert len(pensions) == 12
+    assert f"À déclarer : {euros(total(pensions))}." in told.replace("\u202f", "\xa0").replace("\xa0:", " :")
+
+
 def test_only_the_people_ticked_are_in_the_certificate():
     screen = reach("documents")
     screen.do("download_rights", **{"beneficiary-zoe": "yes"})
@@ -88,7 +114,7 @@ def test_somebody_elses_certificate_cannot_be_had():
     ("start", "end", "label", "message"),
     [
         ("01/03/2021", "01/02/2021", "Date de fin", "La date de fin est avant la date de début"),
-        ("01/02/2021", "02/03/2021", "Date de fin", "n'est pas encore venue. Nous sommes le 1er mars 2021"),
+        ("01/02/2021", "02/03/2021", "Date de fin", "n'est pas encore arrivée. Nous sommes le 1er mars 2021"),
         ("30/11/2018", "01/02/2021", "Date de début", "depuis le 1er décembre 2018"),
         ("31/02/2021", "01/03/2021", "Date de début", "Le jour 31 n'existe pas"),
         ("", "01/03/2021", "Date de début", "Tapez la date de début"),

@@ -26,7 +26,7 @@ def came_from_creation(persona):
 
 def test_the_page_says_what_it_is_and_offers_the_six_accounts_of_2021():
     screen = reach("FranceConnect")
-    assert "Une seule clé ouvre plusieurs portes" in text(screen)
+    assert "Le même compte sert pour plusieurs sites" in text(screen)
     assert tiles(screen)[0] == "impots.gouv.fr"
     assert len(tiles(screen)) == 6
     assert "rétabli le 7 décembre 2023" in text(screen)
@@ -47,7 +47,9 @@ def test_cancelling_leads_back_to_the_sign_in_page_or_to_the_creation():
 def test_a_person_who_forgot_her_code_enters_with_another_account():
     screen = reach("FranceConnect, signed in")
     assert "Bonjour Marcel DUBOIS. Vous êtes connecté." in text(screen)
-    assert "Vous êtes entré avec FranceConnect (impots.gouv.fr), sans taper votre code ameli." in text(screen)
+    assert "Vous êtes dans le compte, grâce à FranceConnect (impots.gouv.fr), sans taper votre code ameli." in text(
+        screen
+    )
 
 
 def test_what_is_passed_on_is_the_identity_and_nothing_else():
@@ -104,10 +106,10 @@ def test_what_could_be_somebodys_is_refused_and_forgotten(state, real):
 
 def test_a_password_is_never_drawn_back_shown_or_hidden():
     screen = reach("FranceConnect, password shown")
-    assert field(screen, "Mot de passe des impôts").type == "text"
+    assert not field(screen, "Mot de passe des impôts").hidden
     assert status(screen) == "Le mot de passe est visible."
     screen.do("identify", **WRONG)
-    assert field(screen, "Mot de passe des impôts").type == "password"
+    assert field(screen, "Mot de passe des impôts").hidden
     assert WRONG["password"] not in screen.html
 
 
@@ -203,7 +205,7 @@ def test_on_a_shared_computer_her_husbands_name_stands_there_and_the_way_back_le
     screen = reach("FranceConnect, her husband's name during the creation")
     assert "Marcel" in text(screen)
     screen.do("accept")
-    assert "Vous êtes entré dans le compte de Marcel DUBOIS." in text(screen)
+    assert "Vous êtes dans le compte de Marcel DUBOIS." in text(screen)
     screen.do("leave")
     assert "Annuler et revenir à la création du compte" in text(screen)
     screen.do("choose", provider="impots")
@@ -229,10 +231,10 @@ def test_an_account_created_with_france_connect_opens_with_it_in_the_same_sittin
 
 def test_going_on_as_somebody_else_is_explained_without_blame():
     screen = reach("FranceConnect, in as somebody else")
-    assert "Vous êtes entré dans le compte d'Yvette ROUX. Ce n'est pas grave" in text(screen)
+    assert "Vous êtes dans le compte d'Yvette ROUX. Ce n'est pas grave" in text(screen)
     assert screen.world.signed_in is None
     screen.do("leave")
-    assert "Vous êtes déconnecté." in text(screen)
+    assert "Le compte est fermé." in text(screen)
     assert len(tiles(screen)) == 6
 
 
@@ -284,5 +286,5 @@ def test_every_state_is_there_again_after_a_reload_and_holds_no_password(state):
 @pytest.mark.parametrize("page", ["provider", "consent", "somebody_else"])
 def test_a_snapshot_cannot_open_a_page_before_its_step(page):
     screen = Screen("login", persona="jessica")
-    screen.resume({screen._place_name: {"page": f"france_connect_{page}"}})
+    screen.resume({screen.activity.place_name: {"page": f"france_connect_{page}"}})
     assert screen.page.name == "login"

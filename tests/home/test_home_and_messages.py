@@ -97,7 +97,7 @@ def test_an_exercise_behind_the_door_opens_whatever_the_chapter_before_left():
         screen = Screen("account_home", persona="jessica")
         screen.resume(json.loads(json.dumps(reach(state).snapshot())))
         assert "Bonjour Jessica PETIT" in text(screen)
-    screen.resume({screen._place_name: {"page": "message_sent"}})
+    screen.resume({screen.activity.place_name: {"page": "message_sent"}})
     assert "Bonjour Jessica PETIT" in text(screen)
 
 
@@ -220,10 +220,10 @@ def test_messages_sent_are_there_after_a_reload():
     ],
 )
 def test_damaged_messages_are_set_aside_with_a_word(damage):
-    kept = json.loads(json.dumps(reach("message sent").snapshot()))
-    kept["persona:jessica"]["correspondence"] = damage
+    kept = json.loads(json.dumps(reach("message sent").world.keep()))
+    kept["correspondence"] = damage
     screen = Screen("login", persona="jessica")
-    screen.resume(kept)
+    screen.resume({screen.activity.world_name: kept})
     assert "Vous repartez du début" in text(screen)
 
 

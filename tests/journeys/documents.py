@@ -31,7 +31,8 @@ STATES = {
         ("download_allowances", {"allowances_start": "31/02/2021", "allowances_end": ""}),
     ),
     "documents, no allowances": ("jessica", _JESSICA, _OPEN, ("download_allowances", PERIOD)),
-    "documents, tax statement downloaded": ("karim", _KARIM, _OPEN, ("download_tax", {"tax_year": "2020"})),
+    "documents, tax statement downloaded": ("luc at documents", ("download_tax", {"tax_year": "2020"})),
+    "documents, tax statement of nothing": ("karim", _KARIM, _OPEN, ("download_tax", {"tax_year": "2020"})),
     "documents, no year": ("karim", _KARIM, _OPEN, ("download_tax", {})),
     "documents, month downloaded": ("karim", _KARIM, _OPEN, ("download_monthly", {"month": "février 2021"})),
     "documents, empty month": (

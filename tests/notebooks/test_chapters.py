@@ -45,6 +45,12 @@ def test_every_notebook_is_a_chapter_or_the_home_page():
             assert CHAPTERS[chapter.notebook].metadata.title == f"{chapter.number}. {chapter.title}"
 
 
+def test_what_a_chapter_has_done_is_exercises_that_end_and_count_and_free_screens_are_last(chapter):
+    done = [cell.source for cell in chapter.cells if cell.source.startswith(("Exercise(", "MoreExercises(", "Screen("))]
+    free = [at for at, source in enumerate(done) if source.startswith("Screen(")]
+    assert free == list(range(len(done) - len(free), len(done)))
+
+
 def test_a_notebook_holds_no_logic_and_no_output(notebook):
     for cell in notebook.cells:
         if cell.cell_type != "code":

@@ -1,14 +1,19 @@
 """« Mes paiements » and the statements, as a learner reads them."""
 
+import json
 import re
+from dataclasses import replace
 
 import pytest
 
 from atelier_ameli import Screen
+from atelier_ameli.world import World
 from practice.drawing.amounts import euros
 from tests.journeys.payments import SEARCH
 from tests.support import SITE
-from tests.support.pages import errors, field, status, text
+from tests.support.pages import errors, field, soup, status, text
+
+ROWS = ["2019-02-21-1", "2019-02-19-1", "2018-11-13-1"]  #: the payments of Nadia in the list of the seed
 
 
 @pytest.fixture
@@ -112,6 +117,24 @@ def test_the_payments_ticked_are_given_as_a_pdf():
     screen.do("send", **{f"send_{chosen.id}": "on"})
     assert screen.download.content.startswith(b"%PDF-")
     assert "téléchargements" in text(screen)
+
+
+def test_only_what_is_to_be_sent_is_shown_when_it_is_searched_and_each_row_has_its_tick(monkeypatch):
+    some = tuple(replace(one, to_send=one.id != ROWS[1]) for one in Screen("payments", persona="nadia").world.payments)
+    monkeypatch.setattr(World, "payments", some)
+    screen = Screen("payments", persona="nadia")
+    assert [row["id"][-12:] for row in soup(screen).select(".month li")] == ROWS
+    assert [tick["name"] for tick in soup(screen).select(".month li input")] == [f"send_{ROWS[0]}", f"send_{ROWS[2]}"]
+    screen.do("search", **{**screen.page.place()["answers"], "only_to_send": "on"})
+    assert [row["id"][-12:] for row in soup(screen).select(".month li")] == [ROWS[0], ROWS[2]]
+    assert status(screen) == "2 paiements affichés."
+    after = Screen("payments", persona="nadia")
+    after.resume(json.loads(json.dumps(screen.snapshot())))
+    assert soup(after).find("input", attrs={"name": "only_to_send"}).has_attr("checked")
+
+
+def test_who_sends_nothing_by_hand_is_not_asked_about_it():
+    assert "à transmettre" not in text(Screen("payments", persona="jessica")).lower()
 
 
 def test_nothing_ticked_is_explained():

@@ -51,7 +51,7 @@ def test_each_person_sees_what_is_for_her_and_reads_of_the_rest(persona, mine):
     screen = Screen("prevention", persona=persona)
     assert titles(screen, "mine") == mine
     assert titles(screen, "others") == [title for title in TITLES if title not in mine]
-    assert plain(screen).count("Pourquoi je vois ceci ?") == len(mine)
+    assert plain(screen).count("Pourquoi cette rubrique ?") == len(mine)
     assert "Seulement sur un ordinateur" in text(screen)
 
 
@@ -104,9 +104,9 @@ def test_the_visit_of_the_midwife_is_accepted_declined_and_cancelled():
 
 def test_the_voucher_of_tom_is_open_and_that_of_lina_is_to_come():
     said = plain(reach("teeth, a voucher open"))
-    assert "Bon des 6 ans : ouvert. Il est valable du 20 février 2021 au 19 février 2022." in said
-    assert "Prochain bon : 3 ans. Il s'ouvrira le 24 février 2023." in said
-    assert "Prochain bon : 15 ans. Il s'ouvrira le 20 avril 2021." in plain(reach("teeth, a voucher to come"))
+    assert "Bon des 6 ans : disponible. Il est valable du 20 février 2021 au 19 février 2022." in said
+    assert "Prochain bon : 3 ans. Il sera disponible le 24 février 2023." in said
+    assert "Prochain bon : 15 ans. Il sera disponible le 20 avril 2021." in plain(reach("teeth, a voucher to come"))
 
 
 def test_the_voucher_opens_as_the_clock_goes_on():
@@ -255,10 +255,10 @@ def test_what_was_chosen_belongs_to_one_account_only():
     ],
 )
 def test_damaged_choices_are_set_aside_with_a_word(damage):
-    kept = json.loads(json.dumps(reach("sophia, joined").snapshot()))
-    kept["persona:gerard"]["enrolments"] = damage
+    kept = json.loads(json.dumps(reach("sophia, joined").world.keep()))
+    kept["enrolments"] = damage
     screen = Screen("prevention", persona="gerard")
-    screen.resume(kept)
+    screen.resume({screen.activity.world_name: kept})
     assert "Vous repartez du début" in plain(screen)
 
 

@@ -101,3 +101,13 @@ def test_what_is_only_on_the_phone_says_so():
     shown = text(reach("a request of the phone"))
     assert "seulement dans l'application du téléphone" in shown
     assert "Commencer" not in shown
+
+
+def test_to_change_an_appointment_keeps_its_reason_and_its_agency_and_the_title_says_so():
+    screen = reach("appointment, on the home page")
+    screen.do("open", page="agenda")
+    mine = next(one for one in screen.page.appointments if one.reason.startswith("Arrêt de travail"))
+    screen.do("move", appointment=mine.id)
+    assert screen.page.title == "Changer un rendez-vous"
+    assert screen.page.step.id == "day"
+    assert screen.page.draft.answers["reason"] == "leave"

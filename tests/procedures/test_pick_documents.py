@@ -57,7 +57,7 @@ def test_the_file_chosen_is_looked_at_before_going_on():
     [
         ("photo", "photo_large", "trop lourd : 12,4 Mo. Le site prend 5 Mo au plus."),
         ("photo", "photo_blurred", "est floue"),
-        ("photo", "photo_heic", "au format HEIC. Le site prend seulement JPG ou PDF."),
+        ("photo", "photo_heic", "au format HEIC. Le site accepte seulement JPG ou PDF."),
         ("photo", "cat", "« chat.jpg » n'est pas une photo de visage."),
         ("identity", "identity_word", "au format DOC"),
         ("identity", "identity_old", "n'est plus valable"),

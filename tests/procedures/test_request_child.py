@@ -19,7 +19,7 @@ def test_a_newborn_is_among_the_people_covered_once_the_caisse_has_attached_him(
     screen = reach("child, sent")
     assert "Jules BERGER" not in information(screen)
     follow(screen, "7")
-    assert "Jules BERGER est rattaché aux deux parents" in plain(screen)
+    assert "Rattachement aux deux parents : Jules BERGER" in plain(screen)
     assert "Ayant droit : rattaché aux deux parents, vous et Thomas BERGER." in information(screen)
     assert "vous et Thomas BERGER" in information(again(screen))
 

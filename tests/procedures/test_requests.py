@@ -38,6 +38,8 @@ options = [{ name = "left", label = "La gauche" }, { name = "right", label = "La
 [[steps.fields]]
 name = "since"
 kind = "date"
+not_before = "today - 1 years"
+not_after = "today + 1 years"
 label = "Depuis quand ?"
 empty = "Tapez une date."
 when = { ear = ["left"] }
@@ -218,11 +220,11 @@ def test_time_stops_at_the_end_of_the_exercise():
 )
 def test_requests_that_no_exercise_could_have_sent_are_set_aside_with_a_word(damage):
     screen = reach("request, a step")
-    kept = json.loads(json.dumps(screen.snapshot()))
-    kept["persona:jessica"]["now"] = "2021-03-01T10:30:00"
-    kept["persona:jessica"]["requests"] = damage
+    kept = json.loads(json.dumps(screen.world.keep()))
+    kept["now"] = "2021-03-01T10:30:00"
+    kept["requests"] = damage
     after = Screen("requests", persona="jessica")
-    after.resume(kept)
+    after.resume({after.activity.world_name: kept})
     assert "Vous repartez du début" in text(after)
 
 

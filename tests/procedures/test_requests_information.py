@@ -71,7 +71,7 @@ def test_an_account_that_could_be_somebodys_is_refused_erased_and_kept_nowhere()
 
 def test_a_change_that_somebody_else_asked_for_is_stopped():
     screen = reach("bank, a scam")
-    assert "escroquerie" in errors(screen)[0]
+    assert "arnaque" in errors(screen)[0]
     screen.do("send")
     assert screen.world.requests.sent == ()
 

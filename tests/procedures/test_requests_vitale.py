@@ -158,7 +158,7 @@ def test_each_reason_has_its_own_words():
     assert "pas bloquée" in plain(soup(reach("vitale problem, failure")))
     assert "police ou à la gendarmerie : c'est conseillé" in plain(soup(reach("vitale problem, stolen, recap")))
     assert "police" not in text(reach("vitale problem, lost, sent"))
-    assert "Plus personne ne peut s'en servir" in text(reach("vitale problem, stolen, sent"))
+    assert "Personne ne peut plus l'utiliser" in text(reach("vitale problem, stolen, sent"))
     assert "Elle n'est pas bloquée" in text(reach("vitale problem, failure, sent"))
 
 

@@ -114,7 +114,7 @@ def test_after_a_reload_one_is_where_one_was():
 @pytest.mark.parametrize("trail", [None, 3, [3], [None], ["2 82 02 95 046 199"], [""], [["a"]], {"a": 1}, ["x" * 999]])
 def test_a_damaged_trail_is_set_aside(trail):
     screen = Screen("browser", persona="luc")
-    screen.resume({screen._place_name: {"page": "browser", "trail": trail}})
+    screen.resume({screen.activity.place_name: {"page": "browser", "trail": trail}})
     assert "La fenêtre est vide." in said(screen)
     assert errors(screen) == []
 
@@ -158,7 +158,7 @@ def test_one_cannot_go_on_without_an_answer_nor_answer_after_the_end():
 )
 def test_the_address_comes_back_after_a_reload_and_damage_does_not(at, answer, shown):
     screen = Screen("addresses", persona="yvette")
-    screen.resume({screen._place_name: {"page": "addresses", "at": at, "answer": answer}})
+    screen.resume({screen.activity.place_name: {"page": "addresses", "at": at, "answer": answer}})
     assert shown in said(screen)
 
 

@@ -113,6 +113,6 @@ def test_after_a_reload_one_is_where_one_was(state):
 @pytest.mark.parametrize("place", [{"answers": 3, "door": 4}, {"answers": {"wanted": 3}}, {"door": "ailleurs"}, {}])
 def test_a_damaged_place_is_the_home_page(place):
     screen = site()
-    screen.resume({screen._place_name: {"page": "public_site", **place}})
+    screen.resume({screen.activity.place_name: {"page": "public_site", **place}})
     assert screen.html == site().html.replace(site().key, screen.key) or "Droits et démarches" in said(screen)
     assert errors(screen) == []

@@ -121,7 +121,7 @@ def test_one_missing_answer_makes_a_perhaps():
 
 def test_an_answer_unlike_the_card_is_told_without_blame():
     page = said(reach("rights, result unlike the card"))
-    assert "Une réponse ne va pas avec la fiche d'Odette. Regardez « Vos réponses », en bas de cette page." in page
+    assert "Une réponse ne correspond pas à la fiche d'Odette. Regardez « Vos réponses », en bas de cette page." in page
     assert "La fiche d'Odette dit plutôt : Elle a un diabète ou de l'asthme." in page
 
 

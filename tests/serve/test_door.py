@@ -1,6 +1,7 @@
 """What the server answers for a chapter: to thirty learners at once, and to one whose page or notebook changes."""
 
 import asyncio
+import json
 import re
 
 from tornado.websocket import websocket_connect
@@ -176,9 +177,27 @@ def test_a_page_still_as_it_was_drawn_is_sent_no_drawing(server):
     async def play() -> None:
         one = Learner(server)
         await one.open("chapter")
-        assert ["html" in answer for _, answer in (await one.connect())["open"]] == [False]
+        assert (await one.connect())["open"] == []
+        assert "html" not in await one.show()
         one.life = "another"
         assert ["html" in answer for _, answer in (await one.connect())["open"]] == [True]
+
+    run(play)
+
+
+def test_what_the_browser_keeps_is_taken_up_when_its_step_is_shown(server):
+    async def play() -> None:
+        one, later = Learner(server), Learner(server)
+        for page in (one, later):
+            await page.open("chapter")
+            await page.connect()
+        await one.show()
+        await one.tell("sign_in", number=NUMBER, code="48151623")
+        kept = (await one.listen())["keep"]
+        texts = {name: json.dumps(value) for name, value in kept.items()}  # as a browser keeps them
+        second = await later.show(kept=texts)
+        assert second["turn"] == 0
+        assert "Vous êtes connectée" in second["html"]
 
     run(play)
 

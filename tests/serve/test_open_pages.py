@@ -3,9 +3,11 @@
 import json
 
 from atelier_ameli import Question, Screen
-from atelier_ameli.site import Site
+from atelier_ameli.site import NOTEBOOKS, Site
+from practice.doors.voila.chapters import open_calls
 from practice.doors.voila.open_pages import OpenPage, OpenPages
-from practice.session import Context
+from practice.doors.voila.room import Room
+from practice.session import Context, Session
 
 FALSE = {"do": "sign_in", "answers": {"number": "2 82 02 95 000 199", "code": "Faux-code-1"}}
 
@@ -30,12 +32,36 @@ def said(answer: str) -> dict:
     return json.loads(answer)
 
 
-def test_the_first_word_holds_an_answer_of_each_session():
+def test_the_first_word_holds_an_answer_of_each_session_whose_screen_is_shown():
     one = page()
-    first = said(one.open({}))
-    assert first["life"] == one.life
+    assert said(one.open({})) == {"life": one.life, "open": []}
+    assert [key for key, _ in said(one.open({}, ["ecran2", "ecran9", 3]))["open"]] == ["ecran2"]
+    first = said(one.open({}, ["ecran1", "ecran2"]))
     assert [key for key, _ in first["open"]] == ["ecran1", "ecran2"]
     assert {answer["turn"] for _, answer in first["open"]} == {0}
+
+
+def test_a_session_is_made_when_its_screen_is_first_shown():
+    room = Room(NOTEBOOKS, Site.load(), "/")
+    drawn = room.chapters.get(room.chapters.read("06_se_connecter"), room.site)
+    one = OpenPage(drawn.open(drawn=True))
+    one.open({})
+    assert len(one.sessions) == 0
+    assert "html" not in said(one.answer(1, "ecran2", {"do": "resume", "answers": {"kept": {}}, "turn": 0}))["answer"]
+    assert len(one.sessions) == 1
+    assert one.sessions.get("ecran99") is None
+
+
+def test_a_session_made_alone_is_the_one_that_it_is_in_its_chapter():
+    """Two exercises of the same name in a chapter keep their work apart, whichever is shown first."""
+    room = Room(NOTEBOOKS, Site.load(), "/")
+    for file in sorted(NOTEBOOKS.glob("*.ipynb")):
+        chapter = room.chapters.read(file.stem)
+        alone = room.chapters.get(chapter, room.site).open(drawn=True)
+        together = [one for one in open_calls(chapter.calls, room.site, chapter.name) if isinstance(one, Session)]
+        for one in reversed(together):
+            assert alone.get(one.key).snapshot().keys() == one.snapshot().keys()
+            assert alone.get(one.key).html == one.html
 
 
 def test_an_action_that_comes_again_is_done_once_and_its_answer_is_given_again():

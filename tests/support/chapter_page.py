@@ -3,6 +3,7 @@
 from playwright.sync_api import Locator, Page
 
 HOME, CHAPTER, NEXT = "00_accueil", "06_se_connecter", "07_retrouver_son_code"
+LOGIN = "a-vous-entrez-dans-le-compte-de-jessica"  #: the step of CHAPTER with its first screen
 NUMBER = "Mon numéro de sécurité sociale"
 CODE = "Mon code personnel (ou provisoire à 4 chiffres)"
 CUT = [r"ERR_INTERNET_DISCONNECTED", r"ERR_CONNECTION_REFUSED", r"404 \(Not Found\)", r"WebSocket connection to"]

@@ -43,11 +43,12 @@ class Learner:
         return self.html
 
     async def connect(self, kept: object = None, **headers: str) -> dict[str, Any]:
-        """Greet, and return the first word."""
+        """Greet, and return the first word. A page that comes back names the screens that it has shown, all here."""
         address = f"ws://localhost:{self.server.port}/voila/atelier/door"
         self.socket = await websocket_connect(HTTPRequest(address, headers=headers))
         about = {name: self.door[name] for name in ("chapter", "version", "edition")}
-        await self.say(page=self.name, life=self.life, seen=self.seen, kept=kept or {}, **about)
+        shown = self.screens if self.life else []
+        await self.say(page=self.name, life=self.life, seen=self.seen, open=shown, kept=kept or {}, **about)
         first = await self.hear()
         self.life = first.get("life", self.life)
         return first
@@ -57,6 +58,13 @@ class Learner:
 
     async def hear(self) -> dict[str, Any]:
         return json.loads(await self.socket.read_message())
+
+    async def show(self, kept: object = None) -> dict[str, Any]:
+        """Show the step of the first screen, which takes up what the browser keeps. Return the answer."""
+        self.number += 1
+        message = {"do": "resume", "answers": {"kept": kept or {}}, "turn": 0}
+        await self.say(n=self.number, to=self.screens[0], seen=self.seen, message=message)
+        return await self.listen()
 
     async def tell(self, action: str, **answers: str) -> None:
         """Do something on the first screen."""

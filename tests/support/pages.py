@@ -14,6 +14,7 @@ from practice.session import Context
 class Field:
     value: str
     type: str
+    hidden: bool  #: drawn as dots
     invalid: bool
     error: str  #: what aria-describedby ties to the field
 
@@ -43,7 +44,13 @@ def field(screen: Screen, label: str) -> Field:
     found = next(node for node in page.find_all("label") if node.get_text().startswith(label))
     control = page.find(id=found["for"])
     described = " ".join(_plain(page.find(id=i)) for i in control.get("aria-describedby", "").split())
-    return Field(control.get("value", ""), control["type"], control.get("aria-invalid") == "true", described)
+    return Field(
+        control.get("value", ""),
+        control["type"],
+        control.has_attr("data-hidden"),
+        control.get("aria-invalid") == "true",
+        described,
+    )
 
 
 def status(screen: Screen) -> str:
@@ -90,8 +97,8 @@ def play(persona: str, *actions: tuple, start: str = "create_account") -> Screen
     return screen
 
 
-def reloaded(screen: Screen, persona: str = "jean", start: str = "create_account") -> Screen:
+def reloaded(screen: Screen, persona: str = "jean", start: str = "create_account", chapter: str = "") -> Screen:
     """Return the screen of a page that takes up what another has kept."""
-    after = Screen(start, persona=persona)
+    after = Screen(start, persona=persona, at=Context(screen.site, chapter=chapter))
     after.resume(json.loads(json.dumps(screen.snapshot())))
     return after

@@ -45,8 +45,9 @@ class Server:
         rest, _ = self.process.communicate()
         self.said += rest.decode()
 
-    def address(self, notebook: str, host: str = "localhost") -> str:
-        return f"http://{host}:{self.port}/voila/render/{notebook}.ipynb"
+    def address(self, notebook: str, host: str = "localhost", step: str = "") -> str:
+        """Return where a chapter is, or a step of it."""
+        return f"http://{host}:{self.port}/voila/render/{notebook}.ipynb" + (f"#{step}" if step else "")
 
 
 def write(folder: Path, name: str, *sources: str) -> None:

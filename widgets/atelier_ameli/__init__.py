@@ -19,6 +19,7 @@ from practice.course.progress.progress import Progress
 from practice.course.questions.question import Question
 from practice.course.questions.quiz import LevelTest, Quiz
 from practice.course.words.words import Words
+from practice.notebook import executed_cell, notebook_name
 from practice.screen import Screen
 from practice.session import Context, at_home
 from practice.site import EDITION_VARIABLE
@@ -45,7 +46,8 @@ __all__ = [
 
 def context_of_notebook() -> Context:
     """Return where a notebook that this process executes opens its sessions."""
-    return Context(Site.load(os.environ.get(EDITION_VARIABLE)), file=local_file.in_use())
+    site, file = Site.load(os.environ.get(EDITION_VARIABLE)), local_file.in_use()
+    return Context(site, file=file, chapter=notebook_name(), cell=executed_cell)
 
 
 at_home(context_of_notebook)

@@ -7,7 +7,7 @@ from atelier_ameli.vocabulary import FACTS
 from practice.facts import KINDS, Fact
 
 _MOST_SHOWN = 12  #: values of a fact
-_GOALS = "Les faits, pour un but (aim, until) :\n"
+_GOALS = "Les faits, pour un but (goal) :\n"
 _MESSAGES = """
 Les messages, pour un but (told) ou une erreur habituelle (mistakes).
 Pour un seul document de data/folder.toml, ajoutez son id : document_wrong_kind-cat.

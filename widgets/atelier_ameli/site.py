@@ -16,6 +16,8 @@ from atelier_ameli.france_connect.france_connect_data import load_directory
 from atelier_ameli.identity import iban, nir
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.information.information import Information, ProcessingTime
+from atelier_ameli.lives.agreement import life_faults
+from atelier_ameli.lives.lives import Life, load_lives
 from atelier_ameli.messages.messages import Caisse
 from atelier_ameli.pages import PAGES
 from atelier_ameli.prevention.prevention_area import Area, load_area
@@ -42,6 +44,7 @@ from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.loading_exercises import load_chapters_of_exercises
 from practice.course.outline.kit import Kit
 from practice.course.outline.outline import Chapter
+from practice.course.outline.shared_work import SharedWork, load_shared_work
 from practice.course.outline.timetables import Session
 from practice.course.questions.questions import Asked
 from practice.course.questions.quizzes import Quiz
@@ -110,6 +113,7 @@ class Site(practice_site.Site):
     def faults(self) -> Iterator[Fault]:
         yield from super().faults()
         yield from reference_faults(self)
+        yield from life_faults(self)
 
     def notebook_faults(self) -> Iterator[Fault]:
         return chapters_and_notebooks(self)
@@ -130,6 +134,11 @@ class Site(practice_site.Site):
     def personas(self) -> Mapping[str, Persona]:
         """All people by id, in the order of the file, each with her care (payments.toml)."""
         return data.load_histories(self.file("payments.toml"), self.people, self.edition)
+
+    @cached_property
+    def lives(self) -> Mapping[str, Life]:
+        """What is true of each person, by persona id: what the rest of the data is compared with."""
+        return load_lives(self.file("lives.toml"))
 
     @cached_property
     def information(self) -> Mapping[str, Information]:
@@ -203,6 +212,11 @@ class Site(practice_site.Site):
         return data.load_chapters(self.file("course.toml"))
 
     @cached_property
+    def shared_work(self) -> tuple[SharedWork, ...]:
+        """What several chapters share of a learner's work."""
+        return load_shared_work(self.file("shared_work.toml"), self.chapters, self.personas)
+
+    @cached_property
     def chapters_of_exercises(self) -> Mapping[int, tuple[Exercise, ...]]:
         """The exercises of each chapter, by its number."""
         return load_chapters_of_exercises(self.layers.files("exercises/*.toml"), self)
@@ -269,5 +283,5 @@ class Site(practice_site.Site):
 
     @cached_property
     def rights(self) -> Rights:
-        """The exercise « À quelles aides regarder ? »."""
+        """The exercise « À quelles aides avez-vous peut-être droit ? »."""
         return data.load_rights(self.file("rights.toml"), self.useful_links)

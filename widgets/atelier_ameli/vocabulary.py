@@ -7,6 +7,7 @@ from atelier_ameli.messages.messages import Correspondence
 from atelier_ameli.pages import PAGES
 from atelier_ameli.prevention.prevention import Enrolments
 from atelier_ameli.world import World
+from practice.course.exercises.goals import ExerciseSession
 from practice.facts import gathered
 from practice.mail.mailbox import Mailbox
 from practice.pages.page import Downloads
@@ -14,4 +15,4 @@ from practice.phone.handset import Handset
 from practice.procedures.request_book import RequestBook
 
 _PARTS = (Account, Creation, Visit, Handset, RequestBook, Correspondence, Enrolments)
-FACTS = gathered((*PAGES.values(), Mailbox, Downloads, World, *_PARTS))
+FACTS = gathered((ExerciseSession, *PAGES.values(), Mailbox, Downloads, World, *_PARTS))

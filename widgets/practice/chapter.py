@@ -16,6 +16,7 @@ from typing import Any
 
 from practice.names import UnknownNameError
 from practice.session import Context, Drawing
+from practice.steps import Step, cut
 
 _FORMAT = 4  # of notebooks, since 2014
 HIDDEN = ("skip", "notes")  #: the slide types of cells that slides leave out
@@ -76,6 +77,11 @@ class Chapter:
     def calls(self) -> tuple[Call, ...]:
         """What its cells show, in order."""
         return tuple(cell.shown for cell in self.cells if cell.shown)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What a learner does one after the other."""
+        return cut(self.cells)
 
     def named(self, name: str) -> tuple[Call, ...]:
         """Return the calls of a name: of « Question », its questions."""

@@ -9,10 +9,11 @@ from typing import Any, NoReturn
 
 def same_name(typed: str, name: str) -> bool:
     """Say whether two names are the same but for capitals, accents, spaces and dashes."""
-    return _plain(typed) == _plain(name)
+    return plain_name(typed) == plain_name(name)
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return a name without capitals, accents, spaces and dashes."""
     letters = unicodedata.normalize("NFKD", name.casefold())
     return re.sub(r"[\W_]|[\u0300-\u036f]", "", letters)
 

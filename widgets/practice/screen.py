@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from practice.activity import Activity
 from practice.mail.mailbox import Mailbox
+from practice.moves import Moves
 from practice.pages.page import Downloads, Page
 from practice.pages.persona_switcher import PersonaSwitcher, players_at
 from practice.parts import KeptError
@@ -12,14 +14,10 @@ from practice.session import Context, Session, UnknownActionError, notebook
 from practice.world import World
 
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
-_ON_PHONE = "Vous êtes maintenant sur le téléphone, dans l'application."
-_ON_COMPUTER = "Vous êtes maintenant sur l'ordinateur, sur le site."
-_NOT_OUT = "C'est la première page de votre compte. Pour en sortir, cliquez sur « Me déconnecter »."
-MOST_BACK = 20  #: pages that « Retour » and « Page précédente » remember
 _WAYS_OUT = ("open", "begin", "sign_out")  #: all that a page does which the device in hand does not have
 
 
-class SiteSession(Session):
+class SiteSession(Moves, Session):
     """A window on the simulated site, in a world that is given; `start` says at which page it opens.
 
     `players` are those whom a trainer may play in the place of the world's person: nobody in an exercise, whose steps
@@ -34,6 +32,8 @@ class SiteSession(Session):
         self.start = start
         self.device = world.device  #: what she holds first
         self.switcher = PersonaSwitcher(world.persona, players)
+        self.activity: Activity | None = None  #: what is kept of it; without one, nothing is
+        self.sure = False  #: the learner is being asked whether to start again
         self.starts = 0  # each start is drawn anew: what was typed and not sent is gone too
         self._open()
 
@@ -52,7 +52,7 @@ class SiteSession(Session):
         part = self.part_for(action)
         before, form, received = self.page, self.page.form, len(self.world.messages)
         before.begin()
-        self.download = None
+        self.download, self.sure = None, False
         result = getattr(part, f"handle_{action}")(answers)
         if part is before and result:
             self._show(self.site.pages[result](self.world))
@@ -80,75 +80,14 @@ class SiteSession(Session):
             raise UnknownActionError(action)
         return part
 
-    def handle_start_again(self, _: Mapping[str, Any]) -> None:
-        """Put the exercise back to its start."""
+    def handle_start_again(self, answers: Mapping[str, Any]) -> None:
+        """Put the activity back to its start; ask first where that reaches other chapters."""
+        if self.activity and self.activity.shared and answers.get("sure") != "yes":
+            self.sure = "sure" not in answers
+            self.page.focus = "sure" if self.sure else "restart"
+            return
         self.world.start_again()
         self._open()
-
-    def handle_follow_link(self, _: Mapping[str, Any]) -> None:
-        """Open what the link of the open message leads to."""
-        message = self.mailbox.message
-        letter = message and self.mailbox.letter(message)
-        if not letter or not letter.link:
-            raise UnknownActionError("follow_link")
-        if letter.address:
-            page = self.site.pages[self.site.browser_page](self.world)
-            page.handle_visit({"address": letter.address})
-            page.note = self.site.false_link
-        else:
-            page = self.site.pages[self.site.page_of_link(self.world, message)](self.world)
-        self._show(page)
-
-    def handle_visit(self, answers: Mapping[str, Any]) -> None:
-        """Go where the address leads that is typed in the bar above a page."""
-        if not self.page.types_address:
-            raise UnknownActionError("visit")
-        browser = self.site.pages[self.site.browser_page](self.world)
-        name = browser.handle_visit(answers)
-        page = self.site.pages[name](self.world) if name else browser
-        page.note = browser.note
-        self._show(page)
-
-    def handle_previous(self, _: Mapping[str, Any]) -> None:
-        """Go back, as the browser's button does: one step, one page; from the first page of the account, nowhere."""
-        if self.page.step_back():
-            return
-        before = [name for name in self.trail if self.site.pages[name].reachable(self.world)]
-        if not before and self.page.tab:
-            self.page.note, self.page.focus = _NOT_OUT, "note"
-            return
-        self._show(self.site.pages[before[-1] if before else self.site.front_page or self.start](self.world))
-        self.trail = before[:-1]
-
-    def handle_phone_home(self, _: Mapping[str, Any]) -> None:
-        """Put the application away, and look at the phone's first screen."""
-        self._check_phone("phone_home")
-        self._show(self.site.pages[self.site.phone_page](self.world))
-        self.trail = []
-
-    def handle_phone_back(self, _: Mapping[str, Any]) -> None:
-        """Go back, as the phone's own button does: one step, one page, or out of the application."""
-        self._check_phone("phone_back")
-        if self.page.step_back():
-            return
-        before = [name for name in self.trail if self.site.pages[name].reachable(self.world)]
-        self._show(self.site.pages[before[-1] if before else self.site.phone_page](self.world))
-        self.trail = before[:-1]
-
-    def handle_switch(self, _: Mapping[str, Any]) -> None:
-        """Put the computer down and take the phone, or the other way round; the page stays."""
-        self._check_phone("switch")
-        to_phone = self.world.device is Channel.COMPUTER
-        self.world.device = Channel.PHONE if to_phone else Channel.COMPUTER
-        self._in_hand()
-        self.page.switched()
-        self.page.focus = "title"
-        self.page.say = _ON_PHONE if to_phone else _ON_COMPUTER
-
-    def _check_phone(self, action: str) -> None:
-        """Refuse what is done with a phone on a site that has none. Raises UnknownActionError."""
-        if not self.site.phone_page:
-            raise UnknownActionError(action)
 
     def handle_choose_persona(self, _: Mapping[str, Any]) -> None:
         """Show the list of those who can be played, or put it away."""
@@ -172,19 +111,19 @@ class SiteSession(Session):
         """Take up what the learner's browser kept, if anything; it is not trusted. The focus stays where it is."""
         self.page.begin()
         self.focus, self.say, self.download = None, "", None
-        if not isinstance(kept, dict):
+        if not isinstance(kept, dict) or not self.activity:
             return
         if kept and not self._own_person:
             self._play(self.switcher.own)
-        place = kept.get(self._place_name)
-        if place is None and kept.get(self._world_name) is None:
+        world, place = self.activity.kept(kept)
+        if world is None and place is None:
             return
         try:
-            self.world.take_up(kept.get(self._world_name))
+            self.world.take_up(world)
             self.page = self._page_at(place)
             self._in_hand()
         except KeptError:
-            self.handle_start_again({})
+            self.handle_start_again({"sure": "yes"})
             self.say = self.page.note = _UNREADABLE
 
     def snapshot(self) -> dict[str, Any]:
@@ -193,10 +132,10 @@ class SiteSession(Session):
         What is played as another person than the chapter's is for the room alone: it would take the place of what
         the learner did as this person in another chapter.
         """
-        if not self._own_person:
+        if not self._own_person or not self.activity:
             return {}
         place = {**self.page.place(), "device": self.world.device.value}
-        return {self._world_name: self.world.keep(), self._place_name: place}
+        return {self.activity.world_name: self.world.keep(), self.activity.place_name: place}
 
     def draw(self) -> str:
         """Return the site, the card and the mailbox."""
@@ -210,6 +149,7 @@ class SiteSession(Session):
             mailbox=self.mailbox,
             world=self.world,
             switcher=self.switcher,
+            desk=self,
         )
 
     @property
@@ -222,32 +162,11 @@ class SiteSession(Session):
         """Whether the chapter's own person is played."""
         return self.world.persona.id == self.switcher.own.id
 
-    @property
-    def _world_name(self) -> str:
-        return f"persona:{self.world.persona.id}"
-
-    @property
-    def _place_name(self) -> str:
-        where = self.start if self.device is Channel.COMPUTER else f"{self.start}@{self.device.value}"
-        return f"place:{where}:{self.world.persona.id}"
-
     def _play(self, person: Any) -> None:
         """Start again in a fresh world, as this person."""
         self.world = type(self.world)(self.site, person, self.device)
         self.switcher.shown = False
         self._open()
-
-    def _show(self, page: Page) -> None:
-        """Open another page. The phone goes back to pages of the same place only: never out of the door, nor in."""
-        same_place = (page.of_the_phone, bool(page.tab)) == (self.page.of_the_phone, bool(self.page.tab))
-        self.trail = [*self.trail, self.page.name][-MOST_BACK:] if same_place else []
-        self.page = page
-        self.opened += 1
-
-    def _in_hand(self) -> None:
-        """Whoever is in the application on her phone has it there."""
-        if self.page.phone_in_hand and not self.page.of_the_phone:
-            self.world.handset = self.world.handset.in_use()
 
     def _first_page(self) -> Page:
         """Return the page that the desk opens at; somebody is signed in if it stands behind the door."""
@@ -293,6 +212,8 @@ class Screen(SiteSession):
         at = (at or notebook()).in_edition(edition)
         players = players_at(at.site.pages[start], at.site.personas.values())
         super().__init__(at.site.world(at.site, persona, Channel(device)), start, at=at, players=players)
+        where = start if self.device is Channel.COMPUTER else f"{start}@{self.device.value}"
+        self.activity = Activity.at(at, where, persona)
 
     def __repr__(self) -> str:
         device = "" if self.device is Channel.COMPUTER else f", device={self.device.value!r}"

@@ -26,25 +26,53 @@ class Context:
     """Where sessions are opened: the site that they show, and the keys that are still free on their page.
 
     Parameters: the site; a key, where only one session is to be opened, and has it; the file that keeps the learner's
-    work, if one does.
+    work, if one does; the chapter's name; what says which of its cells is executed, where one may be again.
     """
 
-    def __init__(self, site: Site, key: str = "", file: LocalFile | None = None) -> None:
+    def __init__(
+        self,
+        site: Site,
+        key: str = "",
+        file: LocalFile | None = None,
+        chapter: str = "",
+        cell: Callable[[], object] = object,
+    ) -> None:
         self.site = site
         self.file = file
+        self.chapter = chapter
         self._key = key
+        self._cell = cell
+        self._cells: dict[str, list[object]] = defaultdict(list)  # by activity: the cells that open one like it
         self._numbers: dict[str, itertools.count] = defaultdict(lambda: itertools.count(1))
 
     def next_key(self, prefix: str) -> str:
         """Return the next key: « question1 », « question2 »."""
         return self._key or f"{prefix}{next(self._numbers[prefix])}"
 
+    def activity(self, name: str) -> str:
+        """Return the name of an activity of this chapter that nothing else in the course has.
+
+        The number that begins a chapter's name is no part of it: chapters change places.
+        """
+        cells, cell = self._cells[name], self._cell()
+        if cell not in cells:
+            cells.append(cell)
+        number = cells.index(cell) + 1
+        return f"{self.chapter.lstrip('0123456789_')}/{name}{f':{number}' if number > 1 else ''}"
+
+    def copy(self, key: str = "") -> "Context":
+        """Return a place like this one as it is now; `key` is that of the one session to be opened there."""
+        other = Context(self.site, key, self.file, self.chapter, self._cell)
+        other._cells = defaultdict(list, {name: list(cells) for name, cells in self._cells.items()})
+        return other
+
     def in_edition(self, edition: str | None) -> "Context":
         """Return this place for another edition, or itself without one. Keys stay different from one another."""
         if edition in (None, self.site.year):
             return self
-        other = Context(type(self.site).load(edition), self._key, self.file)
+        other = Context(type(self.site).load(edition), self._key, self.file, self.chapter, self._cell)
         other._numbers = self._numbers
+        other._cells = self._cells
         return other
 
 
@@ -73,6 +101,8 @@ class Drawing:
     """
 
     prefix: ClassVar[str]  #: of its key
+    kind: ClassVar[str] = "À vous"  #: what a list of the steps of a chapter calls it,
+    title: str = ""  #: and which of its kind it is
 
     def __init__(self, at: Context | None = None) -> None:
         self.context = at or notebook()

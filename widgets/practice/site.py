@@ -74,8 +74,11 @@ class Site:
     pages: ClassVar[Mapping[str, Any]]  #: its pages, by name: kinds of `practice.pages.page.Page`
     facts: ClassVar[Mapping[str, Any]]  #: what exercises may say, by name: see `practice.facts`
     kit: Any = None  #: what whoever teaches takes to a room (practice/course/outline/kit.py), if it has one
+    chapters_of_exercises: ClassVar[Mapping[int, Any]] = {}  #: its exercises by chapter, if they follow chapters
     late: ClassVar[tuple[str, ...]] = ()  #: modules that are imported when they are first used
     filters: ClassVar[Mapping[str, Callable[..., Any]]] = {}  #: what its templates know besides the engine's
+
+    shared_work: Any = ()  #: what several chapters share: see `practice.course.outline.shared_work`
 
     def __init__(self, year: str, layers: Layers) -> None:
         self.year = year
@@ -201,7 +204,7 @@ class Site:
     @property
     def offers(self) -> ModuleType:
         """The package that chapters import from: what its `__all__` names."""
-        return import_module(type(self).__module__.partition(".")[0])
+        return import_module(type(self).__module__.rpartition(".")[0])
 
     def file(self, name: str) -> LayeredFile:
         """Return a data file, by its name."""

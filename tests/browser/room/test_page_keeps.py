@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.chapter_page import CHAPTER, CODE, NEXT, NUMBER, sign_in, signed_in
+from tests.support.chapter_page import CHAPTER, CODE, LOGIN, NEXT, NUMBER, sign_in, signed_in
+from tests.support.steps import go_to, wait_for_step
 
 UNKEPT = "Ce navigateur ne peut pas garder votre travail."
 REFUSED = """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); },
@@ -24,7 +25,7 @@ def elsewhere(page):
 @pytest.mark.parametrize("storage", [REFUSED, FULL], ids=["refused", "full"])
 def test_work_that_cannot_be_kept_is_said_once_and_nothing_says_the_contrary(page, open_chapter, storage):
     page.add_init_script(storage)
-    open_chapter(CHAPTER)
+    open_chapter(CHAPTER, step=LOGIN)
     told = page.get_by_role("status").filter(has_text=UNKEPT)
     expect(told).to_be_visible()
     expect(page.get_by_text("Votre travail est gardé")).to_have_count(0)
@@ -36,15 +37,15 @@ def test_work_that_cannot_be_kept_is_said_once_and_nothing_says_the_contrary(pag
 
 
 def test_work_that_is_kept_is_said_to_be(page, open_chapter):
-    open_chapter(CHAPTER)
+    open_chapter(CHAPTER, step=LOGIN)
     expect(page.get_by_role("contentinfo")).to_contain_text("Votre travail est gardé dans ce navigateur")
     expect(page.get_by_text(UNKEPT)).to_have_count(0)
 
 
 def test_of_two_tabs_the_one_that_was_left_says_so_and_undoes_nothing(context, page, open_chapter, server):
-    open_chapter(CHAPTER)
+    open_chapter(CHAPTER, step=LOGIN)
     other = context.new_page()
-    other.goto(server.address(CHAPTER))
+    other.goto(server.address(CHAPTER, step=LOGIN))
     expect(other.locator("[data-session][data-state=ready]").first).to_be_attached()
     sign_in(other)
     expect(signed_in(other)).to_be_visible()
@@ -59,26 +60,25 @@ def test_of_two_tabs_the_one_that_was_left_says_so_and_undoes_nothing(context, p
 
 
 def test_two_tabs_on_two_chapters_do_not_disturb_one_another(context, page, open_chapter, server):
-    open_chapter(CHAPTER)
+    open_chapter(CHAPTER, step=LOGIN)
     other = context.new_page()
     other.goto(server.address(NEXT))
-    expect(other.locator("[data-session][data-state=ready]").first).to_be_attached()
+    go_to(other.get_by_role("button", name="Recommencer depuis le début", include_hidden=True))
     sign_in(page)
     expect(signed_in(page)).to_be_visible()
     other.get_by_role("button", name="Recommencer depuis le début").first.click()
-    other.get_by_role("button", name="Recommencer depuis le début").last.click()
     expect(elsewhere(page)).to_have_count(0)
     expect(elsewhere(other)).to_have_count(0)
 
 
 def test_what_was_typed_and_not_sent_is_there_again_after_a_reload_but_no_code(context, page, open_chapter, server):
-    open_chapter(CHAPTER)
-    page.get_by_label(NUMBER, exact=True).last.fill("2 54 06")
-    page.get_by_label(CODE).last.fill("Faux-code-1")
+    open_chapter(CHAPTER, step=LOGIN)
+    page.get_by_label(NUMBER, exact=True).first.fill("2 54 06")
+    page.get_by_label(CODE).first.fill("Faux-code-1")
     page.evaluate("atelierReload()")
-    expect(page.locator("[data-session]:not([data-state=ready])")).to_have_count(0)
-    expect(page.get_by_label(NUMBER, exact=True).last).to_have_value("2 54 06")
-    expect(page.get_by_label(CODE).last).to_have_value("")
+    wait_for_step(page)
+    expect(page.get_by_label(NUMBER, exact=True).first).to_have_value("2 54 06")
+    expect(page.get_by_label(CODE).first).to_have_value("")
     assert page.evaluate("sessionStorage.length") == 0
 
 
@@ -86,7 +86,8 @@ def test_typing_without_a_pause_is_told_all_the_same(page, open_chapter):
     told = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: told.append(frame)))  # noqa: PLW0108
     page.clock.install()
-    open_chapter("03_creer_son_compte")
+    open_chapter("04_creer_son_compte")
+    go_to(page.locator("[data-session]"))
     name = page.locator("form[data-live] input[type=text]").first
     before = len(told)
     for _ in range(12):
@@ -98,13 +99,13 @@ def test_typing_without_a_pause_is_told_all_the_same(page, open_chapter):
 @pytest.mark.parametrize("path", [r"/chapter\.js", r"/screen\.js"])
 def test_a_part_that_never_comes_is_said_within_eight_seconds(page, server, path):
     page.route(re.compile(path), lambda route: None)
-    page.goto(server.address(CHAPTER), wait_until="commit")
+    page.goto(server.address(CHAPTER, step=LOGIN), wait_until="commit")
     expect(page.get_by_text("pas arrivée en entier")).to_be_visible(timeout=9_000)
 
 
 def test_a_style_that_never_comes_does_not_hold_the_page_up_for_long(page, server):
     page.route(re.compile(r"/page\.css"), lambda route: None)
-    page.goto(server.address(CHAPTER), wait_until="commit")
+    page.goto(server.address(CHAPTER, step=LOGIN), wait_until="commit")
     sign_in(page)
     expect(signed_in(page)).to_be_visible(timeout=9_000)
 
@@ -114,11 +115,11 @@ def test_a_browser_that_cannot_read_the_scripts_is_told_that_it_is_too_old(page,
     page.route(
         re.compile(r"/chapter\.js"), lambda route: route.fulfill(body="a ???= 1;", content_type="text/javascript")
     )
-    page.goto(server.address(CHAPTER))
+    page.goto(server.address(CHAPTER, step=LOGIN))
     expect(page.get_by_role("alert").filter(has_text="Ce navigateur est trop ancien")).to_be_visible()
 
 
 def test_a_browser_without_modules_is_told_too(page, server):
     page.add_init_script("delete HTMLScriptElement.prototype.noModule")
-    page.goto(server.address(CHAPTER), wait_until="commit")
+    page.goto(server.address(CHAPTER, step=LOGIN), wait_until="commit")
     expect(page.get_by_text("Ce navigateur est trop ancien")).to_be_attached()

@@ -15,7 +15,6 @@ from practice.pages.page import Downloads, Page
 from practice.papers.paper import Paper
 from practice.procedures import pages as procedures
 from practice.procedures.request_book import RequestBook
-from tests.support import energy
 from tests.support.energy.pages import Bills, SignIn
 from tests.support.energy.world import Customer, Edition, World
 
@@ -44,7 +43,6 @@ class Site(practice_site.Site):
     world, letters, chapters, glossary = World, {}, (), {}
     pages: ClassVar = {page.name: page for page in (SignIn, Bills, *procedures.PAGES)}
     facts = gathered((*pages.values(), Mailbox, Downloads, World, RequestBook))
-    offers = energy
 
     @cached_property
     def edition(self) -> Edition:

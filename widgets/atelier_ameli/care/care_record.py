@@ -34,6 +34,8 @@ class Habit:
     quantity: int = 1
     third_party: bool = False  #: the caisse pays the professional (« tiers payant »)
     rate: int | None = None
+    since: date = date.min
+    until: date = date.max  #: the last day
 
     def __post_init__(self) -> None:
         """Refuse what no habit can be."""

@@ -14,7 +14,7 @@ from practice.notices import notice
 _TAKEN = notice(
     "email_taken",
     "Cette adresse sert déjà à un autre compte. 1 adresse e-mail = 1 compte, même dans un couple. "
-    "Tapez une adresse à vous seul.",
+    "Tapez une adresse à vous.",
 )
 
 

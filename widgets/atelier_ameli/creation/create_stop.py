@@ -54,7 +54,7 @@ class CreateChild(CreateStop):
 
     def __init__(self, world: World) -> None:
         super().__init__(world)
-        self.why = (f"On peut créer son compte à partir de {world.edition.own_account_age} ans.", *type(self).why)
+        self.why = (f"En général, on crée son compte à partir de {world.edition.own_account_age} ans.", *type(self).why)
 
 
 class CreateWaiting(CreateStop):

@@ -11,6 +11,7 @@ from typing import ClassVar
 from atelier_ameli.edition import Edition
 from practice.facts import Fact, at_least
 from practice.forms import contact
+from practice.forms.same_answer import same_answer
 
 LONGEST_ANSWER = 100  #: characters
 _MOST_ANSWERS = 20
@@ -53,6 +54,9 @@ class Creation:
             lambda creation: creation.links,
             int,
             test=at_least,
+        ),
+        Fact(
+            "email_given", "L'adresse e-mail donnée pour le compte.", lambda creation: creation.email, test=same_answer
         ),
     )
 

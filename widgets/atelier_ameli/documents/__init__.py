@@ -19,6 +19,7 @@ _HOMES = {
     "statement_to_send": "statements",
     "tax_statement": "certificates",
     "declared_payments": "certificates",
+    "nothing_to_declare": "certificates",
     "paid_allowances": "certificates",
     "teeth_voucher": "vouchers",
 }

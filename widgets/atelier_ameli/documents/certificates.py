@@ -70,15 +70,22 @@ def declared_payments(world: World, year: int) -> tuple[Payment, ...]:
     return tuple(p for p in world.payments if p.date.year == year and p.kind in world.site.issuer.declared_kinds)
 
 
+def nothing_to_declare(year: int) -> str:
+    """Return what is said of a year without any sum to declare."""
+    return f"Aucune somme à déclarer pour {year}."
+
+
 def tax_statement(world: World, year: int) -> Document:
     """Say which sums of a year are to be declared to the taxes, by kind."""
     paid = declared_payments(world, year)
     sheet = Sheet(f"Relevé fiscal de l'année {year}", world)
     sheet.heading(f"Sommes à déclarer, versées en {year}")
-    rows = [(kind.label, euros(total(p for p in paid if p.kind is kind))) for kind in world.site.issuer.declared_kinds]
-    sheet.grid(("Nature", "Montant"), rows, (130, 44), last=("Total à déclarer", euros(total(paid))))
-    if not paid:
-        sheet.paragraph(f"Vous n'avez aucune somme à déclarer pour {year}.")
+    if paid:
+        sums = ((kind.label, [p for p in paid if p.kind is kind]) for kind in world.site.issuer.declared_kinds)
+        rows = [(label, euros(total(found)) if found else "Aucune somme") for label, found in sums]
+        sheet.grid(("Nature", "Montant"), rows, (130, 44), last=("Total à déclarer", euros(total(paid))))
+    else:
+        sheet.paragraph(nothing_to_declare(year))
     sheet.paragraph("Les remboursements de soins ne sont pas dans ce relevé.", soft=True)
     return sheet.finish("releve fiscal", str(year))
 

@@ -73,9 +73,6 @@ class TaxForm(DocumentForm):
         years = statement_years(world.today, world.edition)
         self.tax_year.options = [Option(str(year), str(year)) for year in years if year < world.today.year]
 
-    def suggest(self, world: World) -> None:
-        self.tax_year.data = str(world.today.year - 1)
-
 
 class MonthlyForm(DocumentForm):
     """The month of a statement."""
@@ -101,9 +98,6 @@ class AnnualForm(DocumentForm):
         so_far = f" (jusqu'au {day(today)})"
         years = statement_years(today, world.edition)
         self.annual_year.options = [Option(str(y), f"{y}{so_far if y == today.year else ''}") for y in years]
-
-    def suggest(self, world: World) -> None:
-        self.annual_year.data = str(world.today.year - 1)
 
 
 def known_months(world: World) -> tuple[PaymentMonth, ...]:

@@ -38,7 +38,7 @@ _FAULTS = {
     PeriodFault.END_BEFORE_START: notice(
         "allowances_end_before_start", "La date de fin est avant la date de début. Corrigez l'une des deux."
     ),
-    PeriodFault.IN_FUTURE: notice("allowances_to_come", "Cette date n'est pas encore venue. Nous sommes le {day}."),
+    PeriodFault.IN_FUTURE: notice("allowances_to_come", "Cette date n'est pas encore arrivée. Nous sommes le {day}."),
 }
 _EMPTY_MONTH = notice("month_without_payment", "Il n'y a aucun paiement en {month}. Choisissez un autre mois.")
 _NO_ALLOWANCES = notice(
@@ -72,6 +72,8 @@ class Documents(AccountPage):
             lambda page: page.named[0] if len(page.named) == 1 else None,
             among=lambda site: site.personas,
         ),
+        Fact("allowances_from", "Le premier jour demandé, pour les indemnités.", lambda page: _asked(page)[0], date),
+        Fact("allowances_to", "Le dernier jour demandé, pour les indemnités.", lambda page: _asked(page)[1], date),
     )
 
     def __init__(self, world: World) -> None:
@@ -113,7 +115,8 @@ class Documents(AccountPage):
         form = self._read("tax", answers)
         if form.validate():
             year = int(form.tax_year.data)
-            told = f"À déclarer : {words.euros(total(documents.declared_payments(self.world, year)))}."
+            paid = documents.declared_payments(self.world, year)
+            told = f"À déclarer : {words.euros(total(paid))}." if paid else documents.nothing_to_declare(year)
             self._give("tax", documents.tax_statement(self.world, year), told)
 
     def handle_download_monthly(self, answers: Mapping[str, Any]) -> None:
@@ -186,4 +189,12 @@ class Documents(AccountPage):
 
 
 def _sum(payments: tuple[Payment, ...]) -> str:
+    if not payments:
+        return "Aucun paiement."
     return f"{len(payments)} paiement{'s' if len(payments) > 1 else ''}. Total : {words.euros(total(payments))}."
+
+
+def _asked(page: Documents) -> tuple[date | None, date | None]:
+    """Return the period of the card « Indemnités journalières »."""
+    form = page.forms["allowances"]
+    return form.allowances_start.date, form.allowances_end.date

@@ -66,7 +66,7 @@ class FranceConnectConsent(_Recognised):
         """Pass the identity on, and go where it leads."""
         creating, provider = self.world.france_connect.creating, self.provider
         arrival = steps.consent(self.world)
-        welcome = f"Vous êtes entré avec FranceConnect ({provider.name}), sans taper votre code ameli."
+        welcome = f"Vous êtes dans le compte, grâce à FranceConnect ({provider.name}), sans taper votre code ameli."
         self.note = {
             Arrival.SIGNED_IN: _ALREADY if creating else welcome,
             Arrival.NEW_CODE_NEEDED: _NEW_CODE,
@@ -111,7 +111,7 @@ class FranceConnectSomebodyElse(_Recognised):
     def handle_leave(self, _: Mapping[str, Any]) -> str:
         """Sign out, and choose again."""
         self.note = (
-            f"Vous êtes déconnecté. {_closed(self.person.full_name)}" if self.left_open else "Vous êtes déconnecté."
+            f"Le compte est fermé. {_closed(self.person.full_name)}" if self.left_open else "Le compte est fermé."
         )
         steps.leave_somebody_else(self.world)
         return PAGE_OF_STEP[Step.CHOOSING]

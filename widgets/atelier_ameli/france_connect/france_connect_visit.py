@@ -31,6 +31,12 @@ class Visit:
             lambda visit: visit.identity,
             among=lambda site: site.personas,
         ),
+        Fact(
+            "provider",
+            "Le compte choisi pour passer par FranceConnect.",
+            lambda visit: visit.provider,
+            among=lambda site: site.edition.france_connect_providers,
+        ),
     )
 
     step: Step = Step.CHOOSING

@@ -8,6 +8,7 @@ from practice.facts import Fact
 
 LONGEST_TEXT = 1000  #: characters of a message to the caisse; the exercise's value
 LONGEST_LINE = 100  #: characters of a subject, of a document's name
+A_SENTENCE = 2  #: words, at least
 MOST_SENT = 20  #: messages that one exercise may send, so that what a browser keeps stays small
 
 
@@ -53,7 +54,12 @@ class Correspondence:
     """What an exercise has done with the messages. Each event gives a new Correspondence."""
 
     facts: ClassVar = (
-        Fact("written", "Un message a été envoyé à la caisse.", lambda letters: bool(letters.sent), bool),
+        Fact(
+            "written_about",
+            "Le sujet d'un message envoyé à la caisse, qui a au moins deux mots.",
+            lambda letters: [sent.subject for sent in letters.sent if len(sent.text.split()) >= A_SENTENCE],
+            among=lambda site: site.caisse.subjects,
+        ),
         Fact(
             "read",
             "Un message de la caisse qui a été ouvert.",

@@ -43,7 +43,6 @@ class WriteMessage(AccountPage, FormPage):
     template = "write_message.html"
     title = "Écrire à ma caisse"
     tab = "messages"
-    linked = False
     form_class = MessageForm
 
     def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:

@@ -121,6 +121,8 @@ def _habit(habit: Habit, holder: Persona, year: int) -> Iterator[_Event]:
     for visit in range(habit.per_year):
         day = _working_day(date(year, 1, 1) + timedelta(days=int((visit + chance.random()) * 363 / habit.per_year)))
         paid = _working_day(day + timedelta(days=chance.randint(*_DAYS_BEFORE_REFUND)))
+        if not habit.since <= day <= habit.until:
+            continue
         care = Care(habit.tariff, day, habit.beneficiary, habit.quantity, rate=habit.rate)
         yield _Event(paid, kind, (care,))
 

@@ -85,12 +85,13 @@ class Payment:
 
 @dataclass(frozen=True)
 class PaymentFilter:
-    """What is searched: a period, one beneficiary or all, some kinds or all."""
+    """What is searched: a period, one beneficiary or all, some kinds or all, what is to be sent or all."""
 
     start: date
     end: date
     beneficiary: str | None = None
     kinds: frozenset[PaymentKind] = frozenset(PaymentKind)
+    only_to_send: bool = False
 
     @property
     def shown_from(self) -> date:
@@ -105,6 +106,7 @@ class PaymentFilter:
         return (
             self.shown_from <= payment.date <= self.end
             and payment.kind in self.kinds
+            and (payment.to_send or not self.only_to_send)
             and (self.beneficiary is None or self.beneficiary in payment.beneficiaries)
         )
 

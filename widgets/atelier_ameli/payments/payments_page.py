@@ -52,13 +52,21 @@ class Payments(AccountPage):
             lambda page: page.only_kind,
             among=lambda _: PaymentKind,
         ),
+        Fact(
+            "only_to_send",
+            "La liste ne montre que les paiements à transmettre.",
+            lambda page: page.wanted.only_to_send,
+            bool,
+        ),
         Fact("listed", "Un paiement qui est dans la liste.", lambda page: [payment.id for payment in page.payments]),
         Fact("payment", "Le paiement qui est ouvert.", lambda page: page.opened),
+        Fact("transmitted", "Un paiement du fichier qui vient d'être téléchargé.", lambda page: page.transmitted),
     )
     all_kinds = tuple(PaymentKind)
 
     def __init__(self, world: World) -> None:
         super().__init__(world)
+        self.transmitted: list[str] = []  # ids of the payments that the last file was for
         self.searches = 0  # a new search form at each « Revenir aux six derniers mois »
         self._open_on_last_months()
 
@@ -66,6 +74,7 @@ class Payments(AccountPage):
         """Show what the learner searches, or what is wrong with it; the list before stays until then."""
         self._fill(answers)
         self.kinds = [kind for kind in PaymentKind if answers.get(f"kind_{kind}")]
+        self.only_to_send = bool(answers.get("only_to_send"))
         valid = self.form.validate()
         if valid:
             self._check_period()
@@ -74,7 +83,8 @@ class Payments(AccountPage):
         if self.problems():
             return
         wanted = self._names().get(self.form.beneficiary.data)
-        self._find(PaymentFilter(self.form.start.date, self.form.end.date, wanted, frozenset(self.kinds)))
+        kinds, start, end = frozenset(self.kinds), self.form.start.date, self.form.end.date
+        self._find(PaymentFilter(start, end, wanted, kinds, self.only_to_send))
         self.opened = None
         self.focus = "results"
         self.say = self.summary
@@ -87,13 +97,14 @@ class Payments(AccountPage):
         self.say = self.summary
 
     def handle_send(self, answers: Mapping[str, Any]) -> None:
-        """Give the payments ticked as one PDF, for the complementary insurer."""
+        """Give the payments ticked in the list as one PDF, for the complementary insurer."""
         chosen = [payment for payment in self.to_send if answers.get(f"send_{payment.id}")]
         self.nothing_chosen = not chosen
         if not chosen:
             self.focus = "send-error"
             return
         self.give(self.world.site.papers.statement_to_send(self.world, chosen))
+        self.transmitted = [payment.id for payment in chosen]
 
     def handle_open_payment(self, answers: Mapping[str, Any]) -> None:
         """Open the detail of a payment of the list."""
@@ -136,12 +147,18 @@ class Payments(AccountPage):
         """The payments shown that go to the complementary insurer by hand."""
         return [payment for payment in self.payments if payment.to_send]
 
+    @property
+    def sends(self) -> bool:
+        """Whether the account has payments that go to the complementary insurer by hand, shown or not."""
+        return any(payment.to_send for payment in self.world.payments)
+
     def person(self, id_: str) -> str:
         return self.world.personas[id_].first_name
 
     def place(self) -> dict[str, Any]:
         kinds = {f"kind_{kind}": "on" for kind in self.kinds}
-        return {"page": self.name, "answers": {**self.form.draft(), **kinds}, "opened": self.opened}
+        only = {"only_to_send": "on"} if self.only_to_send else {}
+        return {"page": self.name, "answers": {**self.form.draft(), **kinds, **only}, "opened": self.opened}
 
     @classmethod
     def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
@@ -162,7 +179,7 @@ class Payments(AccountPage):
     def _open_on_last_months(self) -> None:
         self.opened: str | None = None
         self.nothing_chosen = False  # the last « Télécharger mes décomptes » had no payment ticked
-        self.kinds = list(PaymentKind)
+        self.kinds, self.only_to_send = list(PaymentKind), False
         start, end = default_period(self.world.today, self.world.edition)
         self._find(PaymentFilter(start, end))
         self._fill({"start": f"{start:%d/%m/%Y}", "end": f"{end:%d/%m/%Y}", "beneficiary": EVERYBODY})

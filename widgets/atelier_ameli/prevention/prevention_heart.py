@@ -9,7 +9,7 @@ from typing import Any
 from atelier_ameli.prevention.prevention_topic import TopicPage, situation_of
 from atelier_ameli.world import World
 from practice.drawing.dates import age
-from practice.facts import Fact
+from practice.facts import TableFact
 from practice.forms.choices import OneOf, Option
 from practice.forms.fields import Form
 from practice.notices import notice
@@ -34,7 +34,14 @@ class HeartRisk(TopicPage):
     template = "prevention_heart.html"
     title = "Risque cardio-vasculaire"
     topic = "heart"
-    facts = (Fact("advised", "Les conseils pour le cœur sont affichés.", lambda page: bool(page.advice), bool),)
+    facts = (
+        TableFact(
+            "advice_for",
+            "Les réponses dont les conseils pour le cœur sont affichés.",
+            lambda page: page.advised_on(),
+            parts=lambda site: {q.id: {a.id for a in q.answers} for q in site.prevention.heart.questions},
+        ),
+    )
 
     def __init__(self, world: World) -> None:
         super().__init__(world)
@@ -63,6 +70,12 @@ class HeartRisk(TopicPage):
     def handle_redo(self, _: Mapping[str, Any]) -> None:
         """Erase the advice and ask again."""
         self.form, self.advice, self.focus = _read(self.world, {}), [], "title"
+
+    def advised_on(self) -> list[dict[str, str]]:
+        """Return, for each set of answers that the advice shown may be for, the answer to each question."""
+        told = dict(self.advice)
+        questions = self.world.site.prevention.heart.questions
+        return [{q.id: a.id for q in questions for a in q.answers if q.advice(a.id) == told.get(q.about)}]
 
     def place(self) -> dict[str, Any]:
         return {"page": self.name, "answers": {}}

@@ -43,7 +43,7 @@ class Teeth(TopicPage):
         names = [person.first_name for person in _concerned(world)]
         if not names:
             return ""
-        return f"M'T Dents va jusqu'à {world.edition.teeth_ages[-1]} ans : c'est pour {' et '.join(names)}."
+        return f"M'T Dents est pour les jeunes, jusqu'à {world.edition.teeth_ages[-1]} ans : {' et '.join(names)}."
 
     @classmethod
     def progress(cls, world: World) -> str:

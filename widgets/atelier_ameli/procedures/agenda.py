@@ -41,8 +41,7 @@ class Agenda(AccountPage):
         one = self._named(answers.get("appointment"))
         if one is None:
             return None
-        sent = {str(sent.number): sent for sent in self.world.requests.sent}.get(one.id)
-        kept = {name: sent.answers[name] for name in ("reason", "agency")} if sent else {}
+        kept = self.world.site.procedures[REQUEST].rules.answers_of(one)
         writer, steps = self.world.signed_in.id, self.world.site.requests[REQUEST].steps
         first = steps[2] if kept else steps[0]
         draft = Draft(writer, REQUEST, first.id, kept, replaces=one.id)

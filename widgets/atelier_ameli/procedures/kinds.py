@@ -13,13 +13,13 @@ KINDS: Mapping[str, Kind] = {
     "iban": Kind(
         plain(IbanField),
         said=lambda answer, _: f"le compte qui se termine par {answer[-_SHOWN_OF_IBAN:]}",
-        hint="27 signes. Les espaces se mettent tout seuls.",
+        hint="27 signes. Le site ajoute les espaces.",
         groups="4 4 4 4 4 4 3",
     ),
     "nir": Kind(
         lambda field, *_: NirField(field.label),
         own_words=True,
-        hint="13 chiffres. Les espaces se mettent tout seuls.",
+        hint="13 chiffres. Le site ajoute les espaces.",
         groups="1 2 2 2 3 3 2",
     ),
 }

@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from atelier_ameli.public_site.addresses import Judged
 from atelier_ameli.world import World
+from practice.facts import Fact, at_least
 from practice.pages.page import Page
 
 
@@ -16,6 +17,10 @@ class AddressesToJudge(Page):
     template = "browser_addresses.html"
     title = "La vraie adresse ou une fausse ?"
     card = ("site_address",)
+    facts = (
+        Fact("judged", "Combien d'adresses, au moins, sont jugées et lues.", lambda page: page.at, int, test=at_least),
+        Fact("answered_now", "L'adresse à l'écran est jugée.", lambda page: page.answer is not None, bool),
+    )
     site = ""
 
     def __init__(self, world: World) -> None:

@@ -55,6 +55,8 @@ class Directory(FormPage, AccountPage):
         """Show who is found; the list before stays while something is wrong."""
         if self.fill(answers).validate():
             self.found, self.focus = self._find(), "found"
+            count = len(self.found)
+            self.say = f"{count} médecin{'s' if count > 1 else ''} dans la liste." if count else "Aucun médecin."
 
     def _find(self) -> tuple[Doctor, ...]:
         specialty, town = self.form.specialty.data, self.form.town.data

@@ -80,4 +80,4 @@ class Neighbourhood:
             raise ValueError(f"terminals : il en faut de 1 à {self.most}, chacune avec son id")
         ways = [terminal.metres for terminal in self.terminals]
         if ways != sorted(ways):
-            raise ValueError("terminals : il faut les écrire de la plus proche à la plus loin")
+            raise ValueError("terminals : il faut les écrire de la plus proche à la plus éloignée")

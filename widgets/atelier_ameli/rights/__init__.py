@@ -1,1 +1,1 @@
-"""« À quelles aides regarder ? »: situations, and where to ask."""
+"""« À quelles aides avez-vous peut-être droit ? »: situations, and where to ask."""

@@ -1,4 +1,4 @@
-"""« À quelles aides regarder ? »: one question at a time, for an invented person. An exercise: it grants nothing."""
+"""« À quelles aides avez-vous peut-être droit ? »: a question at a time, for an invented person. It gives none."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -22,7 +22,7 @@ class Given(NamedTuple):
 
 
 class RightsSimulator(Session):
-    """The exercise « À quelles aides regarder ? » of data/rights.toml. Nothing is kept: a reload starts again."""
+    """The exercise « À quelles aides avez-vous peut-être droit ? » of data/rights.toml. Nothing of it is kept."""
 
     prefix = "aides"
 

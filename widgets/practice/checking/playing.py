@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from practice.course.exercises.exercises import Exercise
-from practice.course.exercises.goals import begin, next_step, reached
+from practice.course.exercises.goals import achieved, begin, done, next_step
 from practice.course.exercises.placeholders import typed_by
 from practice.loading.faults import Fault
 from practice.mail.mailbox import Mailbox
@@ -42,11 +42,11 @@ def _stops(site: Site, exercise: Exercise) -> Iterator[str]:
         yield f"setup : l'exercice ne peut pas commencer ({_told(error)})"
         return
     for number, step in enumerate(exercise.steps, 1):
-        if reached(exercise.goal, session):
+        if achieved(session):
             yield f"goal : le but est déjà atteint avant l'étape {number}"
-        if reached(step.goal, session):
+        if done(number - 1, session):
             yield f"goal de l'étape {number} : c'est déjà vrai avant cette étape"
-        if next_step(exercise, session) != number - 1:
+        if next_step(session) != number - 1:
             yield f"goal de l'étape {number} : une étape plus loin est déjà faite"
         if step.target and f'id="{_KEY}-{step.target}"' not in session.draw():
             yield f"target de l'étape {number} : « {step.target} » n'est pas sur la page"
@@ -55,9 +55,9 @@ def _stops(site: Site, exercise: Exercise) -> Iterator[str]:
         except (LookupError, ValueError) as error:
             yield f"do de l'étape {number} : {_told(error)}"
             return
-        if not reached(step.goal, session):
+        if not done(number - 1, session):
             yield f"goal de l'étape {number} : ce n'est pas vrai après cette étape{_answered(session)}"
-    if not reached(exercise.goal, session):
+    if not achieved(session):
         yield f"goal : les étapes ne mènent pas au but{_answered(session)}"
 
 

@@ -17,7 +17,7 @@ _NOTICES: Mapping[PaperFault, Notice] = {
     ),
     PaperFault.WRONG_FORMAT: notice(
         "document_wrong_format",
-        "« {name} » est au format {format}. Le site prend seulement {formats}. Choisissez un fichier de ce format.",
+        "« {name} » est au format {format}. Le site accepte seulement {formats}. Choisissez un fichier de ce format.",
     ),
     PaperFault.TOO_LARGE: notice(
         "document_too_large",

@@ -13,7 +13,7 @@ import wtforms
 from wtforms.validators import StopValidation
 
 from practice.drawing.amounts import typed_amount
-from practice.drawing.dates import DateError, DateFault, read_date
+from practice.drawing.dates import DateError, DateFault, day, read_date
 from practice.forms import contact, real_numbers, signs
 from practice.forms.parts import check_names
 from practice.notices import notice
@@ -35,6 +35,10 @@ _DATES = {
     ),
     DateFault.DAY: notice("date_day", "Le jour {number} n'existe pas dans ce mois. Vérifiez la date."),
 }
+_TO_COME = notice("date_to_come", "Cette date n'est pas encore arrivée. Tapez celle de la fiche.")
+_GONE_BY = notice("date_gone_by", "Cette date est passée. Tapez celle de la fiche.")
+_TOO_EARLY = notice("date_too_early", "Cette date est trop ancienne. Tapez au plus tôt le {day}. Regardez la fiche.")
+_TOO_LATE = notice("date_too_late", "Cette date est trop lointaine. Tapez au plus tard le {day}. Regardez la fiche.")
 _POSTCODE_SHAPE = notice("postcode_shape", "Un code postal a cinq chiffres, comme 31000.")
 _AMOUNT_SHAPE = notice(
     "amount_shape", "Ce montant n'est pas écrit comme il faut. Tapez des chiffres, comme 850 ou 850,50."
@@ -142,11 +146,27 @@ class DateField(TypedField):
     of_signs = True
     date: dt.date | None = None
 
+    def __init__(
+        self,
+        label: str,
+        *,
+        earliest: dt.date | None = None,
+        latest: dt.date | None = None,
+        today: dt.date | None = None,
+        **options: Any,
+    ) -> None:
+        super().__init__(label, **options)
+        self.earliest, self.latest, self.today = earliest, latest, today
+
     def check(self) -> None:
         try:
             self.date = read_date(self.data)
         except DateError as error:
             self.refuse(_DATES[error.fault].format(number=error.number))
+        if self.earliest and self.date < self.earliest:
+            self.refuse(_GONE_BY if self.earliest == self.today else _TOO_EARLY.format(day=day(self.earliest)))
+        if self.latest and self.date > self.latest:
+            self.refuse(_TO_COME if self.latest == self.today else _TOO_LATE.format(day=day(self.latest)))
 
 
 class PostcodeField(TypedField):

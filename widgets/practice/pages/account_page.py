@@ -74,5 +74,5 @@ class AccountPage(Page):
 
     def handle_sign_out(self, _: Mapping[str, Any]) -> str:
         self.world.sign_out()
-        self.note = "Vous êtes déconnecté. Le compte est fermé."
+        self.note = "Le compte est fermé. Personne ne peut le lire."
         return self.world.site.door

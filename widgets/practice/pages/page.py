@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Self
 
 from practice.download import Download
-from practice.facts import Fact, one_begins
+from practice.facts import Fact, TableFact, one_begins
 from practice.forms.fields import Form
 from practice.notices import ids_of
 from practice.services import Channel
@@ -132,6 +132,14 @@ class Page:
 class FormPage(Page):
     """A page with a form, whose answers are there again after a reload."""
 
+    facts = (
+        TableFact(
+            "filled",
+            "Ce qui est écrit dans les cases de la page.",
+            lambda page: [{field.name: field.data for field in page.form or () if not field.secret}],
+            parts=lambda site: dict.fromkeys(_typed_on(site), ()),
+        ),
+    )
     form_class: ClassVar[type[Form]]
 
     def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
@@ -152,3 +160,9 @@ class FormPage(Page):
             refused = {name for name, _ in page.problems()}
             page = cls(world, {n: a for n, a in answers.items() if n not in refused})
         return page
+
+
+def _typed_on(site: Any) -> list[str]:
+    """Return the names of what is typed on the pages of a site."""
+    forms = [page.form_class for page in site.pages.values() if hasattr(page, "form_class")]
+    return [field.name for form in forms for field in form.read({}) if not field.secret]

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from practice.facts import Fact, at_least
 
-FETCHED = (0, 30, 70, 100)  #: per cent of the application, one after the other: the learner moves them, no clock does
+FETCHED = (30, 100)  #: per cent of the application, one after the other: the learner moves them, no clock does
 
 
 class Look(StrEnum):
@@ -33,7 +33,7 @@ class Handset:
         Fact("installed", "L'application est sur le téléphone dessiné.", lambda phone: phone.installed, bool),
         Fact(
             "fetched",
-            "Combien de l'application, en pour cent et au moins, est téléchargé ; 0 dit que c'est commencé.",
+            "Combien de l'application, en pour cent et au moins, est téléchargé ; 30 dit que c'est commencé.",
             lambda phone: phone.fetched,
             int,
             test=at_least,

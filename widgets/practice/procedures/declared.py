@@ -6,6 +6,7 @@ from enum import StrEnum
 from practice.forms.folder import PaperKind
 from practice.forms.parts import OF_A_REQUEST, check_names
 from practice.procedures.answers import Answers, When, holds
+from practice.procedures.bounds import Bound
 from practice.services import Channel
 
 
@@ -46,6 +47,9 @@ class Field:
     options: tuple[Choice, ...] = ()
     options_from: str = ""  #: the name of a list that the rules of the request give: who is covered, the free slots …
     needs: PaperKind | None = None  #: of a document
+    not_before: str = ""  #: of a date: see `bounds`
+    not_after: str = ""
+    card_line: str = ""  #: of a number: the line of the card that it is compared with, if the card has it
     when: When = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -58,6 +62,10 @@ class Field:
             raise ValueError("options : il en faut pour one_of et some_of, et pour eux seuls")
         if (self.kind == FieldKind.DOCUMENT) != (self.needs is not None):
             raise ValueError("needs : il en faut pour document, et pour lui seul")
+        for bound in filter(None, (self.not_before, self.not_after)):
+            Bound.read(bound)
+        if (self.kind == FieldKind.DATE) != bool(self.not_before and self.not_after):
+            raise ValueError("not_before, not_after : il faut les deux pour date, et pour elle seule")
 
 
 @dataclass(frozen=True)
@@ -142,6 +150,7 @@ class Request:
     several: bool = False  #: whether a second one may be sent before the first is finished
     meanwhile: str = ""  #: what to do until the answer comes
     mail: str = ""  #: the kind of e-mail that leaves at once (data/inbox.toml)
+    title_to_replace: str = ""  #: its title when it takes the place of one that was sent
 
     def __post_init__(self) -> None:
         """Refuse an entry that leads nowhere or to two places, and steps without anything after."""

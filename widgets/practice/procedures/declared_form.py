@@ -5,12 +5,15 @@ from typing import Any
 
 from practice.forms.choices import Option
 from practice.forms.fields import Form
-from practice.notices import Notice
+from practice.forms.signs import Signs
+from practice.notices import Notice, notice
 from practice.procedures.answers import Answers, holds
 from practice.procedures.declared import Field, FieldKind, Request, Step, label
 from practice.procedures.kinds import Kind
 from practice.procedures.procedure import Procedure, asked
 from practice.procedures.rules import Case
+
+NOT_ON_CARD = notice("not_on_card", "Ce numéro n'est pas celui de la fiche. Comparez-les, chiffre par chiffre.")
 
 
 def form_for(procedure: Procedure, step: Step, case: Case, typed: Mapping[str, Any], before: Answers) -> Form:
@@ -27,10 +30,24 @@ def is_right(procedure: Procedure, case: Case, form: Form, before: Answers) -> b
     """Check a step: each answer, then what the rules of the request say of all answers together."""
     if not form.validate():
         return False
-    problems = procedure.rules.problems(case, {**before, **answers_of(form)})
+    problems = _not_on_card(procedure.request, form, case) | procedure.rules.problems(
+        case, {**before, **answers_of(form)}
+    )
     for name in problems.keys() & {field.name for field in form}:
         form[name].errors = [problems[name]]
     return not form.errors
+
+
+def _not_on_card(request: Request, form: Form, case: Case) -> dict[str, str]:
+    """Return which numbers are not those of the holder's own card; without one, any number of the course is taken."""
+    lines = [line for card in request.cards if card.persona == case.holder.id for line in card.lines]
+    on_card = {line.label: Signs.of(line.value).text for line in lines}
+    fields = [field for step in request.steps for field in step.fields if field.name in form]
+    return {
+        field.name: NOT_ON_CARD
+        for field in fields
+        if field.card_line in on_card and not Signs.of(form[field.name].data).text.startswith(on_card[field.card_line])
+    }
 
 
 def first_wrong(procedure: Procedure, case: Case, answers: Answers) -> tuple[Step, Form] | None:

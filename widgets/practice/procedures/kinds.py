@@ -10,6 +10,7 @@ from practice.forms.documents import DocumentField
 from practice.forms.fields import AmountField, DateField, PostcodeField, TextAreaField, TextField
 from practice.forms.pictures import PictureField
 from practice.notices import Notice
+from practice.procedures.bounds import Bound
 from practice.procedures.declared import Field, FieldKind
 from practice.procedures.rules import Case
 
@@ -42,6 +43,11 @@ def _long_text(field: Field, _: Case, empty: Notice | str) -> wtforms.Field:
     return TextAreaField(field.label, empty=empty, longest=LONGEST_TEXT)
 
 
+def _date(field: Field, case: Case, empty: Notice | str) -> wtforms.Field:
+    days = [Bound.read(bound).day(case.today) for bound in (field.not_before, field.not_after)]
+    return DateField(field.label, empty=empty, earliest=days[0], latest=days[1], today=case.today)
+
+
 def _document(field: Field, case: Case, empty: Notice | str) -> wtforms.Field:
     return DocumentField(field.label, empty=empty, needs=field.needs, folder=case.site.folder)
 
@@ -58,7 +64,7 @@ def _picture(field: Field, case: Case, empty: Notice | str) -> wtforms.Field:
 KINDS: Mapping[str, Kind] = {
     FieldKind.TEXT: Kind(plain(TextField)),
     FieldKind.LONG_TEXT: Kind(_long_text),
-    FieldKind.DATE: Kind(plain(DateField), hint="Jour, mois, année. Par exemple 15/03/2021.", width="short"),
+    FieldKind.DATE: Kind(_date, hint="Jour, mois, année. Par exemple 15/03/2021.", width="short"),
     FieldKind.POSTCODE: Kind(plain(PostcodeField), hint="5 chiffres.", inputmode="numeric", width="short"),
     FieldKind.AMOUNT: Kind(
         plain(AmountField), said=lambda answer, _: f"{answer} €", hint="En euros.", inputmode="decimal", width="short"

@@ -23,7 +23,7 @@ RECAP, PRESENTATION = "", "-"  #: what a draft names in the place of a step
 _KEPT = "Votre demande n'est pas envoyée. Elle est gardée ici : vous pourrez la reprendre."
 _DROPPED = "Votre demande est effacée. Rien n'a été envoyé."
 _FULL = "Vous avez déjà envoyé beaucoup de demandes. Pour continuer, recommencez depuis le début, en bas de l'écran."
-_INCOMPLETE = "Il manque encore une réponse. Nous vous avons ramené à la bonne étape."
+_INCOMPLETE = "Il manque encore une réponse. Voici l'étape à finir."
 
 
 class RequestPage(AccountPage):
@@ -66,7 +66,8 @@ class RequestPage(AccountPage):
 
     @property
     def title(self) -> str:
-        return self.request.title
+        moving = self.draft is not None and self.draft.replaces
+        return (moving and self.request.title_to_replace) or self.request.title
 
     @property
     def draft(self) -> Draft | None:
@@ -202,6 +203,7 @@ class RequestPage(AccountPage):
             return
         self._keep(answers)
         self.form = form_for(self.procedure, self.step, self.case, answers, self.known)
+        self._hold()
         if is_right(self.procedure, self.case, self.form, self.known):
             self._go(replace(self.draft, step=self._following()))
 
@@ -283,6 +285,11 @@ class RequestPage(AccountPage):
         """Put the answers kept into the form of the step on the screen."""
         step, kept = self.step, self.draft.answers if self.draft else {}
         self.form = form_for(self.procedure, step, self.case, as_typed(kept), kept) if step else None
+        self._hold()
+
+    def _hold(self) -> None:
+        """Have the camera hold the picture that the form has, or none."""
         for field in self._pictures[:1]:
-            if field.data != self.camera.picture:
-                self.camera = Camera.holding(field.data)
+            held = field.chosen.id if field.chosen else ""
+            if held != self.camera.picture:
+                self.camera = Camera.holding(held)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
-from practice.facts import Fact, has_not
+from practice.facts import Fact, TableFact, has_not
+from practice.procedures.questions import questions_of
 
 MOST_REQUESTS = 30  #: that one exercise may send, so that what a browser keeps stays small
 _MOST_ANSWERS = 60
@@ -71,6 +72,19 @@ class RequestBook:
             "Une démarche commencée, et gardée pour plus tard.",
             lambda book: [draft.request for draft in book.drafts],
             among=lambda site: site.requests,
+        ),
+        TableFact(
+            "sent_with",
+            "Les réponses d'une démarche envoyée.",
+            lambda book: [one.answers for one in book.sent],
+            parts=questions_of,
+            so_far=lambda book: [one.answers for one in (*book.sent, *book.drafts)],
+        ),
+        TableFact(
+            "answered",
+            "Les réponses d'une démarche commencée, pas encore envoyée.",
+            lambda book: [draft.answers for draft in book.drafts],
+            parts=questions_of,
         ),
         Fact("called_off", "Un rendez-vous qui n'est plus dans l'agenda, par son id.", lambda book: book.cancelled),
     )

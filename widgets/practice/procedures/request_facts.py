@@ -19,6 +19,12 @@ def _askable(site: Any) -> Iterator[str]:
 FACTS = (
     Fact("asked", "La démarche à l'écran, ou l'une de ses étapes.", lambda page: page.asked, among=_askable),
     Fact("camera", "Ce que montre l'appareil photo du téléphone.", lambda page: page.view, among=lambda _: View),
+    Fact(
+        "camera_for",
+        "Ce qui a été ouvert pour avoir une photo : l'appareil ou les photos.",
+        lambda page: page.camera.wanted,
+        among=lambda _: (View.CAMERA, View.GALLERY),
+    ),
     Fact("picture", "La photo prise ou choisie, comme shot ou table.", lambda page: page.camera.picture),
     Fact(
         "adjusted",

@@ -74,6 +74,12 @@ class AppointmentRules(Rules):
         one = Appointment(start, end, reason.label, agency.name, agency.address, id=str(sent.number))
         return replace(known, appointments=(*known.appointments, one))
 
+    def answers_of(self, one: Appointment) -> dict[str, str]:
+        """Return the reason and the agency of an appointment, as one answers them; none if it has others."""
+        reason = next((it.id for it in self.reasons if it.label == one.reason), "")
+        agency = next((it.id for it in self.agencies if it.name == one.agency), "")
+        return {"reason": reason, "agency": agency} if reason and agency else {}
+
     def _days(self, case: Case, agency: Agency) -> list[date]:
         """Return the days offered: those when the agency is open and an hour is free."""
         later = (case.today + timedelta(days=self.first_after_days + n) for n in range(60))

@@ -15,7 +15,6 @@ from practice.procedures.request_book import SentRequest
 from practice.procedures.rules import Case, Rules
 
 BIRTH, BOTH_PARENTS = "child", "child_both"  #: the requests that have these rules
-_TO_COME = notice("date_to_come", "Cette date n'est pas encore arrivée. Tapez celle de la fiche.")
 _BEFORE_BIRTH = notice(
     "before_birth", "La mairie n'a pas pu l'inscrire avant sa naissance. Vérifiez les deux dates sur la fiche."
 )
@@ -34,7 +33,7 @@ _NOT_INSURED = notice(
     "En ligne, il faut que les deux parents soient assurés. "
     "Sinon, écrivez à votre caisse dans « Ma messagerie » : elle vous dira quoi faire.",
 )
-_AGAIN = notice("child_asked_before", "Vous avez déjà fait cette demande pour {name}. Une seule suffit.")
+_AGAIN = notice("child_asked_before", "Vous avez déjà fait cette demande pour {name}. N'en envoyez pas une autre.")
 _OWN_NUMBER = notice("own_number", "C'est votre numéro. Tapez celui de l'autre parent : il est sur la fiche.")
 _NO_CHILD = (
     "Aucun enfant n'est rattaché à votre compte. C'est l'autre parent qui doit faire cette démarche : "
@@ -79,11 +78,7 @@ class ChildRules(Rules):
         """Return what is wrong with the day of birth and the day of the town hall."""
         born, declared = typed_date(answers.get("born_on")), typed_date(answers.get("declared_on"))
         found = {}
-        if born and born > case.today:
-            found["born_on"] = _TO_COME
-        if declared and declared > case.today:
-            found["declared_on"] = _TO_COME
-        elif declared and born and declared < born <= case.today:
+        if declared and born and declared < born:
             found["declared_on"] = _BEFORE_BIRTH
         elif declared and case.today < declared + timedelta(days=self.wait_days):
             found["declared_on"] = _TOO_SOON.format(day=day(declared + timedelta(days=self.wait_days)))

@@ -1,7 +1,7 @@
 """The European card, or the certificate that stands for it when one leaves too soon (domain.md §1.7, row 3)."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import ClassVar
 
 from atelier_ameli.information.information import EuropeanCard, Information
@@ -12,7 +12,6 @@ from practice.procedures.answers import Answers
 from practice.procedures.request_book import SentRequest
 from practice.procedures.rules import Case, Rules
 
-_PAST = notice("departure_past", "Cette date est passée. Tapez le jour du départ : il est sur la fiche.")
 _MOVED = notice(
     "moved_first",
     "Changez d'abord votre adresse : c'est la démarche « Modifier mon adresse postale ». Puis revenez ici.",
@@ -33,14 +32,8 @@ class EuropeanCardRules(Rules):
         soon = departure is not None and departure < case.today + timedelta(days=self.order_ahead_days)
         return {"kind": "certificate" if soon else "card"}
 
-    def problems(self, case: Case, answers: Answers) -> dict[str, str]:
-        departure: date | None = typed_date(answers.get("departure"))
-        found = {}
-        if departure and departure < case.today:
-            found["departure"] = _PAST
-        if answers.get("address_right") == "no":
-            found["address_right"] = _MOVED
-        return found
+    def problems(self, case: Case, answers: Answers) -> dict[str, str]:  # noqa: ARG002
+        return {"address_right": _MOVED} if answers.get("address_right") == "no" else {}
 
     def changed(self, known: Information, sent: SentRequest) -> Information:
         if typed_date(sent.answers["departure"]) < sent.day(self.order_ahead_days):

@@ -5,13 +5,8 @@ from datetime import timedelta
 from typing import ClassVar
 
 from practice.drawing.dates import typed_date
-from practice.notices import notice
 from practice.procedures.answers import Answers
 from practice.procedures.rules import Case, Rules
-
-_TO_COME = notice(
-    "accident_to_come", "Cette date n'est pas encore arrivée. Tapez le jour de l'accident : il est sur la fiche."
-)
 
 
 @dataclass(frozen=True)
@@ -31,7 +26,3 @@ class ThirdPartyRules(Rules):
             "late": "yes" if late else "no",
             "victim_name": victim.full_name,
         }
-
-    def problems(self, case: Case, answers: Answers) -> dict[str, str]:
-        happened = typed_date(answers.get("happened_on"))
-        return {"happened_on": _TO_COME} if happened and happened > case.today else {}

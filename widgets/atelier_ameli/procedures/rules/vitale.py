@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from atelier_ameli.information.vitale import CardState, card, old_enough, person_named
-from practice.drawing.dates import typed_date
 from practice.notices import notice
 from practice.procedures.answers import Answers
 from practice.procedures.rules import Case, Rules
@@ -37,7 +36,6 @@ _PROBLEM_REFUSED = {
         "problem_card_blocked", "{name} : cette carte est déjà bloquée. Une nouvelle carte " + _ON_ITS_WAY
     ),
 }
-_TO_COME = notice("date_to_come", "Cette date n'est pas encore arrivée. Tapez celle de la fiche.")
 _TRY_FIRST = notice(
     "try_first",
     "Essayez d'abord la carte dans une pharmacie : il y a une borne. Elle ne marche toujours pas ? "
@@ -90,10 +88,6 @@ class VitaleProblem(_VitaleRules):
 
     def problems(self, case: Case, answers: Answers) -> dict[str, str]:
         found = super().problems(case, answers)
-        for name in ("lost_on", "stolen_on"):
-            when = typed_date(answers.get(name))
-            if when and when > case.today:
-                found[name] = _TO_COME
         if answers.get("tried") == "no":
             found["tried"] = _TRY_FIRST
         return found

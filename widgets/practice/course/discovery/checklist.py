@@ -51,7 +51,8 @@ class Checklist(Session):
         kept = kept.get(self._kept_name) if isinstance(kept, dict) else None
         self._start()
         if isinstance(kept, dict):
-            self._check(kept)
+            once = {need.id: kept[need.once] for need in self.preparation.needs if need.once in kept}
+            self._check({**once, **kept})
             if not self.complete:
                 self.form = self._read(self.form.draft())
 

@@ -43,6 +43,7 @@ class Need:
     yes: str
     no: str
     unsure: str
+    once: str = ""  #: its id in what an older version kept
 
     def word(self, said: Said) -> str:
         return {Said.YES: self.yes, Said.NO: self.no, Said.UNSURE: self.unsure}[said]

@@ -6,21 +6,22 @@ from typing import Any
 
 from practice.course.exercises import exercises as told
 from practice.course.exercises.exercises import Mode, Outcome
-from practice.course.exercises.goals import begin, next_step, reached
+from practice.course.exercises.goals import achieved, answered, begin, done, next_step, reached
+from practice.course.exercises.outcomes import WORDS
 from practice.course.exercises.placeholders import told_by, typed_by
 from practice.course.progress.results import LAST, outcome_in, outcome_name, step_name
 from practice.notices import ids_of
 from practice.session import Context, Session, UnknownActionError
 
 MODES = {Mode.WATCH: "Regarder", Mode.GUIDED: "Avec de l'aide", Mode.ALONE: "Sans aide"}
-OUTCOMES = {Outcome.NOT_TRIED: "Pas encore essayé", Outcome.DONE: "Réussi", Outcome.TO_REVIEW: "À revoir"}
 RUNGS = ("Où est-ce ?", "Redites-le autrement", "Montrez-moi quoi faire", "Faites-le pour moi")
 _RESUMED = {
     Mode.WATCH: "Vous reprenez après l'étape {at}.",
     Mode.GUIDED: "Vous reprenez à la consigne {next}.",
     Mode.ALONE: "Vous reprenez là où vous en étiez.",
 }
-_FIRST_MISS = "Ce n'est pas encore ça. Relisez la consigne : rien n'est cassé."
+_FIRST_MISS = "Ce n'est pas encore ça. Relisez la consigne."
+_OTHER_ANSWER = "Une réponse n'est pas celle de la consigne. Revenez en arrière pour la changer."
 
 
 class Exercise(Session):
@@ -33,10 +34,12 @@ class Exercise(Session):
     """
 
     prefix = "exercice"
+    kind = "Exercice"
 
     def __init__(self, name: str, *, mode: str = "guided", at: Context | None = None) -> None:
         super().__init__(at)
         self.exercise: told.Exercise = self.site.exercises[name]
+        self.title = self.exercise.title
         self.first_mode = Mode(mode)
         self.best = Outcome.NOT_TRIED
         self.used = False  # the learner has done something here
@@ -148,8 +151,19 @@ class Exercise(Session):
         return told_by(self.step, self.screen)
 
     @property
+    def now(self) -> Outcome:
+        """What comes of the exercise when it is done as it is being done."""
+        if self.helped:
+            return Outcome.HELPED
+        return Outcome.GUIDED if self.mode is Mode.GUIDED else Outcome.ALONE
+
+    @property
+    def ending(self) -> str:
+        return WORDS[self.now]
+
+    @property
     def outcome(self) -> str:
-        return OUTCOMES[self.best]
+        return WORDS[self.best]
 
     def _show(self, count: int) -> None:
         """Put the site to where so many steps are done."""
@@ -185,7 +199,7 @@ class Exercise(Session):
         step, at = self.step, self.at
         with contextlib.suppress(UnknownActionError):
             self.screen.handle(step.do, typed_by(step, self.screen.world))
-        if not reached(step.goal, self.screen):
+        if not done(at, self.screen):
             self.screen = begin(self.site, self.exercise, self.key)
             for one in self.exercise.steps[: at + 1]:
                 self.screen.handle(one.do, typed_by(one, self.screen.world))
@@ -196,14 +210,14 @@ class Exercise(Session):
         self.download, self.word = self.screen.download, ""
         if self.finished:  # whoever looks around afterwards is left alone
             return
-        if reached(self.exercise.goal, self.screen):
+        if achieved(self.screen):
             self.finished = True
-            done = Outcome.TO_REVIEW if self.helped else Outcome.DONE
-            self.best = Outcome.DONE if Outcome.DONE in (self.best, done) else done
-            self.say, self.focus = f"Réussi. {self.exercise.well_done}", f"{self.key}-task"
+            self.best = self.best.or_better(self.now)
+            self.say, self.focus = f"{WORDS[self.now]}. {self.exercise.well_done}", f"{self.key}-task"
             return
-        before, led = self.at, next_step(self.exercise, self.screen)
-        self.at = before if led < before and self._still_there(before) else led
+        before, led = self.at, next_step(self.screen)
+        stays = led < before and (self._other_answer() or self._still_there(before))
+        self.at = before if stays else led
         self.page = self.screen.page.name
         if self.at != before:
             self.rung = self.misses = 0
@@ -212,7 +226,7 @@ class Exercise(Session):
         elif self._missed(action):
             self.misses += 1
             if self.mode is Mode.GUIDED:
-                self.word = self._special_word() or (_FIRST_MISS if self.misses == 1 else self.step.help)
+                self.word = self._special_word() or self._other_answer() or self._usual_word()
                 self.rung = max(self.rung, min(self.misses + 1, len(RUNGS) - 1))
 
     def _still_there(self, at: int) -> bool:
@@ -226,6 +240,15 @@ class Exercise(Session):
     def _missed(self, action: str) -> bool:
         """Say whether an action was a try: it was the step's own, or something on the page says what is wrong."""
         return action == self.step.do or bool(self.screen.page.problems() or self._special_word())
+
+    def _other_answer(self) -> str:
+        """Return what to say when the site went on with another answer than the one asked; it is shown what to do."""
+        if not reached(self.step.goal, self.screen) or answered(self.at, self.screen):
+            return ""
+        return _OTHER_ANSWER
+
+    def _usual_word(self) -> str:
+        return _FIRST_MISS if self.misses == 1 else self.step.help
 
     def _special_word(self) -> str:
         """Return the word for a mistake that people often make, if this is one."""

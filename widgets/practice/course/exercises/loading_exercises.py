@@ -62,5 +62,7 @@ def _wrong(exercise: Exercise, site: "Site") -> Iterator[str]:
     for where, names, there in named:
         yield from (f"{where} : {unknown(name, there)}" for name in names if name not in there)
     yield from (f"goal : {reason}" for reason in refusals(exercise.goal, site.facts, site))
+    for once in exercise.goal.once:
+        yield from (f"goal, once : {reason}" for reason in refusals(once, site.facts, site))
     for number, step in enumerate(exercise.steps, 1):
         yield from (f"goal de l'étape {number} : {reason}" for reason in refusals(step.goal, site.facts, site))

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from practice.course.exercises.exercise import OUTCOMES, Exercise
+from practice.course.exercises.exercise import Exercise
 from practice.course.exercises.exercises import Mode
+from practice.course.exercises.outcomes import WORDS
 from practice.course.progress.results import outcome_in
 from practice.session import Context, Session, UnknownActionError
 
@@ -75,4 +76,4 @@ class MoreExercises(Session):
 
     def outcome(self, name: str) -> str:
         """Return what came of an exercise, in words."""
-        return OUTCOMES[outcome_in(self.kept, name)]
+        return WORDS[outcome_in(self.kept, name)]

@@ -5,56 +5,67 @@ from dataclasses import dataclass
 
 from practice.course.exercises.exercises import Outcome
 
+#: what is said of an outcome, on a screen as on paper
+WORDS = {
+    Outcome.NOT_TRIED: "Pas encore essayé",
+    Outcome.HELPED: "Réussi, avec aide",
+    Outcome.DONE: "Réussi",
+    Outcome.GUIDED: "Réussi, guidé",
+    Outcome.ALONE: "Réussi, sans aide",
+}
+_WAYS = {Outcome.ALONE: "sans aide", Outcome.GUIDED: "guidé{s}", Outcome.HELPED: "avec aide"}
+
 
 @dataclass(frozen=True)
 class Advance:
-    """How far one is in a chapter. `total`: how many exercises it has, of which `done`, and `to_review` among these."""
+    """How far a learner is in a chapter: what came of each of its exercises. One done with help is done, too."""
 
     title: str
     notebook: str
-    total: int
-    done: int
-    to_review: int = 0
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def total(self) -> int:
+        return len(self.outcomes)
+
+    @property
+    def done(self) -> int:
+        return self.total - self.left
 
     @property
     def left(self) -> int:
-        return self.total - self.done
+        return self.outcomes.count(Outcome.NOT_TRIED)
 
     @property
     def words(self) -> str:
-        """Say it in words, for a screen as for paper."""
+        """Say it in words, for a screen as for paper: « 3 exercices sur 8 : 1 sans aide, 2 guidés »."""
         said = f"{self.done} {_exercises(self.done)} sur {self.total}"
-        return f"{said}, dont {self.to_review} à revoir" if self.to_review else said
+        ways = [_way(self.outcomes.count(outcome), words) for outcome, words in _WAYS.items()]
+        known = ", ".join(filter(None, ways))
+        return f"{said} : {known}" if known else said
 
 
-def advance(title: str, notebook: str, outcomes: Iterable[Outcome]) -> Advance:
-    """Return how far one is in a chapter whose exercises came out so. One done with help is done, too."""
-    known = list(outcomes)
-    return Advance(
-        title,
-        notebook,
-        len(known),
-        sum(outcome is not Outcome.NOT_TRIED for outcome in known),
-        known.count(Outcome.TO_REVIEW),
-    )
+def _way(count: int, words: str) -> str:
+    """Return how many exercises were done in one way, in words; nothing for none."""
+    if not count:
+        return ""
+    return f"{count} {words.format(s='s' if count > 1 else '')}"
 
 
 def whole(parts: Iterable[Advance]) -> Advance:
     """Return how far one is in the whole course."""
-    parts = list(parts)
-    counts = [sum(getattr(part, name) for part in parts) for name in ("total", "done", "to_review")]
-    return Advance("Tout l'atelier", "", *counts)
+    return Advance("Tout l'atelier", "", tuple(outcome for part in parts for outcome in part.outcomes))
 
 
 def to_take_up(parts: Iterable[Advance], last: str = "") -> Advance | None:
-    """Return the chapter to go on with: the first with something left, else the first with something to review.
+    """Return the chapter to go on with: the first with something left, if there is one.
 
     To look for it, begin at the notebook that was left last, if there is one, and go round.
     """
     parts = list(parts)
     at = next((at for at, part in enumerate(parts) if part.notebook == last), 0)
     parts = parts[at:] + parts[:at]
-    return next((part for part in parts if part.left), next((part for part in parts if part.to_review), None))
+    return next((part for part in parts if part.left), None)
 
 
 @dataclass(frozen=True)
@@ -87,7 +98,7 @@ def read_results(kept: object, exercises: Mapping[str, str], questions: Iterable
     outcomes, damaged, answered = {}, [], 0
     for key, name in exercises.items():
         value = items.get(key) or Outcome.NOT_TRIED
-        found = next((outcome for outcome in Outcome if outcome == value), None)
+        found = Outcome.read(value)
         outcomes[name] = found or Outcome.NOT_TRIED
         damaged += [] if found else [key]
     for key in questions:

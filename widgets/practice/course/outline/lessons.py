@@ -1,6 +1,5 @@
 """What a chapter holds, read where it is declared: its line in data/course.toml, its notebook, its exercises."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +13,8 @@ from practice.course.questions.quiz import LevelTest, Quiz
 from practice.course.questions.quizzes import QuizQuestion
 from practice.session import Context
 from practice.site import Site
+from practice.steps import plain
 
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _OBJECTIVES = "**À la fin de ce chapitre"
 LAST = "À retenir"  #: heading of the last slide
 
@@ -91,7 +90,7 @@ def _lesson(site: Site, told: outline.Chapter, chapter: Chapter) -> Lesson:
     return Lesson(
         told,
         objectives=_bullets(next((text for text in texts if text.startswith(_OBJECTIVES)), "")),
-        parts=tuple(_plain(heading) for heading in headings if heading != LAST),
+        parts=tuple(plain(heading) for heading in headings if heading != LAST),
         questions=tuple(one.asked for one in drawings if isinstance(one, Question)),
         quizzes=tuple(question for quiz in quizzes for question in quiz.questions),
         kept=_bullets(next((text for text in texts if text.startswith(f"## {LAST}")), "")),
@@ -100,9 +99,4 @@ def _lesson(site: Site, told: outline.Chapter, chapter: Chapter) -> Lesson:
 
 
 def _bullets(text: str) -> tuple[str, ...]:
-    return tuple(_plain(line[2:]) for line in text.splitlines() if line.startswith("- "))
-
-
-def _plain(text: str) -> str:
-    """Return Markdown's words without its signs."""
-    return _LINK.sub(r"\1", text).replace("**", "").replace("`", "").strip()
+    return tuple(plain(line[2:]) for line in text.splitlines() if line.startswith("- "))

@@ -20,6 +20,7 @@ class Sessions(Drawing):
         chapters = {chapter.number: chapter for chapter in self.site.chapters}
         drawn = {
             "chapters": chapters,
+            "home": f"{self.site.home}.ipynb",
             "moments": _MOMENTS,
             "kit": self.site.kit,
             "style": self.site.stylesheet(*_STYLES),

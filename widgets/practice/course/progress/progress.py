@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from practice.course.exercises.outcomes import to_take_up, whole
-from practice.course.progress.results import advances, all_names, last_notebook, names_of_chapter, results_of, tallies
+from practice.course.progress.results import (
+    advances,
+    all_names,
+    first_part,
+    last_notebook,
+    names_of_chapter,
+    results_of,
+    tallies,
+)
 from practice.session import Context, Session, UnknownActionError
 
 
@@ -77,15 +85,18 @@ class Progress(Session):
 
     def draw(self) -> str:
         parts = advances(self.site, self.results)
+        begun, counted = bool(self.results.last), tallies(self.site, self.kept)
+        new = not (whole(parts).done or begun or self.results.answered or counted)
         return self.site.draw(
             "progress.html",
             key=self.key,
             parts=parts,
             whole=whole(parts),
-            next=to_take_up(parts, last_notebook(self.site, self.results)),
-            begun=bool(self.results.last),
+            next=first_part(self.site) if new else to_take_up(parts, last_notebook(self.site, self.results)),
+            new=new,
+            begun=begun,
             answered=self.results.answered,
-            tallies=tallies(self.site, self.kept),
+            tallies=counted,
             something=bool(self.kept),
             in_file=self.file is not None,
             damaged=self.damaged,

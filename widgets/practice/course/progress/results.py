@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from practice.course.exercises.exercises import Mode, Outcome
-from practice.course.exercises.outcomes import Advance, Results, Tally, advance, read_results
+from practice.course.exercises.outcomes import Advance, Results, Tally, read_results
 from practice.site import Site
 
 PRACTICE = "practice"
@@ -31,8 +31,7 @@ def question_name(name: str) -> str:
 
 def outcome_in(kept: Mapping[str, Any], name: str) -> Outcome:
     """Return what came of an exercise, from what was kept. Nothing kept is trusted."""
-    found = kept.get(outcome_name(name))
-    return next((outcome for outcome in Outcome if outcome == found), Outcome.NOT_TRIED)
+    return Outcome.read(kept.get(outcome_name(name))) or Outcome.NOT_TRIED
 
 
 def names_of_exercise(name: str) -> tuple[str, ...]:
@@ -68,14 +67,20 @@ def last_notebook(site: Site, results: Results) -> str:
     return next((chapter.notebook for chapter in site.chapters if chapter.number in numbers), "")
 
 
+def first_part(site: Site) -> Advance | None:
+    """Return the first chapter that can be opened: where one begins, exercises or not."""
+    first = next((chapter for chapter in site.chapters if chapter.notebook), None)
+    return first and Advance(f"{first.number}. {first.title}", first.notebook, ())
+
+
 def advances(site: Site, results: Results) -> list[Advance]:
     """Return how far one is in each chapter that has a notebook and exercises."""
     found = []
     for chapter in site.chapters:
         mine = site.chapters_of_exercises.get(chapter.number, ())
         if mine and chapter.notebook:
-            outcomes = [results.outcomes.get(exercise.id, Outcome.NOT_TRIED) for exercise in mine]
-            found.append(advance(f"{chapter.number}. {chapter.title}", chapter.notebook, outcomes))
+            outcomes = tuple(results.outcomes.get(exercise.id, Outcome.NOT_TRIED) for exercise in mine)
+            found.append(Advance(f"{chapter.number}. {chapter.title}", chapter.notebook, outcomes))
     return found
 
 

@@ -27,10 +27,12 @@ class Question(Session):
     """
 
     prefix = "question"
+    kind = "Question"
 
     def __init__(self, name: str, *, at: Context | None = None) -> None:
         super().__init__(at)
         self.asked: Asked = self.site.questions[name]
+        self.title = self.asked.prompt
         self._start()
 
     def __repr__(self) -> str:

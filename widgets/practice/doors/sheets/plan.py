@@ -15,7 +15,7 @@ def lesson_plan(site: Site, lesson: Lesson) -> Handout:
     title = f"Plan du chapitre {chapter.number} : {chapter.title}"
     sheet = Handout(title, f"Chapitre {chapter.number}", site.title, site.edition.now)
     sheet.title_block("Plan pour la formatrice ou le formateur", f"{chapter.number}. {chapter.title}")
-    sheet.framed("Durée :", f"{chapter.minutes} minutes environ." if chapter.minutes else "à votre rythme.")
+    sheet.framed("Durée :", f"{chapter.minutes} minutes environ." if chapter.minutes else "sans vous presser.")
     sheet.heading("À la fin, chacun saura")
     sheet.bullets(lesson.objectives)
     sheet.heading("À préparer")

@@ -16,11 +16,11 @@ _HERE = Path(__file__).with_name("static")
 #: the scripts that a page asks for, besides that of the screens -> the files that each is made of
 _SCRIPTS = {
     "page.js": ("page.js",),
-    "chapter.js": ("page.js", "listen.js", "keeping.js", "link.js"),
+    "chapter.js": ("page.js", "path.js", "listen.js", "keeping.js", "link.js"),
     "presenter.js": ("presenter.js",),
 }
 _STYLE = "page.css"
-EARLY = (_HERE / "early.js").read_text(encoding="utf-8")  #: the one script that is in each page itself
+EARLY = joined([_HERE / "early.js", _HERE / "early_path.js"])  #: the one script that is in each page itself
 EARLY_MARK = f"'sha256-{b64encode(hashlib.sha256(EARLY.encode()).digest()).decode()}'"  #: by which a policy knows it
 
 
@@ -54,6 +54,7 @@ def around(site: Site, prefix: str, version: str, *, asked: bool) -> dict[str, A
         "assets": f"{prefix}voila/atelier/{version}",
         "door": f"{prefix}voila/atelier/door",
         "address": f"{prefix}voila/adresse",
+        "step_address": f"{prefix}voila/atelier/step_address",
     }
 
 
@@ -65,7 +66,7 @@ def _links(site: Site, address: Any) -> dict[str, list[dict[str, str]]]:
     links = {}
     for index, (notebook, _) in enumerate(stops):
         places = [(index - 1, "previous", "Chapitre précédent"), (index + 1, "next", "Chapitre suivant")]
-        places = [place for place in places if 0 < place[0] < len(stops)]
+        places = [place for place in places if 0 < place[0] < len(stops) and index]  # the home page says where to begin
         if index:
             places.insert(-1 if index + 1 < len(stops) else len(places), (0, "home", "Accueil"))
         links[notebook] = [

@@ -27,18 +27,37 @@ class DrawnChapter:
     version: str
     html: bytes
     compressed: bytes
-    site: Site
-    calls: tuple[Call, ...]
+    calls: dict[str, tuple[Call, Context]]  #: what makes its sessions, and where, by key
     seen: dict[str, str]
     mark: str  #: changes with what the page says
 
-    def open(self, *, drawn: bool) -> dict[str, Session]:
-        """Return the sessions of one more learner, by key. `drawn`: her page still shows the first drawings."""
-        sessions = {one.key: one for one in open_calls(self.calls, self.site) if isinstance(one, Session)}
-        if drawn:
-            for key, session in sessions.items():
-                session.show(self.seen[key])
-        return sessions
+    def open(self, *, drawn: bool) -> "Sessions":
+        """Return the sessions of one more learner. `drawn`: her page still shows the first drawings."""
+        return Sessions(self, drawn=drawn)
+
+
+class Sessions:
+    """The sessions of one learner on a page, each made when it is first asked for: most steps are not shown yet."""
+
+    def __init__(self, page: DrawnChapter, *, drawn: bool) -> None:
+        self._page = page
+        self._drawn = drawn
+        self._made: dict[str, Session] = {}
+
+    def __len__(self) -> int:
+        """Return how many there are by now."""
+        return len(self._made)
+
+    def get(self, key: object) -> Session | None:
+        """Return a session by its key, if the page has it."""
+        if not isinstance(key, str) or key not in self._page.calls:
+            return None
+        if key not in self._made:
+            call, place = self._page.calls[key]
+            session = self._made[key] = call.open(place.copy(key))
+            if self._drawn:
+                session.show(self._page.seen[key])
+        return self._made[key]
 
 
 class Chapters:
@@ -100,30 +119,33 @@ class Chapters:
         return kind.load(year) if isinstance(year, str) and year in kind.years() else None
 
     def _make(self, chapter: Chapter, site: Site) -> DrawnChapter:
-        shown = open_calls(chapter.calls, site, chapter.name)
+        places: list[Context] = []
+        shown = open_calls(chapter.calls, site, chapter.name, aloud=True, places=places)
         html = self._draw(chapter, shown, site).encode()
         seen = {one.key: one.html for one in shown if isinstance(one, Session)}
-        return DrawnChapter(
-            chapter.version,
-            html,
-            gzip.compress(html, mtime=0),
-            site,
-            chapter.calls,
-            seen,
-            sha256(html).hexdigest()[:12],
-        )
+        opened = zip(shown, chapter.calls, places, strict=True)
+        sessions = {one.key: (call, place) for one, call, place in opened if isinstance(one, Session)}
+        compressed, mark = gzip.compress(html, mtime=0), sha256(html).hexdigest()[:12]
+        return DrawnChapter(chapter.version, html, compressed, sessions, seen, mark)
 
 
-def open_calls(calls: tuple[Call, ...], site: Site, chapter: str = "") -> list[Drawing | None]:
-    """Return what calls show, in one context; None for one that fails, which is said in the terminal of `chapter`."""
-    at = Context(site)
+def open_calls(
+    calls: tuple[Call, ...], site: Site, chapter: str, *, aloud: bool = False, places: list[Context] | None = None
+) -> list[Drawing | None]:
+    """Return what the calls of a chapter show, in one context; None for one that fails, which is said if `aloud`.
+
+    Where each was opened, as it was then, goes into `places`: there it can be opened alone.
+    """
+    at = Context(site, chapter=chapter)
     shown: list[Drawing | None] = []
     for call in calls:
+        if places is not None:
+            places.append(at.copy())
         try:
             shown.append(call.open(at))
         except Exception as error:  # noqa: BLE001 - whatever a trainer wrote, the rest of the chapter is shown
             shown.append(None)
-            if chapter:
+            if aloud:
                 told = error if isinstance(error, UnknownNameError) else f"{type(error).__name__} : {error}"
                 _log.error("Dans %s : %s", chapter, told)
     return shown

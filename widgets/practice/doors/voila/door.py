@@ -1,10 +1,12 @@
 """The websocket between a page and its sessions. Its other half is static/link.js.
 
-The page greets, once for each connection: `{"page", "chapter", "version", "edition", "life", "seen", "kept"}`, the last
-being its browser's items as they are, texts. It hears
-`{"life", "open": [[key, answer], …]}` when its sessions are made, `{"life", "done"}` and the answers it has missed when
-they are still there, or `{"gone": true}` when its chapter is no longer what it was. Then each action is `{"n", "to",
-"seen", "message"}`, and its answer `{"n", "to", "answer"}`; `{"lost": true}` asks for another greeting.
+The page greets, once for each connection: `{"page", "chapter", "version", "edition", "life", "seen", "open", "kept"}`.
+It hears `{"life", "open": [[key, answer], …]}` when the server makes its sessions, `{"life", "done"}` and the answers
+it has missed when they are there, or `{"gone": true}` when its chapter is no longer what it was. `open` are the
+keys of the screens that it has shown, none at first; `kept` what its browser keeps, texts.
+
+Then each action is `{"n", "to", "seen", "message"}`, and its answer `{"n", "to", "answer"}`; `{"lost": true}` asks for
+another greeting. The first action of a screen is `resume`, when its step is first shown: the session is made then.
 """
 
 import contextlib
@@ -27,7 +29,7 @@ _GONE, _LOST, _HERE = (json.dumps({word: True}) for word in ("gone", "lost", "he
 _LEFT = (1000, 1001)  #: how a connection ends when the page is closed, or another one takes its place
 _NONSENSE = 1003
 _FULL = 1013
-_LONGEST = 1 << 20  #: bytes of what an open page says; a greeting may be as long as all that a browser keeps
+_LONGEST = 1 << 20  #: bytes of what an open page says; but where it brings all that a browser keeps
 
 
 class Door(WebSocketHandler):
@@ -55,11 +57,11 @@ class Door(WebSocketHandler):
     def on_message(self, text: str | bytes) -> None:
         """Answer. Whatever is no message of a page ends the connection."""
         try:
-            if self._name and len(text) > _LONGEST:
-                raise ValueError("long")  # noqa: TRY301
             said = json.loads(text)
             if not isinstance(said, dict):
                 raise TypeError("message")  # noqa: TRY301
+            if self._name and len(text) > _LONGEST and not _takes_up(said.get("message")):
+                raise ValueError("long")  # noqa: TRY301
             if "page" in said:
                 self._greet(said)
             else:
@@ -98,7 +100,7 @@ class Door(WebSocketHandler):
         page = OpenPage(chapter.open(drawn=said["life"] is None), self.request.remote_ip)
         self._pages.add(name, page)
         self._take(name, page)
-        self._say(page.open(_read(said["kept"])))
+        self._say(page.open(_read(said["kept"]), said["open"]))
 
     def _take(self, name: str, page: OpenPage) -> None:
         """Be the connection of a page, in the place of an earlier one that may be cut without knowing it."""
@@ -114,7 +116,7 @@ class Door(WebSocketHandler):
         page.heard(_number(said["seen"]))
         if "n" not in said:
             self._say(_HERE)
-        elif answer := page.answer(_number(said["n"]), said["to"], said["message"]):
+        elif answer := page.answer(_number(said["n"]), said["to"], _taken_up(said["message"])):
             self._say(answer)
 
     def _say(self, word: str) -> None:
@@ -125,6 +127,17 @@ class Door(WebSocketHandler):
 def _read(kept: object) -> object:
     """Return what a browser keeps, each item read from the text that it is; what cannot be read stays a text."""
     return {name: _value(text) for name, text in kept.items()} if isinstance(kept, dict) else kept
+
+
+def _takes_up(message: object) -> bool:
+    return isinstance(message, dict) and message.get("do") == "resume" and isinstance(message.get("answers"), dict)
+
+
+def _taken_up(message: object) -> object:
+    """Return a message; what a browser keeps, which a screen sends when it is first shown, is read."""
+    if not _takes_up(message):
+        return message
+    return {**message, "answers": {"kept": _read(message["answers"].get("kept"))}}
 
 
 def _value(text: object) -> object:

@@ -9,8 +9,12 @@ import json
 import secrets
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from practice.session import Session
+
+if TYPE_CHECKING:
+    from practice.doors.voila.chapters import Sessions
 
 MOST_PAGES = 1000
 IDLE = 900.0  #: seconds that a page which is not connected is remembered for; it then goes on from what is kept
@@ -19,11 +23,12 @@ IDLE = 900.0  #: seconds that a page which is not connected is remembered for; i
 class OpenPage:
     """The sessions of one page, by key, and the answers that it may not have heard.
 
+    A session is made when the page first shows its screen; the page then sends what its browser keeps, as an action.
     Each action of the page has a number, and is done once: an action that comes again, after a cut, is passed over, and
     its answer is among those to be said again.
     """
 
-    def __init__(self, sessions: Mapping[str, Session], address: str = "") -> None:
+    def __init__(self, sessions: "Sessions | Mapping[str, Session]", address: str = "") -> None:
         self.sessions = sessions
         self.address = address  #: of the computer that shows it
         self.life = secrets.token_hex(4)  #: tells this memory of a page from another of the same page
@@ -31,18 +36,22 @@ class OpenPage:
         self.connection: object = None  #: what the page is connected by; None while it is not
         self._unheard: dict[int, str] = {}
 
-    def open(self, kept: object) -> str:
-        """Take up what the browser kept, in all sessions; return the first word to the page."""
+    def open(self, kept: object, keys: object = ()) -> str:
+        """Take up what the browser kept in the sessions that the page shows; return the first word to the page."""
         message = {"do": "resume", "answers": {"kept": kept}, "turn": 0}
-        answers = [(key, session.answer(message)) for key, session in self.sessions.items()]
+        sessions = [(key, self._session(key)) for key in keys] if isinstance(keys, list | tuple) else []
+        answers = [(key, session.answer(message)) for key, session in sessions if session]
         return json.dumps({"life": self.life, "open": answers})
+
+    def _session(self, key: object) -> Session | None:
+        return self.sessions.get(key) if isinstance(key, str) else None
 
     def answer(self, number: int, key: object, message: object) -> str | None:
         """Do an action in one of the sessions, and return what to say to the page; None for one done before."""
         if number <= self.done:
             return None
         self.done = number
-        session = self.sessions.get(key) if isinstance(key, str) else None
+        session = self._session(key)
         answer = session.answer(message) if session else {}
         self._unheard[number] = said = json.dumps({"n": number, "to": key, "answer": answer})
         return said

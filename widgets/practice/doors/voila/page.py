@@ -1,6 +1,6 @@
 """The page of a chapter: its texts, what its cells show, and what every page has around them."""
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -8,59 +8,123 @@ from typing import Any
 
 import jinja2
 
-from practice.chapter import Chapter
+from practice.chapter import Call, Chapter
 from practice.course.words.inline_glossary import FirstUses
 from practice.doors.voila.texts import html_of
+from practice.drawing.typography import french
 from practice.session import Drawing, Session
 from practice.site import Site
+from practice.steps import Step, slug
 
 TEMPLATES = Path(__file__).with_name("templates")
+_ANY_HEADING = re.compile(r"(<h)\d(.*?)(</h)\d>", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a page: a « text », a « screen », a « drawing », or « trouble » where a cell failed."""
+    """A part of a page: a « text », a « screen », a « drawing », or « trouble » where a cell failed.
+
+    `id` is what an address may name it by, beside its step.
+    """
 
     kind: str
     html: str = ""
     key: str = ""
+    id: str = ""
 
     @property
     def can_be_read_aloud(self) -> bool:
         return self.kind == "text" and ("<p>" in self.html or "<li>" in self.html)
 
 
+@dataclass(frozen=True)
+class Section:
+    """A step of the chapter as the page has it. `heading` is to be drawn above its parts, where no text has one."""
+
+    name: str
+    title: str
+    parts: tuple[Part, ...]
+    heading: str = ""
+    heading_seen: bool = True
+
+
 @cache
 def environment() -> jinja2.Environment:
     """Return what draws the pages around the screens."""
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, auto_reload=False
     )
+    made.filters["french"] = french
+    return made
 
 
 def draw_chapter(
     chapter: Chapter, shown: list[Drawing | None], site: Site, folder: Path, atelier: dict[str, Any]
 ) -> str:
     """Return the page of a chapter. `folder` is where its pictures are; `atelier` is what every page has around it."""
-    parts = list(_parts(chapter, shown, site, folder))
+    title, sections = _sections(chapter, shown, site, folder)
     door = {"path": atelier["door"], "chapter": chapter.name, "version": chapter.version, "edition": site.year}
-    alive = any(part.kind == "screen" for part in parts)
-    template = environment().get_template("chapter.html.j2")
-    return template.render(
-        name=chapter.name, title=chapter.title, parts=parts, atelier=atelier, door=door if alive else None
+    alive = any(part.kind == "screen" for section in sections for part in section.parts)
+    return (
+        environment()
+        .get_template("chapter.html.j2")
+        .render(
+            name=chapter.name,
+            title=chapter.title,
+            heading=title,
+            sections=sections,
+            atelier=atelier,
+            door=door if alive else None,
+            place="" if chapter.name == site.home else site.names.of(f"path:{chapter.name}"),
+            links=atelier["links"].get(chapter.name, []),
+        )
     )
 
 
-def _parts(chapter: Chapter, shown: list[Drawing | None], site: Site, folder: Path) -> Iterator[Part]:
-    drawings = iter(shown)
+def _sections(chapter: Chapter, shown: list[Drawing | None], site: Site, folder: Path) -> tuple[str, list[Section]]:
+    """Return the title of a chapter, as its first text draws it, and its steps. A step has a heading of level 2."""
+    drawings = dict(zip([i for i, cell in enumerate(chapter.cells) if cell.shown], shown, strict=True))
     first_uses, met = FirstUses(site.glossary), frozenset()
-    for cell in chapter.cells:
-        if cell.kind == "markdown":
+    title, sections = "", []
+    ids = {step.name for step in chapter.steps}
+    for step in chapter.steps:
+        parts = []
+        for index in step.cells:
+            cell = chapter.cells[index]
+            if cell.shown:
+                parts.append(_shown(cell.shown, drawings[index], ids))
+                continue
             html, met = first_uses(html_of(cell.source, folder, cell.attachments), met)
-            yield Part("text", html)
-        elif cell.shown:
-            one = next(drawings)
-            if one is None:
-                yield Part("trouble")
-            else:
-                yield Part("screen" if isinstance(one, Session) else "drawing", one.html, one.key)
+            if index == step.cells[0]:
+                html, title = _with_heading(html, step.heading, title)
+            parts.append(Part("text", html))
+        first = drawings.get(step.cells[0])
+        sections.append(_section(step, tuple(parts), first))
+    return title, sections
+
+
+def _with_heading(html: str, level: int, title: str) -> tuple[str, str]:
+    """Return a text whose heading is of level 2, and the title of the page, which its one of level 1 is."""
+    if level == 1 and not title and "</h1>" in html:
+        title, end, html = html.partition("</h1>")
+        return html, title + end
+    return _ANY_HEADING.sub(r"\g<1>2\2\g<3>2>", html, count=1) if level else html, title
+
+
+def _shown(call: Call, drawing: Drawing | None, ids: set[str]) -> Part:
+    if drawing is None:
+        return Part("trouble")
+    name = slug(str(call.args[0])) if call.args else ""
+    name = "" if name in ids else name
+    ids.add(name)
+    return Part("screen" if isinstance(drawing, Session) else "drawing", drawing.html, drawing.key, name)
+
+
+def _section(step: Step, parts: tuple[Part, ...], first: Drawing | None) -> Section:
+    """Return a step with its titles; one that begins with a screen is called as the screen is."""
+    if step.heading:
+        return Section(step.name, step.title, parts)
+    if first is None:
+        return Section(step.name, step.title, parts, step.title, heading_seen=step.title.endswith("(suite)"))
+    title = f"{first.kind} : {first.title}" if first.title else first.kind
+    return Section(step.name, title, parts, first.kind)

@@ -26,6 +26,7 @@ from practice.doors.voila.limits import Connections
 from practice.doors.voila.open_pages import IDLE, MOST_PAGES, OpenPages
 from practice.doors.voila.own_notebooks import OwnNotebooks
 from practice.doors.voila.page import draw_chapter, environment
+from practice.doors.voila.step_addresses import ShortHandler, StepAddressHandler
 from practice.session import Drawing
 from practice.site import Site
 
@@ -57,6 +58,8 @@ class Room(Application):
                 (prefix, HomeHandler, home),
                 (f"{prefix}voila/tree.*", HomeHandler, home),
                 (f"{prefix}voila/adresse", AddressHandler, room),
+                (f"{prefix}voila/atelier/step_address", StepAddressHandler, room),
+                (rf"{prefix}(\d+)(?:/(\d+))?", ShortHandler, room),
                 (rf"{prefix}voila/atelier/(\w+)/([\w.]+)", AssetHandler, room),
                 (f"{prefix}voila/atelier/door", Door, room),
                 (rf"{self._render}(?:([^/]+)/)?([^/]+)\.ipynb", ChapterHandler, room),

@@ -28,12 +28,16 @@
     var page = Array.prototype.map.call(bytes, function (byte) { return (byte + 256).toString(16).slice(1); }).join("");
     door.early = [];
     door.address = location.origin.replace("http", "ws") + door.path;
-    door.greeting = function (life, seen) {
-      return JSON.stringify({ page: page, chapter: door.chapter, version: door.version, edition: door.edition, life: life, seen: seen, kept: kept(door) });
+    door.kept = function () { return kept(door); };
+    door.greeting = function (life, seen, open) {
+      var words = { page: page, chapter: door.chapter, version: door.version, edition: door.edition, life: life, seen: seen };
+      words.open = open; // the screens that come to life again; at first, none has (link.js)
+      words.kept = open.length ? kept(door) : {};
+      return JSON.stringify(words);
     };
     window.atelierDoor = door;
     try { door.socket = new WebSocket(door.address); } catch (refused) { return; }
-    door.socket.onopen = function () { door.socket.send(door.greeting(null, 0)); };
+    door.socket.onopen = function () { door.socket.send(door.greeting(null, 0, [])); };
     door.socket.onmessage = function (event) { door.early.push(event.data); };
   }
   if (door) connect(JSON.parse(door));
@@ -60,6 +64,7 @@
     if (!gone) return document.addEventListener("DOMContentLoaded", function () { tell(words); });
     if (told) return;
     told = true;
+    if (!scripts() && window.atelierWhole) window.atelierWhole();
     gone.appendChild(document.createElement("p")).appendChild(document.createTextNode(words));
     var button = document.createElement("button");
     button.type = "button";

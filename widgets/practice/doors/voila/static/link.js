@@ -1,8 +1,10 @@
 // Joins the screens of a page with their sessions on the server, over one websocket. The page's head has opened it, so
 // that the first answers may be here already (frame.html.j2). Each action has a number, and is kept until its answer has
 // come; after a cut it is sent again, and the server, which knows the number, gives the answer again: nothing is done
-// twice. A server that has forgotten the page makes its sessions anew from what this browser keeps: the page goes on.
+// twice. A screen comes to life when its step is first shown: its first action sends what this browser keeps. A server
+// that has forgotten the page makes the sessions of these screens anew from what this browser keeps: the page goes on.
 import { isKept, keeper } from "./keeping.js";
+import { whenShown } from "./path.js";
 import { mount } from "./screen.js";
 
 const WAITS = [250, 500, 1000, 2000, 4000, 8000]; // ms between attempts
@@ -33,7 +35,7 @@ let silence, moment, worry, retry, attempt = 0, over = false, arrived = false, t
 
 function send(key, message) {
   const action = JSON.stringify({ n: number + 1, to: key, seen, message });
-  if (action.length > LONGEST) return refuse(key, message.turn);
+  if (action.length > LONGEST && message.do !== "resume") return refuse(key, message.turn);
   number++;
   outbox.set(number, action);
   if (opened) post(action);
@@ -89,7 +91,7 @@ function connect() {
 
 function greet() {
   opened = false;
-  socket.send(door.greeting(life, seen));
+  socket.send(door.greeting(life, seen, [...screens.keys()]));
   expect(3 * SILENCE);
 }
 
@@ -151,14 +153,16 @@ function bring(place) {
   const screen = mount(place, (message) => send(key, message), () => { wake(); }, keepHere);
   screens.set(key, { receive(answer) { screen.receive(answer); place.dataset.state = "ready"; } });
   place.dataset.state = "live";
+  send(key, { do: "resume", answers: { kept: door.kept() }, turn: 0 });
   if (place.contains(window.earlyButton)) window.earlyButton.click(); // clicked before there was anyone to listen
 }
 
+const bringSafely = (place) => { try { bring(place); } catch (error) { console.error(error); stop(STOPPED); } };
 const keepHere = door && keeper(door, () => stop(ELSEWHERE, GO_ON_HERE));
 if (door) {
   trouble = BLOCKED;
   tellOfCut(Math.max(1, ARRIVAL - performance.now()));
-  try { document.querySelectorAll("[data-session]").forEach(bring); } catch (error) { console.error(error); stop(STOPPED); }
+  document.querySelectorAll("[data-session]").forEach((place) => whenShown(place, bringSafely));
   if (!over) connect();
   addEventListener("online", wake);
   addEventListener("offline", () => { tellOfCut(); wake(); });

@@ -1,16 +1,8 @@
-// Present a chapter to a room: one idea at a time, in large type, by keyboard, mouse or remote control.
+// Present a chapter to a room: the same steps as a learner's (path.js), in large type, by keyboard, mouse or remote
+// control, each with its address and the drawing that a tablet photographs.
 const FIELDS = "input, textarea, select";
-const root = document.documentElement;
+const find = (id) => document.getElementById(id);
 const seen = (what) => [...document.querySelectorAll(what)].find((one) => !one.closest("[hidden]"));
-
-function parts() {
-  const found = [];
-  for (const block of document.querySelectorAll("main > .page-prose, #page-cells > *")) {
-    if (block.querySelector("h1, h2, h3") && block.matches(".page-prose") || !found.length) found.push([]);
-    found[found.length - 1].push(block);
-  }
-  return found;
-}
 
 function button(text, act, keys = "") {
   const made = Object.assign(document.createElement("button"), { type: "button", textContent: text });
@@ -19,90 +11,63 @@ function button(text, act, keys = "") {
   return made;
 }
 
-// A hole of light around what is pointed at, has the focus, or is outlined by an exercise.
-function spotlight() {
-  const hole = Object.assign(document.createElement("div"), { className: "page-spot", hidden: true });
-  document.body.append(hole);
-  const light = (place) => {
-    const box = place?.getBoundingClientRect();
-    hole.hidden = !root.dataset.spotlight || !box?.width;
-    if (!hole.hidden) hole.style.cssText = `left:${box.left - 8}px;top:${box.top - 8}px;width:${box.width + 16}px;height:${box.height + 16}px`;
-  };
-  const outlined = (exercise = seen(".atelier-exercise")) =>
-    document.getElementById(exercise?.querySelector(":scope > style")?.textContent.match(/#([\w-]+)/)?.[1]);
-  let last = null;
-  const title = () => [...document.querySelectorAll("main .page-prose h1, main .page-prose h2, main .page-prose h3")].find((one) => one.offsetWidth);
-  const again = () => light(last?.isConnected ? last : outlined() ?? title());
-  const aim = (place) => { last = place; again(); };
-  const follow = ({ target }) => { if (!target.closest(".page-bar")) aim(target.closest("button, a, summary, label, .field, .panel, tr, li, p, h1, h2, h3, h4")); };
-  for (const event of ["pointerdown", "focusin"]) document.addEventListener(event, follow);
-  for (const event of ["scroll", "resize"]) addEventListener(event, again);
-  return { aim, again, outlined };
-}
-
 export function present() {
-  root.dataset.presenting = "yes";
-  const all = parts();
-  const light = spotlight();
-  let at = Math.min(Math.max(parseInt(location.hash.slice(2), 10) || 1, 1), all.length) - 1;
-  const titles = all.map(([first]) => first.querySelector("h1, h2, h3"));
-  const unseen = (level, textContent) => Object.assign(document.createElement(level), { className: "page-sr", textContent });
-  const chapter = unseen("h1", document.title.split(" – ")[0]), section = unseen("h2", ""); // no level of headings is jumped
-  document.querySelector("main").prepend(chapter, section);
-  const place = Object.assign(document.createElement("p"), { className: "page-at", role: "status" });
-  const words = Object.assign(document.createElement("p"), { className: "page-step", hidden: true });
+  document.documentElement.dataset.presenting = "yes";
+  const place = Object.assign(document.createElement("p"), { className: "page-where" });
+  const words = Object.assign(document.createElement("p"), { className: "page-told", hidden: true });
   words.setAttribute("aria-hidden", "true"); // the exercise says them
-  const chapters = document.querySelector(".page-nav"); // to the next chapter, once all is told
+  const address = Object.assign(document.createElement("div"), { className: "page-here" });
+  document.querySelector("main").prepend(address);
 
-  const show = () => {
-    for (const [number, part] of all.entries()) for (const block of part) block.hidden = number !== at;
-    chapter.hidden = at === 0; // its own title is there
-    section.hidden = titles[at]?.nodeName !== "H3";
-    section.textContent = titles.slice(0, at).reverse().find((title) => title?.nodeName === "H2")?.textContent.replace("¶", "") ?? "";
-    if (chapters) chapters.hidden = at < all.length - 1;
-    place.textContent = `${at + 1} sur ${all.length}`;
-    history.replaceState(null, "", `#p${at + 1}`);
-    const title = titles[at];
-    if (title) { title.tabIndex = -1; title.focus({ preventScroll: true }); }
-    scrollTo(0, 0);
-    light.aim(null);
+  const tellWhere = ({ at, of }) => {
+    place.textContent = `${at + 1} sur ${of}`;
+    nextChapter.hidden = at < of - 1;
+    tellAddress(at + 1);
     tell();
+  };
+  // The address as a tablet reaches it: Python knows it, and draws it.
+  const tellAddress = async (number) => {
+    const asked = new URLSearchParams({ of: location.pathname, step: number });
+    try {
+      const answer = await fetch(`${document.body.dataset.stepAddress}?${asked}`);
+      const drawing = answer.ok ? await answer.text() : "";
+      if (place.textContent.startsWith(`${number} `)) address.innerHTML = drawing; // and not another step by now
+    } catch { address.innerHTML = ""; } // the server is away: the page says so
   };
 
   // An exercise that is being watched: the words of its step stand above the bar, and its place comes into view.
   let stepping = null; // the exercise, until the step is there
+  const outlined = (exercise) => find(exercise?.querySelector(":scope > style")?.textContent.match(/#([\w-]+)/)?.[1]);
   const tell = () => {
     const told = seen("main .told [aria-current]");
     words.hidden = !told;
     words.textContent = told?.textContent ?? "";
     if (!stepping || document.querySelector("main [aria-busy]")) return;
-    const spot = light.outlined(stepping);
+    const spot = outlined(stepping);
     stepping = null;
     (spot ?? document.activeElement).scrollIntoView({ block: "center" });
-    light.aim(spot);
   };
-  new MutationObserver(tell).observe(document.getElementById("page-cells"), { subtree: true, childList: true, attributeFilter: ["aria-busy"] });
+  new MutationObserver(tell).observe(find("page-cells"), { subtree: true, childList: true, attributeFilter: ["aria-busy"] });
+
   const go = (by) => {
-    const step = all[at].map((block) => block.querySelector(`[id$="-${by > 0 ? "forward" : "backward"}"]`)).find((found) => found);
-    if (step) { stepping = step.closest(".atelier-exercise"); return step.click(); } // an exercise that is being watched goes a step on, or back
-    if (by > 0 && at === all.length - 1) return (chapters?.querySelector(".page-next") ?? chapters?.querySelector("a"))?.focus();
-    at = Math.min(Math.max(at + by, 0), all.length - 1);
-    show();
+    const watched = seen(`main [id$="-${by > 0 ? "forward" : "backward"}"]`);
+    if (watched) { stepping = watched.closest(".atelier-exercise"); return watched.click(); } // it goes a step on, or back
+    const link = seen(by > 0 ? ".page-forward" : ".page-backward");
+    if (!link) return;
+    if (link.hash && link.pathname === location.pathname) location.hash = link.hash;
+    else nextChapter.focus(); // the chapter is told
   };
+  const onward = document.querySelector(".page-step:last-child .page-forward");
+  const nextChapter = Object.assign(document.createElement("a"), { className: "page-next-chapter", hidden: true });
+  if (onward) { nextChapter.href = onward.href; nextChapter.textContent = onward.textContent; }
 
   const bar = Object.assign(document.createElement("nav"), { className: "page-bar" });
   bar.setAttribute("aria-label", "Présentation");
-  const spot = button("Projecteur", () => {
-    if (root.dataset.spotlight) delete root.dataset.spotlight; else root.dataset.spotlight = "on";
-    spot.setAttribute("aria-pressed", Boolean(root.dataset.spotlight));
-    light.again();
-  });
-  spot.setAttribute("aria-pressed", "false");
   bar.append(
     words,
-    button("Précédent", () => go(-1), "ArrowLeft PageUp"), place, button("Suivant", () => go(1), "ArrowRight PageDown"), spot,
-    button("Remettre à zéro", () => document.getElementById("page-forget").click()),
-    button("Quitter la présentation", () => { location.href = location.pathname; }),
+    button("Précédent", () => go(-1), "ArrowLeft PageUp"), place, button("Suivant", () => go(1), "ArrowRight PageDown"), nextChapter,
+    button("Remettre à zéro", () => find("page-forget").click()),
+    button("Quitter la présentation", () => { location.href = location.pathname + location.hash; }),
   );
   document.body.append(bar);
   for (const click of ["click", "auxclick"]) document.addEventListener(click, ({ target }) => {
@@ -116,5 +81,6 @@ export function present() {
     event.preventDefault();
     go(by);
   });
-  show();
+  document.addEventListener("atelier-step", ({ detail }) => tellWhere(detail));
+  dispatchEvent(new Event("hashchange")); // tells which step is shown
 }

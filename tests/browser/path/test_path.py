@@ -1,0 +1,234 @@
+"""A chapter as a path: one step on the page at a time, each with its address, its heading and a way on and back."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.chapter_page import CHAPTER, HOME, LOGIN, NEXT, sign_in, signed_in
+from tests.support.steps import contents, forward, go_to, wait_for_step
+
+SIZES = [(1280, 720), (768, 1024), (390, 844)]
+CHAPTERS = [
+    CHAPTER,
+    "03_reconnaitre_un_faux_message",
+    "12_faire_une_demarche",
+    "22_utiliser_l_application_sur_son_telephone",
+]
+
+
+def shown(page: Page) -> list[str]:
+    """Return the steps that are shown, by their names."""
+    return page.locator(".page-step:visible").evaluate_all("steps => steps.map((step) => step.id)")
+
+
+def names(page: Page) -> list[str]:
+    return page.locator(".page-step").evaluate_all("steps => steps.map((step) => step.id)")
+
+
+def back(page: Page):
+    return page.get_by_role("link", name="Étape précédente")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_chapter_is_walked_from_its_first_step_to_the_next_chapter(page, open_chapter, axe, chapter, size):
+    width, height = size
+    page.set_viewport_size({"width": width, "height": height})
+    open_chapter(chapter)
+    for number, name in enumerate(names(page), 1):
+        expect(page.locator(f"#{name}")).to_be_visible()
+        assert shown(page) == [name]
+        expect(page.get_by_text(f"Étape {number} sur {len(names(page))}", exact=True)).to_be_visible()
+        assert page.evaluate("scrollY") == 0
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        if number > 1:
+            expect(page.locator(".page-step:visible h2").first).to_be_focused()
+            assert page.url.endswith(f"#{name}")
+        wait_for_step(page)
+        if number % 4 == 1:
+            axe(page)
+        if name != names(page)[-1]:
+            forward(page).click()
+    page.get_by_role("link", name=re.compile("^Chapitre suivant (?!:)")).click()
+    expect(page.get_by_text(re.compile(r"^Étape 1 sur \d+$"))).to_be_visible()
+
+
+def test_the_step_before_and_the_back_button_lead_back(page, open_chapter):
+    open_chapter(CHAPTER)
+    first, second, third, *_ = names(page)
+    forward(page).click()
+    expect(page.locator(f"#{second}")).to_be_visible()
+    forward(page).click()
+    expect(page.locator(f"#{third}")).to_be_visible()
+    back(page).click()
+    expect(page.locator(f"#{second}")).to_be_visible()
+    page.go_back()
+    expect(page.locator(f"#{third}")).to_be_visible()
+    page.go_back()
+    page.go_back()
+    expect(page.locator(f"#{first}")).to_be_visible()
+    assert shown(page) == [first]
+    expect(back(page)).to_have_count(0)
+
+
+def test_the_place_is_kept_by_a_reload_and_by_the_browser_until_work_is_forgotten(page, open_chapter):
+    open_chapter(CHAPTER)
+    forward(page).click()
+    expect(page.get_by_text(re.compile(r"^Étape 2 sur \d+$"))).to_be_visible()
+    page.reload()
+    wait_for_step(page)
+    assert shown(page) == names(page)[1:2]
+    open_chapter(HOME)
+    open_chapter(CHAPTER)
+    assert shown(page) == names(page)[1:2]
+    open_chapter(NEXT)
+    assert shown(page) == names(page)[:1]
+    page.get_by_role("button", name="Effacer mon travail", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Oui, effacer mon travail").click()
+    open_chapter(CHAPTER)
+    assert shown(page) == names(page)[:1]
+
+
+@pytest.mark.parametrize(
+    ("address", "step"),
+    [
+        ("etape-4", LOGIN),
+        (LOGIN, LOGIN),
+        ("se-tromper-expres", "a-vous-trompez-vous-expres"),  # an exercise, by its id
+        ("etape-99", "a-retenir"),
+        ("%C3%80-retenir", "a-retenir"),  # a heading, as Jupyter names it
+        ("nulle-part", "pour-commencer"),
+    ],
+)
+def test_an_address_leads_to_a_step_an_exercise_or_a_heading(page, open_chapter, address, step):
+    open_chapter(CHAPTER, step=address)
+    assert shown(page) == [step]
+
+
+def test_a_short_address_is_typed_on_a_tablet(page, server):
+    page.goto(f"http://localhost:{server.port}/6/4")
+    wait_for_step(page)
+    assert shown(page) == [LOGIN]
+
+
+def test_the_contents_list_the_steps_and_say_where_one_is(page, open_chapter):
+    open_chapter(CHAPTER, step=LOGIN)
+    contents(page).get_by_text("Dans ce chapitre").press("Enter")
+    links = contents(page).get_by_role("listitem").get_by_role("link")
+    expect(links).to_have_count(len(names(page)))
+    expect(contents(page).locator("[aria-current=step]")).to_have_text("À vous\u00a0: entrez dans le compte de Jessica")
+    page.keyboard.press("Escape")
+    expect(links.first).to_be_hidden()
+    expect(contents(page).get_by_text("Dans ce chapitre")).to_be_focused()
+    contents(page).get_by_text("Dans ce chapitre").press("Enter")
+    contents(page).get_by_role("link", name="À retenir").press("Enter")
+    expect(page.get_by_role("heading", name="À retenir", level=2)).to_be_focused()
+    expect(links.first).to_be_hidden()
+
+
+def test_the_heading_that_takes_the_focus_has_no_frame_and_a_button_has_one(page, open_chapter):
+    open_chapter(CHAPTER)
+    forward(page).press("Enter")
+    heading = page.get_by_role("heading", level=2, name="Les mots de ce chapitre")
+    expect(heading).to_be_focused()
+    assert heading.evaluate("heading => getComputedStyle(heading).outlineStyle") == "none"
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    go_to(page.locator(f"#{LOGIN} [data-session]"))
+    sign_in(page)
+    inside = signed_in(page)
+    expect(inside).to_be_focused()
+    assert inside.evaluate("heading => getComputedStyle(heading).outlineStyle") == "none"
+
+
+def test_all_is_shown_on_one_page_and_one_comes_back_to_the_step(page, open_chapter):
+    open_chapter(CHAPTER, step=LOGIN)
+    page.get_by_role("button", name="Tout afficher").click()
+    assert shown(page) == names(page)
+    expect(page.locator(f"#{LOGIN}")).to_be_in_viewport()
+    expect(forward(page)).to_have_count(0)
+    expect(page.locator("[data-session]:not([data-state=ready])")).to_have_count(0)
+    page.reload()
+    expect(page.get_by_role("button", name="Revenir aux étapes")).to_be_visible()
+    assert shown(page) == names(page)
+    page.get_by_role("button", name="Revenir aux étapes").click()
+    assert shown(page) == [LOGIN]
+    assert "?" not in page.url
+
+
+def test_paper_has_the_whole_chapter(page, open_chapter):
+    open_chapter(CHAPTER, step=LOGIN)
+    page.emulate_media(media="print")
+    assert shown(page) == names(page)
+    expect(page.get_by_text("Étape suivante").first).to_be_hidden()
+
+
+def test_without_scripts_the_whole_chapter_is_there(browser, server):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server.address(CHAPTER))
+    assert shown(page) == names(page)
+    expect(page.get_by_role("heading", name="À retenir")).to_be_visible()
+    contents(page).get_by_text("Dans ce chapitre").click()
+    contents(page).get_by_role("link", name="À retenir").click()
+    expect(page.get_by_role("heading", name="À retenir")).to_be_in_viewport()
+    context.close()
+
+
+def test_a_page_whose_scripts_do_not_come_is_shown_whole(page, server, forgiven):
+    forgiven.append("ERR_FAILED")
+    page.route(re.compile(r"/chapter\.js"), lambda route: route.abort())
+    page.goto(server.address(CHAPTER, step=LOGIN))
+    expect(page.get_by_role("alert").filter(has_text="pas arrivée en entier")).to_be_visible()
+    assert shown(page) == names(page)
+
+
+def test_only_the_step_that_is_shown_is_painted_first(page, server):
+    held = []
+    page.route(re.compile(r"/chapter\.js"), lambda route: held.append(route))  # noqa: PLW0108
+    page.goto(server.address(CHAPTER, step=LOGIN), wait_until="commit")
+    expect(page.locator(f"#{LOGIN}")).to_be_visible()
+    assert shown(page) == [LOGIN]
+    for route in held:
+        route.continue_()
+    wait_for_step(page)
+
+
+def test_what_is_done_in_one_step_is_known_in_the_next_and_nothing_is_done_again(page, open_chapter):
+    sent = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(json.loads(frame))))
+    open_chapter(CHAPTER, step=LOGIN)
+    sign_in(page)
+    expect(signed_in(page)).to_be_visible()
+    forward(page).click()
+    wait_for_step(page)
+    back(page).click()
+    expect(signed_in(page)).to_be_visible()
+    actions = [(said["to"], said["message"]["do"]) for said in sent if "n" in said]
+    assert actions == [("ecran1", "resume"), ("ecran1", "sign_in"), ("ecran2", "resume")]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_headings_are_in_order_and_landmarks_few_and_each_with_its_name(page, open_chapter, chapter):
+    open_chapter(chapter)
+    for name in names(page)[1:]:
+        levels = page.locator("h1:visible, h2:visible").evaluate_all("all => all.map((one) => one.nodeName)")
+        assert levels[0] == "H1"
+        assert levels.count("H1") == 1
+        forward(page).click()
+        expect(page.locator(f"#{name}")).to_be_visible()
+        assert page.locator("main :is(h1, h2):visible").nth(1).evaluate("one => one.nodeName") == "H2"
+        marks = page.locator(":is(nav, aside, header.page-header, footer.page-footer, main):visible").count()
+        assert marks <= 7
+
+
+def test_the_home_page_has_no_steps_and_its_chapters_are_in_the_first_windows(page, open_chapter):
+    page.set_viewport_size({"width": 1280, "height": 720})
+    open_chapter(HOME)
+    expect(contents(page)).to_have_count(0)
+    assert page.get_by_role("heading", name="Les chapitres").bounding_box()["y"] < 720
+    expect(page.locator("a.go")).to_have_count(1)
+    expect(page.get_by_role("banner").get_by_role("link", name="Présenter à une salle")).to_have_count(0)

@@ -1,0 +1,97 @@
+"""The French of the course: one word for each thing, and none that a beginner or a blind learner would trip on.
+
+Each entry is a pattern that must not come back, and what to write. It was met in a review of the whole course.
+"""
+
+import json
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from practice.drawing.typography import french
+
+ROOT = Path(__file__).parents[1]
+
+NEVER = {
+    # a colour or a place alone says nothing to who does not see
+    r"cadre rouge|fond jaune|est en couleur": "le message du site, ou le titre du cadre",
+    r"au bout des rubriques|à droite du titre|puis cliquez à côté": "le nom du bouton, et ce qui vient avant lui",
+    # metaphors and idioms
+    r"derrière la porte|porte du compte|fermé la porte|ouvre plusieurs portes": "l'entrée du compte, entrer",
+    r"\b[Cc]oups? de pouce": "de l'aide",
+    r"dans la poche|chemin parcouru|passer le temps en|petit mot|petit bonhomme": "le mot simple",
+    r"qui ne va plus|qui vous vont|qui me va\b": "qui ne convient plus, qui vous conviennent",
+    r"ne se casse|rien n'est cassé|sans rien casser": "on peut recommencer",
+    # what speaks of the learner has no gender
+    r"[Vv]ous êtes (?:entré|déconnecté|tombé|prudent|sûr|allé)\b": "tourner la phrase autrement",
+    r"[Vv]ous avons ramené": "voici l'étape à finir",
+    r"à vous seul\b|à moi seul\b": "à vous, et à personne d'autre",
+    # plain mistakes
+    r"[Ss]ervez-vous en\b": "servez-vous-en",
+    r"de 500 de fois": "plus de 500",
+    r"\bcliquez «": "cliquez sur «",
+    r"M'T dents|PRADO maternité": "M'T Dents, PRADO Maternité",
+    r"[àÀ] quelles aides (?:elle peut |une personne peut )?regarder": "à quelles aides avez-vous peut-être droit",
+    r"pas encore venue": "pas encore arrivée",
+    r"si vous les savez": "si vous les connaissez",
+    r"Tous les sites ne": "certains sites ne … pas",
+    r"[Pp]lus personne ne peut": "personne ne peut plus",
+    r"site prend \d|prend seulement les": "le site accepte",
+    r"[Ff]aites passer le temps|faire passer le temps|à votre rythme": "le temps passe, quand vous voulez",
+    r"[Ee]lle est à : \{": "nom sur la carte",
+    r"scroquerie": "arnaque",
+    r"L'idéal (?:est|,)|à être payé sur|bons? s'ouvr|Il décide de sa durée": "le verbe simple, une personne qui agit",
+    r"Lisez les titres sous « Résultats": "le titre, dans les démarches trouvées",
+}
+
+
+def _files(*suffixes):
+    told = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return [ROOT / name for name in told.splitlines() if name.endswith(suffixes) and not name.startswith("tests/")]
+
+
+def _texts(value):
+    if isinstance(value, dict):
+        for one in value.values():
+            yield from _texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+    elif isinstance(value, str):
+        yield value
+
+
+def read(file):
+    """Return what a file says to people: the texts of data, the prose of a notebook, a template or a module whole."""
+    text = file.read_text(encoding="utf-8")
+    if file.suffix == ".toml":
+        return "\n".join(_texts(tomllib.loads(text)))
+    if file.suffix == ".ipynb":
+        return "\n".join("".join(c["source"]) for c in json.loads(text)["cells"] if c["cell_type"] == "markdown")
+    return re.sub(r"\{#.*?#\}", "", text, flags=re.DOTALL)
+
+
+TEXTS = {
+    file.relative_to(ROOT).as_posix(): read(file).replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
+    for file in _files(".toml", ".ipynb", ".html", ".html.j2", ".py", ".md")
+    if file.parts[len(ROOT.parts)] in ("data", "notebooks", "widgets", "docs", "README.md")
+}
+
+
+@pytest.mark.parametrize("pattern", NEVER)
+def test_a_word_that_was_mended_does_not_come_back(pattern):
+    found = {
+        name: text[max(0, at.start() - 40) : at.end() + 40]
+        for name, text in TEXTS.items()
+        if (at := re.search(pattern, text))
+    }
+    assert not found, f"write « {NEVER[pattern]} »"
+
+
+def test_the_texts_are_there_to_be_read():
+    assert len(TEXTS) > 400
+    assert "Vous êtes" in "".join(TEXTS.values())
+    assert french("a : b") != "a : b"

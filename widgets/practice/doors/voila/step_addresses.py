@@ -1,0 +1,67 @@
+"""Addresses that a room types or photographs: `192.168.1.20:8866/6/3` is the third step of chapter 6."""
+
+import re
+from functools import cache
+from http import HTTPStatus
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import segno
+from markupsafe import Markup
+from tornado.web import HTTPError
+
+from practice.doors.voila.handlers import PageHandler
+from practice.doors.voila.page import environment
+
+if TYPE_CHECKING:
+    from practice.doors.voila.room import Room
+
+_CHAPTER = re.compile(r"([^/]+)\.ipynb")
+_LONGEST = 300  #: letters of the path of a page, more than any has
+
+
+class ShortHandler(PageHandler):
+    """Leads from a chapter's number, and perhaps a step's, to its page."""
+
+    def get(self, chapter: str, step: str | None) -> None:
+        """Answer with the address; 404 for a chapter that is not there."""
+        room = self.room
+        notebook = next((c.notebook for c in room.site.chapters if str(c.number) == chapter and c.notebook), "")
+        if not notebook:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        self.redirect(room.address(room.site, Path(notebook).stem) + (f"#etape-{step}" if step else ""))
+
+    head = get
+
+
+class StepAddressHandler(PageHandler):
+    """Gives the address of a step of a page as a tablet reaches it: in letters, and drawn to be photographed."""
+
+    def get(self) -> None:
+        """Answer with a piece of HTML. `of` is the path of the page, `step` the number of its step."""
+        path, step = self.get_query_argument("of"), self.get_query_argument("step")
+        known = path.startswith(self.room.prefix) and len(path) <= _LONGEST and re.fullmatch(r"[1-9]\d{0,2}", step)
+        if not known:
+            raise HTTPError(HTTPStatus.BAD_REQUEST)
+        start = next(iter(self.room.announced()), "")
+        url = start and start + short_path(self.room, path, int(step))
+        self.set_header("Cache-Control", "no-store")
+        words = url.partition("://")[2]
+        self.finish(environment().get_template("step_address.html.j2").render(words=words, drawing=url and _drawn(url)))
+
+
+def short_path(room: "Room", path: str, step: int) -> str:
+    """Return the shortest way to write a step of a page, from where the course is."""
+    found = _CHAPTER.fullmatch(path.rpartition("/")[2])
+    name = found[1] if found and path == room.address(room.site, found[1]) else ""
+    if name == room.site.home and step == 1:
+        return ""
+    number = next((c.number for c in room.site.chapters if name and c.notebook == f"{name}.ipynb"), None)
+    return f"{path.removeprefix(room.prefix)}#etape-{step}" if number is None else f"{number}/{step}"
+
+
+@cache
+def _drawn(url: str) -> Markup:
+    """Return the drawing that a tablet's camera reads as an address: SVG, its colour left to the style."""
+    drawing = segno.make(url, micro=False).svg_inline(omitsize=True, svgclass="page-qr", lineclass=None, border=2)
+    return Markup(drawing)  # noqa: S704 - modules of a QR code, no text
