@@ -66,7 +66,7 @@ if (paper || preview || matchMedia("(min-width: 40rem)").matches) {
     fit(event.currentSlide);
   });
   Reveal.on("slidechanged", (event) => fit(event.currentSlide));
-  Reveal.on("pdf-ready", () => deck.querySelectorAll("section:not(.stack, :has(section))").forEach(fit));
+  Reveal.on("pdf-ready", () => [...deck.querySelectorAll("section")].filter((one) => !one.querySelector("section")).forEach(fit));
   Reveal.initialize({
     plugins: [RevealNotes],
     width: 1280, height: paper ? 720 : 680, margin: 0, maxScale: 4, center: false, display: "grid",

@@ -35,6 +35,7 @@ def all_chapters() -> nbformat.NotebookNode:
                 opened = re.match(r'Screen\("\w+"|\w+\(|.*', cell.source)[0]
                 cells.setdefault(opened, cell)
     cells[DOCUMENTS] = new_code_cell(DOCUMENTS)
+    cells.setdefault('Screen("login"', new_code_cell('Screen("login", persona="jessica")'))
     for number, cell in enumerate(cells.values()):
         cell.id = f"cell-{number}"
     return new_notebook(cells=list(cells.values()), metadata={"kernelspec": KERNEL})
@@ -109,20 +110,19 @@ def test_a_list_of_facts_is_read_as_on_a_page_of_ours(chapter):
 def test_no_key_typed_in_a_screen_is_a_command_of_jupyterlab(chapter):
     page, cells = chapter.page, chapter.locator(".jp-Cell")
     before = cells.count()
-    screen = chapter.locator(".atelier-live").first
+    screen = chapter.locator(".atelier-live").filter(has=page.locator(".site h3")).first
     screen.get_by_role("button", name="Recommencer depuis le début").click()
-    title = screen.locator(".site h3").first
-    expect(title).to_be_focused()  # where a key is not written
+    expect(screen.locator(":focus:not(button)")).to_have_count(1)  # a title: where a key is not written
     for key in "ddxmyr00aab":
         page.keyboard.press(key)
     page.keyboard.press("Shift+Enter")
     expect(cells).to_have_count(before)
     expect(page.locator(".jp-Dialog")).to_have_count(0)
-    expect(screen.get_by_label("Mon numéro de sécurité sociale", exact=True)).to_be_visible()
+    expect(screen.locator(":focus")).to_have_count(1)
 
 
 def test_saved_from_inside_a_screen_the_file_is_as_it_was(chapter, lab):
-    chapter.locator(".atelier-live").first.locator(".site h3").first.focus()
+    chapter.locator(".atelier-live .site h3").first.focus()
     with chapter.page.expect_response(lambda response: response.request.method == "PUT") as saved:
         chapter.page.keyboard.press("Control+s")
     assert saved.value.ok
