@@ -84,6 +84,8 @@ def test_no_word_of_a_sheet_is_small_and_each_page_says_that_all_is_invented(wit
 def test_the_detailed_sheet_says_each_step_its_help_and_what_to_type(without_chromium):
     told = read(without_chromium / f"{EXERCISE}_detaillee.pdf")
     for frame in walkthrough(SITE, SITE.exercises[EXERCISE])[:-1]:
+        for said in (frame.notice, frame.mistake.instruction, frame.mistake.repair) if frame.mistake else ():
+            assert one_line(said) in told
         for said in (frame.step.instruction, frame.step.help, *(word for pair in frame.typed for word in pair)):
             assert one_line(said) in told
     assert "Faux-code-1" in told

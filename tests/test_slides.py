@@ -100,7 +100,7 @@ def test_a_hard_word_is_marked_at_its_first_use_only_and_explained_in_the_notes(
     assert terms[0] == "numéro de sécurité sociale"
     assert len(terms) == len(set(terms))
     section = slides.find("dfn").find_parent("section")
-    assert "de 13 chiffres" in " ".join(aside.get_text() for aside in section.select("aside.notes"))
+    assert "13 chiffres" in " ".join(aside.get_text() for aside in section.select("aside.notes"))
 
 
 def test_a_link_to_a_chapter_leads_to_its_slides(slides):
@@ -149,26 +149,37 @@ def test_each_exercise_shows_its_goal_then_its_steps_one_by_one_then_the_end(nam
         assert plain(exercise.title) in opening
         assert plain(exercise.task) in opening
         assert not slide.select(".opening .fragment, .fragment .opening, .fragment .fragment")
-        told = [plain(step.select_one(".say").get_text()) for step in slide.select(".walk > .fragment")]
+        told = [plain(step.select_one(".say").get_text()) for step in slide.select(".walk > .fragment:not(.slip)")]
         assert told == [*(plain(step.instruction) for step in exercise.steps), "✓ C'est réussi !"]
         assert plain(exercise.well_done) in plain(slide.select_one(".end").get_text())
 
 
 @pytest.mark.parametrize("name", LESSONS)
-def test_with_each_step_comes_its_screen_and_the_place_is_in_the_part_that_is_seen(name):
+def test_after_its_step_comes_the_usual_mistake_what_the_site_says_and_how_it_is_put_right(name):
     for exercise, slide in walks(name):
-        for step, shown in zip(exercise.steps, slide.select(".walk > .fragment"), strict=False):
-            seen = re.search(r"> \.desk > \*:not\(#([\w-]+)\) { display: none; }", shown.style.get_text())[1]
-            place = shown.select_one(".view")["data-place"]
-            assert f"#{place} {{ outline" in shown.style.get_text()
-            assert place.endswith(f"-{step.target}")
-            assert shown.select_one(f"fieldset[disabled] #{seen} #{place}"), f"{exercise.id} : {step.instruction}"
+        slips = slide.select(".walk > .slip")
+        mistakes = [step.mistake for step in exercise.steps if step.mistake]
+        for mistake, slip in zip(mistakes, slips, strict=True):
+            said = plain(slip.select_one(".says").get_text(" "))
+            assert plain(mistake.instruction) in said
+            assert plain(mistake.repair) in said
+            assert plain(slip.select_one(".says em").get_text()) in plain(slip.select_one("[data-shown]").get_text(" "))
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_with_each_step_comes_its_screen_and_the_target_is_in_the_region_that_is_seen(name):
+    for exercise, slide in walks(name):
+        for step, shown in zip(exercise.steps, slide.select(".walk > .fragment:not(.slip)"), strict=False):
+            seen = shown.select("fieldset[disabled] [data-shown]")
+            assert [one["data-region"] for one in seen] == [one["data-region"] for one in seen[:1]]
+            [target] = seen[0].select("[data-here]")
+            assert target["id"].endswith(f"-{step.target}"), f"{exercise.id} : {step.instruction}"
 
 
 @pytest.mark.parametrize("name", LESSONS)
 def test_the_notes_of_an_exercise_say_who_is_played_other_words_and_the_usual_difficulties(name):
     for exercise, slide in walks(name):
-        opening, *by_step, end = slide.select("aside.notes")
+        opening, *by_step, end = slide.select(".walk > aside.notes, .fragment:not(.slip) > aside.notes")
         assert "On joue" in opening.get_text()
         for step, aside in zip(exercise.steps, by_step, strict=True):
             assert plain(step.help) in plain(aside.get_text(" "))

@@ -130,7 +130,7 @@ def test_the_link_of_a_false_message_leads_nowhere_and_the_way_back_is_told():
     exercise.do("open_message", message="0")
     exercise.do("follow_link")
     page = " ".join(BeautifulSoup(exercise.html, "html.parser").get_text(" ").split())
-    assert exercise.page == "browser"
+    assert exercise.screen.page.name == "browser"
     assert "c'était un faux message" in page
     assert "Tapez « assure.ameli.fr » dans la barre" in page
     exercise.do("visit", address="assure.ameli.fr")

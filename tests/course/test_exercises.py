@@ -7,13 +7,14 @@ import pytest
 from bs4 import BeautifulSoup
 
 from atelier_ameli.data import DATA
-from practice.course.exercises import exercise as course_exercise
+from practice.course.exercises import work
 from practice.course.exercises.exercise import Exercise
 from practice.course.exercises.exercises import Mode, Outcome
 from practice.course.exercises.goals import achieved, begin, done, next_step
 from practice.course.exercises.loading_exercises import load_exercises
 from practice.course.exercises.placeholders import typed_by
 from practice.course.exercises.walkthrough import walkthrough
+from practice.drawing.typography import french
 from practice.loading.faults import DataError
 from tests.support import SITE
 
@@ -22,6 +23,19 @@ EXERCISES = SITE.exercises
 
 def words(exercise):
     return " ".join(BeautifulSoup(exercise.html, "html.parser").get_text(" ").split())
+
+
+def words_of_the_bar(exercise):
+    return BeautifulSoup(exercise.html, "html.parser").find(id=f"{exercise.key}-exercise-bar").get_text(" ")
+
+
+def pointed(exercise):
+    """Return the ids of what is marked as the target."""
+    return [found["id"] for found in BeautifulSoup(exercise.html, "html.parser").select("[data-here]")]
+
+
+def plain(text):
+    return text.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("name", EXERCISES)
@@ -51,53 +65,167 @@ def test_what_only_python_calls_so_is_never_to_be_typed(name, inner):
 @pytest.mark.parametrize("name", EXERCISES)
 def test_watching_goes_forward_to_the_goal_and_back(name):
     exercise = Exercise(name, mode="watch")
-    steps = len(EXERCISES[name].steps)
-    for _ in range(steps + 1):
+    moments = 2 * len(EXERCISES[name].steps) - 1
+    for _ in range(moments):
+        assert not exercise.finished
         exercise.do("forward")
     assert exercise.finished
     assert "C'est fini" in words(exercise)
-    for _ in range(steps + 1):
+    exercise.do("forward")
+    assert exercise.finished
+    for _ in range(moments):
         exercise.do("backward")
     assert exercise.at == 0
     assert exercise.best is Outcome.NOT_TRIED
 
 
 @pytest.mark.parametrize("name", EXERCISES)
-def test_the_hints_lead_to_the_goal_by_themselves(name):
+def test_each_moment_that_is_watched_shows_its_place_or_its_result_and_says_it_at_its_button(name):
+    exercise = Exercise(name, mode="watch")
+    for number, step in enumerate(EXERCISES[name].steps, 1):
+        assert plain(f"Étape {number} sur {len(EXERCISES[name].steps)} : {step.instruction}") in words(exercise)
+        assert pointed(exercise) == [f"{exercise.key}-{step.target}"]
+        exercise.do("forward")
+        assert exercise.say.startswith(french(f"Étape {number} sur"))
+        assert "Fait." in exercise.say
+        assert not pointed(exercise)
+        if not exercise.finished:
+            assert exercise.focus == f"{exercise.key}-forward"
+            exercise.do("forward")
+            assert exercise.focus == f"{exercise.key}-forward"
+            assert "Fait." not in exercise.say
+
+
+def test_what_is_watched_goes_on_by_itself_when_it_is_asked_to_and_stops_at_the_end_or_when_asked():
+    exercise = Exercise("se_connecter", mode="watch")
+    assert "data-after" not in exercise.html
+    exercise.do("play")
+    assert int(BeautifulSoup(exercise.html, "html.parser").select_one("[data-after]")["data-after"]) >= 4000
+    assert "Arrêter" in words(exercise)
+    exercise.do("play")
+    assert "data-after" not in exercise.html
+    exercise.do("play")
+    while not exercise.finished:
+        exercise.do("forward")
+        assert exercise.focus == f"{exercise.key}-{'now-you' if exercise.finished else 'exercise-play'}"
+    assert "data-after" not in exercise.html
+    assert f'id="{exercise.focus}"' in exercise.html
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_the_hints_lead_to_the_goal_by_themselves_and_each_adds_something(name):
     exercise = Exercise(name, mode="guided")
-    for _ in range(4 * len(EXERCISES[name].steps)):
+    while not exercise.finished:
+        before = words(exercise)
         exercise.do("hint")
-    assert exercise.finished
+        added = set(words(exercise).split()) - set(before.split())
+        assert added, f"a hint that adds nothing: {before}"
     assert exercise.best is Outcome.HELPED
-    assert "Réussi, avec aide !" in words(exercise)
+    assert "Réussi, avec aide !" in plain(words(exercise))
 
 
-def test_the_first_miss_is_explained_and_the_second_is_shown():
+def test_the_first_miss_is_explained_and_the_second_is_shown_and_both_are_said():
     exercise = Exercise("se_connecter", mode="guided")
     exercise.do("sign_in", number="2 82", code="x")
     assert "Il manque des chiffres" in words(exercise)
-    assert "À taper" not in words(exercise)
+    assert "Il manque des chiffres" in exercise.say
+    assert exercise.focus == f"{exercise.key}-errors"
+    assert "48151623" not in words_of_the_bar(exercise)
     exercise.do("sign_in", number="2 82", code="x")
-    assert "À taper" in words(exercise)
+    assert "48151623" in words_of_the_bar(exercise)
 
 
-def test_the_next_place_is_outlined_with_help_and_not_without():
+def test_the_target_is_marked_with_help_and_without_only_once_help_was_asked_for():
     guided = Exercise("se_deconnecter", mode="guided")
-    assert f"#{guided.key}-sign-out {{ outline" in guided.html
-    assert "L'endroit est entouré" in words(guided)
-    assert "outline" not in Exercise("se_deconnecter", mode="alone").html
+    assert pointed(guided) == [f"{guided.key}-sign-out"]
+    alone = Exercise("se_connecter", mode="alone")
+    assert not pointed(alone)
+    assert "Consigne" not in words(alone)
+    alone.do("hint")
+    assert pointed(alone) == [f"{alone.key}-form"]
+    assert "Consigne 1 sur 1" in words(alone)
 
 
-def test_whoever_has_gone_elsewhere_is_told_and_brought_back():
+def test_where_it_is_takes_the_focus_to_the_target_and_says_its_name():
+    exercise = Exercise("se_connecter", mode="guided")
+    exercise.do("where")
+    assert exercise.focus == f"{exercise.key}-form"
+    assert plain(exercise.say) == "Sur le site : la case « Mon numéro de sécurité sociale »."
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_every_place_has_a_name_in_the_words_of_the_page(name):
+    exercise = Exercise(name, mode="guided")
+    for step in EXERCISES[name].steps:
+        exercise.do("where")
+        assert re.fullmatch(r"(Sur|Sous|Dans) .* : l.+ « .+ ».", exercise.say.replace("\u00a0", " ")), exercise.say
+        exercise.do(step.do, **typed_by(step, exercise.screen.world))
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_what_a_step_does_not_need_is_quiet_until_it_is_missed(name):
+    exercise = Exercise(name, mode="guided")
+    for step in EXERCISES[name].steps:
+        quiet = [one["data-region"] for one in BeautifulSoup(exercise.html, "html.parser").select("[data-quiet]")]
+        here = (
+            BeautifulSoup(exercise.html, "html.parser")
+            .select_one("[data-here]")
+            .find_parent(attrs={"data-region": True})
+        )
+        assert here["data-region"] not in quiet
+        assert ("card" in quiet) != bool(exercise.work.typed)
+        exercise.do(step.do, **typed_by(step, exercise.screen.world))
+    exercise.do("start_again")
+    exercise.work.misses = 1
+    assert "data-quiet" not in exercise.html
+
+
+def test_whoever_has_gone_elsewhere_is_told_at_once_and_can_come_back():
+    exercise = Exercise("se_connecter", mode="guided")
+    exercise.do("forgotten_code")
+    assert "Ce n'est pas par ici" in exercise.say
+    assert "Ce n'est pas sur cette page" in words(exercise)
+    exercise.do("return")
+    assert exercise.screen.page.name == "login"
+    assert pointed(exercise)
+    assert not exercise.work.helped
+
+
+def test_whoever_has_gone_back_is_told_which_instruction_comes_again():
     exercise = Exercise("nom_d_une_autre_personne", mode="guided")
     exercise.do("france_connect")
-    exercise.do("choose", provider="impots")
-    exercise.do("accept")
-    assert "Ce n'est pas sur cette page" in words(exercise)
-    for _ in range(4):
+    exercise.do("cancel")
+    assert "Revenons à la consigne 1" in plain(exercise.say)
+    assert pointed(exercise)
+
+
+def test_to_have_it_done_where_it_cannot_be_done_begins_where_it_can():
+    exercise = Exercise("se_connecter", mode="guided")
+    exercise.do("forgotten_code")
+    while not exercise.finished:
         exercise.do("hint")
-    assert "Consigne 4" in words(exercise)
-    assert "L'endroit est entouré" in words(exercise)
+    assert exercise.best is Outcome.HELPED
+
+
+def test_to_change_the_mode_or_to_ask_for_help_loses_nothing():
+    exercise = Exercise("ecrire_a_sa_caisse", mode="alone")
+    exercise.do("open", page="messages")
+    exercise.do("write")
+    exercise.do("keep_draft", subject="Ma carte Vitale", text="Ma phrase à moi", document="Aucun document")
+    for action, answers in (
+        ("hint", {}),
+        ("mode", {"mode": "guided"}),
+        ("mode", {"mode": "watch"}),
+        ("mode", {"mode": "alone"}),
+    ):
+        exercise.do(action, **answers)
+    assert exercise.screen.page.name == "write_message"
+    after = again(exercise)
+    assert after.mode is Mode.ALONE
+    assert "Ma phrase à moi" in after.html
+    after.do("send_message", subject="Ma carte Vitale", text="Ma phrase à moi", document="Aucun document")
+    assert "Ma phrase à moi" in json.dumps(after.work.keep(), ensure_ascii=False)
+    assert "Que dois-je faire" not in json.dumps(after.work.keep(), ensure_ascii=False)
 
 
 def test_a_mistake_that_has_a_word_is_heard_wherever_it_is_made():
@@ -120,7 +248,7 @@ def test_an_exercise_may_begin_after_a_mistake():
 
 def test_whoever_looks_around_after_the_end_is_left_alone():
     exercise = Exercise("code_dans_le_spam", mode="guided")
-    for _ in range(12):
+    while not exercise.finished:
         exercise.do("hint")
     exercise.do("back")
     assert exercise.finished
@@ -135,15 +263,33 @@ def test_alone_only_the_goal_is_told_and_any_way_to_it_counts():
     exercise.do("sign_in", number="2820295000199", code="48151623")
     assert exercise.finished
     assert exercise.best is Outcome.ALONE
-    assert exercise.focus.endswith("-task")
+    assert exercise.focus.endswith("-title")
     assert exercise.say.startswith("Réussi")
+
+
+def test_at_success_what_the_site_says_is_said_first():
+    exercise = Exercise("attestation_de_zoe", mode="guided")
+    for step in exercise.exercise.steps:
+        exercise.do(step.do, **typed_by(step, exercise.screen.world))
+    site, _, told = exercise.say.partition(f" {exercise.ending}. ")
+    assert "téléchargements" in site
+    assert told == exercise.exercise.well_done
+
+
+def test_what_is_said_is_of_the_last_action_alone():
+    exercise = Exercise("changer_banque", mode="guided")
+    while not exercise.finished:
+        exercise.do("hint")
+        assert exercise.say.count("Ensuite :") <= 1
+    exercise.do("mode", mode="watch")
+    assert "Ensuite" not in exercise.say
 
 
 def test_to_watch_leaves_the_site_as_it_is():
     exercise = Exercise("se_connecter", mode="watch")
     exercise.do("sign_in", number="2820295000199", code="48151623")
     assert exercise.screen.page.name == "login"
-    assert "Étape suivante" in exercise.say
+    assert "Montrer la suite" in exercise.say
 
 
 def again(exercise):
@@ -168,7 +314,24 @@ def test_what_was_achieved_is_kept_and_a_finished_exercise_starts_afresh():
 
 
 @pytest.mark.parametrize("name", EXERCISES)
-def test_every_exercise_is_taken_up_at_its_last_step_and_led_to_its_goal(name):
+def test_every_exercise_is_taken_up_after_each_step_with_what_the_learner_did(name):
+    exercise, furthest = Exercise(name, mode="guided"), 0
+    for _ in range(3 * len(EXERCISES[name].steps)):
+        if exercise.finished:
+            break
+        step = exercise.step
+        exercise.do(step.do, **typed_by(step, exercise.screen.world))
+        if not exercise.finished and exercise.at > furthest:
+            furthest = exercise.at
+            exercise = again(exercise)
+            assert f"Vous reprenez à la consigne {exercise.at + 1}." in words(exercise)
+            assert pointed(exercise), "it is taken up where its step cannot be done"
+            assert exercise.at >= furthest - 1, "more than one step is to be done again"
+    assert exercise.best is Outcome.GUIDED
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_what_an_older_version_kept_of_a_place_is_taken_up(name):
     exercise = Exercise(name, mode="guided")
     last = len(EXERCISES[name].steps) - 1
     exercise.resume({f"step:{name}:guided": {"mode": "guided", "at": last, "helped": False}})
@@ -197,8 +360,8 @@ def test_a_reload_leads_back_to_the_same_step_in_the_same_mode():
 
 def test_what_is_watched_goes_on_where_it_was():
     exercise = Exercise("nom_d_une_autre_personne", mode="watch")
-    exercise.do("forward")
-    exercise.do("forward")
+    for _ in range(4):
+        exercise.do("forward")
     after = again(exercise)
     assert "Vous reprenez après l'étape 2." in words(after)
     after.do("forward")
@@ -207,7 +370,7 @@ def test_what_is_watched_goes_on_where_it_was():
 
 def test_a_step_that_was_done_for_the_learner_counts_after_a_reload_too():
     exercise = Exercise("nom_d_une_autre_personne", mode="guided")
-    for _ in range(4):
+    while not exercise.at:
         exercise.do("hint")
     after = again(exercise)
     while not after.finished:
@@ -227,7 +390,7 @@ def test_the_same_exercise_twice_in_a_chapter_has_two_places_and_one_outcome():
 def test_a_place_at_the_start_costs_nothing(monkeypatch):
     exercise = Exercise("se_connecter")
     kept = json.loads(json.dumps(exercise.snapshot()))
-    monkeypatch.setattr(course_exercise, "begin", None)
+    monkeypatch.setattr(work, "begin", None)
     exercise.resume({**kept, "exercise:se_connecter": "done"})
     assert "Réussi" in words(exercise)
 

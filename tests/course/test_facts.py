@@ -177,16 +177,16 @@ def test_a_file_of_what_was_done_before_does_not_count():
     assert not reached(exercise.goal, session)
 
 
-def test_an_action_in_an_exercise_draws_the_site_once(monkeypatch):
+def test_an_action_in_an_exercise_draws_the_site_once_at_most(monkeypatch):
     drawn = []
-    monkeypatch.setattr(SiteSession, "draw", _counted(SiteSession.draw, drawn))
+    monkeypatch.setattr(SiteSession, "regions", _counted(SiteSession.regions, drawn))
     for name in ("choisir_un_document", "nom_d_une_autre_personne"):
         exercise = Exercise(name, mode="guided")
         for step in SITE.exercises[name].steps:
             for action in ("nowhere", step.do, "hint"):
                 drawn.clear()
                 exercise.answer({"do": action, "answers": typed_by(step, exercise.screen.world)})
-                assert len(drawn) == 1
+                assert len(drawn) <= 1
 
 
 def _counted(draw, drawn):

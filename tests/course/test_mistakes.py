@@ -87,7 +87,7 @@ WAYS = {
     "nobody_recognised": {"postcode": "31999"},
     "own_number": {"parent_number": "{number}"},
     "owed_empty-debt": {"owed": ""},
-    "people_empty": {"beneficiary-zoe": None, "beneficiary-ange": None},
+    "people_empty": {f"beneficiary-{name}": None for name in ("zoe", "ange", "fatou")},
     "period_to_come": {"end": "01/12/2021"},
     "period_too_old": {"start": "01/06/2015"},
     "picture_blurred": _taken("shot-blurred", _CUT, _DARK),

@@ -100,6 +100,7 @@ class Moves:
         same_place = (page.of_the_phone, bool(page.tab)) == (self.page.of_the_phone, bool(self.page.tab))
         self.trail = [*self.trail, self.page.name][-MOST_BACK:] if same_place else []
         self.page = page
+        self.card_open = False
         self.opened += 1
 
     def _in_hand(self) -> None:

@@ -6,8 +6,10 @@ from typing import Any
 from practice.activity import Activity
 from practice.mail.mailbox import Mailbox
 from practice.moves import Moves
-from practice.pages.page import Downloads, Page
+from practice.pages.opening import first_page, page_at
+from practice.pages.page import Downloads
 from practice.pages.persona_switcher import PersonaSwitcher, players_at
+from practice.pages.regions import Regions, drawn_desk, drawn_regions
 from practice.parts import KeptError
 from practice.services import Channel
 from practice.session import Context, Session, UnknownActionError, notebook
@@ -40,7 +42,8 @@ class SiteSession(Moves, Session):
     def _open(self) -> None:
         self.starts += 1
         self.world.device = self.device
-        self.page = self._first_page()
+        self.page = first_page(self.world, self.start)
+        self.card_open = False  # where the card has no room beside the site
         self.opened = 0  # pages opened since: a menu closes when one is
         self.trail: list[str] = []  # the pages that the phone's « Retour » goes back to
         self.mailbox = Mailbox(self.world)
@@ -89,6 +92,11 @@ class SiteSession(Moves, Session):
         self.world.start_again()
         self._open()
 
+    def handle_card(self, _: Mapping[str, Any]) -> None:
+        """Open the card, or put it away, where it has no room beside the site."""
+        self.card_open = not self.card_open
+        self.page.focus = "card-title" if self.card_open else "card-button"
+
     def handle_choose_persona(self, _: Mapping[str, Any]) -> None:
         """Show the list of those who can be played, or put it away."""
         if not self.switcher.players:
@@ -119,9 +127,7 @@ class SiteSession(Moves, Session):
         if world is None and place is None:
             return
         try:
-            self.world.take_up(world)
-            self.page = self._page_at(place)
-            self._in_hand()
+            self.put_back(world, place)
         except KeptError:
             self.handle_start_again({"sure": "yes"})
             self.say = self.page.note = _UNREADABLE
@@ -134,23 +140,29 @@ class SiteSession(Moves, Session):
         """
         if not self._own_person or not self.activity:
             return {}
-        place = {**self.page.place(), "device": self.world.device.value}
-        return {self.activity.world_name: self.world.keep(), self.activity.place_name: place}
+        return {self.activity.world_name: self.world.keep(), self.activity.place_name: self.place()}
+
+    def place(self) -> dict[str, Any]:
+        """Return what is needed to come back to what is shown, as plain JSON without any secret."""
+        return {**self.page.place(), "device": self.world.device.value, "mailbox": self.mailbox.place()}
+
+    def put_back(self, world: object, place: object) -> None:
+        """Take up a world and a place in it that were kept. Raises KeptError."""
+        self.world.take_up(world)
+        self.page = page_at(place, self.world, self.start)
+        self.mailbox.resume(place.get("mailbox") if isinstance(place, dict) else None)
+        self._in_hand()
+
+    def regions(self) -> Regions:
+        """Return each part of the desk, drawn: the card, the device, the site or the telephone, the mailbox."""
+        return drawn_regions(self)
+
+    def desk(self, regions: Regions) -> str:
+        return drawn_desk(self, regions)
 
     def draw(self) -> str:
         """Return the site, the card and the mailbox."""
-        return self.site.draw(
-            "desk.html",
-            key=self.key,
-            starts=self.starts,
-            opened=self.opened,
-            page=self.page,
-            card=self.site.card(self.world, self.page),
-            mailbox=self.mailbox,
-            world=self.world,
-            switcher=self.switcher,
-            desk=self,
-        )
+        return self.desk(self.regions())
 
     @property
     def subjects(self) -> tuple[Any, ...]:
@@ -167,24 +179,6 @@ class SiteSession(Moves, Session):
         self.world = type(self.world)(self.site, person, self.device)
         self.switcher.shown = False
         self._open()
-
-    def _first_page(self) -> Page:
-        """Return the page that the desk opens at; somebody is signed in if it stands behind the door."""
-        page = self.site.pages[self.start]
-        page.open_first(self.world)
-        return page(self.world)
-
-    def _page_at(self, place: object) -> Page:
-        """Return the page that a place names. Raises KeptError for one that cannot be reached so."""
-        if place is None:
-            return self._first_page()
-        name = place.get("page") if isinstance(place, dict) else None
-        if not isinstance(name, str) or name not in self.site.pages:
-            raise KeptError("page")
-        self.world.device = Channel.PHONE if place.get("device") == Channel.PHONE.value else Channel.COMPUTER
-        if not self.site.pages[name].reachable(self.world):
-            return self._first_page()
-        return self.site.pages[name].resume(self.world, place)
 
 
 class Screen(SiteSession):

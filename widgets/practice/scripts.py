@@ -9,7 +9,15 @@ from functools import cache
 from pathlib import Path
 
 _STATIC = Path(__file__).with_name("static")
-_MODULES = ("kept.js", "morph.js", "fields.js", "give.js", "voice.js", "screen.js")  #: a module after those it imports
+_MODULES = (
+    "kept.js",
+    "morph.js",
+    "fields.js",
+    "frame.js",
+    "give.js",
+    "voice.js",
+    "screen.js",
+)  #: a module after those it imports
 _IMPORT = re.compile(r'^import .* from "\./([\w.]+)";\n', re.MULTILINE)
 
 
@@ -24,3 +32,9 @@ def joined(files: Sequence[Path]) -> str:
     here = {file.name for file in files}
     texts = (file.read_text(encoding="utf-8") for file in files)
     return "\n".join(_IMPORT.sub(lambda found: "" if found[1] in here else found[0], text) for text in texts)
+
+
+@cache
+def frame_script() -> str:
+    """Return the script that finds what is to be seen together, for a page that runs scripts without modules."""
+    return (_STATIC / "frame.js").read_text(encoding="utf-8").replace("export function", "function")

@@ -66,9 +66,30 @@ class Mailbox:
         """The open message."""
         return None if self.opened is None else self._messages[self.opened]
 
+    def place(self) -> dict[str, Any]:
+        """Return which folder and which message are open, as plain JSON."""
+        return {"folder": self.folder.value, "opened": self.opened}
+
+    def resume(self, kept: object) -> None:
+        """Open what was open. Nothing kept is trusted."""
+        kept = kept if isinstance(kept, dict) else {}
+        self.folder = next((folder for folder in Folder if folder == kept.get("folder")), Folder.INBOX)
+        self.opened = next(
+            (at for at, _ in self.listed() if type(kept.get("opened")) is int and at == kept["opened"]), None
+        )
+
+    @property
+    def unread(self) -> int:
+        return sum(not message.read for message in self._messages)
+
     @property
     def visible(self) -> bool:
         return bool(self._messages)
+
+    @property
+    def title(self) -> str:
+        """What is open: the subject of the message, or the name of the folder."""
+        return self.letter(self.message).subject if self.message else FOLDERS[self.folder]
 
     def letter(self, message: Message) -> Letter:
         return self.world.site.letters[message.kind]

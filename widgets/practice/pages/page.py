@@ -100,6 +100,10 @@ class Page:
         """Return what the summary says: the field's name and the message of each error."""
         return self.form.problems() if self.form else []
 
+    def forms_with(self, answers: Mapping[str, Any]) -> Sequence[Form]:  # noqa: ARG002
+        """Return the forms of the page as these answers would make them: a question may depend on another."""
+        return [form for form in (self.form, *getattr(self, "forms", {}).values()) if form]
+
     @property
     def told(self) -> list[str]:
         """All that the page tells of what was just done: the summary's messages, and the top of the page."""

@@ -113,6 +113,21 @@ class Camera:
     def holding(cls, picture: str) -> "Camera":
         return cls(View.LOOK if picture else View.CLOSED, picture=picture)
 
+    def place(self) -> dict[str, object]:
+        """Return what is needed to open it again, as plain JSON."""
+        return {"view": self.view.value, "held": [fault.value for fault in self.held], "wanted": self.wanted.value}
+
+    @classmethod
+    def opened(cls, kept: object, phone: Handset) -> "Camera":
+        """Return the camera, or the photos, as they were open; put away if the phone does not allow it. No trust."""
+        try:
+            found = cls(View(kept["view"]), tuple(map(Fault, kept["held"])), View(kept["wanted"]))
+        except (KeyError, TypeError, ValueError):
+            return cls()
+        asked = found.view is View.ASK and found.wanted in _NEEDED
+        used = found.view in _NEEDED and phone.allows(_NEEDED[found.view])
+        return found if (asked or used) and set(found.held) <= set(SHAKY) else cls()
+
     @property
     def adjusted(self) -> int:
         """How many things were put right since the camera was opened."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Self
 
 from practice.forms.documents import DocumentField
+from practice.forms.fields import Form
 from practice.forms.pictures import PictureField
 from practice.pages.account_page import AccountPage
 from practice.pages.card import CardLine
@@ -40,8 +41,16 @@ class RequestPage(AccountPage):
         self.camera = Camera()  # of a step that asks for a picture
         self._fill()
 
+    def place(self) -> dict[str, Any]:
+        return {**super().place(), "camera": self.camera.place()}
+
+    @classmethod
+    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+        page = cls(world)
+        page.camera = page.camera if page.camera.picture else Camera.opened(place.get("camera"), world.handset)
+        return page
+
     def switched(self) -> None:
-        """Show the step, or that it is elsewhere."""
         self._fill()
 
     def step_back(self) -> bool:
@@ -119,7 +128,7 @@ class RequestPage(AccountPage):
     @property
     def view(self) -> View | None:
         """What the camera shows, where a picture is asked for."""
-        return self.camera.view if self._pictures else None
+        return self.camera.view if self._asking(PictureField) else None
 
     @property
     def number(self) -> int:
@@ -174,7 +183,7 @@ class RequestPage(AccountPage):
         if before != after:
             self._fill()
             self.say = "Une question est apparue en dessous." if len(after) > len(before) else ""
-        for field in self._documents:
+        for field in self._asking(DocumentField):
             if field.data != self.draft.answers.get(field.name, ""):
                 field.choose(str(self.draft.answers.get(field.name, "")))
                 self.say = "L'aperçu du fichier est affiché."
@@ -182,12 +191,12 @@ class RequestPage(AccountPage):
     def handle_real_file(self, answers: Mapping[str, Any]) -> None:
         """Refuse a file of the learner's device, at the question that it was meant for."""
         super().handle_real_file(answers)
-        for field in self._documents[:1]:
+        for field in self._asking(DocumentField)[:1]:
             field.refused, self.focus = self.note, f"{field.name}-refused"
 
     def handle_picture(self, answers: Mapping[str, Any]) -> None:
         """Do one thing with the camera or the photos of the phone; what comes of it is the answer of the step."""
-        for field in self._pictures[:1]:
+        for field in self._asking(PictureField)[:1]:
             before = self.world.handset
             self.camera, phone = self.camera.after(str(answers.get("do")), self.world.site.pictures, before)
             self.world.handset = phone
@@ -217,7 +226,6 @@ class RequestPage(AccountPage):
         self.focus = "step" if before else "title"
 
     def handle_change(self, answers: Mapping[str, Any]) -> None:
-        """Open a step from the recap."""
         if self.draft and answers.get("step") in {step.id for step in self.steps}:
             self._go(replace(self.draft, step=str(answers["step"]), to_recap=True))
 
@@ -228,7 +236,6 @@ class RequestPage(AccountPage):
         return "requests"
 
     def handle_drop(self, _: Mapping[str, Any]) -> str:
-        """Leave, and keep nothing."""
         self.world.requests = self.world.requests.without_draft(self.world.signed_in.id, self.request.id)
         self.note = _DROPPED
         return "requests"
@@ -256,15 +263,12 @@ class RequestPage(AccountPage):
         after = self.steps[self.number :]
         return after[0].id if after else RECAP
 
-    @property
-    def _documents(self) -> list[DocumentField]:
-        """The questions on the screen that ask for a document."""
-        return [field for field in self.form or () if isinstance(field, DocumentField)]
+    def forms_with(self, answers: Mapping[str, Any]) -> list[Form]:
+        return [form_for(self.procedure, self.step, self.case, answers, self.known)] if self.step else []
 
-    @property
-    def _pictures(self) -> list[PictureField]:
-        """The questions on the screen that ask for a picture."""
-        return [field for field in self.form or () if isinstance(field, PictureField)]
+    def _asking(self, kind: type) -> list[Any]:
+        """Return the questions on the screen that are of a kind: those for a document, for a picture."""
+        return [field for field in self.form or () if isinstance(field, kind)]
 
     def _go(self, draft: Draft) -> None:
         """Show the step of a draft."""
@@ -289,7 +293,7 @@ class RequestPage(AccountPage):
 
     def _hold(self) -> None:
         """Have the camera hold the picture that the form has, or none."""
-        for field in self._pictures[:1]:
+        for field in self._asking(PictureField)[:1]:
             held = field.chosen.id if field.chosen else ""
             if held != self.camera.picture:
                 self.camera = Camera.holding(held)

@@ -1,5 +1,6 @@
 // The browser's half of a screen: it shows what Python drew and tells Python what was done. No rule lives here.
 import { group, hideCodes, putBack, settle } from "./fields.js";
+import { bringIntoView, focusOn } from "./frame.js";
 import { copy, save } from "./give.js";
 import { keep, read } from "./kept.js";
 import { morph } from "./morph.js";
@@ -16,7 +17,7 @@ const READ_LONG_AGO = 10000; // ms until a status that was said is emptied
 export function mount(el, send, late, keepItems = keep) {
   const live = el.querySelector(".atelier-live"), status = el.querySelector(".atelier-sr[role=status]");
   const waiting = new Map([[0, undefined]]); // turn -> the form or button that was used
-  let turn = 0, typing, typedSince = 0, hush, focused, submitter;
+  let turn = 0, typing, typedSince = 0, hush, focused, submitter, seen, moment;
   live.setAttribute("aria-busy", "true");
 
   const say = (text) => { status.textContent = ""; clearTimeout(hush); hush = setTimeout(() => {
@@ -57,8 +58,22 @@ export function mount(el, send, late, keepItems = keep) {
     if (answer.say) say(answer.say);
     if (answer.turn === 0) putBack(live);
     const target = answer.focus && document.getElementById(answer.focus);
-    if (target) { target.focus({ preventScroll: true }); target.scrollIntoView({ block: "nearest" }); }
+    if (target) focusOn(target);
     else if (focused && !focused.isConnected) live.querySelector(".site h3")?.focus();
+    const exercise = live.querySelector(".atelier-exercise");
+    if (exercise) measure(exercise.querySelector(".task-bar"));
+    if (exercise && (target || seen !== exercise.dataset.view) && answer.turn) bringIntoView(exercise);
+    else if (target) target.scrollIntoView({ block: "nearest" });
+    seen = exercise?.dataset.view;
+    goOn();
+  };
+
+  const measure = (bar) => live.style.setProperty("--a-bar", `${bar.offsetHeight}px`);
+  // A demonstration goes on by itself: Python says at which button, and after how long. Nobody sees it: it waits.
+  const goOn = () => {
+    clearTimeout(moment);
+    const next = live.querySelector("[data-after]");
+    if (next) moment = setTimeout(() => { if (document.hidden || !next.offsetParent) goOn(); else next.click(); }, Number(next.dataset.after));
   };
 
   const onSubmit = (event) => {
@@ -106,7 +121,7 @@ export function mount(el, send, late, keepItems = keep) {
   speech?.addEventListener?.("voiceschanged", offerToRead);
   offerToRead();
   hideCodes(live);
-  return { receive, stop() { speech?.removeEventListener?.("voiceschanged", offerToRead); clearTimeout(typing); } };
+  return { receive, stop() { speech?.removeEventListener?.("voiceschanged", offerToRead); clearTimeout(typing); clearTimeout(moment); } };
 }
 
 // A screen in a notebook: anywidget's model carries messages to Python, and the drawing. What a learner types there is

@@ -1,31 +1,30 @@
 """An exercise in three modes: watch it, do it with help, do it alone."""
 
-import contextlib
 from collections.abc import Mapping
 from typing import Any
 
 from practice.course.exercises import exercises as told
+from practice.course.exercises.demonstration import Demonstration
 from practice.course.exercises.exercises import Mode, Outcome
-from practice.course.exercises.goals import achieved, answered, begin, done, next_step, reached
+from practice.course.exercises.kept_exercise import place_of, take_up
 from practice.course.exercises.outcomes import WORDS
-from practice.course.exercises.placeholders import told_by, typed_by
+from practice.course.exercises.walkthrough import Frame, frame_of
+from practice.course.exercises.work import DOING, Led, Work
 from practice.course.progress.results import LAST, outcome_in, outcome_name, step_name
-from practice.notices import ids_of
+from practice.pages.targets import words_for
+from practice.screen import SiteSession
 from practice.session import Context, Session, UnknownActionError
 
 MODES = {Mode.WATCH: "Regarder", Mode.GUIDED: "Avec de l'aide", Mode.ALONE: "Sans aide"}
-RUNGS = ("Où est-ce ?", "Redites-le autrement", "Montrez-moi quoi faire", "Faites-le pour moi")
-_RESUMED = {
-    Mode.WATCH: "Vous reprenez après l'étape {at}.",
-    Mode.GUIDED: "Vous reprenez à la consigne {next}.",
-    Mode.ALONE: "Vous reprenez là où vous en étiez.",
-}
 _FIRST_MISS = "Ce n'est pas encore ça. Relisez la consigne."
+_ASTRAY = "Ce n'est pas par ici. Vous pouvez revenir à la consigne."
 _OTHER_ANSWER = "Une réponse n'est pas celle de la consigne. Revenez en arrière pour la changer."
+_OWN = ("exercise-now", "hint", "forward", "exercise-play", "now-you", "task")  #: ends of ids
+_ONLY_WATCHED = "Ici, vous regardez. Cliquez sur « Montrer la suite »."
 
 
 class Exercise(Session):
-    """An exercise of data/exercises/, by its id: what to do stands above, the site below.
+    """An exercise of data/exercises/, by its id: what to do stands in a bar that stays in view, the site below.
 
     Raises KeyError for an exercise that does not exist, ValueError for a mode.
 
@@ -40,30 +39,32 @@ class Exercise(Session):
         super().__init__(at)
         self.exercise: told.Exercise = self.site.exercises[name]
         self.title = self.exercise.title
-        self.first_mode = Mode(mode)
+        self.first_mode = self.mode = Mode(mode)
         self.best = Outcome.NOT_TRIED
         self.used = False  # the learner has done something here
-        self._start(self.first_mode)
+        self.start()
 
     def __repr__(self) -> str:
         return f"Exercise({self.exercise.id!r}, mode={self.first_mode.value!r})"
 
-    def _start(self, mode: Mode) -> None:
-        self.mode = mode
-        self.screen = begin(self.site, self.exercise, self.key)
-        self.page = self.screen.page.name  # where the step to do was told
-        self.at = 0  # the step to do; in « watch », how many are done
-        self.rung = 0  # how many hints were asked for at this step
-        self.misses = 0  # actions at this step that did not lead on
-        self.helped = False  # the atelier did a step itself
-        self._site = ""  # the site's drawing, once the last action has looked at it
-        self.word = ""  # what to say of the last action
-        self.resumed = ""  # and of the place that was taken up
-        self.finished = False
+    def start(self) -> None:
+        """Put the exercise to its start, in its mode."""
+        self.work = Work(self.site, self.exercise, self.key)
+        self.word = self.resumed = ""  # what to say of the last action, and of the work that was taken up
         self.focus, self.say, self.download = None, "", None
+        self.demonstrate()
+
+    def demonstrate(self, done: int = 0) -> None:
+        """Begin the demonstration, in « watch » only; the learner's own work stays as it is."""
+        watch = self.mode is Mode.WATCH
+        self.demonstration = Demonstration(self.site, self.exercise, self.key, done) if watch else None
 
     def begin(self) -> None:
-        self.used, self.resumed, self.download, self._site = True, "", None, ""
+        self.used, self.download = True, None
+        self.focus, self.say = None, ""
+        self.word = self.resumed = ""
+
+    # ---- What the learner does
 
     def handle(self, action: str, answers: Mapping[str, Any]) -> None:
         """Let the exercise or its site handle an action. Raises UnknownActionError."""
@@ -72,187 +73,226 @@ class Exercise(Session):
             return
         self.screen.part_for(action)
         self.begin()
-        if self.mode is Mode.WATCH:
-            self.say = self.word = "Ici, vous regardez. Cliquez sur « Étape suivante »."
-            self.focus = None
-            return
-        self.screen.handle(action, answers)
-        self.focus, self.say = self.screen.focus, self.screen.say
-        self._look(action)
+        if action == "card":
+            self._open_card()
+        elif self.demonstration:
+            self.demonstration.playing = False
+            self.say = self.word = _ONLY_WATCHED
+        else:
+            self.work.guided |= self.told
+            self.work.handle(action, answers)
+            self.focus, self.say, self.download = self.screen.focus, self.screen.say, self.screen.download
+            self._tell(self.work.look(action))
 
     def handle_start_again(self, _: Mapping[str, Any]) -> None:
-        self._start(self.mode)
-        self.focus = f"{self.key}-task"
+        self.start()
+        self.focus = self._bar
 
     def handle_mode(self, answers: Mapping[str, Any]) -> None:
-        """Change the mode; the exercise starts afresh."""
-        self._start(next((mode for mode in Mode if mode == answers.get("mode")), self.mode))
-        self.focus = f"{self.key}-task"
+        """Change the mode. What was done stays; what is finished starts afresh."""
+        self.mode = next((mode for mode in Mode if mode == answers.get("mode")), self.mode)
+        if self.work.finished:
+            self.start()
+        self.demonstrate(self.work.at)
+        self.focus = self._bar
 
     def handle_forward(self, _: Mapping[str, Any]) -> None:
-        """Show what the next step does."""
-        self._show(self.at + 1)
+        """Show the next moment of the demonstration."""
+        self._show(1)
 
     def handle_backward(self, _: Mapping[str, Any]) -> None:
-        self._show(self.at - 1)
+        self._show(-1)
+
+    def handle_play(self, _: Mapping[str, Any]) -> None:
+        """Let the demonstration go on by itself, or stop it."""
+        shown = self._watched("play")
+        shown.playing = not shown.playing and not shown.finished
+        self.focus = f"{self.key}-exercise-play"
+        self.say = "La démonstration avance seule." if shown.playing else "La démonstration est arrêtée."
+
+    def handle_mistake(self, _: Mapping[str, Any]) -> None:
+        """Show the mistake that people often make, and how it is put right."""
+        shown = self._watched("mistake")
+        if not self.exercise.has_mistake:
+            raise UnknownActionError("mistake")
+        shown.with_mistakes()
+        self.focus, self.say = f"{self.key}-forward", shown.said
+
+    def handle_where(self, _: Mapping[str, Any]) -> None:
+        """Take the focus and the view to the target, and say its name."""
+        frame = self.frame
+        if frame.target:
+            self.focus, self.say = frame.target, words_for(frame.target, frame.html, frame.region)
 
     def handle_hint(self, _: Mapping[str, Any]) -> None:
-        """Climb one rung: the place, other words, what to do, and at last the step is done."""
-        if self.mode is not Mode.GUIDED or self.finished:
+        """Climb one rung: in « alone », the instruction; other words, what to answer; at last the step is done."""
+        work = self.work
+        if self.mode is Mode.WATCH or work.finished:
             return
-        self.rung = min(self.rung + 1, len(RUNGS))
+        if not self.told:
+            work.asked, self.focus = True, self._bar
+            return
+        rung = work.next_hint
+        work.rung += 1
         self.focus = f"{self.key}-hint"
-        if self.rung == len(RUNGS):
-            self.helped = True
-            self._do_for_the_learner()
-            self.focus = f"{self.key}-task"
+        if rung == DOING:
+            work.do_the_step()
+            self.download = self.screen.download
+            self._tell(work.look(work.step.do))
+            self.focus = self._bar
+
+    def handle_return(self, _: Mapping[str, Any]) -> None:
+        """Go back to where the step was told."""
+        self.work.go_back()
+        self.focus = self._bar
+
+    # ---- What is kept
 
     def resume(self, kept: object) -> None:
-        """Take up what came of the exercise before, and the place in it. Nothing kept is trusted."""
+        """Take up what came of the exercise before, and the work in it. Nothing kept is trusted."""
         kept = kept if isinstance(kept, dict) else {}
         self.best, place = outcome_in(kept, self.exercise.id), kept.get(self._step_name)
         self.used = False
-        if isinstance(place, dict) and place != self._place():
-            self._take_up(place.get("mode"), place.get("at"), place.get("helped"))
-        self.focus, self.say = None, ""
-        self.download = None
+        if isinstance(place, dict) and place != place_of(self):
+            take_up(self, place)
+        self.focus, self.say, self.download = None, "", None
 
     def snapshot(self) -> dict[str, Any]:
-        """Return what is kept: the place, the outcome if there is one, and that this was the exercise done last."""
-        kept: dict[str, Any] = {self._step_name: self._place()}
+        """Return what is kept: the work, the outcome if there is one, and that this was the exercise done last."""
+        kept: dict[str, Any] = {self._step_name: place_of(self)}
         if self.best is not Outcome.NOT_TRIED:
             kept[outcome_name(self.exercise.id)] = self.best.value
         if self.used and self.first_mode is not Mode.WATCH:  # to be shown something is not to do a chapter
             kept[LAST] = self.exercise.id
         return kept
 
+    # ---- What is shown
+
     def draw(self) -> str:
-        site, self._site = self._site or self.screen.draw(), ""
-        here = f'id="{self.key}-{self.outlined}"' in site
-        return self.site.draw("exercise.html", key=self.key, play=self, site=site, here=here, modes=MODES, rungs=RUNGS)
+        return self.site.draw("exercise.html", key=self.key, play=self, work=self.work, frame=self.frame, modes=MODES)
+
+    @property
+    def screen(self) -> SiteSession:
+        """The site that is shown: the learner's own, or that of the demonstration."""
+        return self.demonstration.session if self.demonstration else self.work.session
+
+    @property
+    def finished(self) -> bool:
+        """Whether the goal is reached, by the learner or in the demonstration."""
+        return self.demonstration.finished if self.demonstration else self.work.finished
+
+    @property
+    def at(self) -> int:
+        """The step to do; in « watch », how many are shown."""
+        return self.demonstration.done if self.demonstration else self.work.at
 
     @property
     def step(self) -> told.Step:
-        """The step to do; in « watch », the one that was just shown, or the first."""
-        steps = self.exercise.steps
-        return steps[min(max(self.at - 1, 0) if self.mode is Mode.WATCH else self.at, len(steps) - 1)]
+        """The step to do; in « watch », the one that is shown."""
+        return self.demonstration.beat.step if self.demonstration else self.work.step
 
     @property
-    def outlined(self) -> str:
-        """End of the id of what is outlined: the place of the next step."""
-        if self.finished or self.mode is Mode.ALONE:
-            return ""
-        steps = self.exercise.steps
-        return steps[self.at].target if self.at < len(steps) else ""
+    def frame(self) -> Frame:
+        """What lies before the learner now. Where the step is told, its target is marked, and the rest is quiet."""
+        if self.demonstration:
+            return self.demonstration.frame
+        if not self.told:
+            return frame_of(self.screen, self.work.regions)
+        work = self.work
+        return frame_of(self.screen, work.regions, work.target, typed=work.typed, quiet=not work.misses)
 
     @property
-    def told(self) -> list[tuple[str, str]]:
-        """What the step types or chooses, question by question."""
-        return told_by(self.step, self.screen)
+    def told(self) -> bool:
+        """Whether the step is told: in « guided », and in « alone » once help was asked for."""
+        return not self.work.finished and (self.mode is Mode.GUIDED or (self.mode is Mode.ALONE and self.work.asked))
 
     @property
-    def now(self) -> Outcome:
-        """What comes of the exercise when it is done as it is being done."""
-        if self.helped:
-            return Outcome.HELPED
-        return Outcome.GUIDED if self.mode is Mode.GUIDED else Outcome.ALONE
-
-    @property
-    def ending(self) -> str:
-        return WORDS[self.now]
+    def view(self) -> list[str]:
+        """Ids of what is to be seen together with the bar, the most important first."""
+        errors = f"{self.key}-errors"
+        focus = "" if (self.focus or "").startswith(self._own_ids) else self.focus
+        target = self.frame.target
+        places = [focus, target] if focus == errors or not target else [target, focus]
+        return [place for place in places if place]
 
     @property
     def outcome(self) -> str:
         return WORDS[self.best]
 
-    def _show(self, count: int) -> None:
-        """Put the site to where so many steps are done."""
-        count = min(max(count, 0), len(self.exercise.steps))
-        self._start_at(Mode.WATCH, count)
-        self.finished = count == len(self.exercise.steps)
-        self.focus = f"{self.key}-task"
+    @property
+    def now(self) -> Outcome:
+        """What comes of the exercise when it is done as it is being done."""
+        if self.work.helped:
+            return Outcome.HELPED
+        return Outcome.GUIDED if self.work.guided else Outcome.ALONE
 
-    def _start_at(self, mode: Mode, count: int) -> None:
-        """Start where so many steps are done."""
-        self._start(mode)
-        for step in self.exercise.steps[:count]:
-            self.screen.handle(step.do, typed_by(step, self.screen.world))
-        self.at, self.download = count, self.screen.download
-        self.page = self.screen.page.name
+    @property
+    def ending(self) -> str:
+        return WORDS[self.now]
 
-    def _take_up(self, mode: object, at: object, helped: object) -> None:
-        """Go to a place that was kept, if it is one."""
-        known = next((one for one in Mode if one == mode), None)
-        if known is None or type(at) is not int or not 0 <= at < len(self.exercise.steps):
-            return
-        self._start_at(known, at)
-        self.helped = helped is True
-        self.resumed = _RESUMED[known].format(at=at, next=at + 1) if at else ""
+    # ---- How it is done
 
-    def _place(self) -> dict[str, Any]:
-        """Return the place; an exercise that is finished will start afresh."""
-        unfinished = not self.finished
-        return {"mode": self.mode.value, "at": self.at * unfinished, "helped": self.helped and unfinished}
-
-    def _do_for_the_learner(self) -> None:
-        """Do the step from here; from the start, if the learner is somewhere where it cannot be done."""
-        step, at = self.step, self.at
-        with contextlib.suppress(UnknownActionError):
-            self.screen.handle(step.do, typed_by(step, self.screen.world))
-        if not done(at, self.screen):
-            self.screen = begin(self.site, self.exercise, self.key)
-            for one in self.exercise.steps[: at + 1]:
-                self.screen.handle(one.do, typed_by(one, self.screen.world))
-        self._look(step.do)
-
-    def _look(self, action: str) -> None:
-        """See where the last action led: to the goal, a step on, or nowhere."""
-        self.download, self.word = self.screen.download, ""
-        if self.finished:  # whoever looks around afterwards is left alone
-            return
-        if achieved(self.screen):
-            self.finished = True
-            self.best = self.best.or_better(self.now)
-            self.say, self.focus = f"{WORDS[self.now]}. {self.exercise.well_done}", f"{self.key}-task"
-            return
-        before, led = self.at, next_step(self.screen)
-        stays = led < before and (self._other_answer() or self._still_there(before))
-        self.at = before if stays else led
-        self.page = self.screen.page.name
-        if self.at != before:
-            self.rung = self.misses = 0
-            if self.mode is Mode.GUIDED:
-                self.say = f"{self.say} Ensuite : {self.step.instruction}".strip()
-        elif self._missed(action):
-            self.misses += 1
-            if self.mode is Mode.GUIDED:
-                self.word = self._special_word() or self._other_answer() or self._usual_word()
-                self.rung = max(self.rung, min(self.misses + 1, len(RUNGS) - 1))
-
-    def _still_there(self, at: int) -> bool:
-        """Say whether a step can still be done where it was told: an error that goes away is no step back."""
-        target = self.exercise.steps[at].target
-        if self.screen.page.name != self.page or not target:
-            return False
-        self._site = self.screen.draw()  # what is shown next
-        return f'id="{self.key}-{target}"' in self._site
-
-    def _missed(self, action: str) -> bool:
-        """Say whether an action was a try: it was the step's own, or something on the page says what is wrong."""
-        return action == self.step.do or bool(self.screen.page.problems() or self._special_word())
-
-    def _other_answer(self) -> str:
-        """Return what to say when the site went on with another answer than the one asked; it is shown what to do."""
-        if not reached(self.step.goal, self.screen) or answered(self.at, self.screen):
-            return ""
-        return _OTHER_ANSWER
+    def _tell(self, led: Led) -> None:
+        """Say where the last action led: after what the site says of it, and once."""
+        work = self.work
+        match led:
+            case Led.TO_THE_GOAL:
+                self.best = self.best.or_better(self.now)
+                self._add(f"{self.ending}. {self.exercise.well_done}")
+                self.focus = self.focus or self._bar
+            case Led.ON if self.told:
+                self._add(f"Ensuite : {work.step.instruction}")
+            case Led.BACK if self.told:
+                self._add(f"Revenons à la consigne {work.at + 1} : {work.step.instruction}")
+            case Led.ASTRAY if self.told:
+                self.word = work.special_word() or _ASTRAY
+                self._add(self.word)
+            case Led.NOWHERE if self.told:
+                self.word = work.special_word() or (_OTHER_ANSWER if work.has_other_answer() else self._usual_word())
+                work.rung = max(work.rung, min(work.misses, len(work.rungs) - 1))
+                self._add(self.word or work.step.help)
 
     def _usual_word(self) -> str:
-        return _FIRST_MISS if self.misses == 1 else self.step.help
+        return _FIRST_MISS if self.work.misses == 1 else ""
 
-    def _special_word(self) -> str:
-        """Return the word for a mistake that people often make, if this is one."""
-        return self.exercise.word(ids_of(self.screen.page.told))
+    def _add(self, words: str) -> None:
+        self.say = f"{self.say} {words}".strip()
+
+    def _open_card(self) -> None:
+        screen = self.screen
+        screen.handle("card", {})
+        self.work.redraw()
+        if self.demonstration:
+            self.demonstration.redraw()
+        self.focus = screen.focus
+
+    def _watched(self, action: str) -> Demonstration:
+        """Return the demonstration. Raises UnknownActionError where there is none."""
+        if self.demonstration is None:
+            raise UnknownActionError(action)
+        return self.demonstration
+
+    def _show(self, by: int) -> None:
+        """Show another moment of the demonstration; the focus stays on the button that asked for it."""
+        shown = self._watched("forward")
+        shown.show(shown.at + by)
+        self.focus = f"{self.key}-{'now-you' if shown.finished else 'forward'}"
+        shown.playing = shown.playing and not shown.finished
+        if shown.playing:
+            self.focus = f"{self.key}-exercise-play"
+        self.say, self.download = shown.said, shown.session.download
+
+    @property
+    def _bar(self) -> str:
+        """Id of what takes the focus in the bar: the instruction, or the button of the demonstration."""
+        return f"{self.key}-{'forward' if self.demonstration else 'exercise-now'}"
+
+    @property
+    def _own_ids(self) -> tuple[str, ...]:
+        """How the ids of the exercise's own elements end, as beginnings of ids."""
+        return tuple(
+            f"{self.key}-{name}" for name in ("exercise-now", "hint", "forward", "exercise-play", "now-you", "task")
+        )
 
     @property
     def _step_name(self) -> str:

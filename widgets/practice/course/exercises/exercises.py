@@ -10,6 +10,12 @@ from practice.drawing.typography import french
 LONGEST_INSTRUCTION = 15  #: words
 
 
+def check_length(name: str, words: str) -> None:
+    """Refuse words to do something by that are too many. Raises ValueError."""
+    if len(words.split()) > LONGEST_INSTRUCTION:
+        raise ValueError(f"{name} : {LONGEST_INSTRUCTION} mots au plus")
+
+
 class Mode(StrEnum):
     """How much help there is."""
 
@@ -89,6 +95,22 @@ def _in_french(value: Any) -> Any:
 
 
 @dataclass(frozen=True)
+class Mistake:
+    """What people often do at a step, shown by « Regarder une erreur »: other answers, or another action too."""
+
+    instruction: str  #: what the demonstration does
+    told: str  #: id of the notice that the site then shows
+    repair: str  #: how it puts it right
+    answers: dict[str, str] = field(default_factory=dict)
+    do: str = ""  #: without, the step's own action
+
+    def __post_init__(self) -> None:
+        """Refuse words that are too long to be kept in mind."""
+        check_length("instruction", self.instruction)
+        check_length("repair", self.repair)
+
+
+@dataclass(frozen=True)
 class Step:
     """One thing to do. `target` is the end of the id of what it is done on.
 
@@ -104,11 +126,11 @@ class Step:
     help: str = ""  #: the same, said with other words
     free: tuple[str, ...] = ()  #: names of answers
     any_way: bool = False
+    mistake: Mistake | None = None
 
     def __post_init__(self) -> None:
         """Refuse an instruction that is too long to be kept in mind, and what is free among answers not there."""
-        if len(self.instruction.split()) > LONGEST_INSTRUCTION:
-            raise ValueError(f"instruction : {LONGEST_INSTRUCTION} mots au plus")
+        check_length("instruction", self.instruction)
         for name in self.free:
             if not any(is_of(one, name) for one in self.answers):
                 raise ValueError(f"free : l'étape n'a pas de réponse « {name} »")
@@ -144,6 +166,11 @@ class Exercise:
     mail: tuple[str, ...] = ()  #: kinds of the messages that have come before it begins
     setup: tuple[Setup, ...] = ()
     mistakes: dict[str, str] = field(default_factory=dict)  #: what people often get wrong, by notice: the word for it
+
+    @property
+    def has_mistake(self) -> bool:
+        """Whether « Regarder une erreur » has something to show."""
+        return any(step.mistake for step in self.steps)
 
     @property
     def passing(self) -> dict[int, int]:

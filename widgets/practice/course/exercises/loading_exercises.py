@@ -66,3 +66,5 @@ def _wrong(exercise: Exercise, site: "Site") -> Iterator[str]:
         yield from (f"goal, once : {reason}" for reason in refusals(once, site.facts, site))
     for number, step in enumerate(exercise.steps, 1):
         yield from (f"goal de l'étape {number} : {reason}" for reason in refusals(step.goal, site.facts, site))
+        if step.mistake and step.mistake.told not in site.notices:
+            yield f"mistake de l'étape {number} : {unknown(step.mistake.told, site.notices)}"

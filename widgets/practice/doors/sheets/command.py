@@ -63,7 +63,9 @@ class _Writer:
         if not self.chromium:
             return {}
         try:
-            return take(self.chromium, frames, self.site.stylesheet(), self.workshop)
+            return take(
+                self.chromium, [frame for frame in frames if not frame.mistake], self.site.stylesheet(), self.workshop
+            )
         except PictureError as error:
             self.without_pictures.append(f"{exercise.title} ({error})")
             return {}

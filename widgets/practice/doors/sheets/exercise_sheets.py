@@ -40,8 +40,11 @@ def detailed_sheet(
 ) -> Handout:
     """Return the sheet to follow without anybody: each step, other words for it, what to type, the screen."""
     sheet = _begin("Fiche détaillée", site, exercise, chapter)
-    for number, frame in enumerate(frames[:-1], 1):
-        _step(sheet, number, frame, pictures.get(frame.key))
+    for frame in frames[:-1]:
+        if frame.mistake:
+            _mistake(sheet, frame)
+        else:
+            _step(sheet, frame.beat.number, frame, pictures.get(frame.key))
     _end(sheet, exercise, pictures.get(frames[-1].key))
     if exercise.mistakes:
         sheet.heading("Si le site affiche un message", 40)
@@ -75,9 +78,18 @@ def _step(sheet: Handout, number: int, frame: Frame, picture: Picture | None) ->
     sheet.typed(frame.typed)
     if picture:
         sheet.ln(2)
-        outlined = " L'endroit est entouré." if frame.place else ""
+        outlined = " L'endroit est entouré." if frame.target else ""
         _draw(sheet, picture, f"L'écran à l'étape {number}.{outlined}")
     sheet.ln(5)
+
+
+def _mistake(sheet: Handout, frame: Frame) -> None:
+    """Write the mistake that people often make at the step before: what the site says, and how it is put right."""
+    if sheet.will_page_break(35):
+        sheet.add_page()
+    sheet.framed("Une erreur habituelle :", frame.mistake.instruction)
+    sheet.message(frame.notice)
+    sheet.paragraph(frame.mistake.repair, after=5)
 
 
 def _end(sheet: Handout, exercise: Exercise, picture: Picture | None) -> None:

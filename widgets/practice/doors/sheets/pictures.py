@@ -13,6 +13,7 @@ from pathlib import Path
 from PIL import Image, ImageChops
 
 from practice.course.exercises.walkthrough import Frame
+from practice.scripts import frame_script
 
 PATIENCE = 120  #: seconds, for the pictures of one exercise
 _WIDTH, _SLOT = 780, 700  # CSS pixels: one screen, its margins included
@@ -29,22 +30,19 @@ body { margin: 0; background: #fff; }
 .slot > .window { overflow: hidden; padding: 12px; margin: -12px; }
 .slot .atelier { border: 0; background: #fff; }
 .slot .desk { display: block; padding: 0; }
-.slot .atelier > :not(.desk) { display: none; }
-.slot .outlined { outline: 5px dashed #17242b; outline-offset: 8px; box-shadow: 0 0 0 13px #ffd24d; }
+.slot .atelier > :not(.desk), .slot [data-region]:not([data-shown]) { display: none; }
 </style></head><body>%s<script>
+%s
 const USUAL = %d;
 for (const slot of document.querySelectorAll(".slot")) {
-  const place = document.getElementById(slot.dataset.place), shown = document.getElementById(slot.dataset.part);
-  place?.classList.add("outlined");
-  for (const part of shown.parentElement.children) if (part !== shown) part.style.display = "none";
-  const frame = slot.firstElementChild, top = frame.getBoundingClientRect().top;
-  const all = frame.scrollHeight;
+  const frame = slot.firstElementChild, top = frame.getBoundingClientRect().top, all = frame.scrollHeight;
+  const places = [...slot.querySelectorAll("[data-here]")].map((place) => place.getBoundingClientRect());
+  const seen = span(places, slot.clientHeight - 90);
   let from = 0, to = Math.min(all, USUAL);
-  if (place) {
-    const { top: above, bottom: below } = place.getBoundingClientRect();
-    const most = Math.min(slot.clientHeight, Math.max(below - above + 90, USUAL));
-    to = Math.min(all, Math.max(below - top + 50, most));
-    from = Math.max(0, Math.min(to - most, above - top - 40));
+  if (seen) {
+    const most = Math.min(slot.clientHeight, Math.max(seen.bottom - seen.top + 90, USUAL));
+    to = Math.min(all, Math.max(seen.bottom - top + 50, most));
+    from = Math.max(0, Math.min(to - most, seen.top - top - 40));
     to = Math.min(to, from + most);
   }
   const cutAbove = from ? "transparent, #000 28px" : "#000, #000";
@@ -89,11 +87,8 @@ def take(chromium: str, frames: Iterable[Frame], style: str, folder: Path) -> di
 
 
 def _page(frames: list[Frame], style: str) -> str:
-    slots = [
-        f'<div class="slot" data-place="{s.place}" data-part="{s.part}"><div class="window">{s.html}</div></div>'
-        for s in frames
-    ]
-    return _PAGE % (style, _WIDTH, _SLOT, "".join(slots), _USUAL)
+    slots = [f'<div class="slot"><div class="window atelier-still">{frame.html}</div></div>' for frame in frames]
+    return _PAGE % (style, _WIDTH, _SLOT, "".join(slots), frame_script(), _USUAL)
 
 
 def _run(chromium: str, page: Path, shot: Path, height: int) -> None:

@@ -13,6 +13,7 @@ from practice.doors.slides.cells import for_slides
 from practice.doors.slides.chapter import show
 from practice.doors.slides.french import in_french
 from practice.drawing.typography import french
+from practice.scripts import frame_script
 from practice.site import Site
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -45,6 +46,7 @@ def draw_slides(site: Site, path: Path, reveal: Path) -> str:
     )
     # the pictures of a chapter stand beside it
     resources = {"metadata": {"name": path.stem, "path": str(path.parent)}, "stylesheet": site.stylesheet()}
+    resources["frame_script"] = frame_script()
     html, _ = exporter.from_notebook_node(NotebookNode({**shown.notebook, "cells": cells}), resources)
     return html
 

@@ -17,6 +17,13 @@
   };
   for (const button of document.querySelectorAll("[data-size]")) button.addEventListener("click", () => resize(button.dataset.size));
 
+  // Where the band that stays at the top ends: what else stays in view stays under it.
+  const band = document.querySelector(".page-band");
+  const measure = () => root.style.setProperty("--a-top", `${getComputedStyle(band).position === "sticky" ? band.offsetHeight : 0}px`);
+  addEventListener("resize", measure);
+  if (window.ResizeObserver) new ResizeObserver(measure).observe(band);
+  measure();
+
   const contrast = find("page-contrast");
   const show = () => contrast.setAttribute("aria-pressed", root.dataset.contrast === "high");
   contrast.addEventListener("click", () => {

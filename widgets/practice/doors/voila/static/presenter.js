@@ -14,8 +14,6 @@ function button(text, act, keys = "") {
 export function present() {
   document.documentElement.dataset.presenting = "yes";
   const place = Object.assign(document.createElement("p"), { className: "page-where" });
-  const words = Object.assign(document.createElement("p"), { className: "page-told", hidden: true });
-  words.setAttribute("aria-hidden", "true"); // the exercise says them
   const address = Object.assign(document.createElement("div"), { className: "page-here" });
   document.querySelector("main").prepend(address);
 
@@ -23,7 +21,6 @@ export function present() {
     place.textContent = `${at + 1} sur ${of}`;
     nextChapter.hidden = at < of - 1;
     tellAddress(at + 1);
-    tell();
   };
   // The address as a tablet reaches it: Python knows it, and draws it.
   const tellAddress = async (number) => {
@@ -35,23 +32,10 @@ export function present() {
     } catch { address.innerHTML = ""; } // the server is away: the page says so
   };
 
-  // An exercise that is being watched: the words of its step stand above the bar, and its place comes into view.
-  let stepping = null; // the exercise, until the step is there
-  const outlined = (exercise) => find(exercise?.querySelector(":scope > style")?.textContent.match(/#([\w-]+)/)?.[1]);
-  const tell = () => {
-    const told = seen("main .told [aria-current]");
-    words.hidden = !told;
-    words.textContent = told?.textContent ?? "";
-    if (!stepping || document.querySelector("main [aria-busy]")) return;
-    const spot = outlined(stepping);
-    stepping = null;
-    (spot ?? document.activeElement).scrollIntoView({ block: "center" });
-  };
-  new MutationObserver(tell).observe(find("page-cells"), { subtree: true, childList: true, attributeFilter: ["aria-busy"] });
-
+  // An exercise that is being watched tells its moment in its own bar, and brings it into view (frame.js).
   const go = (by) => {
     const watched = seen(`main [id$="-${by > 0 ? "forward" : "backward"}"]`);
-    if (watched) { stepping = watched.closest(".atelier-exercise"); return watched.click(); } // it goes a step on, or back
+    if (watched) return watched.click(); // it goes a moment on, or back
     const link = seen(by > 0 ? ".page-forward" : ".page-backward");
     if (!link) return;
     if (link.hash && link.pathname === location.pathname) location.hash = link.hash;
@@ -64,7 +48,6 @@ export function present() {
   const bar = Object.assign(document.createElement("nav"), { className: "page-bar" });
   bar.setAttribute("aria-label", "Présentation");
   bar.append(
-    words,
     button("Précédent", () => go(-1), "ArrowLeft PageUp"), place, button("Suivant", () => go(1), "ArrowRight PageDown"), nextChapter,
     button("Remettre à zéro", () => find("page-forget").click()),
     button("Quitter la présentation", () => { location.href = location.pathname + location.hash; }),

@@ -31,27 +31,30 @@ function show(screen, still) {
 
 const isWhole = (box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
 
-// The screen of a step: whole if it is legible so, else around the place that is outlined, with the red frame above it if both fit.
+// The screen of a step: whole if it is legible so, else around its target, with the errors above it if both fit (frame.js).
 function aim(view) {
-  const still = view.querySelector(".atelier-still"), place = document.getElementById(view.dataset.place);
+  const still = view.querySelector(".atelier-still"), target = view.querySelector("[data-here]");
   const errors = [...view.querySelectorAll(".summary")].find((one) => one.checkVisibility());
   const projected = deck.matches(".reveal, .paper");
   const sizes = projected ? SIZES.filter((size) => size <= LARGEST_STEP) : [0.9];
-  const lay = (size, shown) => {
+  const wanted = view.closest(".slip") ? [errors, target] : target ? [target, errors] : [];
+  const places = wanted.filter(Boolean), room = () => view.clientHeight - 2 * AROUND;
+  const lay = (size) => {
     still.style.zoom = size;
     view.scrollTop = 0;
-    const frame = view.getBoundingClientRect(), boxes = shown.map((one) => one.getBoundingClientRect());
+    const frame = view.getBoundingClientRect();
     const scale = frame.height / view.offsetHeight || 1; // reveal.js enlarges the whole slide
-    const top = (Math.min(...boxes.map((box) => box.top)) - frame.top) / scale;
-    const height = (Math.max(...boxes.map((box) => box.bottom)) - frame.top) / scale - top;
-    return { size, top, height, fits: height + 2 * AROUND <= view.clientHeight };
+    const boxes = places.map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => ({ top: (top - frame.top) / scale, bottom: (bottom - frame.top) / scale }));
+    return span(boxes, room());
   };
-  const whole = sizes.find((size) => size >= Math.min(1, sizes[0]) && (lay(size, []), isWhole(view)));
-  const ways = place ? [...(errors ? [[place, errors]] : []), [place]].flatMap((shown) => sizes.map((size) => [size, shown])) : [];
-  const [size, shown] = whole ? [whole, []] : ways.find((way) => lay(...way).fits) ?? (place ? [sizes[sizes.length - 1], [place]] : [Math.min(1.1, sizes[0]), []]);
-  const { top, height, fits } = lay(size, shown);
+  const whole = sizes.find((size) => size >= Math.min(1, sizes[0]) && (lay(size), isWhole(view)));
+  const fit = (count) => sizes.find((size) => { const seen = lay(size); return seen && seen.count >= count && seen.bottom - seen.top <= room(); });
+  const size = whole ?? (places.length ? fit(places.length) ?? fit(1) ?? sizes[sizes.length - 1] : Math.min(1.1, sizes[0]));
+  const seen = whole ? null : lay(size);
+  const top = seen?.top ?? 0, height = seen ? seen.bottom - seen.top : 0, fits = height <= room();
   if (!projected && !fits) view.style.maxHeight = `${height + 2 * AROUND}px`; // read down the page, a picture may be long
-  if (shown.length) view.scrollTop = top - Math.max(AROUND, (view.clientHeight - height) / 2); // of a long place, its beginning
+  if (whole) lay(size);
+  if (seen) view.scrollTop = top - Math.max(AROUND, (view.clientHeight - height) / 2); // of a long place, its beginning
   view.classList.toggle("cut-above", view.scrollTop > 0);
   view.classList.toggle("cut-below", view.scrollTop + view.clientHeight < view.scrollHeight - 1);
 }
