@@ -1,4 +1,4 @@
-"""« Regarder une erreur »: each mistake that a demonstration makes is told by the site, and the step is done after it."""
+"""« Regarder une erreur »: each mistake is told by the site, and the step can be done after it."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -10,10 +10,7 @@ from practice.notices import ids_of
 from tests.support import SITE
 
 SHOWN = [
-    (exercise.id, at)
-    for exercise in SITE.exercises.values()
-    for at, step in enumerate(exercise.steps)
-    if step.mistake
+    (exercise.id, at) for exercise in SITE.exercises.values() for at, step in enumerate(exercise.steps) if step.mistake
 ]
 LEAST = 6  #: in different chapters
 
