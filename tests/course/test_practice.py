@@ -22,6 +22,7 @@ NOT_YET = (
     ("try", {"choisir_list": "lundi"}),
     ("try", {"tab_0": "lune", "tab_1": "soleil"}),
     ("try", {"pressed": "mars"}),
+    ("try", {"coller_0": "Soleil"}),
 )
 
 

@@ -133,7 +133,7 @@ def test_quizzes_and_gestures_are_counted_in_words_and_none_is_judged():
     one = progress({"quiz:bilan": wrong, "practice": ["cliquer", "inconnu", 3]})
     total = len(SITE.quizzes["bilan"].questions)
     assert f"2 questions sur {total}" in text(one)
-    assert "1 geste sur 6" in text(one)
+    assert "1 geste sur 7" in text(one)
     assert "Par quoi commencer" not in text(one)
     assert "Les exercices vous attendent" in text(one)
 

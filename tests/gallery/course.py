@@ -29,6 +29,7 @@ PRACTISED = (
     ("try", {"choisir_list": "jeudi"}),
     ("try", {"tab_0": "Soleil", "tab_1": "lune"}),
     ("try", {"pressed": "La fin"}),
+    ("try", {"coller_0": "Soleil-31"}),
 )
 
 
@@ -88,7 +89,7 @@ _SESSIONS = {
     **{f"practice, goal {at + 1}": lambda at=at: played(Practice(), *practised(at)) for at in range(len(PRACTISED))},
     "practice, reached": lambda: played(Practice(), PRACTISED[0]),
     "practice, not yet": lambda: played(Practice(), *practised(2), ("try", {"cocher_boxes-1": "yes"})),
-    "practice, over": lambda: played(Practice(), *practised(6)),
+    "practice, over": lambda: played(Practice(), *practised(len(PRACTISED))),
     "practice, over, some passed": lambda: played(Practice(), *[("go_on", {})] * 6),
     "attestation": Attestation,
     "attestation, refused": lambda: played(Attestation(), ("make", {"name": "Camille 2"})),

@@ -29,7 +29,7 @@ def go_to(place: Locator) -> Locator:
     return place
 
 
-def screen_of(page: Page, person: str) -> Locator:
-    """Go to the step whose screen has a person's card on it; return the screen."""
+def screen_of(page: Page, person: str, at: int = 0) -> Locator:
+    """Go to the step whose screen has a person's card on it, the first or another; return the screen."""
     card = page.get_by_role("heading", name=person, exact=True, include_hidden=True)
-    return go_to(page.locator("[data-session]").filter(has=card))
+    return go_to(page.locator("[data-session]").filter(has=card).nth(at))

@@ -28,12 +28,13 @@ def _name(tag: str, attributes: str, html: str, after: int) -> str:
         return _plain(given)
     if tag in ("button", "a", "summary"):
         return _plain(html[after : html.index(f"</{tag}>", after)])
-    name = re.escape(_attribute("aria-labelledby", attributes).partition(" ")[0])
     label = re.search(
-        rf'<(label)\b[^>]*for="{re.escape(_attribute("id", attributes))}"[^>]*>(.*?)</label>', html, re.DOTALL
+        rf'<label\b[^>]*for="{re.escape(_attribute("id", attributes))}"[^>]*>(.*?)</label>', html, re.DOTALL
     )
-    label = label or (name and re.search(rf'<(\w+)[^>]*id="{name}"[^>]*>(.*?)</\1>', html, re.DOTALL))
-    return _plain(label[2]) if label else _plain(html[after : html.find("</label>", after)])
+    if label:
+        return _plain(label[1])
+    around = _attribute("type", attributes) in _FIELDS  # its label is around it: the words come after the box
+    return _plain(html[after : html.index("</label>", after)]) if around else ""
 
 
 def _attribute(name: str, attributes: str) -> str:

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     PICK = "pick"  #: one of a list
     TAB = "tab"  #: two fields, one after the other
     SCROLL = "scroll"  #: down to a button after all the choices
+    PASTE = "paste"  #: in one field, what a button has copied
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,9 @@ class Goal:
 
     def __post_init__(self) -> None:
         """Refuse a goal that nobody could reach."""
-        typed = self.kind in (Kind.TYPE, Kind.TAB)
+        typed = self.kind in (Kind.TYPE, Kind.TAB, Kind.PASTE)
         if not self.right or (typed and len(self.right) != len(self.choices)):
-            raise ValueError("right : il en faut, et pour « type » et « tab » autant que de cases")
+            raise ValueError("right : il en faut, et pour « type », « tab » et « paste » autant que de cases")
         if not typed and self.kind is not Kind.SCROLL and set(self.right) - set(self.choices):
             raise ValueError("right : chaque réponse doit être dans « choices »")
 

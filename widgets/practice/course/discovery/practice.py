@@ -85,7 +85,7 @@ def _form(goal: Goal, answers: Mapping[str, Any]) -> Form:
         fields = {f"{goal.id}_boxes": SomeOf("Les cases", empty=goal.not_yet)}
     elif goal.kind is Kind.PICK:
         fields = {f"{goal.id}_list": SelectField("La liste", empty=goal.not_yet)}
-    elif goal.kind in (Kind.TYPE, Kind.TAB):
+    elif goal.kind in (Kind.TYPE, Kind.TAB, Kind.PASTE):
         fields = {f"{goal.id}_{at}": TextField(label, empty=goal.not_yet) for at, label in enumerate(goal.choices)}
     else:
         fields = {}

@@ -103,13 +103,13 @@ def test_the_arrow_shows_an_exercise_step_by_step_and_leads_back_to_its_goal(
     exercise = Site.load().exercises["se_tromper_expres"]
     open_slides("06_se_connecter")
     page.evaluate(
-        "Reveal.slide(...Object.values(Reveal.getIndices(document.querySelector('.walk').closest('section'))))"
+        "Reveal.slide(...Object.values(Reveal.getIndices(document.querySelectorAll('.walk')[1].closest('section'))))"
     )
     goal = page.get_by_role("heading", name=exercise.title)
     expect(goal).to_be_visible()
     for told in exercise.steps:
         step(page, "ArrowRight")
-        expect(page.get_by_role("heading", name=told.say)).to_be_in_viewport()
+        expect(page.get_by_role("heading", name=told.instruction)).to_be_in_viewport()
         expect(goal).to_be_hidden()
         assert page.locator(".step.current-fragment").evaluate(PLACE_IS_SEEN)
     step(page, "ArrowRight")
