@@ -15,7 +15,7 @@ import atelier_ameli
 import practice.forms
 from atelier_ameli.creation.create_forms import EmailField, EndField, PhoneField
 from atelier_ameli.identity import iban, nir
-from atelier_ameli.identity.forms_identity import IbanField, NirField
+from atelier_ameli.identity.forms_identity import BirthDateField, IbanField, NirField
 from practice.forms.choices import OneOf, Option, SomeOf
 from practice.forms.documents import DocumentField
 from practice.forms.fields import (
@@ -58,6 +58,7 @@ FIELDS = {
     "secret": (SecretField("Code", empty=EMPTY), ["48151623", "Baobab-95"]),
     "nir": (NirField("Numéro"), ["2 82 02 95 000 199", "282029500019987", "1 78 07 2A 000 042"]),
     "date": (DateField("Date", empty=EMPTY), ["11/02/1982", "11021982", "1-3-2021"]),
+    "birth date": (BirthDateField("Date de naissance", empty=EMPTY), ["11/02/1982", "11021982", "1-3-2021"]),
     "postcode": (PostcodeField("Code postal", empty=EMPTY), ["31000", "31 000"]),
     "amount": (AmountField("Montant", empty=EMPTY), ["1 250,50", "850"]),
     "iban": (IbanField("IBAN", empty=EMPTY), ["FR54 1234 5123 4500 0000 0199 A53"]),

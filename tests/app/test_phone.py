@@ -187,7 +187,7 @@ def test_a_terminal_is_chosen_in_the_list_and_on_the_map():
     screen = reach("phone, a terminal")
     assert "map-chosen" in part(screen, "pin-hopital")["class"]
     assert part(screen, "choose-hopital")["aria-current"] == "true"
-    assert "Borne 4, choisie" in part(screen, "map-title").get_text()
+    assert "Borne 4, choisie" in part(screen, "map")["aria-label"]
     assert "Du lundi au dimanche" in part(screen, "chosen").get_text()
     assert [g["id"][-6:] for g in part(screen, "map").find_all("g")] == [
         li["id"][-6:] for li in part(screen, "list").find_all("li", recursive=False)

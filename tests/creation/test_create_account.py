@@ -240,3 +240,38 @@ def test_a_whole_iban_in_the_place_of_its_end_has_its_own_word(way):
     screen.do("prove", vitale_end="077755", account_end=way(iban.grouped(screen.world.persona.iban)))
     assert [word for word in errors(screen) if word.startswith("C'est un IBAN entier")]
     assert screen.page.form.account_end.data == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("17/06/2060", "pas encore arrivée"), ("17/06/1900", "trop ancienne"), ("17/06/1860", "Vérifiez l'année")],
+)
+def test_a_birth_date_is_neither_to_come_nor_of_another_century(typed, words):
+    for start, action in (("create_account", "recognise"), ("forgotten_code", "ask_code")):
+        screen = play("jean", (action, {**JEAN, "birth_date": typed}), start=start)
+        assert screen.page.name == start
+        assert [words in message for message in errors(screen)] == [True]
+
+
+@pytest.mark.parametrize(("persona", "keyboard"), [("jessica", "numeric"), ("zoe", "numeric"), ("ange", "text")])
+def test_the_keyboard_of_a_phone_has_letters_only_where_the_number_has_some(persona, keyboard):
+    for start in ("create_account", "login", "forgotten_code"):
+        screen = Screen(start, persona=persona)
+        keyboards = {node["name"]: node["inputmode"] for node in soup(screen).find_all("input")}
+        assert keyboards["number"] == keyboard
+        assert keyboards.get("birth_date", "numeric") == "numeric"
+
+
+def test_a_date_is_read_without_anything_between_its_digits():
+    screen = play("jean", ("recognise", {**JEAN, "birth_date": "17061960"}))
+    assert errors(screen) == []
+
+
+def test_the_drawings_of_the_papers_say_the_digits_that_they_show():
+    screen = play("jean", ("recognise", JEAN))
+    jean = SITE.personas["jean"]
+    pictures = " ".join(node["aria-label"] for node in soup(screen).select("svg[aria-label]"))
+    wanted = SITE.edition.vitale_end_length
+    assert " ".join(jean.vitale_number[-wanted:]) in pictures
+    account = " ".join(jean.account_number[-SITE.edition.account_end_length :])
+    assert account in soup(screen).find("figcaption").get_text()

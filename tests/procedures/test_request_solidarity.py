@@ -245,3 +245,13 @@ def test_it_is_found_in_the_learners_own_words(words):
 
 def _labels(screen):
     return [label for label in soup(screen).find_all("label") if label.get("for", "").startswith(f"{screen.key}-month")]
+
+
+@pytest.mark.parametrize("typed", ["", "deux"])
+def test_months_that_are_wrong_alike_are_told_apart_in_the_summary(typed):
+    screen = reach("solidarity, months")
+    screen.do("next", month_1=typed, month_2=typed, month_3="900")
+    first, second = (str(message).replace("\xa0", " ") for _, message in screen.page.problems())
+    labels = [screen.page.form[name].label.text for name in ("month_1", "month_2")]
+    assert [first.partition(" : ")[0], second.partition(" : ")[0]] == labels
+    assert first != second

@@ -78,3 +78,15 @@ def test_it_is_found_in_the_learners_own_words(words):
     screen = Screen("requests", persona="jessica")
     screen.do("search", words=words)
     assert screen.page.found[0].id == "third_party"
+
+
+def test_a_secret_code_told_in_a_request_is_erased_and_refused_kindly():
+    screen = reach("third party, circumstances")
+    screen.do("keep", **{**DOG, "what_happened": "Un chien. Mon code est 48151623."})
+    assert "48151623" not in str(screen.snapshot())
+    screen.do("next", **{**DOG, "what_happened": "Un chien. Mon code est 48151623."})
+    assert screen.page.step.id == "circumstances"
+    assert "Un code ne se donne à personne" in errors(screen)[0]
+    assert "48151623" not in screen.html + str(screen.snapshot())
+    screen.do("next", **DOG)
+    assert errors(screen) == []

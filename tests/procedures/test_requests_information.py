@@ -112,3 +112,14 @@ def test_each_is_found_in_the_learners_own_words(words, first):
 
 def _labels(screen):
     return soup(screen).find_all("label")
+
+
+def test_who_has_no_card_is_not_asked_whether_to_keep_it():
+    def steps(persona):
+        screen = Screen("requests", persona=persona)
+        screen.do("begin", request="usage_name")
+        screen.do("start")
+        return [step.id for step in screen.page.steps]
+
+    assert "card" in steps("lea")
+    assert "card" not in steps("fatou")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 from atelier_ameli.access.accounts import Account, CodeRequest, SignIn
-from atelier_ameli.access.codes import provisional_code
+from atelier_ameli.access.codes import provisional_code, without_codes
 from atelier_ameli.creation.creation import Creation
 from atelier_ameli.edition import Edition
 from atelier_ameli.france_connect.france_connect_visit import Visit
@@ -80,12 +80,20 @@ class World(practice_world.World):
         return self.creation.phone if created else self.holder.phone
 
     @property
+    def number_keyboard(self) -> str:
+        """Which keyboard a phone shows for the numéro: one with letters only where hers has some."""
+        return "numeric" if f"{self.persona.nir}{self.owner.nir}".isdigit() else "text"
+
+    @property
     def secret_codes(self) -> tuple[str, ...]:
         """The codes that open the account, or would have, or will: those of the card, chosen or sent."""
         holder = self.holder
         account = self.accounts[holder.nir]
         sent = [provisional_code(holder.nir, number + 1, self.edition) for number in range(account.sent)]
         return tuple(filter(None, (holder.code, holder.new_code, account.chosen_code, *sent)))
+
+    def without_secrets(self, text: str) -> str:
+        return without_codes(text, self.secret_codes)
 
     def check_signed_in(self) -> None:
         check_signed_in(self)

@@ -71,6 +71,10 @@ class World(Parts):
         """Return the code that a message carries, or an empty text."""
         return ""
 
+    def without_secrets(self, text: str) -> str:
+        """Return a text without the codes that it gives away."""
+        return text
+
     def covered_by(self, holder: Any) -> tuple[Any, ...]:
         """Return the persons of an account, its holder first."""
         return (holder,)

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.access.accounts import CodeRequest
-from atelier_ameli.identity.forms_identity import NirField
+from atelier_ameli.identity.forms_identity import BirthDateField, NirField
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.world import World
-from practice.forms.fields import DateField, Form, PostcodeField, TextField
+from practice.forms.fields import Form, PostcodeField, TextField
 from practice.notices import notice
 from practice.pages.page import FormPage, Page
 
@@ -22,7 +22,7 @@ class ForgottenCodeForm(Form):
     last_name = TextField(
         "Mon nom", empty=notice("last_name_empty", "Tapez votre nom de famille. Il est sur la fiche.")
     )
-    birth_date = DateField(
+    birth_date = BirthDateField(
         "Ma date de naissance",
         empty=notice("birth_date_empty", "Tapez votre date de naissance. Elle est sur la fiche."),
     )
@@ -40,6 +40,11 @@ class ForgottenCode(FormPage):
     title = "J'ai oublié mon code"
     card = ("number", "last_name", "birth_date", "postcode")
     form_class = ForgottenCodeForm
+
+    def fill(self, answers: Mapping[str, Any]) -> Form:
+        form = super().fill(answers)
+        form.birth_date.known_on(self.world.today)
+        return form
 
     def handle_ask_code(self, answers: Mapping[str, Any]) -> str | None:
         """Ask for the code. Nothing in the answer says whether the account exists."""

@@ -7,6 +7,7 @@ from atelier_ameli.creation.create_forms import IdentityForm
 from atelier_ameli.creation.create_step import CreateStep
 from atelier_ameli.creation.creation import Recognition
 from atelier_ameli.creation.creation_steps import recognise
+from practice.forms.fields import Form
 from practice.notices import notice
 
 #: where one goes from here, when one is recognised or cannot have an account of one's own
@@ -32,6 +33,11 @@ class CreateAccount(CreateStep):
     card = ("last_name", "number", "birth_date", "postcode")
     form_class = IdentityForm
     previous = "login"
+
+    def fill(self, answers: Mapping[str, Any]) -> Form:
+        form = super().fill(answers)
+        form.birth_date.known_on(self.world.today)
+        return form
 
     def handle_recognise(self, answers: Mapping[str, Any]) -> str | None:
         form = self.fill(answers)

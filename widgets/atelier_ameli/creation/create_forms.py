@@ -6,11 +6,11 @@ from typing import Any, Self
 
 from atelier_ameli.access.new_code import NewCodeForm
 from atelier_ameli.identity import iban
-from atelier_ameli.identity.forms_identity import NirField
+from atelier_ameli.identity.forms_identity import BirthDateField, NirField
 from practice.forms import contact
 from practice.forms.choices import Option, SomeOf
 from practice.forms.contact import EmailFault, PhoneFault
-from practice.forms.fields import DateField, Form, PostcodeField, TextField
+from practice.forms.fields import Form, PostcodeField, TextField
 from practice.notices import notice
 
 _TOO_MANY = notice(
@@ -108,7 +108,7 @@ class IdentityForm(Form):
         "Mon nom", empty=notice("last_name_empty", "Tapez votre nom de famille. Il est sur la fiche.")
     )
     number = NirField("Mon n° de sécurité sociale")
-    birth_date = DateField(
+    birth_date = BirthDateField(
         "Ma date de naissance",
         empty=notice("birth_date_empty", "Tapez votre date de naissance. Elle est sur la fiche."),
     )

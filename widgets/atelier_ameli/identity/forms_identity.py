@@ -1,12 +1,13 @@
 """The fields of numbers that tell who one is: the numéro de sécurité sociale, the IBAN."""
 
+from datetime import date
 from typing import Any
 
 from atelier_ameli.identity import iban, nir
 from atelier_ameli.identity.iban import IbanFault
 from atelier_ameli.identity.nir import NirError, NirFault
 from practice.forms import real_numbers
-from practice.forms.fields import REAL_NUMBER, TypedField
+from practice.forms.fields import REAL_NUMBER, DateField, TypedField
 from practice.notices import notice
 
 real_numbers.register(nir.find_real)
@@ -53,6 +54,17 @@ _IBAN_MESSAGES = {
         "iban_keys", "Il y a une erreur dans cet IBAN. Comparez-le avec le RIB, quatre signes par quatre signes."
     ),
 }
+
+
+OLDEST = 120  #: years that nobody has reached, or hardly
+
+
+class BirthDateField(DateField):
+    """A date of birth: it is not to come, and nobody is that old."""
+
+    def known_on(self, today: date) -> None:
+        """Take in which day it is."""
+        self.earliest, self.latest, self.today = date(today.year - OLDEST, 1, 1), today, today
 
 
 class NirField(TypedField):

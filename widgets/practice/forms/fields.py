@@ -5,6 +5,7 @@ Whatever a browser sends, `Form.read` takes it; what may be a real number is ref
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Self
@@ -16,7 +17,7 @@ from practice.drawing.amounts import typed_amount
 from practice.drawing.dates import DateError, DateFault, day, read_date
 from practice.forms import contact, real_numbers, signs
 from practice.forms.parts import check_names
-from practice.notices import notice
+from practice.notices import Notice, notice
 
 real_numbers.register(contact.find_real_phone)
 
@@ -29,7 +30,7 @@ _DATES = {
     DateFault.SHAPE: notice(
         "date_shape", "Cette date n'est pas écrite comme il faut. Tapez le jour, le mois et l'année : 11/02/1982."
     ),
-    DateFault.YEAR: notice("date_year", "L'année doit avoir quatre chiffres, comme 1982."),
+    DateFault.YEAR: notice("date_year", "Vérifiez l'année. Elle a quatre chiffres, comme 1982."),
     DateFault.MONTH: notice(
         "date_month", "Le mois {number} n'existe pas. Tapez le jour d'abord, puis le mois : 11/02/1982."
     ),
@@ -144,6 +145,7 @@ class DateField(TypedField):
 
     secret = False
     of_signs = True
+    keyboard = "numeric"  #: without separators too, a date is read
     date: dt.date | None = None
 
     def __init__(
@@ -208,8 +210,13 @@ class Form(wtforms.Form):
         return cls(_Answers(answers))
 
     def problems(self) -> list[tuple[str, str]]:
-        """Return the field's name (empty for the whole form) and the message of each error, in reading order."""
-        fields = [(field.name, field.errors[0]) for field in self if field.errors]
+        """Return the field's name (empty for the whole form) and the message of each error, in reading order.
+
+        A message that two fields have says whose it is.
+        """
+        wrong = [field for field in self if field.errors]
+        times = Counter(field.errors[0] for field in wrong)
+        fields = [(f.name, f.errors[0] if times[f.errors[0]] == 1 else _of_field(f)) for f in wrong]
         return [("", message) for message in self.form_errors] + fields
 
     def draft(self) -> dict[str, str]:
@@ -229,3 +236,10 @@ class _Answers(dict):
     def getlist(self, name: str) -> list[Any]:
         value = self[name]
         return value[:1] if isinstance(value, list) else [value]
+
+
+def _of_field(field: wtforms.Field) -> Notice | str:
+    """Return the message of a field after its label."""
+    message = field.errors[0]
+    text = f"{field.label.text} : {message}"
+    return Notice(message.id, text) if isinstance(message, Notice) else text

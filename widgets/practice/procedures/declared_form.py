@@ -1,10 +1,10 @@
 """A step of a request as a form: one field for each question that its data file declares."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from practice.forms.choices import Option
-from practice.forms.fields import Form
+from practice.forms.fields import Form, TextAreaField, TextField
 from practice.forms.signs import Signs
 from practice.notices import Notice, notice
 from practice.procedures.answers import Answers, holds
@@ -13,7 +13,13 @@ from practice.procedures.kinds import Kind
 from practice.procedures.procedure import Procedure, asked
 from practice.procedures.rules import Case
 
+if TYPE_CHECKING:
+    from practice.world import World
+
 NOT_ON_CARD = notice("not_on_card", "Ce numéro n'est pas celui de la fiche. Comparez-les, chiffre par chiffre.")
+_CODE_TOLD = notice(
+    "code_in_request", "Votre code était dans ce texte. Nous l'avons effacé. Un code ne se donne à personne."
+)
 
 
 def form_for(procedure: Procedure, step: Step, case: Case, typed: Mapping[str, Any], before: Answers) -> Form:
@@ -24,6 +30,18 @@ def form_for(procedure: Procedure, step: Step, case: Case, typed: Mapping[str, A
     form = _form(procedure, step.fields, case, typed, before)
     fields = asked(step.fields, procedure.known(case, {**before, **answers_of(form)}))
     return form if fields == step.fields else _form(procedure, fields, case, typed, before)
+
+
+def forget_secrets(form: Form, world: "World") -> bool:
+    """Erase the codes that texts give away, and say so where they were; return whether there was one."""
+    told = False
+    for field in form:
+        if not isinstance(field, TextField | TextAreaField) or not field.data:
+            continue
+        safe = world.without_secrets(field.data)
+        if safe != field.data:
+            field.data, field.errors, told = safe, [_CODE_TOLD], True
+    return told
 
 
 def is_right(procedure: Procedure, case: Case, form: Form, before: Answers) -> bool:

@@ -12,7 +12,7 @@ from practice.pages.card import CardLine
 from practice.phone.pictures import Camera, View
 from practice.procedures import projection
 from practice.procedures.declared import Field, Request, Step, label
-from practice.procedures.declared_form import answers_of, as_typed, first_wrong, form_for, is_right
+from practice.procedures.declared_form import answers_of, as_typed, first_wrong, forget_secrets, form_for, is_right
 from practice.procedures.follow_up import Followed
 from practice.procedures.procedure import Procedure, asked
 from practice.procedures.request_book import Draft
@@ -213,7 +213,8 @@ class RequestPage(AccountPage):
         self._keep(answers)
         self.form = form_for(self.procedure, self.step, self.case, answers, self.known)
         self._hold()
-        if is_right(self.procedure, self.case, self.form, self.known):
+        right = is_right(self.procedure, self.case, self.form, self.known)
+        if not forget_secrets(self.form, self.world) and right:
             self._go(replace(self.draft, step=self._following()))
 
     def handle_back(self, answers: Mapping[str, Any]) -> None:
@@ -282,6 +283,7 @@ class RequestPage(AccountPage):
             return
         typed = form_for(self.procedure, self.step, self.case, answers, self.known)
         typed.validate()  # so that what may be real is erased
+        forget_secrets(typed, self.world)
         draft = replace(self.draft, answers={**self.draft.answers, **answers_of(typed)})
         self.world.requests = self.world.requests.with_draft(draft)
 
@@ -293,7 +295,6 @@ class RequestPage(AccountPage):
 
     def _hold(self) -> None:
         """Have the camera hold the picture that the form has, or none."""
-        for field in self._asking(PictureField)[:1]:
-            held = field.chosen.id if field.chosen else ""
-            if held != self.camera.picture:
-                self.camera = Camera.holding(held)
+        held = next((field.chosen.id for field in self._asking(PictureField) if field.chosen), "")
+        if held != self.camera.picture:
+            self.camera = Camera.holding(held)

@@ -1,8 +1,10 @@
 """Change of « nom d'usage » (domain.md §1.7, row 9)."""
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from atelier_ameli.information.information import Information
+from atelier_ameli.information.vitale import CardState, card
 from practice.names import same_name
 from practice.notices import notice
 from practice.procedures.answers import Answers
@@ -16,6 +18,11 @@ _NONE_YET = notice("no_usage_name", "Vous n'avez pas encore de nom d'usage. Choi
 @dataclass(frozen=True)
 class UsageName(Rules):
     """The name of birth stays; the « nom d'usage » is written beside it."""
+
+    fact_names: ClassVar[tuple[str, ...]] = ("has_card",)
+
+    def facts(self, case: Case, answers: Answers) -> dict[str, str]:  # noqa: ARG002
+        return {"has_card": "no" if card(case, case.holder).state is CardState.NONE else "yes"}
 
     def problems(self, case: Case, answers: Answers) -> dict[str, str]:
         name = answers.get("new_name")
