@@ -3,6 +3,7 @@
 import pytest
 
 from practice.course.exercises.exercise import Exercise
+from practice.course.exercises.goals import reached
 from practice.course.exercises.placeholders import typed_by
 from practice.notices import Notice, ids_of, notice
 from practice.session import UnknownActionError
@@ -176,3 +177,22 @@ def test_two_notices_of_one_name_are_refused():
     assert notice("nir_short", str(SITE.notices["nir_short"])) is SITE.notices["nir_short"]
     with pytest.raises(ValueError, match="nir_short"):
         notice("nir_short", "Un autre texte.")
+
+
+SHOWN = [(e.id, at) for e in SITE.exercises.values() for at, step in enumerate(e.steps) if step.mistake]
+
+
+def test_most_chapters_show_a_usual_mistake_and_how_it_is_put_right():
+    assert len({name for name, _ in SHOWN}) >= 19
+
+
+@pytest.mark.parametrize(("name", "at"), SHOWN)
+def test_a_mistake_that_is_shown_is_told_by_the_site_and_the_step_puts_it_right(name, at):
+    played = at_step(name, at)
+    session, step = played.screen, SITE.exercises[name].steps[at]
+    session.handle(step.mistake.do or step.do, typed_by(step.mistake, session.world))
+    assert step.mistake.told in ids_of(session.page.told)
+    assert not reached(step.goal, session)
+    session.handle(step.do, typed_by(step, session.world))
+    assert reached(step.goal, session)
+    assert step.mistake.told not in ids_of(session.page.told)

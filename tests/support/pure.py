@@ -18,7 +18,8 @@ from practice.course.exercises.placeholders import typed_by
 from practice.session import Context, Session
 from tests.journeys import STATES, reach
 
-DOORS = {"atelier_ameli.serve", "atelier_ameli.sheets", "atelier_ameli.slides", "practice.doors"}
+_OF_THE_SITE = {f"atelier_ameli.{name}" for name in ("exporter", "lab", "serve", "sheets", "slides")}
+DOORS = {*_OF_THE_SITE, "practice.doors"}
 #: an action of each name that a chapter may import, with its answers; nobody can do anything with the others
 ACTIONS = {
     "Attestation": ("make", {"name": "Jessica Petit"}),

@@ -11,8 +11,9 @@ import anywidget
 from IPython.core.formatters import DisplayFormatter
 from traitlets import Unicode
 
+from practice.doors.lab_style import guest_style, styled
 from practice.scripts import screen_script
-from practice.session import Session
+from practice.session import Drawing, Session
 
 SET_ASIDE = (
     "Nous n'avons pas pu relire votre travail précédent. Le fichier abîmé est mis de côté, dans le même dossier. "
@@ -28,7 +29,7 @@ class HtmlWidget(anywidget.AnyWidget):
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self._css = session.site.stylesheet()  # anywidget makes a trait of it
+        self._css = guest_style(type(session.site))  # anywidget makes a trait of it
         super().__init__(html=session.draw())
         session.show(self.html)
         self.on_msg(self._receive)
@@ -60,7 +61,7 @@ class HtmlWidget(anywidget.AnyWidget):
         """Add the still picture, for slides, paper, and any place without a kernel."""
         bundle, metadata = super()._repr_mimebundle_(**kwargs)
         still = self.session.site.draw("still.html", drawing=self.html)
-        return {**bundle, "text/html": still}, metadata
+        return {**bundle, "text/html": styled(self.session, still)}, metadata
 
 
 _widgets: WeakKeyDictionary[Session, HtmlWidget] = WeakKeyDictionary()
@@ -74,5 +75,6 @@ def widget_of(session: Session) -> HtmlWidget:
 
 
 def register(formatter: DisplayFormatter) -> None:
-    """Make a notebook show sessions as widgets."""
+    """Make a notebook show sessions as widgets, and what only draws as HTML with its look."""
+    formatter.formatters["text/html"].for_type(Drawing, lambda drawing: styled(drawing, drawing.still))
     formatter.mimebundle_formatter.for_type(Session, lambda session, **how: widget_of(session)._repr_mimebundle_(**how))

@@ -31,7 +31,10 @@ def _name(tag: str, attributes: str, html: str, after: int) -> str:
     label = re.search(
         rf'<label\b[^>]*for="{re.escape(_attribute("id", attributes))}"[^>]*>(.*?)</label>', html, re.DOTALL
     )
-    return _plain(label[1]) if label else ""
+    if label:
+        return _plain(label[1])
+    around = _attribute("type", attributes) in _FIELDS  # its label is around it: the words come after the box
+    return _plain(html[after : html.index("</label>", after)]) if around else ""
 
 
 def _attribute(name: str, attributes: str) -> str:

@@ -15,7 +15,6 @@ const READ_LONG_AGO = 10000; // ms until a status that was said is emptied
 // what came of it. The first answer, turn 0, says how the learner left it. `late` says what to tell her when an answer
 // does not come, or nothing: then one goes on waiting.
 export function mount(el, send, late, keepItems = keep) {
-  el.dataset.lmSuppressShortcuts = "true"; // JupyterLab's one-key commands are not for a learner who types
   const live = el.querySelector(".atelier-live"), status = el.querySelector(".atelier-sr[role=status]");
   const waiting = new Map([[0, undefined]]); // turn -> the form or button that was used
   let turn = 0, typing, typedSince = 0, hush, focused, submitter, seen, moment;
@@ -125,15 +124,23 @@ export function mount(el, send, late, keepItems = keep) {
   return { receive, stop() { speech?.removeEventListener?.("voiceschanged", offerToRead); clearTimeout(typing); clearTimeout(moment); } };
 }
 
-// A screen in a notebook: anywidget's model carries messages to Python, and the drawing.
-const NO_ANSWER = "La page ne répond pas. Vérifiez la connexion, puis rechargez la page.";
+// A screen in a notebook: anywidget's model carries messages to Python, and the drawing. What a learner types there is
+// not for JupyterLab, whose one-key commands delete a cell or stop Python. Its commands of two keys, as Ctrl+S, are.
+const STOPPED = "Python s'est arrêté : cet écran ne répond plus. Votre travail est gardé. En haut de la page, cliquez sur « Exécuter tout ».";
 export default {
   render({ model, el }) {
-    el.innerHTML = `<div class="atelier-live">${model.get("html")}</div><p class="atelier-sr" role="status"></p>`;
-    const screen = mount(el, (message) => model.send(message), () => NO_ANSWER);
-    const answered = (answer) => screen.receive({ html: model.get("html"), ...answer });
+    el.innerHTML = `<div class="atelier-guest"><p class="atelier-stopped" role="alert" hidden></p><div class="atelier-live">${model.get("html")}</div><p class="atelier-sr" role="status"></p></div>`;
+    const alert = el.querySelector(".atelier-stopped");
+    const stopped = () => { alert.textContent = STOPPED; alert.hidden = false; };
+    const send = (message) => { try { model.send(message); } catch { stopped(); } }; // there may be no Python any more
+    const screen = mount(el, send, () => { stopped(); return STOPPED; });
+    const answered = (answer) => { alert.hidden = true; screen.receive({ html: model.get("html"), ...answer }); };
+    const closed = function () { if (this?.model?.comm_live !== true) stopped(); }; // anywidget calls it for its view
+    const typed = (event) => { if (event.key === "Enter" || !(event.ctrlKey || event.metaKey)) event.stopPropagation(); };
+    el.addEventListener("keydown", typed);
     model.on("msg:custom", answered);
+    model.on("comm_live_update", closed);
     model.send({ do: "resume", answers: { kept: read("atelier:") }, turn: 0 });
-    return () => { model.off("msg:custom", answered); screen.stop(); };
+    return () => { el.removeEventListener("keydown", typed); model.off("msg:custom", answered); model.off("comm_live_update", closed); screen.stop(); };
   },
 };

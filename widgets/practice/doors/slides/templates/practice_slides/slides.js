@@ -3,28 +3,33 @@ const deck = document.querySelector(".deck");
 const paper = /print-pdf/i.test(location.search);
 const SIZES = [1.5, 1.4, 1.3, 1.2, 1.1, 1, 0.95, 0.9]; // 0.9 of 18 px: smaller is not legible at the back of a room
 const SIZES_OF_A_QUESTION = [2.2, 2, 1.8, 1.6, ...SIZES];
+const WORDS = [1, 0.9, 0.8, 0.72, 0.64]; // 0.64 of 28 px: no smaller either
 const LARGEST_STEP = 1.3; // larger, the place is seen without what is around it
 const AROUND = 24; // pixels, around a place
 
+// A remote control cannot scroll: words that do not fit are written smaller, and of a screen its beginning is shown.
 function fit(slide) {
-  for (const screen of slide?.querySelectorAll(".screen") ?? []) {
-    const still = screen.querySelector(".atelier-still, .atelier");
-    if (!still) continue;
-    const fits = (screen.querySelector(".question") ? SIZES_OF_A_QUESTION : SIZES).some((size) => {
-      still.style.zoom = size;
-      return isWhole(screen);
-    });
-    letScroll(screen, !fits);
-  }
+  const screens = [...(slide?.querySelectorAll(".screen") ?? [])].map((screen) => [screen, screen.querySelector(".atelier-still, .atelier")]);
+  for (const [, still] of screens) if (still) still.style.display = "none"; // how much room the words leave it
+  const words = WORDS.find((size) => { slide?.style.setProperty("--words", size); return !slide || isWhole(slide); });
+  if (words === undefined) slide.style.setProperty("--words", WORDS[WORDS.length - 1]);
+  for (const [, still] of screens) if (still) still.style.display = "";
+  for (const [screen, still] of screens) if (still) show(screen, still);
   for (const view of slide?.querySelectorAll(".view") ?? []) aim(view);
 }
 
-const isWhole = (box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
-
-function letScroll(box, needed) {
-  for (const [name, value] of Object.entries({ tabindex: "0", role: "region", "aria-label": "Écran simulé, à faire défiler", "data-prevent-swipe": "" }))
-    needed ? box.setAttribute(name, value) : box.removeAttribute(name);
+function show(screen, still) {
+  const sizes = screen.querySelector(".question") ? SIZES_OF_A_QUESTION : SIZES;
+  still.style.maxHeight = "";
+  const size = sizes.find((one) => { still.style.zoom = one; return isWhole(screen); });
+  screen.classList.toggle("cut-below", size === undefined);
+  if (size === undefined) {
+    still.style.zoom = SIZES.find((one) => one <= 1);
+    still.style.maxHeight = `${screen.clientHeight / still.style.zoom}px`;
+  }
 }
+
+const isWhole = (box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
 
 // The screen of a step: whole if it is legible so, else around its target, with the errors above it if both fit (frame.js).
 function aim(view) {
@@ -48,15 +53,11 @@ function aim(view) {
   const seen = whole ? null : lay(size);
   const top = seen?.top ?? 0, height = seen ? seen.bottom - seen.top : 0, fits = height <= room();
   if (!projected && !fits) view.style.maxHeight = `${height + 2 * AROUND}px`; // read down the page, a picture may be long
-  letScroll(view, projected && seen && !fits);
   if (whole) lay(size);
-  if (seen) view.scrollTop = top - Math.max(AROUND, (view.clientHeight - height) / 2);
+  if (seen) view.scrollTop = top - Math.max(AROUND, (view.clientHeight - height) / 2); // of a long place, its beginning
   view.classList.toggle("cut-above", view.scrollTop > 0);
   view.classList.toggle("cut-below", view.scrollTop + view.clientHeight < view.scrollHeight - 1);
 }
-
-// The keys that scroll a screen that has the focus are not for the slides.
-const isForSlides = (event) => !(/^(Arrow(Up|Down)|Page(Up|Down))$/.test(event.key) && event.target.closest?.("[data-prevent-swipe]"));
 
 const preview = /receiver/i.test(location.search); // in the window of the notes
 document.body.classList.toggle("preview", preview);
@@ -68,13 +69,13 @@ if (paper || preview || matchMedia("(min-width: 40rem)").matches) {
     fit(event.currentSlide);
   });
   Reveal.on("slidechanged", (event) => fit(event.currentSlide));
-  Reveal.on("pdf-ready", () => deck.querySelectorAll(".view").forEach(aim));
+  Reveal.on("pdf-ready", () => [...deck.querySelectorAll("section")].filter((one) => !one.querySelector("section")).forEach(fit));
   Reveal.initialize({
     plugins: [RevealNotes],
     width: 1280, height: paper ? 720 : 680, margin: 0, maxScale: 4, center: false, display: "grid",
     navigationMode: "linear", transition: "none", backgroundTransition: "none",
     hash: true, slideNumber: "c/t", controlsTutorial: false, scrollActivationWidth: null,
-    pdfSeparateFragments: false, keyboardCondition: isForSlides,
+    pdfSeparateFragments: false, pdfMaxPagesPerSlide: 1,
   });
   // reveal.js knows « ? » by its place on an American keyboard.
   addEventListener("keydown", (event) => { if (event.key === "?" && !(event.keyCode === 191 && event.shiftKey)) Reveal.toggleHelp(); });

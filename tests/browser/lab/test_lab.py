@@ -20,6 +20,7 @@ from tests.support.browser import LIVE, unforgiving
 
 NAME = "tous_les_chapitres.ipynb"
 DOCUMENTS = 'Screen("documents", persona="karim")'  # whose file needs no choice
+CHAPTER, TITLE = "06_se_connecter.ipynb", "Se connecter"
 KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
 
 
@@ -34,6 +35,7 @@ def all_chapters() -> nbformat.NotebookNode:
                 opened = re.match(r'Screen\("\w+"|\w+\(|.*', cell.source)[0]
                 cells.setdefault(opened, cell)
     cells[DOCUMENTS] = new_code_cell(DOCUMENTS)
+    cells.setdefault('Screen("login"', new_code_cell('Screen("login", persona="jessica")'))
     for number, cell in enumerate(cells.values()):
         cell.id = f"cell-{number}"
     return new_notebook(cells=list(cells.values()), metadata={"kernelspec": KERNEL})
@@ -60,9 +62,97 @@ def lab(tmp_path_factory):
     for line in process.stderr:
         if b"is running at" in line:
             break
-    yield f"http://localhost:{port}/lab/tree"
+    yield f"http://localhost:{port}/lab/tree", folder / "notebooks"
     process.terminate()
     process.communicate()
+
+
+# ---- One chapter, from the first click to the end of Python
+
+
+@pytest.fixture(scope="module")
+def chapter(browser, browser_context_args, lab):
+    """Open JupyterLab as it opens by itself, and in three clicks a chapter whose screens answer."""
+    context = browser.new_context(**browser_context_args)
+    page = context.new_page()
+    with unforgiving(page, forgiven=[".*"]):
+        page.set_default_timeout(20_000)
+        page.goto(lab[0].removesuffix("lab/tree"))
+        expect(page.get_by_text("Cliquez sur « Exécuter tout », en haut")).to_be_visible(timeout=30_000)
+        expect(page.get_by_text("| Inactif")).to_be_visible(timeout=30_000)
+        page.locator(".chapters").get_by_role("link", name=TITLE).click()
+        panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+        pictures = panel.locator(".atelier-still fieldset[disabled]")
+        expect(pictures.first).to_be_visible()
+        expect(panel.get_by_text("| Inactif").or_(page.get_by_text("| Inactif")).first).to_be_visible(timeout=30_000)
+        seen = pictures.count()
+        panel.get_by_role("button", name="Exécuter tout", exact=True).click()
+        expect(panel.locator(".atelier-live:not([aria-busy])")).to_have_count(seen, timeout=60_000)
+        yield panel
+    context.close()
+
+
+def test_three_clicks_lead_from_jupyterlab_to_a_screen_that_answers(chapter):
+    expect(chapter.locator(".atelier-still")).to_have_count(0)
+    expect(chapter.get_by_text("Cliquez sur « Exécuter tout »")).to_have_count(0)
+    expect(chapter.get_by_text("from atelier_ameli import").locator("visible=true")).to_have_class(
+        re.compile("Placeholder")
+    )
+
+
+def test_a_list_of_facts_is_read_as_on_a_page_of_ours(chapter):
+    looks = "all => new Set(all.map(node => getComputedStyle(node).float)).size + getComputedStyle(all[0]).float"
+    assert chapter.locator(".card :is(dt, dd)").evaluate_all(looks) == "1none"
+
+
+def test_no_key_typed_in_a_screen_is_a_command_of_jupyterlab(chapter):
+    page, cells = chapter.page, chapter.locator(".jp-Cell")
+    before = cells.count()
+    screen = chapter.locator(".atelier-live").filter(has=page.locator(".site h3")).first
+    screen.get_by_role("button", name="Recommencer depuis le début").click()
+    screen.locator(".site h3").first.focus()  # where a key is not written
+    for key in "ddxmyr00aab":
+        page.keyboard.press(key)
+    page.keyboard.press("Shift+Enter")
+    expect(cells).to_have_count(before)
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
+    expect(screen.locator(":focus")).to_have_count(1)
+
+
+def test_saved_from_inside_a_screen_the_file_is_as_it_was(chapter, lab):
+    chapter.locator(".atelier-live .site h3").first.focus()
+    with chapter.page.expect_response(lambda response: response.request.method == "PUT") as saved:
+        chapter.page.keyboard.press("Control+s")
+    assert saved.value.ok
+    assert (lab[1] / CHAPTER).read_bytes() == (ROOT / "notebooks" / CHAPTER).read_bytes()
+
+
+def test_when_python_stops_each_screen_says_so_in_french(chapter):
+    page = chapter.page
+    page.get_by_role("menuitem", name="Noyau", exact=True).click()
+    page.get_by_role("menuitem", name=re.compile("^Redémarrer le noyau…")).first.click()
+    page.locator(".jp-Dialog .jp-mod-warn, .jp-Dialog .jp-mod-accept").last.click()
+    told = chapter.locator("[role=alert]:visible").filter(has_text="Python s'est arrêté : cet écran ne répond plus.")
+    expect(told).to_have_count(chapter.locator(".atelier-live").count(), timeout=30_000)
+
+
+def test_opened_again_a_chapter_shows_its_pictures(chapter, lab):
+    page = chapter.page
+    page.reload()
+    expect(chapter.locator(".atelier-still fieldset[disabled]").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("model not found")).to_have_count(0)
+
+
+def test_the_reading_mode_of_voila_shows_the_screens_of_a_chapter(browser, lab):
+    page = browser.new_page()  # Voilà's own page asks for icons elsewhere, and has its own words
+    page.goto(f"{lab[0].removesuffix('lab/tree')}voila/render/{CHAPTER}")
+    expect(page.locator(".atelier-live:not([aria-busy])").first).to_be_visible(timeout=60_000)
+    assert page.locator(".card dt").first.evaluate("node => getComputedStyle(node).float") == "none"
+    expect(page.get_by_text("Exécuter tout")).to_have_count(0)
+    page.close()
+
+
+# ---- All chapters at once
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +162,7 @@ def notebook(browser, browser_context_args, lab):
     page = context.new_page()
     with unforgiving(page, forgiven=[".*"]):  # the console has JupyterLab's own words
         page.set_default_timeout(10_000)
-        page.goto(f"{lab}/{NAME}")
+        page.goto(f"{lab[0]}/{NAME}?reset")  # without the tabs of the test before
         notebook = page.get_by_role("region", name="Contenu du notebook").or_(page.locator(".jp-Notebook")).first
         expect(notebook).to_be_visible(timeout=30_000)
         expect(page.get_by_text("| Inactif")).to_be_visible(timeout=30_000)  # before, « Exécuter » would run nothing
@@ -93,10 +183,9 @@ def test_every_page_that_a_chapter_opens_is_drawn_and_answers(notebook):
 
 
 def test_the_live_screen_is_chosen_over_the_still_and_the_person_signs_in(notebook):
-    title = notebook.page.get_by_role("heading", name="J'accède à mon compte ameli")
     hello = notebook.get_by_text("Bonjour Jessica PETIT. Vous êtes connectée.")  # some screens begin behind the door
     before = hello.count()
-    login = notebook.locator(".atelier-live").filter(has=title, has_not_text="Exercice").first
+    login = notebook.locator(".jp-CodeCell").filter(has_text='Screen("login"').first
     login.get_by_label("Mon numéro de sécurité sociale", exact=True).fill(JESSICA["number"])
     login.get_by_label("Mon code personnel").fill(JESSICA["code"])
     login.get_by_role("button", name="Me connecter").click()
@@ -108,11 +197,12 @@ def test_the_work_is_in_a_file_and_none_of_it_in_the_browser(notebook):
     assert notebook.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('atelier:'))") == []
     cell = notebook.locator(".jp-CodeCell").filter(has_text='Screen("login"').first
     former = cell.locator(".atelier").first.get_attribute("id")
+    cell.locator(".jp-Placeholder").first.click()  # its code is folded away
     cell.locator(".cm-content").click()
     notebook.page.keyboard.press("Control+Enter")  # a new screen, which knows nothing of the former
     expect(cell.locator(f"#{former}")).to_have_count(0)
     expect(cell.get_by_role("heading", name="Accueil de votre compte")).to_be_visible()
-    way_on = notebook.get_by_role("link", name="Commencer les exercices").first
+    way_on = notebook.get_by_role("link", name=re.compile("^(Commencer|Reprendre)")).first
     assert re.search(r"/lab/tree/\d\d_\w+\.ipynb$", way_on.evaluate("link => link.href"))
 
 

@@ -109,7 +109,7 @@ def test_the_arrow_shows_an_exercise_step_by_step_and_leads_back_to_its_goal(
     expect(goal).to_be_visible()
     for told in exercise.steps:
         step(page, "ArrowRight")
-        expect(page.get_by_role("heading", name=told.say)).to_be_in_viewport()
+        expect(page.get_by_role("heading", name=told.instruction)).to_be_in_viewport()
         expect(goal).to_be_hidden()
         assert page.locator(".step.current-fragment").evaluate(PLACE_IS_SEEN)
     step(page, "ArrowRight")

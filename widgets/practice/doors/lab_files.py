@@ -1,0 +1,80 @@
+"""How JupyterLab reads and writes the chapters.
+
+Opened, each cell shows its still picture, and a button is named that makes them answer. Saved, a file has no results.
+"""
+
+import os
+from pathlib import Path
+from typing import Any, ClassVar
+
+from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
+from nbformat import NotebookNode, v4
+
+from practice.chapter import read_chapter
+from practice.doors.lab_style import styled
+from practice.session import Context
+from practice.site import EDITION_VARIABLE, Site
+
+HOW = "Cliquez sur « Exécuter tout », en haut : les écrans vous répondent."
+_HOW_CELL = "mode-d-emploi"  #: the id of a cell that is never in a file
+_FOLDED = {"source_hidden": True}
+
+
+class ChapterFiles(AsyncLargeFileManager):
+    """The files of JupyterLab. A child says of which site the chapters are."""
+
+    site: ClassVar[type[Site]]
+
+    async def get(self, path: str, content: bool = True, **how: Any) -> dict[str, Any]:
+        """Return a file; a chapter comes with the still pictures of its screens, and says how to make them answer."""
+        model = await super().get(path, content, **how)
+        if content and model["type"] == "notebook":
+            self._illustrate(model["content"], Path(self._get_os_path(path)))
+        return model
+
+    async def save(self, model: dict[str, Any], path: str = "") -> dict[str, Any]:
+        """Save a file; a notebook without what its cells showed."""
+        if model.get("type") == "notebook" and model.get("content"):
+            empty(model["content"])
+        return await super().save(model, path)
+
+    def mark_trusted_cells(self, nb: NotebookNode, path: str = "") -> None:
+        """Trust a notebook that shows nothing yet: nobody else's results are in it."""
+        if any(cell.get("outputs") for cell in nb.cells):
+            super().mark_trusted_cells(nb, path)
+        else:
+            self.notary.mark_cells(nb, trusted=True)
+
+    def _illustrate(self, notebook: NotebookNode, path: Path) -> None:
+        """Put the still picture of each screen into its cell, where nothing stands yet."""
+        try:
+            site = self.site.load(os.environ.get(EDITION_VARIABLE))
+            chapter = read_chapter(path, site.offers)
+            drawings = chapter.open(Context(site)) if chapter.ours else ()
+        except Exception as error:  # noqa: BLE001 - a notebook that cannot be opened is shown as it is written
+            self.log.debug("%s: %s", path, error)
+            return
+        for cell, drawing in zip(notebook.cells, drawings, strict=False):
+            if drawing and not cell.outputs:
+                cell.outputs = [_shown(styled(drawing, drawing.still))]
+        if any(drawings):
+            told = f'<div class="atelier"><p class="note" style="margin: 0">{HOW}</p></div>'
+            how = v4.new_code_cell("# Mode d'emploi", id=_HOW_CELL, metadata={"jupyter": _FOLDED, "trusted": True})
+            how.outputs = [_shown(styled(next(filter(None, drawings)), told))]
+            notebook.cells.insert(0, how)
+
+
+def empty(notebook: dict[str, Any]) -> None:
+    """Take out of a notebook what running it left there, and what only JupyterLab shows."""
+    notebook["cells"] = [cell for cell in notebook["cells"] if cell.get("id") != _HOW_CELL]
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+            cell["metadata"].pop("execution", None)
+    notebook["metadata"].pop("widgets", None)
+    if "language_info" in notebook["metadata"]:  # with the version of Python, another one on each computer
+        notebook["metadata"]["language_info"] = {"name": "python"}
+
+
+def _shown(html: str) -> NotebookNode:
+    return v4.new_output("display_data", {"text/html": html})
