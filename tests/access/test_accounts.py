@@ -253,3 +253,10 @@ class AnyOrder(RuleBasedStateMachine):
 
 TestAnyOrder = AnyOrder.TestCase
 TestAnyOrder.settings = settings(max_examples=100, stateful_step_count=20, deadline=None)
+
+
+@pytest.mark.parametrize("name", ["jessica", "gerard"])
+def test_a_code_of_digits_alone_that_was_chosen_long_ago_opens_the_account(name):
+    world = played_as(name)
+    assert world.persona.code.isdigit()
+    assert world.sign_in(world.persona.nir, world.persona.code) is SignIn.WELCOME

@@ -17,6 +17,11 @@ STATES = {
     "payments": ("jessica", _IN, _PAYMENTS),
     "payments searched": ("jessica", _IN, _PAYMENTS, ("search", {**SEARCH, "beneficiary": "Zoé PETIT"})),
     "payments, nothing found": ("jessica", _IN, _PAYMENTS, ("search", {**SEARCH, "start": "01/03/2021"})),
+    "payments, only to send": (
+        "nadia at payments",
+        ("search", {**SEARCH, "start": "24/11/2018", "end": "24/05/2019", "only_to_send": "on"}),
+    ),
+    "payments, nothing ticked to send": ("nadia at payments", ("send", {})),
     "payments, end before start": ("jessica", _IN, _PAYMENTS, ("search", {**SEARCH, "end": "01/11/2020"})),
     "payments, too old": ("jessica", _IN, _PAYMENTS, ("search", {**SEARCH, "start": "01/01/2015"})),
     "payments, impossible date and no kind": (

@@ -38,7 +38,7 @@ def test_what_the_browser_does_by_itself_is_said():
 def test_the_address_of_the_sign_in_leads_there():
     screen = reach("browser, straight to the sign-in")
     assert screen.page.name == "login"
-    assert "https://assure.ameli.fr/" in said(screen)
+    assert field(screen, "Barre d'adresse").value == "https://assure.ameli.fr/"
 
 
 def test_a_slip_of_the_finger_is_explained_and_shown_beside_the_right_address():
@@ -199,3 +199,17 @@ def test_from_the_first_page_of_the_account_one_is_told_how_to_leave():
     screen.do("previous")
     assert screen.page.name == "account_home"
     assert "cliquez sur «\u00a0Me déconnecter\u00a0»" in text(screen)
+
+
+def test_the_bar_can_be_typed_in_on_every_page_of_a_way_that_began_in_a_browser():
+    screen = visited("assure.ameli.fr")
+    for action, page in (("forgotten_code", "forgotten_code"), ("back", "login"), ("create_account", "create_account")):
+        screen.do(action)
+        assert screen.page.name == page
+        assert soup(screen).find("form", attrs={"data-action": "visit"})
+    screen.do("visit", address="www.ameli.fr")
+    assert screen.page.name == "public_site"
+
+
+def test_who_begins_at_the_sign_in_has_no_other_line_to_type_in():
+    assert not soup(Screen("login", persona="jessica")).find("form", attrs={"data-action": "visit"})

@@ -42,9 +42,15 @@ class Moves:
             page = self.site.pages[self.site.page_of_link(self.world, message)](self.world)
         self._show(page)
 
+    @property
+    def types_address(self) -> bool:
+        """Whether one may type in the bar above the page: where it says so, and all along a way begun in a browser."""
+        start = self.site.pages[self.start]
+        return self.page.types_address or start.types_address or hasattr(start, "handle_visit")
+
     def handle_visit(self, answers: Mapping[str, Any]) -> None:
         """Go where the address leads that is typed in the bar above a page."""
-        if not self.page.types_address:
+        if not self.types_address:
             raise UnknownActionError("visit")
         browser = self.site.pages[self.site.browser_page](self.world)
         name = browser.handle_visit(answers)

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 #: the ends of the ids of what stands around every form; tests/test_accessibility.py compares them with the templates
 AROUND = frozenset(
-    """account at bar card device elsewhere errors folder folders frame handset keys letter link listed mailbox
-    message note play player previous restart rules show site story switch switcher tabs title trouble visit""".split()  # noqa: SIM905
+    """account at bar beside card device elsewhere errors folder folders frame handset keys letter link listed mailbox
+    message note play player previous restart rules show site stay story sure switch switcher tabs title trouble
+    visit yes""".split()  # noqa: SIM905
 )
 #: the same for a request, which has a page of its own
 OF_A_REQUEST = frozenset(

@@ -42,6 +42,7 @@ class Exercise(Session):
         self.first_mode = self.mode = Mode(mode)
         self.best = Outcome.NOT_TRIED
         self.used = False  # the learner has done something here
+        self._led_to = ""  # what the last action gave the focus to, on the site
         self.start()
 
     def __repr__(self) -> str:
@@ -68,6 +69,11 @@ class Exercise(Session):
 
     def handle(self, action: str, answers: Mapping[str, Any]) -> None:
         """Let the exercise or its site handle an action. Raises UnknownActionError."""
+        self._handle(action, answers)
+        own = tuple(f"{self.key}-{name}" for name in _OWN)
+        self._led_to = "" if (self.focus or "").startswith(own) else self.focus or ""
+
+    def _handle(self, action: str, answers: Mapping[str, Any]) -> None:
         if hasattr(self, f"handle_{action}"):
             super().handle(action, answers)
             return
@@ -210,9 +216,9 @@ class Exercise(Session):
     def view(self) -> list[str]:
         """Ids of what is to be seen together with the bar, the most important first."""
         errors = f"{self.key}-errors"
-        focus = "" if (self.focus or "").startswith(self._own_ids) else self.focus
         target = self.frame.target
-        places = [focus, target] if focus == errors or not target else [target, focus]
+        led_to = self._led_to
+        places = [led_to, target] if led_to == errors or not target else [target, led_to]
         return [place for place in places if place]
 
     @property
@@ -286,13 +292,6 @@ class Exercise(Session):
     def _bar(self) -> str:
         """Id of what takes the focus in the bar: the instruction, or the button of the demonstration."""
         return f"{self.key}-{'forward' if self.demonstration else 'exercise-now'}"
-
-    @property
-    def _own_ids(self) -> tuple[str, ...]:
-        """How the ids of the exercise's own elements end, as beginnings of ids."""
-        return tuple(
-            f"{self.key}-{name}" for name in ("exercise-now", "hint", "forward", "exercise-play", "now-you", "task")
-        )
 
     @property
     def _step_name(self) -> str:

@@ -78,8 +78,7 @@ def _step(sheet: Handout, number: int, frame: Frame, picture: Picture | None) ->
     sheet.typed(frame.typed)
     if picture:
         sheet.ln(2)
-        outlined = " L'endroit est entouré." if frame.target else ""
-        _draw(sheet, picture, f"L'écran à l'étape {number}.{outlined}")
+        _draw(sheet, picture)
     sheet.ln(5)
 
 
@@ -97,7 +96,7 @@ def _end(sheet: Handout, exercise: Exercise, picture: Picture | None) -> None:
     sheet.framed("C'est réussi !", exercise.well_done)
     if picture:
         sheet.paragraph("À la fin, vous voyez :", after=2)
-        _draw(sheet, picture, "L'écran à la fin.")
+        _draw(sheet, picture)
 
 
 def _stand_together(sheet: Handout, words: float, picture: Picture | None) -> None:
@@ -109,11 +108,11 @@ def _stand_together(sheet: Handout, words: float, picture: Picture | None) -> No
         sheet.add_page()
 
 
-def _draw(sheet: Handout, picture: Picture, words: str) -> None:
+def _draw(sheet: Handout, picture: Picture) -> None:
     """Put a picture, at the scale of all pictures, smaller where the page has too little room."""
     wide, high = picture.width * MILLIMETRES, picture.height * MILLIMETRES
     scale = min(1, sheet.epw / wide, (sheet.room() - 2) / high)
     wide, high = wide * scale, high * scale
     left, top = sheet.l_margin + (sheet.epw - wide) / 2, sheet.get_y()
-    sheet.image(picture.image, x=left, y=top, w=wide, h=high, alt_text=words)
+    sheet.image(picture.image, x=left, y=top, w=wide, h=high)  # untagged: fpdf2 would tag the pictures, and no word
     sheet.set_xy(sheet.l_margin, top + high + 2)

@@ -1,0 +1,38 @@
+"""« Regarder une erreur »: the demonstration makes the mistake, reads the message, repairs it."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from practice.course.exercises.exercise import Exercise
+from tests.support import SITE
+
+SHOWN = [exercise.id for exercise in SITE.exercises.values() if exercise.has_mistake]
+LEAST = 15  #: in different chapters
+
+
+def plain(text):
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def test_several_chapters_show_a_mistake():
+    chapters = {n for n, mine in SITE.chapters_of_exercises.items() if any(exercise.has_mistake for exercise in mine)}
+    assert len(chapters) >= LEAST
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_whoever_asks_for_it_watches_the_mistake_its_message_and_its_repair_to_the_end(name):
+    exercise = Exercise(name, mode="watch")
+    exercise.do("mistake")
+    mistake = exercise.step.mistake
+    assert mistake.instruction in exercise.say
+    exercise.do("forward")
+    assert mistake.repair in exercise.say
+    shown = BeautifulSoup(exercise.html, "html.parser").find(id=f"{exercise.key}-site").get_text(" ")
+    assert plain(exercise.frame.notice) in plain(shown)
+    while not exercise.finished:
+        exercise.do("forward")
+
+
+def test_an_exercise_without_one_offers_none():
+    exercise = Exercise("se_deconnecter", mode="watch")
+    assert "Regarder une erreur" not in exercise.html
