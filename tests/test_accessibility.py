@@ -128,7 +128,7 @@ def an_error_is_said_in_words_at_its_field_and_in_the_summary(drawing):
 def french_punctuation_keeps_its_spaces(drawing):
     page = drawing.nodes[0].find_parents()[-1]
     text = "".join(part for part in page.find_all(string=True) if part.parent.name != "style")
-    yield from re.findall(r".{12} [:;?!»]|« .{12}", re.sub(r"Signes permis.*", "", text))
+    yield from re.findall(r".{12} [:;?!»]|« .{12}", re.sub(r"Caractères autorisés.*", "", text))
 
 
 def nothing_is_there_that_axe_should_compare_with_words(drawing):

@@ -11,8 +11,8 @@ from atelier_ameli import Screen
 from tests.journeys import STATES, reach
 from tests.journeys.access import FATOU
 from tests.support.anything import dozens
+from tests.support.field_kinds import FIELDS as KINDS
 from tests.support.pages import errors, soup
-from tests.test_any_field import FIELDS as KINDS
 
 FIELDS = ("input", "textarea", "select")
 SILENT = ("remember",)  #: forms whose answer is what one sees in them

@@ -13,7 +13,8 @@ from atelier_ameli.identity.personas import AccountStatus
 from atelier_ameli.site import Site
 from practice.course.exercises.exercises import Outcome
 from practice.kept import Names
-from practice.session import Context, Session
+from practice.session import Context
+from tests.support.kept_browser import Browser
 
 #: all that one browser held after an afternoon with version 1, as the course of then wrote it (commit e7fe670)
 VERSION_1 = json.loads(Path(__file__).with_name("kept_by_version_1.json").read_text(encoding="utf-8"))
@@ -21,25 +22,6 @@ SITE = Site.load()
 NAMES = Names("ameli", "2021")
 OTHERS = Names("ameli", "2026")
 _NAME = st.sampled_from(["persona:jessica", "place:login:jessica", "last", "practice", "step:se_connecter:guided"])
-
-
-class Browser:
-    """Keeps by name what sessions tell it to keep, and forgets what is an empty text, as screen.js does."""
-
-    def __init__(self, items: dict[str, object] | None = None) -> None:
-        self.items = json.loads(json.dumps(items or {}))
-
-    def resume(self, session: Session) -> Session:
-        """Give a session all that is kept, as a page does when it opens."""
-        return self.tell(session, "resume", kept=json.loads(json.dumps(self.items)))
-
-    def tell(self, session: Session, action: str, **answers: object) -> Session:
-        for name, value in session.answer({"turn": 1, "do": action, "answers": answers})["keep"].items():
-            if value == "":
-                self.items.pop(name, None)
-            else:
-                self.items[name] = json.loads(json.dumps(value))
-        return session
 
 
 def here(site: Site = SITE) -> Context:

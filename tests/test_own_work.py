@@ -7,7 +7,7 @@ from atelier_ameli.site import Site
 from practice.course.outline.shared_work import load_shared_work
 from practice.loading.faults import DataError
 from practice.session import Context
-from tests.test_kept import Browser
+from tests.support.kept_browser import Browser
 
 SITE = Site.load()
 CREATION, SIGN_IN = "04_creer_son_compte", "06_se_connecter"

@@ -89,7 +89,7 @@ def test_one_goes_on_where_something_is_left_then_nowhere():
     assert to_take_up([done, aside, later]) is None
     left = advance("d", [Outcome.DONE, Outcome.NOT_TRIED])
     assert to_take_up([aside, left]) is left
-    assert whole([aside, left]).words == "2 exercices sur 3 : 1 avec aide"
+    assert whole([aside, left]).words == "2 exercices sur 3\N{NO-BREAK SPACE}: 1 avec aide"
 
 
 def test_one_goes_on_in_the_chapter_that_was_left_last_then_in_those_after_it():

@@ -43,7 +43,8 @@ SOME_FILES = {
     "a date for a text": first(r'^(\w+) = "[^"\n]*"', r"\1 = 2021-03-15"),
     "a table for a text": first(r'^(\w+) = "[^"\n]*"', r"\1 = { a = 1 }"),
     "a list for a text": first(r'^(id|title|persona|term|name) = ("[^"\n]*")', r"\1 = [\2]"),
-    "a text for a list": first(r'^(\w+) = \[("[^"\n]*").*\]$', r"\1 = \2"),
+    # « care » is an answer that a goal wants: one text, or several
+    "a text for a list": first(r'^(?!care\b)(\w+) = \[("[^"\n]*").*\]$', r"\1 = \2"),
     "a text for a number": first(r"^(\w+) = (\d+)$", r'\1 = "\2"'),
     "a text for a date": first(r"^(\w+) = (\d{4}-\d\d-\d\d)$", r'\1 = "\2"'),
     "a text for true": first(r"^(\w+) = true$", r'\1 = "true"'),

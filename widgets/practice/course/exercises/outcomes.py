@@ -42,7 +42,7 @@ class Advance:
         said = f"{self.done} {_exercises(self.done)} sur {self.total}"
         ways = [_way(self.outcomes.count(outcome), words) for outcome, words in _WAYS.items()]
         known = ", ".join(filter(None, ways))
-        return f"{said} : {known}" if known else said
+        return f"{said}\N{NO-BREAK SPACE}: {known}" if known else said
 
 
 def _way(count: int, words: str) -> str:

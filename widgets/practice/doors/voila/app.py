@@ -36,7 +36,7 @@ class _OneLine(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Return the message, or for an error the kind that it is."""
         kind = record.exc_info and record.exc_info[0]
-        return f"Erreur : {kind.__name__} ({record.name})" if kind else record.getMessage()
+        return f"Erreur\N{NO-BREAK SPACE}: {kind.__name__} ({record.name})" if kind else record.getMessage()
 
 
 def parse(site: type[Site], arguments: list[str] | None) -> argparse.Namespace:
