@@ -220,7 +220,7 @@ def test_all_is_there_again_after_a_reload():
 def test_a_snapshot_with_a_request_that_could_not_be_sent_is_set_aside(answers):
     screen = reach("vitale problem, lost, sent")
     kept = json.loads(json.dumps(screen.snapshot()))
-    kept[screen._world_name]["requests"]["sent"][0]["answers"] = answers
+    kept[screen.activity.world_name]["requests"]["sent"][0]["answers"] = answers
     after_reload = Screen("requests", persona="ange")
     after_reload.resume(kept)
     assert after_reload.world.requests.sent == ()
