@@ -72,3 +72,49 @@ def tab_to(page: Page, role: str, name: str | re.Pattern) -> None:
         if target.evaluate("node => node === document.activeElement"):
             return
     raise AssertionError(f"{name} cannot be reached by Tab")
+
+
+class Stage:
+    """A page where one session after another is put, and answers as in a room; nothing else is loaded again."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.session = page, None
+        show(page)
+        page.evaluate(_LIVE, screen_script())
+
+    def open(self, session: Session) -> None:
+        """Put a session on the stage, in the place of the one before."""
+        self.session, self.turn = session, 0
+        session.answer({"turn": 0, "do": "resume", "answers": {"kept": {}}})
+        self.page.evaluate("html => window.put(html)", session.html)
+
+    def do(self, action: str, **answers: str) -> None:
+        """Do one thing, and show what comes of it; what is to be said is said at once."""
+        self.turn += 1
+        answer = self.session.answer({"turn": self.turn, "do": action, "answers": answers})
+        answer = {**answer, "html": self.session.html, "file": None, "keep": None}
+        self.page.evaluate("answer => window.give(answer)", answer)
+        if answer.get("say"):
+            self.page.wait_for_function(
+                "say => document.querySelector('[role=status]').textContent === say", arg=answer["say"]
+            )
+
+
+def live_stage(page: Page) -> Stage:
+    """Return a stage for many sessions."""
+    return Stage(page)
+
+
+_LIVE = """async (source) => {
+  const { mount } = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+  const stage = document.querySelector("#stage");
+  let screen;
+  window.put = (html) => {
+    screen?.stop();
+    stage.innerHTML = `<div class="atelier-live">${html}</div><p class="atelier-sr" role="status"></p>`;
+    screen = mount(stage, () => {}, () => "");
+    screen.receive({ turn: 0 });
+    scrollTo(0, 0);
+  };
+  window.give = (answer) => screen.receive(answer);
+}"""

@@ -21,7 +21,8 @@ TEXT_SIZES = """slide => [...slide.querySelectorAll(".atelier *")].filter(elemen
     && !element.closest(".sr")).map(element => parseFloat(getComputedStyle(element).fontSize)
     * (element.currentCSSZoom ?? 1))"""
 PLACE_IS_SEEN = """step => {
-    const view = step.querySelector(".view"), place = view.querySelector("[data-here]");
+    const view = step.querySelector(".view"), wanted = step.matches(".slip") ? ".summary, .note" : "[data-here]";
+    const place = view.querySelector(wanted);
     const [frame, box] = [view, place ?? view].map(element => element.getBoundingClientRect());
     return box.height > 0 && box.top >= frame.top && box.bottom <= frame.bottom + 1;
 }"""

@@ -218,7 +218,7 @@ class Exercise(Session):
         errors = f"{self.key}-errors"
         target = self.frame.target
         led_to = self._led_to
-        places = [led_to, target] if led_to == errors or not target else [target, led_to]
+        places = [led_to, target] if (led_to == errors and self.work.misses) or not target else [target, led_to]
         return [place for place in places if place]
 
     @property

@@ -57,5 +57,7 @@ def _to_slides(html: str) -> str:
 
 
 def _still(html: str) -> str:
-    """Hide a screen's sections from reveal.js, which takes any section for a slide."""
-    return html.replace("<section", '<div role="group"').replace("</section>", "</div>")
+    """Hide a screen's sections from reveal.js, which takes any for a slide; a picture of a site has no landmarks."""
+    for tag in ("section", "nav"):
+        html = html.replace(f"<{tag}", '<div role="group"').replace(f"</{tag}>", "</div>")
+    return html

@@ -1,0 +1,79 @@
+"""The instruction and what it is about are in one window, in each step of each exercise, at three sizes.
+
+The gate walks one exercise in `STRIDE`; with ATELIER_WHOLE_WALK=1 all of them are walked, and the counts are printed.
+"""
+
+import os
+import sys
+
+import pytest
+from playwright.sync_api import Page
+
+from practice.course.exercises.exercise import Exercise
+from practice.course.exercises.placeholders import typed_by
+from tests.support import SITE
+from tests.support.stage import live_stage
+
+SIZES = {"computer": (1280, 720), "tablet": (768, 1024), "telephone": (390, 844)}
+STRIDE = 12
+WHOLE = bool(os.environ.get("ATELIER_WHOLE_WALK"))
+NAMES = os.environ.get("ATELIER_WALK", "").split() or list(SITE.exercises)[:: 1 if WHOLE else STRIDE]
+LEAST = 0.98  #: of the steps
+SEEN = """() => {
+    const bar = document.querySelector(".task-bar"), now = bar.querySelector(".now, .success");
+    const target = document.querySelector("[data-here]");
+    const box = (one) => one.getBoundingClientRect();
+    const card = document.querySelector(".desk .card");
+    const foot = getComputedStyle(card).position === "sticky" ? box(card).top : innerHeight;
+    const told = box(now).top >= 0 && box(now).bottom <= innerHeight;
+    if (!target) return { told, seen: false };
+    const used = "button, input:not([type=hidden]), select, textarea, summary, a[href]";
+    const first = target.matches(used) ? target : target.querySelector(used) ?? target;
+    const within = (one) => box(one).top >= box(bar).bottom - 1 && box(one).bottom <= Math.min(foot, innerHeight) + 1;
+    const tooHigh = box(target).height > foot - box(bar).bottom;
+    return { told, seen: tooHigh ? within(first) : within(target) };
+}"""
+
+
+@pytest.fixture(params=SIZES)
+def size(request: pytest.FixtureRequest, page: Page) -> str:
+    width, height = SIZES[request.param]
+    page.set_viewport_size({"width": width, "height": height})
+    return request.param
+
+
+def test_each_instruction_and_its_target_are_in_one_window(page: Page, size: str) -> None:
+    stage = live_stage(page)
+    missed, told_wrongly, steps = [], [], 0
+    for name in NAMES:
+        exercise = Exercise(name, mode="guided")
+        stage.open(exercise)
+        stage.do("mode", mode="guided")
+        for at, step in enumerate(SITE.exercises[name].steps):
+            found = page.evaluate(SEEN)
+            steps += 1
+            missed += [] if found["told"] and found["seen"] else [f"{name} {at + 1}"]
+            stage.do(step.do, **typed_by(step, exercise.screen.world))
+            said = page.locator("[role=status]").first.text_content()
+            told_wrongly += [] if said == exercise.say else [f"{name} {at + 1}: {said!r} {exercise.say!r}"]
+    sys.stdout.write(f"{size}: {steps - len(missed)} of {steps} steps in one window; missed {missed}\n")
+    assert len(missed) <= max(1, (1 - LEAST) * steps), missed  # in a sample, one is already more
+    assert not told_wrongly
+
+
+def test_each_moment_that_is_watched_shows_its_target(page: Page, size: str) -> None:
+    stage = live_stage(page)
+    missed, moments = [], 0
+    for name in NAMES:
+        exercise = Exercise(name, mode="watch")
+        stage.open(exercise)
+        stage.do("mode", mode="watch")
+        while not exercise.finished:
+            if exercise.frame.target:
+                found = page.evaluate(SEEN)
+                moments += 1
+                missed += [] if found["told"] and found["seen"] else [f"{name} {exercise.at + 1}"]
+            stage.do("forward")
+            assert page.locator("[role=status]").first.text_content() == exercise.say
+    sys.stdout.write(f"{size}: {moments - len(missed)} of {moments} moments show their target; missed {missed}\n")
+    assert not missed
