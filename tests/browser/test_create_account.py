@@ -3,7 +3,9 @@
 from playwright.sync_api import Page, expect
 
 from atelier_ameli import Screen
+from practice.session import Context
 from tests.journeys.creation import JEAN, JEANS_CONTACT, JEANS_PROOFS
+from tests.support import SITE
 from tests.support.stage import put_on_stage, tab_to
 
 LABELS = {
@@ -27,7 +29,7 @@ def fill_in(page: Page, answers: dict[str, str]) -> None:
 
 
 def test_an_account_is_created_by_keyboard_and_opens_in_the_next_chapter(page):
-    put_on_stage(page, Screen("create_account", persona="jean"))
+    put_on_stage(page, Screen("create_account", persona="jean", at=Context(SITE, chapter="04_creer_son_compte")))
     fill_in(page, JEAN)
     expect(page.get_by_role("heading", name="Étape 2 sur 5")).to_be_focused()
     fill_in(page, JEANS_PROOFS)
@@ -53,7 +55,7 @@ def test_an_account_is_created_by_keyboard_and_opens_in_the_next_chapter(page):
     assert "Autre-chose-7" not in page.evaluate("JSON.stringify(localStorage)")
 
     next_chapter = page.context.new_page()
-    put_on_stage(next_chapter, Screen("login", persona="jean"))
+    put_on_stage(next_chapter, Screen("login", persona="jean", at=Context(SITE, chapter="06_se_connecter")))
     expect(next_chapter.get_by_text("Ruisseau-60")).to_be_visible()
     next_chapter.get_by_label("Mon numéro de sécurité sociale").fill(JEAN["number"])
     next_chapter.get_by_label("Mon code personnel").fill("Ruisseau-60")

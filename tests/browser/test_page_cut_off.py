@@ -73,7 +73,7 @@ def test_a_restarted_server_is_said_and_the_page_goes_on_by_itself(page, open_ch
     page.evaluate("dispatchEvent(new Event('online'))")  # or the page waits up to eight seconds before it tries again
     expect(lost(page)).to_have_count(0)
     expect(fatou).to_have_value("2 54 06")  # typed, and not sent
-    screen_of(page, "Jessica PETIT")
+    screen_of(page, "Jessica PETIT", -1)
     expect(signed_in(page)).to_be_visible()
     page.get_by_role("button", name="Me déconnecter").click()
     expect(signed_in(page)).to_have_count(0)

@@ -23,7 +23,7 @@ def test_from_the_empty_window_to_the_sign_in_by_keyboard_alone(page):
     tab_to(page, "button", "Se connecter")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="J'accède à mon compte ameli")).to_be_focused()
-    expect(page.get_by_role("group", name="Navigateur")).to_contain_text("https://assure.ameli.fr/")
+    expect(page.get_by_role("textbox", name="Barre d'adresse")).to_have_value("https://assure.ameli.fr/")
 
 
 def test_the_bar_shows_where_one_is_after_a_choice_and_after_going_back(page):

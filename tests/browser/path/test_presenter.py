@@ -93,7 +93,7 @@ def test_the_steps_of_an_exercise_are_watched_with_the_same_keys(page, present):
     go_on_until(page, watch)
     at = page.locator(".page-where").inner_text()
     watch.first.press("Enter")
-    step = page.locator(".page-told")
+    step = page.locator("[id$='-exercise-now']:visible")
     expect(step).to_be_visible()
     first = step.inner_text()
     page.keyboard.press("PageDown")
