@@ -50,7 +50,7 @@ def test_each_document_lands_in_the_downloads_with_the_sums_of_the_page(page, ca
     expect(given).to_be_focused()
     expect(page.get_by_role("status")).to_have_text("Le document est dans vos téléchargements.")
     assert all(f" {amount}" in text(download) for amount in told(given))
-    assert told(given) or card == "Attestation de droits"
+    assert told(given) or card == "Attestation de droits" or "Aucune somme" in given.inner_text()
     assert "Karim BENALI" in text(download)
     assert text(download).count("SPECIMEN") >= 2
 
