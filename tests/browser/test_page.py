@@ -65,7 +65,7 @@ def test_what_is_typed_and_clicked_before_the_scripts_arrive_is_kept(page, serve
     held = []
     page.route(re.compile(r"/screen\.js"), lambda route: held.append(route))  # noqa: PLW0108
     page.goto(server.address(CHAPTER, step=LOGIN), wait_until="commit")
-    free = page.locator(".page-step").filter(has_text="Pour essayer librement").locator("[data-session]").first
+    free = page.locator(f"#{LOGIN} [data-session]")
     free.get_by_label(NUMBER, exact=True).fill("2 82 02 95 000 199")
     free.get_by_label(CODE).fill("Faux-code-1")
     free.get_by_role("button", name="Me connecter").click()
