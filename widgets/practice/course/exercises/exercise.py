@@ -175,7 +175,9 @@ class Exercise(Session):
     # ---- What is shown
 
     def draw(self) -> str:
-        return self.site.draw("exercise.html", key=self.key, play=self, work=self.work, frame=self.frame, modes=MODES)
+        frame = self.frame
+        shown = {"frame": frame, "view": self.view_of(frame), "modes": MODES}
+        return self.site.draw("exercise.html", key=self.key, play=self, work=self.work, **shown)
 
     @property
     def screen(self) -> SiteSession:
@@ -212,12 +214,9 @@ class Exercise(Session):
         """Whether the step is told: in « guided », and in « alone » once help was asked for."""
         return not self.work.finished and (self.mode is Mode.GUIDED or (self.mode is Mode.ALONE and self.work.asked))
 
-    @property
-    def view(self) -> list[str]:
-        """Ids of what is to be seen together with the bar, the most important first."""
-        errors = f"{self.key}-errors"
-        target = self.frame.target
-        led_to = self._led_to
+    def view_of(self, frame: Frame) -> list[str]:
+        """Return the ids of what of a frame is to be seen together with the bar, the most important first."""
+        errors, target, led_to = f"{self.key}-errors", frame.target, self._led_to
         places = [led_to, target] if (led_to == errors and self.work.misses) or not target else [target, led_to]
         return [place for place in places if place]
 
