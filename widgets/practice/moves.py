@@ -62,12 +62,10 @@ class Moves:
         """Go back, as the browser's button does: one step, one page; from the first page of the account, nowhere."""
         if self.page.step_back():
             return
-        before = [name for name in self.trail if self.site.pages[name].reachable(self.world)]
-        if not before and self.page.tab:
+        if self.page.tab and not self._before:
             self.page.note, self.page.focus = _NOT_OUT, "note"
             return
-        self._show(self.site.pages[before[-1] if before else self.site.front_page or self.start](self.world))
-        self.trail = before[:-1]
+        self._go_back(self.site.front_page or self.start)
 
     def handle_phone_home(self, _: Mapping[str, Any]) -> None:
         """Put the application away, and look at the phone's first screen."""
@@ -82,9 +80,7 @@ class Moves:
         self._check_phone("phone_back")
         if self.page.step_back():
             return
-        before = [name for name in self.trail if self.site.pages[name].reachable(self.world)]
-        self._show(self.site.pages[before[-1] if before else self.site.phone_page](self.world))
-        self.trail = before[:-1]
+        self._go_back(self.site.phone_page)
 
     def handle_switch(self, _: Mapping[str, Any]) -> None:
         """Put the computer down and take the phone, or the other way round; the page stays."""
@@ -95,6 +91,17 @@ class Moves:
         self.page.switched()
         self.page.focus = "title"
         self.page.say = _ON_PHONE if to_phone else _ON_COMPUTER
+
+    @property
+    def _before(self) -> list[str]:
+        """The pages that one may go back to."""
+        return [name for name in self.trail if self.site.pages[name].reachable(self.world)]
+
+    def _go_back(self, otherwise: str) -> None:
+        """Open the last page that one may go back to, or another where there is none."""
+        before = self._before
+        self._show(self.site.pages[before[-1] if before else otherwise](self.world))
+        self.trail = before[:-1]
 
     def _check_phone(self, action: str) -> None:
         """Refuse what is done with a phone on a site that has none. Raises UnknownActionError."""
