@@ -10,6 +10,8 @@ from practice.services import Channel
 from practice.session import Context
 from practice.site import Site
 
+_ABOUT = ("card", "device")  #: regions that are no part of the site
+
 
 def misses(site: Site, asked: Asked) -> str:
     """Say in French what a question promises that its page does not show; an empty text when all is there."""
@@ -26,7 +28,7 @@ def page_text(site: Site, seen: Seen) -> str:
     session = SiteSession(world, seen.start, at=Context(site, "lu"))
     for step in seen.steps:
         session.handle(step.do, typed_by(step, world))
-    _, _, drawn = session.draw().partition('id="lu-site"')
+    drawn = " ".join(html for name, html in session.regions().items() if name not in _ABOUT)
     return _plain(unescape(re.sub(r"<[^>]*>", " ", drawn)))
 
 
