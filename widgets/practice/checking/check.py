@@ -7,7 +7,7 @@ from pathlib import Path
 from practice.checking.files import Reading
 from practice.checking.notebooks import notebook_faults
 from practice.checking.playing import action_faults, exercise_faults
-from practice.loading.faults import DataError, Fault
+from practice.loading.faults import Fault
 from practice.site import Site
 
 
@@ -18,13 +18,10 @@ def faults_of(kind: type[Site], edition: str, notebooks: Path | None = None, *, 
     """
     try:
         site = kind.load(edition)
-    except DataError as error:
-        if edition not in (*kind.years(), kind.usual_edition):
-            return [str(error)]
-    try:
-        site = kind.load(edition)
         site.read_all()
     except Exception as error:  # noqa: BLE001 - what it was is found again, with all the others
+        if edition not in (*kind.years(), kind.usual_edition):
+            return [str(error)]
         reading = Reading(kind, edition)
         found = [fault for fault in _around_what_is_left(reading, notebooks) if not reading.follows(fault.missing)]
         return _lines([*reading.faults, *found]) or [str(error)]
