@@ -1,10 +1,10 @@
 """The command `python3 atelier.py check`."""
 
-import argparse
 import sys
 
 from practice.checking.check import faults_of, told
 from practice.checking.spaces import put_spaces
+from practice.doors.command import Parser
 from practice.site import Site
 
 _HELP = """Utilisation : python3 atelier.py check [--edition ANNEE] [--spaces]
@@ -16,18 +16,9 @@ Vérifie tous les fichiers de data/ et tous les carnets, et joue tous les exerci
 """
 
 
-class _Parser(argparse.ArgumentParser):
-    def format_help(self) -> str:
-        return _HELP
-
-    def error(self, message: str) -> None:
-        del message
-        self.exit(2, f"Cette commande n'a pas été comprise.\n{_HELP}")
-
-
 def main(site: type[Site], arguments: list[str] | None = None) -> int:
     """Tell all that is wrong. Return the exit status: 1 if there is anything."""
-    parser = _Parser()
+    parser = Parser(_HELP)
     parser.add_argument("--edition", choices=(*site.years(), site.usual_edition))
     parser.add_argument("--quick", action="store_true")  # what a start checks: no exercise is played
     parser.add_argument("--spaces", action="store_true")

@@ -79,7 +79,7 @@ class _Writer:
 
 def main(site: type[Site], arguments: list[str] | None = None) -> int:
     """Write the sheets of what is named, all without names. Return the exit status."""
-    options = Parser(_HELP, Path("build", "fiches"), site.usual_edition).parse_args(arguments)
+    options = Parser(_HELP).writing(Path("build", "fiches"), site.usual_edition).parse_args(arguments)
     faults = faults_of(site, options.edition)
     if faults:
         sys.stderr.write(f"{told(faults)}\n")

@@ -23,7 +23,7 @@ _HELP = """Utilisation : python3 atelier.py slides [CHAPITRE…] [--output DOSSI
 
 def main(site: type[Site], arguments: list[str] | None = None) -> int:
     """Write the slides of the chapters that are named, of all without names. Return the exit status."""
-    options = Parser(_HELP, Path("build", "slides"), site.usual_edition).parse_args(arguments)
+    options = Parser(_HELP).writing(Path("build", "slides"), site.usual_edition).parse_args(arguments)
     faults = faults_of(site, options.edition)
     if faults:
         sys.stderr.write(f"{told(faults)}\n")
