@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from atelier_ameli.payments.payments import PaymentFilter, PaymentKind, by_month, select, total
-from atelier_ameli.payments.periods import PeriodFault, check_period, history_start, months_before
+from atelier_ameli.payments.periods import PeriodFault, check_period, history_start
 from atelier_ameli.world import World
+from practice.drawing.dates import months_before
 from tests.support import SITE
 
 RULES = SITE.edition

@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from atelier_ameli.documents.sheet import Sheet, owner
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.payments.payments import DailyAllowances, Payment, PaymentKind, total
-from atelier_ameli.payments.periods import months_before
 from atelier_ameli.world import World
-from practice.drawing.dates import day
+from practice.drawing.dates import day, months_before
 from practice.papers.document import Document
 from practice.papers.words import euros, short
 

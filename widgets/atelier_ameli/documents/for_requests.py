@@ -4,9 +4,8 @@ from datetime import timedelta
 
 from atelier_ameli.documents.sheet import Sheet
 from atelier_ameli.documents.solidarity import solidarity_certificate
-from atelier_ameli.payments.periods import months_before
 from atelier_ameli.world import World
-from practice.drawing.dates import day
+from practice.drawing.dates import day, months_before
 from practice.papers.document import Document
 from practice.papers.words import short
 from practice.procedures.follow_up import Followed

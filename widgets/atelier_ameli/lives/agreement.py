@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.lives.asked import request_faults
 from atelier_ameli.lives.lives import CARD_TROUBLES, Event, EventKind, Life
-from atelier_ameli.payments.periods import months_before
 from atelier_ameli.payments.refunds import age
+from practice.drawing.dates import months_before
 from practice.loading.faults import Fault
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from atelier_ameli.payments.periods import months_before
+from practice.drawing.dates import months_before
 from practice.loading.faults import DataFile
 from practice.loading.toml_files import by_id, tables
 

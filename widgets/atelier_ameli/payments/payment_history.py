@@ -21,9 +21,9 @@ from atelier_ameli.payments.payments import (
     Payment,
     PaymentKind,
 )
-from atelier_ameli.payments.periods import history_start, months_before
+from atelier_ameli.payments.periods import history_start
 from atelier_ameli.payments.refunds import Contributions, daily_allowance, rate_of, share
-from practice.drawing.dates import age
+from practice.drawing.dates import age, months_before
 
 _WHOLE = 100  #: percent
 _SATURDAY = 5

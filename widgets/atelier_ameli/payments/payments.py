@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from atelier_ameli.care.payment_kinds import PaymentKind
-from atelier_ameli.payments.periods import months_before
+from practice.drawing.dates import months_before
 
 NOTHING = Decimal("0.00")
 

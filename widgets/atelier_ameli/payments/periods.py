@@ -1,10 +1,10 @@
 """Periods of the site: the six months it opens with, the 27 it keeps, and what is wrong with one typed by hand."""
 
-from calendar import monthrange
 from datetime import date
 from enum import Enum
 
 from atelier_ameli.edition import Edition
+from practice.drawing.dates import months_before
 
 
 class PeriodFault(Enum):
@@ -32,13 +32,3 @@ def check_period(start: date, end: date, today: date, edition: Edition) -> Perio
     if end > today:
         return PeriodFault.IN_FUTURE
     return PeriodFault.TOO_OLD if start < history_start(today, edition) else None
-
-
-def months_before(day: date, months: int) -> date:
-    """Return the same day some months before; the last of the month when it has no such day.
-
-    >>> months_before(date(2019, 5, 24), 6), months_before(date(2021, 8, 31), 6)
-    (datetime.date(2018, 11, 24), datetime.date(2021, 2, 28))
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

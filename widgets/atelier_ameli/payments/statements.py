@@ -19,7 +19,7 @@ from atelier_ameli.payments.payments import (
     PaymentMonth,
     total,
 )
-from atelier_ameli.payments.periods import months_before
+from practice.drawing.dates import months_before
 
 
 class LeaveStatus(StrEnum):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from atelier_ameli.payments.periods import months_before
+from practice.drawing.dates import months_before
 
 
 class Stage(StrEnum):

@@ -8,9 +8,8 @@ from typing import ClassVar
 
 from atelier_ameli.edition import Edition
 from atelier_ameli.identity.personas import Persona
-from atelier_ameli.payments.periods import months_before
 from atelier_ameli.prevention.calendars import Stage, stage
-from practice.drawing.dates import age
+from practice.drawing.dates import age, months_before
 from practice.facts import Fact, at_least
 
 WEEKS = 4  #: of a coaching; the exercise's value

@@ -1,6 +1,7 @@
 """Dates as people write them, and as they type them: JJ/MM/AAAA."""
 
 import re
+from calendar import monthrange
 from datetime import date, datetime, time
 from enum import Enum
 from functools import lru_cache
@@ -88,3 +89,13 @@ def hour(when: datetime | time) -> str:
 def age(birth_date: date, on: date) -> int:
     """Return an age in whole years."""
     return on.year - birth_date.year - ((on.month, on.day) < (birth_date.month, birth_date.day))
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the same day some months before; the last of the month when it has no such day.
+
+    >>> months_before(date(2019, 5, 24), 6), months_before(date(2021, 8, 31), 6)
+    (datetime.date(2018, 11, 24), datetime.date(2021, 2, 28))
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,9 +1,10 @@
 """Bounds of a dated question, as a data file says them: « today », « today - 6 months »."""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from practice.drawing.dates import months_before
 
 _TEXT = re.compile(r"today(?: ([+-]) (\d{1,3}) (days|months|years))?", re.ASCII)
 _MONTHS = {"months": 1, "years": 12}
@@ -28,6 +29,4 @@ class Bound:
 
     def day(self, today: date) -> date:
         """Return the day; the last of its month when the month has no such day."""
-        year, month = divmod(today.year * 12 + today.month - 1 + self.months, 12)
-        last = monthrange(year, month + 1)[1]
-        return date(year, month + 1, min(today.day, last)) + timedelta(days=self.days)
+        return months_before(today, -self.months) + timedelta(days=self.days)

@@ -5,8 +5,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from atelier_ameli.information.information import EuropeanCard, Information
-from atelier_ameli.payments.periods import months_before
-from practice.drawing.dates import typed_date
+from practice.drawing.dates import months_before, typed_date
 from practice.notices import notice
 from practice.procedures.answers import Answers
 from practice.procedures.request_book import SentRequest

@@ -6,10 +6,9 @@ from decimal import Decimal
 from typing import ClassVar
 
 from atelier_ameli.information.information import Information, Solidarity
-from atelier_ameli.payments.periods import months_before
 from atelier_ameli.procedures.rules.holders import is_holders
 from practice.drawing.amounts import euros, typed_amount
-from practice.drawing.dates import day, month
+from practice.drawing.dates import day, month, months_before
 from practice.notices import notice
 from practice.procedures.answers import Answers
 from practice.procedures.request_book import SentRequest
