@@ -18,6 +18,16 @@ def plain_name(name: str) -> str:
     return re.sub(r"[\W_]|[\u0300-\u036f]", "", letters)
 
 
+def without_accents(text: str) -> str:
+    """Return a text whose letters have no accents.
+
+    >>> without_accents("août à Sète")
+    'aout a Sete'
+    """
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 class UnknownNameError(KeyError):
     """A name that nothing has. The message says it in French, with the nearest."""
 

@@ -5,10 +5,10 @@ Sources: seed (« AMELI.FR »); https://cyberbienveillance.org/?p=1763 (assure.a
 
 import difflib
 import re
-import unicodedata
 from enum import StrEnum
 
 from practice.browser.hosts import NOBODYS, SCHEME, host_of
+from practice.names import without_accents
 
 OWN = "ameli.fr"
 _PUBLIC_SITE = (OWN, f"www.{OWN}")
@@ -77,14 +77,10 @@ def _of_host(host: str) -> Outcome:
         (host in _PUBLIC_SITE, Outcome.PUBLIC_SITE),
         (host == _SIGN_IN, Outcome.SIGN_IN),
         (host.endswith(NOBODYS), Outcome.LOOK_ALIKE),
-        (not host.isascii() and is_own(_without_accents(host)), Outcome.ACCENT),
+        (not host.isascii() and is_own(without_accents(host)), Outcome.ACCENT),
         (re.fullmatch(r"(www\.)?ameli\.\w*", host), Outcome.ENDING),
         (near, Outcome.SPELLING),
         (is_own(host), Outcome.OWN_PAGE),
         ("ameli" in host, Outcome.LOOK_ALIKE),
     )
     return next((outcome for holds, outcome in cases if holds), Outcome.OTHER)
-
-
-def _without_accents(host: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", host) if not unicodedata.combining(c))

@@ -1,10 +1,11 @@
 """The doors of the public site's home page, and its search."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from practice.names import without_accents
 
 _SHORTEST_WORD = 3  #: letters; « de », « ma » find nothing
 _ROOT = 5  #: letters that two forms of a word share: « connexion », « connecter »
@@ -40,6 +41,5 @@ def search(doors: Iterable[Door], typed: str) -> list[Door]:
 
 
 def _roots(text: str) -> set[str]:
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = without_accents(text.casefold())
     return {word[:_ROOT] for word in re.findall(r"\w+", plain) if len(word) >= _SHORTEST_WORD}

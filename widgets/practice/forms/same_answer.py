@@ -1,11 +1,11 @@
 """Whether two answers say the same: people write a date, an amount, a number or a name in more than one way."""
 
 import re
-import unicodedata
 from typing import Any
 
 from practice.drawing.amounts import typed_amount
 from practice.drawing.dates import typed_date
+from practice.names import without_accents
 
 _LONG_NUMBER = 13  #: signs, without the two of a key
 _APART = re.compile(r"[\W_]+")
@@ -28,9 +28,7 @@ def same_answer(given: Any, wanted: Any) -> bool:
 
 def _words(text: str) -> list[str]:
     """Return the words of a text without case and accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    spoken = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return [word for word in _APART.split(spoken) if word]
+    return [word for word in _APART.split(without_accents(text.casefold())) if word]
 
 
 def _signs(text: str) -> str:
