@@ -118,19 +118,19 @@ def _computer(world: World, persona: Persona) -> CardLine:
 
 
 def _identifier(world: World, persona: Persona) -> CardLine:
-    provider = world.site.france_connect.provider(world.france_connect.provider)
-    account = _citizen(world, persona).account(provider.id)
-    if account is None:
-        return CardLine(provider.identifier_label, "pas de compte ici")
-    return CardLine(provider.identifier_label, account.identifier, account.identifier)
+    return _of_account(world, persona, "identifier", "pas de compte ici")
 
 
 def _password(world: World, persona: Persona) -> CardLine:
+    return _of_account(world, persona, "password", "pas de compte, donc pas de mot de passe")
+
+
+def _of_account(world: World, persona: Persona, what: str, without: str) -> CardLine:
+    """Return what the person types at the account that was chosen in FranceConnect, or that there is none."""
     provider = world.site.france_connect.provider(world.france_connect.provider)
     account = _citizen(world, persona).account(provider.id)
-    if account is None:
-        return CardLine(provider.password_label, "pas de compte, donc pas de mot de passe")
-    return CardLine(provider.password_label, account.password, account.password)
+    label, value = getattr(provider, f"{what}_label"), getattr(account, what, None)
+    return CardLine(label, without) if value is None else CardLine(label, value, value)
 
 
 def _citizen(world: World, persona: Persona) -> Citizen:

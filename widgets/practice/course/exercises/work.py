@@ -34,7 +34,12 @@ class Work:
 
     def __init__(self, site: Site, exercise: Exercise, key: str) -> None:
         self.site, self.exercise, self.key = site, exercise, key
-        self.session = begin(site, exercise, key)
+        self.start()
+
+    def start(self) -> None:
+        """Begin with the first step: nothing is done yet."""
+        self.session = begin(self.site, self.exercise, self.key)
+        self.redraw()
         self.at = 0  # the step to do
         self.touched = False  # something was done
         self.helped = False  # the atelier did a step itself
@@ -139,7 +144,10 @@ class Work:
     def go_back(self) -> None:
         """Go back to where the step was told."""
         at, helped, guided, rung, misses = self.at, self.helped, self.guided, self.rung, self.misses
-        self.__init__(self.site, self.exercise, self.key) if not self.checkpoint else self.put_back(self.checkpoint)
+        if self.checkpoint:
+            self.put_back(self.checkpoint)
+        else:
+            self.start()
         if not self.is_here(at):
             self.replay(at)
         self.at, self.helped, self.guided, self.rung, self.misses = at, helped, guided, rung, misses
