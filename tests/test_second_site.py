@@ -132,13 +132,18 @@ def test_a_procedure_is_searched_filled_in_kept_for_later_taken_up_sent_and_foll
     assert "caisse" not in plain(other)
 
 
-def test_the_receipt_of_a_request_is_a_paper_of_this_site():
+def request_sent():
     mine = screen("requests")
     mine.do("begin", request="moving")
     mine.do("start")
     mine.do("next", **NEW_HOME)
     mine.do("next", **LEAVING)
     mine.do("send")
+    return mine
+
+
+def test_the_receipt_of_a_request_is_a_paper_of_this_site():
+    mine = request_sent()
     file = mine.answer({"turn": 1, "do": "receipt", "answers": {"number": "1"}})["file"]
     paper = PdfReader(io.BytesIO(base64.b64decode(file["content"]))).pages[0].extract_text()
     assert file["name"] == "recu_dem_20250115_01.pdf"
@@ -147,12 +152,7 @@ def test_the_receipt_of_a_request_is_a_paper_of_this_site():
 
 
 def test_the_same_request_is_not_sent_twice_and_what_was_sent_is_not_believed_if_it_is_wrong():
-    mine = screen("requests")
-    mine.do("begin", request="moving")
-    mine.do("start")
-    mine.do("next", **NEW_HOME)
-    mine.do("next", **LEAVING)
-    mine.do("send")
+    mine = request_sent()
     mine.do("open", page="requests")
     mine.do("begin", request="moving")
     assert "Vous avez déjà envoyé cette demande." in plain(mine)
