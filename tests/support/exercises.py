@@ -1,0 +1,23 @@
+"""An exercise read as a learner reads it; left, and taken up again."""
+
+import json
+
+from bs4 import BeautifulSoup
+
+from practice.course.exercises.exercise import Exercise
+
+
+def words(exercise):
+    return " ".join(BeautifulSoup(exercise.html, "html.parser").get_text(" ").split())
+
+
+def pointed(exercise):
+    """Return the ids of what is marked as the target."""
+    return [found["id"] for found in BeautifulSoup(exercise.html, "html.parser").select("[data-here]")]
+
+
+def again(exercise):
+    """Return the exercise that a reload of the page gives."""
+    after = Exercise(exercise.exercise.id, mode=exercise.first_mode.value)
+    after.resume(json.loads(json.dumps(exercise.snapshot())))
+    return after
