@@ -17,8 +17,8 @@ from atelier_ameli.identity import iban, nir
 from practice.forms.fields import (
     Form,
 )
-from tests.support.anything import thousands
-from tests.support.field_kinds import FIELDS, OPTIONS, Asked
+from tests.support.answers.anything import thousands
+from tests.support.answers.field_kinds import FIELDS, OPTIONS, Asked
 
 #: what more is true of a right answer
 RIGHT = {

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from atelier_ameli import Screen
 from tests.journeys import STATES, reach
 from tests.journeys.access import FATOU
-from tests.support.anything import dozens
-from tests.support.field_kinds import FIELDS as KINDS
+from tests.support.answers.anything import dozens
+from tests.support.answers.field_kinds import FIELDS as KINDS
 from tests.support.pages import errors, soup
 
 FIELDS = ("input", "textarea", "select")

@@ -10,7 +10,7 @@ import pytest
 from atelier_ameli import Screen
 from practice.pages.account_page import AccountPage
 from tests.support import SITE
-from tests.support.offered import Offer, offers
+from tests.support.answers.offered import Offer, offers
 
 PEOPLE = [person.id for person in SITE.personas.values() if person.has_account]
 OUTSIDE = ("login", "create_account", "public_site", "browser", "forgotten_code", "france_connect")

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from atelier_ameli import Attestation
 from tests.gallery.course import QUESTION, SOME
 from tests.support import SITE
-from tests.support.anything import ANYTHING, HANDFULS, handfuls
+from tests.support.answers.anything import ANYTHING, HANDFULS, handfuls
 from tests.support.pages import errors, soup, text
 
 

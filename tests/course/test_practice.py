@@ -10,7 +10,7 @@ from atelier_ameli import Practice
 from practice.course.loading import load_goals
 from tests.gallery.course import PRACTISED, played, practised
 from tests.support import SITE
-from tests.support.anything import ANYTHING, HANDFULS, handfuls
+from tests.support.answers.anything import ANYTHING, HANDFULS, handfuls
 from tests.support.pages import soup, text
 from tests.support.refusals import refusal
 

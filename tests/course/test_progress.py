@@ -15,7 +15,7 @@ from practice.drawing.typography import french
 from practice.session import UnknownActionError
 from tests.gallery.course import ALL, QUESTION, SOME
 from tests.support import SITE
-from tests.support.anything import ANYTHING, HANDFULS, handfuls, thousands
+from tests.support.answers.anything import ANYTHING, HANDFULS, handfuls, thousands
 from tests.support.pages import plain, soup, text
 
 KEY = "exercise:se_connecter"

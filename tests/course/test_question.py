@@ -13,7 +13,7 @@ from atelier_ameli import Question, data
 from practice.course.questions.questions import Kind, amount, day_and_month
 from practice.course.questions.seen import misses
 from tests.support import SITE
-from tests.support.anything import ANYTHING, HANDFULS, handfuls, thousands
+from tests.support.answers.anything import ANYTHING, HANDFULS, handfuls, thousands
 from tests.support.pages import errors, text
 from tests.support.refusals import refusal
 

@@ -12,7 +12,7 @@ from atelier_ameli import LevelTest, Quiz
 from practice.course.loading import load_quiz
 from tests.gallery.course import answers, played
 from tests.support import SITE
-from tests.support.anything import ANYTHING, HANDFULS, handfuls, thousands
+from tests.support.answers.anything import ANYTHING, HANDFULS, handfuls, thousands
 from tests.support.pages import errors, soup, text
 from tests.support.refusals import refusal
 

@@ -13,7 +13,7 @@ from atelier_ameli.payments.payments import PaymentKind, total
 from practice.papers.document import Document
 from practice.papers.words import euros
 from tests.journeys import reach
-from tests.support.anything import ANYTHING, HANDFULS, handfuls
+from tests.support.answers.anything import ANYTHING, HANDFULS, handfuls
 from tests.support.pages import errors, field, soup, status, text
 
 DOWNLOADED = {

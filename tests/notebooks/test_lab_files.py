@@ -1,6 +1,5 @@
 """How JupyterLab reads and writes the chapters, without a browser."""
 
-import asyncio
 import shutil
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from atelier_ameli.lab import Files
 from practice.doors.lab_files import HOW
 from tests.support import ROOT
 from tests.support.chapters import code, markdown, write_chapter
+from tests.support.learner import run
 
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 
@@ -27,11 +27,11 @@ def folder(files):
 
 
 def opened(files, name):
-    return asyncio.run(files.get(name))
+    return run(lambda: files.get(name))
 
 
 def save(files, name, notebook):
-    asyncio.run(files.save({"type": "notebook", "format": "json", "content": notebook}, name))
+    run(lambda: files.save({"type": "notebook", "format": "json", "content": notebook}, name))
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)

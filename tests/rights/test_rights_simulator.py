@@ -12,7 +12,7 @@ from atelier_ameli import Links, RightsSimulator
 from practice.session import UnknownActionError
 from tests.gallery.rights import DRAWINGS, ODETTE, answered, reach, sent
 from tests.support import SITE
-from tests.support.anything import ANYTHING, HANDFULS, handfuls
+from tests.support.answers.anything import ANYTHING, HANDFULS, handfuls
 from tests.support.pages import errors, soup, text
 
 STEPS = ("le foyer", "le travail", "les revenus", "la complémentaire santé", "ce qui se passe en ce moment")

@@ -15,8 +15,8 @@ from practice.forms.fields import AmountField, DateField, PostcodeField
 from practice.procedures.questions import questions_of
 from practice.session import UnknownActionError
 from tests.support import SITE
-from tests.support.offered import Control, Offer, offered, offers
-from tests.support.other_answers import other_answers
+from tests.support.answers.offered import Control, Offer, offered, offers
+from tests.support.answers.other_answers import other_answers
 
 _MOST_QUESTIONS = 12
 

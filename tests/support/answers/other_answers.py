@@ -7,7 +7,7 @@ from datetime import timedelta
 from practice.drawing.dates import typed_date
 from practice.forms.same_answer import same_answer
 from tests.support import SITE
-from tests.support.offered import Control
+from tests.support.answers.offered import Control
 
 _PEOPLE = [SITE.personas[name] for name in ("karim", "jessica", "rose")]
 _SECRETS = ("code", "again", "password")
