@@ -11,7 +11,7 @@ _AMOUNTS = re.compile(rf"\b\d{{1,3}}(?: \d{{3}})*(?:,\d+)? (?={_UNIT})|\b\d{{1,2
 
 
 def french(text: str) -> str:
-    r"""Return a text whose spaces do not break before « : ; ? ! », inside « guillemets », in an amount and before its unit.
+    r"""Return a text whose spaces do not break: before « : ; ? ! », inside « guillemets », in an amount or an hour.
 
     >>> french("Prêt ?") == "Prêt\N{NO-BREAK SPACE}?"
     True
