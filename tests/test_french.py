@@ -29,7 +29,7 @@ NEVER = {
     r"[Vv]ous êtes (?:entré|déconnecté|tombé|prudent|sûr|allé)\b": "tourner la phrase autrement",
     r"[Vv]ous avons ramené": "voici l'étape à finir",
     r"[Vv]ous a reconnue?\b|\bsûr de vous\b": "sait qui vous êtes",
-    r"(?:[Pp]our|[Aa]vec) les? formateurs?\b": "les formatrices et formateurs",
+    r"(?:[Pp]our|[Aa]vec) les? formateurs?\b(?! (?:ou|et) )": "les formatrices et formateurs",
     r"à vous seul\b|à moi seul\b": "à vous, et à personne d'autre",
     # plain mistakes
     r"[Ss]ervez-vous en\b": "servez-vous-en",
