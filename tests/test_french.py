@@ -57,6 +57,10 @@ NEVER = {
 }
 
 
+#: what only learners' texts must not say: elsewhere, a « porte » is a protocol's and a « clé » is of a number
+NO_METAPHOR = re.compile(r"\b[Pp]ortes?\b|\b[Uu]ne clé\b|\b[Cc]lé qui\b")
+
+
 def _files(*suffixes):
     told = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return [ROOT / name for name in told.splitlines() if name.endswith(suffixes) and not name.startswith("tests/")]
@@ -98,6 +102,16 @@ def test_a_word_that_was_mended_does_not_come_back(pattern):
         if (at := re.search(pattern, text))
     }
     assert not found, f"write « {NEVER[pattern]} »"
+
+
+def test_what_a_learner_reads_has_no_door_and_no_key():
+    found = {
+        name: at[0]
+        for name, text in TEXTS.items()
+        if name.endswith((".toml", ".ipynb", ".html")) and (at := NO_METAPHOR.search(text))
+    }
+    assert not found
+    assert NO_METAPHOR.search("La porte du compte")
 
 
 def test_the_texts_are_there_to_be_read():
