@@ -74,6 +74,7 @@ class Site:
     pages: ClassVar[Mapping[str, Any]]  #: its pages, by name: kinds of `practice.pages.page.Page`
     facts: ClassVar[Mapping[str, Any]]  #: what exercises may say, by name: see `practice.facts`
     kit: Any = None  #: what whoever teaches takes to a room (practice/course/outline/kit.py), if it has one
+    statement: Any = None  #: of accessibility (practice/course/outline/statement.py), if it has one
     chapters_of_exercises: ClassVar[Mapping[int, Any]] = {}  #: its exercises by chapter, if they follow chapters
     late: ClassVar[tuple[str, ...]] = ()  #: modules that are imported when they are first used
     filters: ClassVar[Mapping[str, Callable[..., Any]]] = {}  #: what its templates know besides the engine's
