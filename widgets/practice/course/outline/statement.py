@@ -8,7 +8,7 @@ STATUSES = ("totalement conforme", "partiellement conforme", "non conforme")  #:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the statement: paragraphs, then a list."""
+    """A part of the statement: paragraphs, then a list. One has the id « contact »: there, `contact` is told too."""
 
     title: str
     words: tuple[str, ...] = ()
@@ -28,3 +28,5 @@ class Statement:
     def __post_init__(self) -> None:
         if self.status not in STATUSES:
             raise ValueError(f"status : il y a « {' », « '.join(STATUSES)} »")
+        if [part.id for part in self.parts].count("contact") != 1:
+            raise ValueError("parts : il faut une partie dont l'id est « contact », et une seule")
