@@ -139,7 +139,7 @@ function stop(why, act = "Reprendre") {
   const old = socket;
   socket = undefined;
   old?.close(1000);
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: act });
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "main", textContent: act });
   button.addEventListener("click", window.atelierReload);
   const words = act === GO_ON_HERE || !isKept() ? why : `${why} Votre travail est gardé. Cliquez sur le bouton pour continuer.`;
   gone.textContent = "";
