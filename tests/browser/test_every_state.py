@@ -150,7 +150,7 @@ BAD = {
     "computer: label": '<input id="seul" type="text">',
     "phone: too small: Oui": '<button style="all: unset; color: black">Oui</button>',
     "phone: framed twice": '<div style="border: 1px solid"><p style="border: 1px solid">Deux cadres</p></div>',
-    "phone: too close": '<label class="box"><input type="radio" name="a">Oui</label><label class="box"><input type="radio" name="a">Non</label>',
+    "phone: too close": '<label><input type="checkbox">Oui</label><label><input type="checkbox">Non</label>',
     "phone: no key scrolls": '<div style="overflow: auto; height: 20px"><p style="height: 90px">Loin</p></div>',
     "small phone: wider": '<p style="width: 330px">Large</p>',
     "large text: wider": '<p style="width: 24rem">Large en lettres larges</p>',
