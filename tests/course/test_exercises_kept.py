@@ -78,7 +78,7 @@ def test_what_is_watched_goes_on_where_it_was():
     for _ in range(4):
         exercise.do("forward")
     after = again(exercise)
-    assert "Vous reprenez après l'étape 2." in words(after)
+    assert "Vous reprenez après la consigne 2." in words(after)
     after.do("forward")
     assert after.at == 3
 
