@@ -21,6 +21,8 @@ from tests.support import SITE
 
 PACKAGES = Path(atelier_ameli.__file__).parents[1]
 SMALLEST_CONTRAST = 4.5
+#: attributes that have 1Password, LastPass, Bitwarden and Dashlane leave a field alone
+IGNORED_BY_MANAGERS = ("data-1p-ignore", "data-lpignore", "data-bwignore", "data-form-type", "data-secret")
 #: attributes that hold the ids of other elements
 REFERENCES = ("aria-activedescendant", "aria-controls", "aria-describedby", "aria-details", "aria-errormessage")
 REFERENCES += ("aria-flowto", "aria-labelledby", "aria-owns", "for", "headers", "list")
@@ -137,6 +139,17 @@ def french_punctuation_keeps_its_spaces(drawing):
     page = drawing.nodes[0].find_parents()[-1]
     text = "".join(part for part in page.find_all(string=True) if part.parent.name != "style")
     yield from re.findall(r".{12} [:;?!»]|« .{12}", re.sub(r"Caractères autorisés.*", "", text))
+    yield from re.findall(r"\d (?:[€%]|[KM]o\b|h\b|\d{3}[ \xa0\u202f]€).{0,12}|\dh\d?", text)
+
+
+def no_field_is_one_that_a_browser_offers_to_keep(drawing):
+    """Yield fields that a browser would remember, and those of a code or a password that a password manager would."""
+    for field in [node for node in drawing.all(*FIELDS) if node.get("type") not in ("checkbox", "radio", "file")]:
+        secret = re.search(r"\bcode\b(?! postal)|mot de passe", drawing.name(field), re.IGNORECASE)
+        ignored = all(field.has_attr(one) for one in IGNORED_BY_MANAGERS)
+        typed = field.name != "input" or field.get("type") == "text"
+        if field.get("autocomplete") != "off" or not typed or (secret and not ignored):
+            yield field
 
 
 def nothing_is_there_that_axe_should_compare_with_words(drawing):
@@ -146,6 +159,7 @@ def nothing_is_there_that_axe_should_compare_with_words(drawing):
 
 
 CHECKS = (
+    no_field_is_one_that_a_browser_offers_to_keep,
     every_field_has_one_label,
     every_id_is_there_once,
     every_reference_leads_somewhere,
@@ -160,6 +174,7 @@ CHECKS = (
 )
 #: check -> a drawing in which it must find something
 BAD = {
+    no_field_is_one_that_a_browser_offers_to_keep: '<label for="a">Mon code</label><input id="a" autocomplete="off">',
     every_field_has_one_label: '<label for="a">Un</label><label for="a">Deux</label><input id="a">',
     every_id_is_there_once: '<p id="a"></p><p id="a"></p>',
     every_reference_leads_somewhere: '<p aria-describedby="b"></p>',

@@ -67,7 +67,11 @@ KINDS: Mapping[str, Kind] = {
     FieldKind.DATE: Kind(_date, hint="Jour, mois, année. Par exemple 15/03/2021.", width="short"),
     FieldKind.POSTCODE: Kind(plain(PostcodeField), hint="5 chiffres.", inputmode="numeric", width="short"),
     FieldKind.AMOUNT: Kind(
-        plain(AmountField), said=lambda answer, _: f"{answer} €", hint="En euros.", inputmode="decimal", width="short"
+        plain(AmountField),
+        said=lambda answer, _: f"{answer}\N{NO-BREAK SPACE}€",
+        hint="En euros.",
+        inputmode="decimal",
+        width="short",
     ),
     FieldKind.ONE_OF: Kind(plain(OneOf)),
     FieldKind.SOME_OF: Kind(plain(SomeOf)),
