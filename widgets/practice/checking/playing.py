@@ -1,11 +1,15 @@
-"""All exercises really played by their own steps: each must reach its end, in its order, on the page that it shows."""
+"""All exercises really played by their own steps, and the pages read that questions name."""
 
+import traceback
 from collections.abc import Iterator
 from itertools import islice
+
+import jinja2
 
 from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.goals import achieved, begin, done, next_step
 from practice.course.exercises.placeholders import typed_by
+from practice.course.questions.seen import misses
 from practice.loading.faults import Fault
 from practice.mail.mailbox import Mailbox
 from practice.names import unknown
@@ -24,6 +28,17 @@ def exercise_faults(site: Site) -> Iterator[Fault]:
             yield from (Fault(file, exercise.id, reason) for reason in islice(_stops(site, exercise), 1))
 
 
+def question_faults(site: Site) -> Iterator[Fault]:
+    """Yield each question whose answer is not on the page that it names."""
+    for asked in site.questions.values():
+        try:
+            reason = misses(site, asked)
+        except Exception as error:  # noqa: BLE001 - whatever a trainer wrote
+            reason = f"seen : {_told(error)}"
+        if reason:
+            yield Fault(site.file("questions.toml"), asked.id, reason)
+
+
 def action_faults(site: Site) -> Iterator[Fault]:
     """Yield each action of an exercise that no page has, whichever is shown then: that is seen without playing."""
     known = {name.removeprefix(_HANDLE) for kind in (*site.pages.values(), Mailbox, SiteSession) for name in dir(kind)}
@@ -38,7 +53,8 @@ def _stops(site: Site, exercise: Exercise) -> Iterator[str]:
     """Yield in French why an exercise cannot be played."""
     try:
         session = begin(site, exercise, _KEY)
-    except (LookupError, ValueError) as error:
+        session.draw()
+    except Exception as error:  # noqa: BLE001 - whatever a trainer wrote
         yield f"setup : l'exercice ne peut pas commencer ({_told(error)})"
         return
     for number, step in enumerate(exercise.steps, 1):
@@ -52,7 +68,8 @@ def _stops(site: Site, exercise: Exercise) -> Iterator[str]:
             yield f"target de l'étape {number} : « {step.target} » n'est pas sur la page"
         try:
             session.handle(step.do, typed_by(step, session.world))
-        except (LookupError, ValueError) as error:
+            session.draw()
+        except Exception as error:  # noqa: BLE001 - whatever a trainer wrote
             yield f"do de l'étape {number} : {_told(error)}"
             return
         if not done(number - 1, session):
@@ -71,4 +88,10 @@ def _answered(session: SiteSession) -> str:
 def _told(error: Exception) -> str:
     if isinstance(error, UnknownActionError):
         return f"rien sur la page ne fait « {error} »"
-    return f"la fiche ne donne pas {error}" if isinstance(error, KeyError) else str(error)
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f"le dessin ou le gabarit « {error.name} » n'existe pas"
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    if frames:
+        where = f"{frames[-1].filename.rpartition('/')[2]}, à la ligne {frames[-1].lineno}"
+        return f"le gabarit {where}, arrête l'écran (« {error} »)"
+    return f"la fiche ne donne pas « {error.args[0]} »" if isinstance(error, KeyError) else str(error)
