@@ -25,8 +25,8 @@ def faults_of(kind: type[Site], edition: str, notebooks: Path | None = None, *, 
         reading = Reading(kind, edition)
         found = [fault for fault in _around_what_is_left(reading, notebooks) if not reading.follows(fault.missing)]
         return _lines([*reading.faults, *found]) or [str(error)]
-    played = (*exercise_faults(site), *question_faults(site)) if play else ()
-    return _lines([*_around(site, notebooks), *played])
+    played = exercise_faults(site) if play else ()
+    return _lines([*_around(site, notebooks), *question_faults(site), *played])
 
 
 def _around_what_is_left(reading: Reading, notebooks: Path | None) -> Iterator[Fault]:

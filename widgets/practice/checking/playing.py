@@ -1,4 +1,4 @@
-"""All exercises really played by their own steps, and the pages read that questions name."""
+"""All exercises really played by their own steps, and each question's answer read where the question says it is."""
 
 import traceback
 from collections.abc import Iterator
@@ -29,14 +29,15 @@ def exercise_faults(site: Site) -> Iterator[Fault]:
 
 
 def question_faults(site: Site) -> Iterator[Fault]:
-    """Yield each question whose answer is not on the page that it names."""
+    """Yield each question whose answer is not on the page that it names: a price that has changed makes it lie."""
+    file = site.file("questions.toml")
     for asked in site.questions.values():
         try:
             reason = misses(site, asked)
         except Exception as error:  # noqa: BLE001 - whatever a trainer wrote
             reason = f"seen : {_told(error)}"
         if reason:
-            yield Fault(site.file("questions.toml"), asked.id, reason)
+            yield Fault(file, asked.id, reason)
 
 
 def action_faults(site: Site) -> Iterator[Fault]:
