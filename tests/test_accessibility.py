@@ -33,6 +33,8 @@ NAMELESS = {"group", "search", "presentation", "none"}
 PLACES = {"nav": "navigation", "aside": "complementary", "header": "banner", "footer": "contentinfo", "main": "main"}
 #: places only if they have a name
 PERHAPS = {"section": "region", "form": "form"}
+#: practice/static/screen_buttons.css says what each is for
+LOOKS = {"main", "second", "quiet", "row", "pick", "tab"}
 #: what no drawing has: the rules of axe about it depend on words
 ABSENT = {"img", "area", "iframe", "frame", "object", "embed", "video", "audio"}
 
@@ -106,6 +108,12 @@ def every_button_says_what_it_does(drawing):
             yield button
 
 
+def every_button_has_one_of_the_declared_looks(drawing):
+    for button in drawing.all("button"):
+        if len(LOOKS & set(button.get("class", []))) != 1:
+            yield button
+
+
 def headings_go_down_one_step_at_a_time(drawing):
     levels = [int(node.name[1]) for node in drawing.all("h1", "h2", "h3", "h4", "h5", "h6")]
     if not levels or min(levels) != 3 or any(after > before + 1 for before, after in pairwise([3, *levels])):
@@ -157,6 +165,7 @@ CHECKS = (
     every_reference_leads_somewhere,
     what_has_a_name_has_words_for_it,
     every_button_says_what_it_does,
+    every_button_has_one_of_the_declared_looks,
     headings_go_down_one_step_at_a_time,
     places_of_one_kind_have_names_of_their_own,
     an_error_is_said_in_words_at_its_field_and_in_the_summary,
@@ -171,6 +180,7 @@ BAD = {
     every_reference_leads_somewhere: '<p aria-describedby="b"></p>',
     what_has_a_name_has_words_for_it: "<details><summary> </summary></details>",
     every_button_says_what_it_does: '<button type="button">Oui</button>',
+    every_button_has_one_of_the_declared_looks: '<button class="link">Oui</button>',
     headings_go_down_one_step_at_a_time: "<h3>Un</h3><h5>Deux</h5>",
     places_of_one_kind_have_names_of_their_own: "<nav></nav><nav></nav>",
     an_error_is_said_in_words_at_its_field_and_in_the_summary: '<input id="a" aria-invalid="true">',

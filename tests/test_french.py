@@ -114,6 +114,16 @@ def test_what_a_learner_reads_has_no_door_and_no_key():
     assert NO_METAPHOR.search("La porte du compte")
 
 
+def test_an_exercise_asks_consignes_for_a_step_is_one_of_the_path_or_of_the_site():
+    loading = {"loading_exercises.py", "exercises.py"}  # they speak of the file, whose tables are its steps
+    told = {
+        name: text for name, text in TEXTS.items() if re.search(r"course/exercises/|doors/(?:slides|sheets)/", name)
+    }
+    said = {name: re.findall(r".{0,30}\b[Éé]tapes?\b.{0,30}", text) for name, text in told.items()}
+    assert len(said) > 20
+    assert {name: found for name, found in said.items() if found and Path(name).name not in loading} == {}
+
+
 def test_the_texts_are_there_to_be_read():
     assert len(TEXTS) > 400
     assert "Vous êtes" in "".join(TEXTS.values())

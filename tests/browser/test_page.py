@@ -42,7 +42,8 @@ def test_only_the_screen_of_the_step_that_is_shown_asks_the_server(page, open_ch
     open_chapter(CHAPTER)
     assert [said for said in asked if "n" in said or said["open"]] == []
     go_to(page.get_by_label(NUMBER, exact=True).first)
-    assert [said["message"]["do"] for said in asked if "n" in said] == ["resume"]
+    told = [(said["to"], said["message"]["do"]) for said in asked if "n" in said]
+    assert told == [("sommaire", "resume"), ("exercice1", "resume")], "the contents were opened on the way"
     assert page.locator("[data-session][data-state]").count() == 1
 
 
@@ -159,6 +160,16 @@ def test_axe_finds_nothing_on_a_computer_and_on_a_phone_and_with_more_contrast(p
     axe(page)
     page.get_by_role("button", name="Contraste renforcé").click()
     axe(page)
+
+
+def test_the_statement_of_accessibility_is_itself_accessible(page, server, axe):
+    page.goto(server.address(HOME))
+    page.get_by_role("contentinfo").get_by_role("link", name="Accessibilité : non conforme").click()
+    expect(page.get_by_role("heading", name="Ce qui n'est pas respecté")).to_be_visible()
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("notebook", [HOME, CHAPTER])
