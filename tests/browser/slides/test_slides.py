@@ -42,14 +42,15 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def open_slides(page: Page, exported: Path) -> Callable[..., None]:
     """Open the slides of a chapter from its file; the network is cut."""
     requests = []
+    page.context.set_offline(True)
+    page.on("request", lambda request: requests.append(request.url))  # closed with the page
 
     def open_(chapter: str, query: str = "", size: dict[str, int] = PROJECTOR) -> None:
-        page.context.set_offline(True)
-        page.context.on("request", lambda request: requests.append(request.url))
         page.set_viewport_size(size)
         page.goto(f"{(exported / chapter).as_uri()}.html{query}")
 
     yield open_
+    page.context.set_offline(False)
     assert [url for url in requests if not url.startswith(("file:", "data:"))] == []
 
 

@@ -18,7 +18,6 @@ from urllib.parse import urlsplit
 from tornado.ioloop import IOLoop
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
-from practice.doors.voila.limits import WAITING
 from practice.doors.voila.open_pages import OpenPage
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ class Door(WebSocketHandler):
         self._counted = self._room.connections.take(self.request.remote_ip)
         if not self._counted:
             self.close(_FULL)
-        self._patience = IOLoop.current().call_later(WAITING, self._close_if_silent)
+        self._patience = IOLoop.current().call_later(self._room.connections.patience, self._close_if_silent)
 
     def on_message(self, text: str | bytes) -> None:
         """Answer. Whatever is no message of a page ends the connection."""
