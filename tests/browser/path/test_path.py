@@ -46,11 +46,12 @@ STEP = """async (link) => {
     link.click();
     await moved;
   }
+  const scrolled = scrollY; // a screen that comes to life may bring what it asks for into view
   const waiting = () => all("[data-session]").filter((one) => one.dataset.state !== "ready").length;
   for (let turns = 0; waiting() && turns < 2000; turns++) await new Promise((done) => setTimeout(done, 10));
   return {
     before, waiting: waiting(), shown: all(".page-step").map((one) => one.id), at: words(all(".page-at")[0]),
-    scrolled: scrollY, width: document.documentElement.scrollWidth, hash: location.hash.slice(1),
+    scrolled, width: document.documentElement.scrollWidth, hash: location.hash.slice(1),
     focus: document.activeElement === all(".page-step h2")[0],
     headings: all("main :is(h1, h2)").map((one) => one.nodeName),
     places: all(":is(nav, aside, header.page-header, footer.page-footer, main)").length,
@@ -71,7 +72,7 @@ def test_each_chapter_is_walked_from_its_first_step_to_the_next_chapter(page, op
             found = page.evaluate(STEP, on)
             assert (found["shown"], found["waiting"]) == ([name], 0)
             assert found["at"] == f"Étape {number} sur {len(steps)}"
-            assert found["scrolled"] == 0
+            assert found["scrolled"] == 0, f"{chapter} {name}"
             assert found["width"] <= width
             assert found["before"].count("H1") == 1
             assert found["before"][0] == "H1"
