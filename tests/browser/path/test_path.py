@@ -55,7 +55,8 @@ STEP = """async (name) => {
   return {
     scrolled, waiting: waiting(), width: document.documentElement.scrollWidth, hash: location.hash.slice(1),
     shown: all(".page-step").map((one) => one.id), at: all(".page-at")[0].textContent.trim(),
-    focus: document.activeElement === all(".page-step h2")[0], headings: kinds("h1, h2"), main: kinds("main :is(h1, h2)"),
+    focus: document.activeElement === all(".page-step h2")[0], headings: kinds("h1, h2"),
+    main: kinds("main :is(h1, h2)"),
     places: all(":is(nav, aside, header.page-header, footer.page-footer, main)").length,
   };
 }"""
