@@ -75,6 +75,8 @@ class _Documents(dict[Path, tuple[dict[str, Any], dict[Place, int]]]):
         """Return the line of an entry, or the nearest that there is to it; 0 for none."""
         document, lines = self[path]
         base = () if entry == WHOLE or not lines else entry_path(document, entry, NAMES)
+        if base is None and (own := next((name for name in NAMES if document.get(name) == entry), "")):
+            base, places = (), (*places, (own,))  # the file is its only entry
         for value in ("value",) if base and base[0] == "rules" else ():
             places = (*((value, *place) for place in places), *places)
         return next((lines[at] for place in places if (at := (*(base or ()), *place)) in lines), 0)
