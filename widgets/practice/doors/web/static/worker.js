@@ -1,0 +1,44 @@
+// The engine, in a worker: Python restored from its memory. It hears `[connection, text]` and answers `[connection, texts]`.
+// `parts` are promises: the memory, the archive of what is imported late, and the compiled module of WebAssembly.
+const NOWHERE = "http://engine.invalid/"; // Pyodide asks for its files by an address: none of them leaves the page
+
+async function restore(parts) {
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await parts.wasm;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+  self.fetch = async (address) => {
+    if (String(address).startsWith(NOWHERE)) return new Response(await parts.late);
+    throw new TypeError("nothing is asked of anywhere");
+  };
+  const options = { indexURL: NOWHERE, packageBaseUrl: NOWHERE, stdLibURL: `${NOWHERE}late.zip`, _loadSnapshot: parts.memory };
+  const python = await loadPyodide({ ...options, lockFileContents: parts.lock });
+  python._api.config._loadSnapshot = parts.memory = parts.wasm = null; // they would hold 45 MB for nothing
+  return python.runPython("engine.hear");
+}
+
+async function unpacked(stream) {
+  return new Uint8Array(await new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+}
+
+async function begin({ memory, late, wasm, lock }) {
+  const streams = { memory, late, wasm };
+  const [bytes, archive] = [unpacked(streams.memory), unpacked(streams.late)];
+  const compiled = unpacked(streams.wasm).then((code) => WebAssembly.compile(code));
+  return restore({ memory: bytes, late: archive, wasm: compiled, lock });
+}
+
+let hear; // a promise of what answers
+self.onmessage = async ({ data }) => {
+  try {
+    if (!hear) {
+      hear = begin(data);
+      await hear;
+      return void self.postMessage(["ready"]);
+    }
+    const [connection, text] = data;
+    self.postMessage([connection, JSON.parse((await hear)(connection, text))]);
+  } catch (error) {
+    self.postMessage(["failed", String(error?.message ?? error)]);
+  }
+};
