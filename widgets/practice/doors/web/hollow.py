@@ -1,7 +1,7 @@
 """Libraries that are only imported on the way to another: in the engine, hollow modules stand in their place.
 
 fpdf2 imports fontTools for fonts that a paper brings along: those of the course have the fonts of every reader. It
-imports ssl for pictures from the Internet, which a browser's Python has not.
+imports ssl for pictures from the Internet, which a browser's Python has not, and unittest for its own tests.
 """
 
 import sys
@@ -10,7 +10,7 @@ from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
-_LIBRARIES = ("fontTools", "ssl")
+_LIBRARIES = ("fontTools", "ssl", "unittest")
 
 
 class _Anything(type):

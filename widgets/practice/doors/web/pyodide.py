@@ -18,6 +18,7 @@ VERSION = "0.29.5"
 FILES = {
     "pyodide.asm.js": "356c42f69e1695397e9d8670bd3c2e678248cde76e18bdae1731e848537b47d7",
     "pyodide.asm.wasm": "54309a5a2cfd757b1f0fdbc9093c92503f7b341500110329d932487183912718",
+    "pyodide-lock.json": "14d2c2dba101277999e17135e653d8f15389ad1437f53eae213bf0c3cdff723d",
     "pyodide.js": "7f832a350240263d9946a9c3c877f7bcdab6c37d6dc65f72cd3be5905dca62dd",
     "pyodide.mjs": "510ca14305230018f50c40fb81be673afd68080e70ce7733fcce6600dd6a1714",
     "python_stdlib.zip": "831fd1e535084b972f87c6a35275de3d236efd5166f5e77ce89497710635e73c",
@@ -35,8 +36,7 @@ def node(program: str = "node") -> list[str]:
     found = shutil.which(program) or shutil.which(program, path=here)
     if not found:
         raise EngineError(
-            "Il manque Node, qui prépare le cours pour les navigateurs. Relancez la commande avec Internet :
-"
+            "Il manque Node, qui prépare le cours pour les navigateurs. Relancez la commande avec Internet :\n"
             "elle l'installe elle-même. Ou installez Node (nodejs.org), puis relancez."
         )
     return [found]

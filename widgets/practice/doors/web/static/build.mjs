@@ -10,7 +10,7 @@ process.on("uncaughtException", (error) => { // without the source of Pyodide, w
   process.exit(1);
 });
 const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")).href);
-const ENV = { PYTHONHASHSEED: "0", PYTHONOPTIMIZE: "2", PYTHONDONTWRITEBYTECODE: "1" };
+const ENV = { PYTHONHASHSEED: "0", PYTHONOPTIMIZE: "2", PYTHONDONTWRITEBYTECODE: "1", PYTHONNODEBUGRANGES: "1" };
 
 function start(options) {
   return loadPyodide({ indexURL: pyodide, env: ENV, stdout: () => {}, ...options });

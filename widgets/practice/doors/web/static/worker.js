@@ -17,15 +17,21 @@ async function restore(parts) {
   return python.runPython("engine.hear");
 }
 
-async function unpacked(stream) {
-  return new Uint8Array(await new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+// A part of the engine, as bytes: it is a text in a page's folder.
+function decoded(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const letters = atob(text), bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
+  return bytes;
+}
+async function unpacked(part) {
+  const stream = new Blob([decoded(part)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 async function begin({ memory, late, wasm, lock }) {
-  const streams = { memory, late, wasm };
-  const [bytes, archive] = [unpacked(streams.memory), unpacked(streams.late)];
-  const compiled = unpacked(streams.wasm).then((code) => WebAssembly.compile(code));
-  return restore({ memory: bytes, late: archive, wasm: compiled, lock });
+  const compiled = unpacked(wasm).then((code) => WebAssembly.compile(code));
+  return restore({ memory: unpacked(memory), late: unpacked(late), wasm: compiled, lock });
 }
 
 let hear; // a promise of what answers
