@@ -5,6 +5,7 @@ imports ssl for pictures from the Internet, which a browser's Python has not, an
 """
 
 import sys
+import warnings
 from collections.abc import Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -33,5 +34,6 @@ class _Finder(MetaPathFinder, Loader):
 
 
 def stand_in() -> None:
-    """Let hollow modules be imported in the place of these libraries."""
+    """Let hollow modules be imported in the place of these libraries. fpdf2 would warn that it has no pictures."""
+    warnings.filterwarnings("ignore", module="fpdf")
     sys.meta_path.insert(0, _Finder())

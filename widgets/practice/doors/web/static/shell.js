@@ -31,7 +31,7 @@
     shell.worker = new Worker(URL.createObjectURL(new Blob([worker], { type: "text/javascript" })));
     shell.worker.onerror = refuse;
     shell.worker.onmessage = ({ data: [to, texts] }) => {
-      if (to === "failed") refuse({ message: texts });
+      if (to === "failed") refuse();
       else if (to === "ready") settle(1);
       else shell.connections.get(to)?.hear(texts);
     };
@@ -41,9 +41,11 @@
     shell.state = state;
     for (const one of shell.connections.values()) one.begin();
   }
-  function refuse({ message }) {
-    if (message) console.warn(message);
+  function refuse() {
     settle(3);
+    if (shell.connections.size) return; // which tell the page
+    const tell = () => { document.getElementById("page-gone").textContent = REFUSED; };
+    if (document.readyState === "complete") tell(); else addEventListener("load", tell);
   }
   // What a page uses like a websocket.
   class Connection {
@@ -80,6 +82,7 @@
   const wanted = (search = location.search) => new URLSearchParams(search).get(ASKED) || shell.home;
   async function show() {
     const name = wanted();
+    root.style.visibility = "hidden"; // until the page that was asked for is here
     const pages = await (shell.unpacked ??= load("pages").then(unpack).then(JSON.parse));
     if (name !== wanted()) return; // another one by now
     dispatchEvent(new Event("pagehide")); // the page that was shown lets go
@@ -88,9 +91,10 @@
     document.write(pages[name] ?? pages[shell.home]);
     document.close();
     scrollTo(0, 0);
-    if (!location.hash) document.getElementById("contenu")?.focus();
+    if (!location.hash) document.getElementById("contenu")?.focus({ preventScroll: true });
   }
-  const go = () => { if (wanted() !== shell.shown) show(); };
+  const showSafely = () => show().catch(() => { root.style.visibility = ""; refuse(); });
+  const go = () => { if (wanted() !== shell.shown) showSafely(); };
   // The links of a page name notebooks, as they do everywhere.
   const translate = (link) => {
     const [, name] = /([^/]+)\.ipynb$/.exec(link.pathname) ?? [];
@@ -111,12 +115,11 @@
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented) return;
     event.preventDefault();
     if (link.href !== location.href) history.pushState(null, "", link.href);
-    show();
+    showSafely();
   });
   addEventListener("popstate", go);
   if (wanted() !== shell.shown) {
-    root.style.visibility = "hidden"; // the home page, which this file holds, is not what was asked for
-    root.removeAttribute("data-door");
-    show();
+    root.removeAttribute("data-door"); // the home page, which this file holds, is not what was asked for
+    showSafely();
   }
 })();
