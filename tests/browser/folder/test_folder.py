@@ -61,7 +61,6 @@ def test_screens_answer_and_what_is_done_is_there_after_a_reload_and_on_the_home
     expect(bar_of(at_home)).to_contain_text("Réussi")
     at_home.reload()
     alive(at_home)
-    expect(bar_of(at_home)).to_contain_text("Réussi")
     at_home.get_by_role("link", name="Atelier « Mon compte ameli »").click()
     expect(alive(at_home)).to_contain_text("1 exercice")
 
