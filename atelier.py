@@ -178,8 +178,8 @@ def test(options: argparse.Namespace) -> int:
         return 2
     os.environ["ATELIER_CHROMIUM"] = chromium
     set_up(with_node(TEST_EXTRAS))
-    for check in (["check"], ["format", "--check"]):
-        status = subprocess.call([str(PYTHON), "-m", "ruff", *check, "."])
+    for first in (["tests.support.engines.programs"], ["ruff", "check", "."], ["ruff", "format", "--check", "."]):
+        status = subprocess.call([str(PYTHON), "-m", *first])
         if status:
             return status
     return launch("-m", "pytest", "-n", "2", *options.rest)

@@ -21,6 +21,8 @@ from tests.support import SITE
 
 PACKAGES = Path(atelier_ameli.__file__).parents[1]
 SMALLEST_CONTRAST = 4.5
+#: attributes that have 1Password, LastPass, Bitwarden and Dashlane leave a field alone
+IGNORED_BY_MANAGERS = ("data-1p-ignore", "data-lpignore", "data-bwignore", "data-form-type", "data-secret")
 #: attributes that hold the ids of other elements
 REFERENCES = ("aria-activedescendant", "aria-controls", "aria-describedby", "aria-details", "aria-errormessage")
 REFERENCES += ("aria-flowto", "aria-labelledby", "aria-owns", "for", "headers", "list")
@@ -31,6 +33,8 @@ NAMELESS = {"group", "search", "presentation", "none"}
 PLACES = {"nav": "navigation", "aside": "complementary", "header": "banner", "footer": "contentinfo", "main": "main"}
 #: places only if they have a name
 PERHAPS = {"section": "region", "form": "form"}
+#: practice/static/screen_buttons.css says what each is for
+LOOKS = {"main", "second", "quiet", "row", "pick", "tab"}
 #: what no drawing has: the rules of axe about it depend on words
 ABSENT = {"img", "area", "iframe", "frame", "object", "embed", "video", "audio"}
 
@@ -104,6 +108,12 @@ def every_button_says_what_it_does(drawing):
             yield button
 
 
+def every_button_has_one_of_the_declared_looks(drawing):
+    for button in drawing.all("button"):
+        if len(LOOKS & set(button.get("class", []))) != 1:
+            yield button
+
+
 def headings_go_down_one_step_at_a_time(drawing):
     levels = [int(node.name[1]) for node in drawing.all("h1", "h2", "h3", "h4", "h5", "h6")]
     if not levels or min(levels) != 3 or any(after > before + 1 for before, after in pairwise([3, *levels])):
@@ -129,6 +139,17 @@ def french_punctuation_keeps_its_spaces(drawing):
     page = drawing.nodes[0].find_parents()[-1]
     text = "".join(part for part in page.find_all(string=True) if part.parent.name != "style")
     yield from re.findall(r".{12} [:;?!»]|« .{12}", re.sub(r"Caractères autorisés.*", "", text))
+    yield from re.findall(r"\d (?:[€%]|[KM]o\b|h\b|\d{3}[ \xa0\u202f]€).{0,12}|\dh\d?", text)
+
+
+def no_field_is_one_that_a_browser_offers_to_keep(drawing):
+    """Yield fields that a browser would remember, and those of a code or a password that a password manager would."""
+    for field in [node for node in drawing.all(*FIELDS) if node.get("type") not in ("checkbox", "radio", "file")]:
+        secret = re.search(r"\bcode\b(?! postal)|mot de passe", drawing.name(field), re.IGNORECASE)
+        ignored = all(field.has_attr(one) for one in IGNORED_BY_MANAGERS)
+        typed = field.name != "input" or field.get("type") == "text"
+        if field.get("autocomplete") != "off" or not typed or (secret and not ignored):
+            yield field
 
 
 def nothing_is_there_that_axe_should_compare_with_words(drawing):
@@ -138,11 +159,13 @@ def nothing_is_there_that_axe_should_compare_with_words(drawing):
 
 
 CHECKS = (
+    no_field_is_one_that_a_browser_offers_to_keep,
     every_field_has_one_label,
     every_id_is_there_once,
     every_reference_leads_somewhere,
     what_has_a_name_has_words_for_it,
     every_button_says_what_it_does,
+    every_button_has_one_of_the_declared_looks,
     headings_go_down_one_step_at_a_time,
     places_of_one_kind_have_names_of_their_own,
     an_error_is_said_in_words_at_its_field_and_in_the_summary,
@@ -151,11 +174,13 @@ CHECKS = (
 )
 #: check -> a drawing in which it must find something
 BAD = {
+    no_field_is_one_that_a_browser_offers_to_keep: '<label for="a">Mon code</label><input id="a" autocomplete="off">',
     every_field_has_one_label: '<label for="a">Un</label><label for="a">Deux</label><input id="a">',
     every_id_is_there_once: '<p id="a"></p><p id="a"></p>',
     every_reference_leads_somewhere: '<p aria-describedby="b"></p>',
     what_has_a_name_has_words_for_it: "<details><summary> </summary></details>",
     every_button_says_what_it_does: '<button type="button">Oui</button>',
+    every_button_has_one_of_the_declared_looks: '<button class="link">Oui</button>',
     headings_go_down_one_step_at_a_time: "<h3>Un</h3><h5>Deux</h5>",
     places_of_one_kind_have_names_of_their_own: "<nav></nav><nav></nav>",
     an_error_is_said_in_words_at_its_field_and_in_the_summary: '<input id="a" aria-invalid="true">',

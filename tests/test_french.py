@@ -20,14 +20,16 @@ NEVER = {
     r"cadre rouge|fond jaune|est en couleur": "le message du site, ou le titre du cadre",
     r"au bout des rubriques|à droite du titre|puis cliquez à côté": "le nom du bouton, et ce qui vient avant lui",
     # metaphors and idioms
-    r"derrière la porte|porte du compte|fermé la porte|ouvre plusieurs portes": "l'entrée du compte, entrer",
+    r"(?i)derrière la porte|porte du compte|fermé la porte|ouvre plusieurs portes": "l'entrée du compte, entrer",
     r"\b[Cc]oups? de pouce": "de l'aide",
     r"dans la poche|chemin parcouru|passer le temps en|petit mot|petit bonhomme": "le mot simple",
     r"qui ne va plus|qui vous vont|qui me va\b": "qui ne convient plus, qui vous conviennent",
-    r"ne se casse|rien n'est cassé|sans rien casser": "on peut recommencer",
+    r"ne se casse|(?i:rien n'est cassé)|sans rien casser": "on peut recommencer",
     # what speaks of the learner has no gender
     r"[Vv]ous êtes (?:entré|déconnecté|tombé|prudent|sûr|allé)\b": "tourner la phrase autrement",
     r"[Vv]ous avons ramené": "voici l'étape à finir",
+    r"[Vv]ous a reconnue?\b|\bsûr de vous\b": "sait qui vous êtes",
+    r"(?:[Pp]our|[Aa]vec) les? formateurs?\b(?! (?:ou|et) )": "les formatrices et formateurs",
     r"à vous seul\b|à moi seul\b": "à vous, et à personne d'autre",
     # plain mistakes
     r"[Ss]ervez-vous en\b": "servez-vous-en",
@@ -39,11 +41,17 @@ NEVER = {
     r"si vous les savez": "si vous les connaissez",
     r"Tous les sites ne": "certains sites ne … pas",
     r"[Pp]lus personne ne peut": "personne ne peut plus",
-    r"site prend \d|prend seulement les": "le site accepte",
+    r"prend seulement les": "le site accepte",
     r"[Ff]aites passer le temps|faire passer le temps|à votre rythme": "le temps passe, quand vous voulez",
     r"[Ee]lle est à : \{": "nom sur la carte",
     r"scroquerie": "arnaque",
     r"L'idéal (?:est|,)|à être payé sur|bons? s'ouvr|Il décide de sa durée": "le verbe simple, une personne qui agit",
+    r"[Ss]orte de (?:paiement|téléphone)|photo déjà faite|[Ss]igne permis": "type, prise, autorisé",
+    r"l'attestation est à vous|[Ss]ite prend ": "vous avez l'attestation, accepte",
+    r"Rien n'est compté|quoi revoir|pour commencer, et pour tout|Chaque compte a la sienne": "dire la chose simplement",
+    r"envoyez-les-lui|n'est gardé nulle part|n'aurait rien changé|n'est pas restée": "une phrase plus simple",
+    r"\b[Uu]ne dame\b|[Ee]nfants? chéris?|\bmamie\b": "un mot qui n'est pas enfantin",
+    r"^Sur les deux$|[Pp]asser (?:ce|le) (?:geste|chapitre)|La mairie d'abord|Rien reçu ? ": "les mots en entier",
     r"Lisez les titres sous « Résultats": "le titre, dans les démarches trouvées",
 }
 
@@ -89,6 +97,16 @@ def test_a_word_that_was_mended_does_not_come_back(pattern):
         if (at := re.search(pattern, text))
     }
     assert not found, f"write « {NEVER[pattern]} »"
+
+
+def test_an_exercise_asks_consignes_for_a_step_is_one_of_the_path_or_of_the_site():
+    loading = {"loading_exercises.py", "exercises.py"}  # they speak of the file, whose tables are its steps
+    told = {
+        name: text for name, text in TEXTS.items() if re.search(r"course/exercises/|doors/(?:slides|sheets)/", name)
+    }
+    said = {name: re.findall(r".{0,30}\b[Éé]tapes?\b.{0,30}", text) for name, text in told.items()}
+    assert len(said) > 20
+    assert {name: found for name, found in said.items() if found and Path(name).name not in loading} == {}
 
 
 def test_the_texts_are_there_to_be_read():

@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from practice.local_file import VARIABLE
+from tests.support.engines import programs
 
 CHECKOUT = Path(__file__).parents[1]
 NBSP = "\N{NO-BREAK SPACE}"
@@ -271,6 +272,14 @@ def test_without_a_browser_the_tests_say_how_to_get_one(atelier, monkeypatch, ca
     monkeypatch.setenv("ATELIER_CHROMIUM", "/nowhere/chromium")
     assert atelier.test(atelier.parse(["test"])) == 2
     assert "sudo apt install chromium" in capsys.readouterr().out
+
+
+def test_other_engines_that_are_not_there_are_said_and_the_tests_go_on(monkeypatch, capsys, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    programs.install()
+    told = capsys.readouterr().out
+    assert "Firefox n'est pas là" in told
+    assert "WebKit n'est pas là" in told
 
 
 # ---- The words

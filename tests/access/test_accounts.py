@@ -187,7 +187,7 @@ def test_the_codes_on_the_cards_follow_the_rules():
         ("Soleil1", ["entre 8 et 50 caractères"]),
         ("soleil-31", ["au moins une lettre majuscule"]),
         ("SOLEIL-31", ["au moins une lettre minuscule"]),
-        ("Soleilll", ["au moins un chiffre ou un signe permis"]),
+        ("Soleilll", ["au moins un chiffre ou un caractère autorisé"]),
         ("Soleil 31", ["pas d'espace, pas d'accent, pas d'autre signe"]),
         ("été-Soleil-31", ["pas d'espace, pas d'accent, pas d'autre signe"]),
         ("Soleil#31", ["pas d'espace, pas d'accent, pas d'autre signe"]),

@@ -56,7 +56,7 @@ def test_each_function_is_reached_by_buttons_or_says_where_it_is(device, service
     line = part(where, f"where-{service.id}")
     assert service.name in line.get_text()
     assert bool(line.find("button")) is here
-    title = "Sur les deux" if service.channel is Channel.BOTH else "Seulement"
+    title = "Sur l'ordinateur et sur le téléphone" if service.channel is Channel.BOTH else "Seulement"
     assert title in line.find_parent("section").find("h4").get_text()
 
 

@@ -68,7 +68,26 @@ window.put = (html, fresh = []) => {
 const shown = (nodes) => nodes.map((node) => node.outerHTML.slice(0, 120));
 const dress = (dressed) => (node) => dressed.map((name) => node.getAttribute(name));
 
-/** What can be said of a drawing: small targets, what no key scrolls, what is too wide, newly dressed, newly shaped. */
+const isSide = (style, side) => parseFloat(style[`border${side}Width`]) && !/transparent|, 0\)/.test(style[`border${side}Color`]);
+/** Say whether a block has a line at both sides: not something to use, and nothing of a picture. */
+function isFrame(node) {
+  const style = getComputedStyle(node);
+  return !node.matches(`${TARGETS}, label, svg *, figure *`) && node.textContent.trim() && !style.display.startsWith("inline") && node.getClientRects().length && isSide(style, "Left") && isSide(style, "Right");
+}
+function framesAround(node) {
+  const found = [];
+  for (let one = node.parentElement; one && one.id !== "stage"; one = one.parentElement) if (isFrame(one)) found.push(one);
+  return found;
+}
+function around(nodes) {
+  const boxes = nodes.map((node) => node.getBoundingClientRect());
+  const [left, top] = ["left", "top"].map((side) => Math.min(...boxes.map((box) => box[side])));
+  const [right, bottom] = ["right", "bottom"].map((side) => Math.max(...boxes.map((box) => box[side])));
+  return { left, top, right, bottom };
+}
+const gap = (one, other) => Math.round(Math.max(one.top - other.bottom, other.top - one.bottom, one.left - other.right, other.left - one.right));
+
+/** What can be said of a drawing: what is framed twice, choices that are close, small targets, what no key scrolls, what is too wide, newly dressed, newly shaped. */
 const SAID = {
   small: (nodes, { smallest }) => nodes.filter((node) => node.matches(TARGETS))
     .map((node) => [node, node.getBoundingClientRect()])
@@ -78,6 +97,13 @@ const SAID = {
     && !node.matches(REACHED) && !node.querySelector(REACHED))),
   wide: (nodes) => document.documentElement.scrollWidth <= innerWidth ? []
     : shown(nodes.filter((node) => node.getBoundingClientRect().right > innerWidth)),
+  framed: (nodes) => shown(nodes.filter((node) => isFrame(node) && framesAround(node).length)),
+  close: (nodes, { apart }) => {
+    const rows = nodes.filter((node) => node.matches("input[type=radio], input[type=checkbox]"))
+      .filter((node) => node.getClientRects().length).map((node) => [node, around([node, ...node.labels])]);
+    return rows.flatMap(([node, one], at) => rows.slice(at + 1).filter(([, other]) => gap(one, other) < apart)
+      .map(([other, box]) => `${node.id} and ${other.id}: ${gap(one, box)} px`));
+  },
   dress: (nodes, { dressed }) => unlike(window.dresses ??= new Map(), nodes, dress(dressed)),
   shape: (nodes, { dressed }) => {
     const dressOf = dress(dressed);

@@ -18,6 +18,7 @@ from tests.support.browser import unforgiving
 from tests.support.stage import show
 
 SMALLEST_TARGET = 44
+LEAST_GAP = 12  #: between two choices
 #: the width in pixels, and the size of the text
 DEVICES = {
     "computer": (1280, "100%"),
@@ -60,12 +61,18 @@ ASKED = {
 }
 
 
-MEASURED = {"small": "too small", "stuck": "no key scrolls", "wide": "wider than the page"}
+MEASURED = {
+    "framed": "framed twice",
+    "close": "too close",
+    "small": "too small",
+    "stuck": "no key scrolls",
+    "wide": "wider than the page",
+}
 #: what is measured on each device, by the names that look.js gives; what may be new there, and what axe then looks at:
 #: the whole drawing, for some rules of one element depend on another, or what is newly dressed
 ON = {
-    "computer": (("small", "stuck"), {"shape": (WITHOUT_COLOURS, None), "dress": (COLOURS, FRESH)}),
-    "phone": (("small", "stuck"), {"dress": (RULES, FRESH)}),
+    "computer": (("small", "close", "stuck"), {"shape": (WITHOUT_COLOURS, None), "dress": (COLOURS, FRESH)}),
+    "phone": (("small", "close", "framed", "stuck"), {"dress": (RULES, FRESH)}),
     "small phone": (("wide",), {}),
     "large text": (("wide",), {}),
 }
@@ -100,7 +107,7 @@ def look(pages, drawings):
     seen = [{} for _ in drawings]
     for device, (measured, new) in ON.items():
         wanted = [*measured, *new]
-        about = [drawings, wanted, {"dressed": DRESS, "smallest": SMALLEST_TARGET}]
+        about = [drawings, wanted, {"dressed": DRESS, "smallest": SMALLEST_TARGET, "apart": LEAST_GAP}]
         said = pages[device].evaluate("([drawings, ...how]) => drawings.map((html) => look(html, ...how))", about)
         for one, what in zip(seen, said, strict=True):
             one[device] = what
@@ -142,6 +149,8 @@ BAD = {
     "computer: aria-roles": '<p role="nawak">Ici</p>',
     "computer: label": '<input id="seul" type="text">',
     "phone: too small: Oui": '<button style="all: unset; color: black">Oui</button>',
+    "phone: framed twice": '<div style="border: 1px solid"><p style="border: 1px solid">Deux cadres</p></div>',
+    "phone: too close": '<label><input type="checkbox">Oui</label><label><input type="checkbox">Non</label>',
     "phone: no key scrolls": '<div style="overflow: auto; height: 20px"><p style="height: 90px">Loin</p></div>',
     "small phone: wider": '<p style="width: 330px">Large</p>',
     "large text: wider": '<p style="width: 24rem">Large en lettres larges</p>',

@@ -73,10 +73,10 @@ def test_watching_goes_forward_to_the_goal_and_back(name):
 def test_each_moment_that_is_watched_shows_its_place_or_its_result_and_says_it_at_its_button(name):
     exercise = Exercise(name, mode="watch")
     for number, step in enumerate(EXERCISES[name].steps, 1):
-        assert plain(f"Étape {number} sur {len(EXERCISES[name].steps)} : {step.instruction}") in words(exercise)
+        assert plain(f"Consigne {number} sur {len(EXERCISES[name].steps)} : {step.instruction}") in words(exercise)
         assert pointed(exercise) == [f"{exercise.key}-{step.target}"]
         exercise.do("forward")
-        assert exercise.say.startswith(french(f"Étape {number} sur"))
+        assert exercise.say.startswith(french(f"Consigne {number} sur"))
         assert "Fait." in exercise.say
         assert not pointed(exercise)
         if not exercise.finished:

@@ -107,7 +107,7 @@ def test_coming_from_france_connect_neither_vitale_nor_rib_is_asked():
     screen.world.identified = SITE.personas["jean"]
     screen.resume({screen.activity.place_name: {"page": "create_contact"}})
     assert "Étape 2 sur 4" in text(screen)
-    assert "Votre caisse vous a reconnu, Jean NEAJE." in text(screen)
+    assert "Votre caisse sait qui vous êtes, Jean NEAJE." in text(screen)
     for action, answers in (("contact", JEANS_CONTACT), ("choose_code", JEANS_CODE)):
         screen.do(action, **answers)
     screen.do("open_message", message="0")

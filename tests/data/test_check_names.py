@@ -157,3 +157,23 @@ def test_an_exercise_whose_steps_do_not_lead_to_its_goal_is_told_with_what_the_p
     assert course.change(name, first(pattern, replacement))
     faults = course.faults(play=True)
     assert any(fault.startswith(f"data/{name}, entrée « ") and told in fault for fault in faults), faults
+
+
+# ---- Questions, read where they say
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "entry", "told"),
+    [
+        ('answers = ["8D38"]', 'answers = ["9D39"]', "information_compte", "« 9D39 » ne se lit pas sur la page"),
+        ('persona = "nadia"', 'persona = "nadya"', "accueil_paiement", "vouliez-vous dire « nadia » ?"),
+        ('start = "messages"', 'start = "mesages"', "message_a_apporter", "vouliez-vous dire « messages » ?"),
+        ('{ do = "search"', '{ do = "seek"', "", "rien sur la page ne fait « seek »"),
+        ('device = "phone"', 'device = "fone"', "telephone_editeur", "device : il faut l'un de : computer, phone"),
+    ],
+)
+def test_a_question_whose_answer_is_not_where_it_says_is_told_at_every_start(course, before, after, entry, told):
+    assert course.change("questions.toml", lambda text: text.replace(before, after, 1))
+    (fault,) = course.faults()
+    assert fault.startswith(f"data/questions.toml, entrée « {entry}")
+    assert told in fault

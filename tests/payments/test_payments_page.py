@@ -68,7 +68,7 @@ def test_the_total_is_the_sum_of_what_is_shown(screen):
         ({"start": "31/02/2021"}, "Le jour 31 n'existe pas"),
         ({"start": ""}, "Tapez la date de début"),
         ({"beneficiary": "Une autre"}, "Choisissez une personne"),
-        ({"kind_care": "", "kind_third_party": ""}, "au moins une sorte de paiement"),
+        ({"kind_care": "", "kind_third_party": ""}, "au moins un type de paiement"),
     ],
 )
 def test_each_wrong_search_is_explained_and_leaves_the_list(screen, answers, message):

@@ -90,7 +90,7 @@ def test_a_pregnancy_has_seven_exams_before_the_birth_in_their_months():
     assert len(exams) == 7
     assert [one.step.title for one in calendar if one.stage is Stage.NOW] == [
         "Examen du 6e mois",
-        "Soins payés à 100 %",
+        "Soins payés à 100\xa0%",
     ]
     declared = next(one for one in calendar if one.step.title == "Déclarer la grossesse")
     assert (declared.last - declared.first).days == 14 * 7 - 1

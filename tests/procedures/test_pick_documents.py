@@ -55,7 +55,7 @@ def test_the_file_chosen_is_looked_at_before_going_on():
 @pytest.mark.parametrize(
     ("needs", "chosen", "said"),
     [
-        ("photo", "photo_large", "trop lourd : 12,4 Mo. Le site prend 5 Mo au plus."),
+        ("photo", "photo_large", "trop lourd : 12,4 Mo. Le site accepte 5 Mo au maximum."),
         ("photo", "photo_blurred", "est floue"),
         ("photo", "photo_heic", "au format HEIC. Le site accepte seulement JPG ou PDF."),
         ("photo", "cat", "« chat.jpg » n'est pas une photo de visage."),

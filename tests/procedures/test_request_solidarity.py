@@ -223,7 +223,7 @@ def test_it_is_renewed_during_its_last_four_months():
 
 def test_each_thing_wrong_is_said_with_what_to_do():
     assert "Tapez des chiffres" in errors(reach("solidarity, a month in words"))[0]
-    assert "Rien reçu\u00a0? Tapez 0" in errors(reach("solidarity, a month forgotten"))[0]
+    assert "S'il n'y a rien, tapez 0" in errors(reach("solidarity, a month forgotten"))[0]
     assert "plus valable" in errors(reach("solidarity, an old proof"))[0]
     assert "trop lourd" in errors(reach("solidarity, a proof too large"))[0]
     assert "C'est votre numéro" in errors(reach("solidarity, her own number"))[0]

@@ -31,7 +31,7 @@ ADDRESS = (DATA / "requests/address.toml").read_text(encoding="utf-8")
         ("after_days = 2", "after_days = 900", "de 0 à 365 jours"),
         ('label = "Ville", value', 'step = "rue", label = "Ville", value', "« rue »"),
         ('label = "Ville", value', 'label = "{ville}", value', "« ville »"),
-        ('kind = "text"', 'kind = "document"', "needs"),
+        ('kind = "words"', 'kind = "document"', "needs"),
         ("minutes = 5", 'minutes = 5\npage = "documents"', "soit des étapes"),
         ("minutes = 5", "minutes = 5\ncouleur = 3", "champ inconnu : couleur"),
         ('title = "La date du déménagement"', 'title = "La date"\nwhen = { mood = ["gai"] }', "« mood »"),

@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support import SITE
 from tests.support.chapter_page import CHAPTER, HOME, LOGIN, NEXT, sign_in, signed_in
 from tests.support.steps import contents, forward, go_to, wait_for_step
 
@@ -121,9 +122,12 @@ def test_the_contents_list_the_steps_and_say_where_one_is(page, open_chapter):
     expect(links).to_have_count(len(names(page)))
     expect(contents(page).locator("[aria-current=step]")).to_have_text("Pour essayer librement")
     page.keyboard.press("Escape")
+    page.evaluate("name => localStorage.setItem(name, '\"alone\"')", SITE.names.of("exercise:se_connecter"))
     expect(links.first).to_be_hidden()
     expect(contents(page).get_by_text("Dans ce chapitre")).to_be_focused()
     contents(page).get_by_text("Dans ce chapitre").press("Enter")
+    expect(contents(page).get_by_role("listitem").filter(has_text="✓ fait")).to_have_count(1)
+    expect(contents(page).locator("[aria-current=step]")).to_have_text("Pour essayer librement")
     contents(page).get_by_role("link", name="À retenir").press("Enter")
     expect(page.get_by_role("heading", name="À retenir", level=2)).to_be_focused()
     expect(links.first).to_be_hidden()

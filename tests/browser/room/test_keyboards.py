@@ -54,5 +54,6 @@ def test_where_no_style_can_hide_a_code_its_field_is_one_for_passwords(page):
     put_on_stage(page, Screen("login", persona="jessica"))
     code = page.get_by_label(CODE)
     expect(code).to_have_attribute("type", "password")
+    expect(code).to_have_attribute("autocomplete", "one-time-code")  # which no browser offers to keep
     page.get_by_role("button", name="Afficher").click()
     expect(code).to_have_attribute("type", "text")

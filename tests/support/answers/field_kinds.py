@@ -1,7 +1,7 @@
 """Each kind of field that a form may have, and answers that are right or nearly so."""
 
 from atelier_ameli.creation.create_forms import EmailField, EndField, PhoneField
-from atelier_ameli.identity.forms_identity import BirthDateField, IbanField, NirField
+from atelier_ameli.identity.forms_identity import BirthDateField, DepartmentField, IbanField, NirField
 from practice.forms.choices import OneOf, Option, SomeOf
 from practice.forms.documents import DocumentField
 from practice.forms.fields import (
@@ -15,6 +15,7 @@ from practice.forms.fields import (
 )
 from practice.forms.folder import PaperKind
 from practice.forms.pictures import PictureField
+from practice.forms.words import LongWordsField, NameField, WordsField
 from tests.support import SITE
 
 EMPTY = "Répondez à la question."
@@ -38,6 +39,10 @@ FIELDS = {
         TextAreaField("Question", empty=EMPTY, longest=LONGEST),
         ["Bonjour,\n\nMa carte ne marche plus.\r\n"],
     ),
+    "words": (WordsField("Rue", empty=EMPTY), ["9 avenue du Modèle", "Камиль"]),
+    "name": (NameField("Nom", empty=EMPTY), ["MARTIN-EXEMPLE", "Сара", "N'Guyen"]),
+    "long_words": (LongWordsField("Récit", empty=EMPTY, longest=LONGEST), ["Un chien l'a mordue.\r\n"]),
+    "department": (DepartmentField("Département", empty=EMPTY), ["31", "2a", "974"]),
     "select": (Asked("Lequel", empty=EMPTY), ["Un", "Deux"]),
     "secret": (SecretField("Code", empty=EMPTY), ["48151623", "Baobab-95"]),
     "nir": (NirField("Numéro"), ["2 82 02 95 000 199", "282029500019987", "1 78 07 2A 000 042"]),

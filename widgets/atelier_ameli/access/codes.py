@@ -29,7 +29,7 @@ def code_rules(code: str, edition: Edition) -> list[CodeRule]:
         CodeRule(length, edition.code_minimum_length <= len(code) <= edition.code_maximum_length),
         CodeRule("au moins une lettre minuscule", any("a" <= c <= "z" for c in code)),
         CodeRule("au moins une lettre majuscule", any("A" <= c <= "Z" for c in code)),
-        CodeRule("au moins un chiffre ou un signe permis", any(c in "0123456789" or c in special for c in code)),
+        CodeRule("au moins un chiffre ou un caractère autorisé", any(c in "0123456789" or c in special for c in code)),
         CodeRule(
             "pas d'espace, pas d'accent, pas d'autre signe",
             bool(code) and all((c.isascii() and c.isalnum()) or c in special for c in code),

@@ -16,9 +16,9 @@ from practice.notices import Notice, notice
 _REFUSED = "Vous n'avez pas continué. Rien n'a été transmis."
 _OTHER_NAME = notice("other_name", "Vous avez bien lu : ce n'est pas la personne de la fiche. Rien n'a été transmis.")
 _ALREADY = "Vous avez déjà un compte ameli, et vous y êtes. Il n'y a rien à créer."
-_NEW_CODE = "FranceConnect vous a reconnu. Votre code ameli est encore provisoire : choisissez un code à vous."
-_LOCKED = "FranceConnect vous a reconnu. Mais votre compte ameli est bloqué. Cliquez sur « Code oublié ? »."
-_TO_CREATE = "FranceConnect vous a reconnu. Vous n'avez pas encore de compte ameli : créez-le maintenant."
+_NEW_CODE = "FranceConnect sait qui vous êtes. Votre code ameli est encore provisoire : choisissez un code à vous."
+_LOCKED = "FranceConnect sait qui vous êtes. Mais votre compte ameli est bloqué. Cliquez sur « Code oublié ? »."
+_TO_CREATE = "FranceConnect sait qui vous êtes. Vous n'avez pas encore de compte ameli : créez-le maintenant."
 
 
 class _Recognised(FranceConnectPage):

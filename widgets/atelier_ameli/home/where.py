@@ -8,7 +8,7 @@ from practice.services import Channel, Service
 _TITLES = {
     Channel.COMPUTER: "Seulement sur l'ordinateur",
     Channel.PHONE: "Seulement dans l'application du téléphone",
-    Channel.BOTH: "Sur les deux",
+    Channel.BOTH: "Sur l'ordinateur et sur le téléphone",
 }
 
 

@@ -100,3 +100,21 @@ class IbanField(TypedField):
         if fault:
             self.refuse(_IBAN_MESSAGES[fault].format(length=len(typed)), forget=fault is IbanFault.REAL)
         self.data = typed
+
+
+_NO_DEPARTMENT = notice("department", "Ce département n'existe pas. Tapez son numéro, comme 31 ou 2A.")
+_DEPARTMENTS = {f"{number:02d}" for number in (*range(1, 20), *range(21, 96))} | {"2A", "2B"}
+_OVERSEAS = {f"97{number}" for number in range(1, 7)}
+
+
+class DepartmentField(TypedField):
+    """The number of a département: two signs, three overseas."""
+
+    secret = False
+    of_signs = True
+
+    def check(self) -> None:
+        typed = "".join(self.data.split()).upper()
+        if typed not in _DEPARTMENTS | _OVERSEAS:
+            self.refuse(_NO_DEPARTMENT)
+        self.data = typed

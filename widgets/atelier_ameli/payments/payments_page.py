@@ -14,7 +14,7 @@ from practice.notices import notice
 from practice.pages.account_page import AccountPage
 
 EVERYBODY = "Toutes les personnes"
-_NO_KIND = notice("no_kind", "Cochez au moins une sorte de paiement.")
+_NO_KIND = notice("no_kind", "Cochez au moins un type de paiement.")
 _END_BEFORE_START = notice("end_before_start", "La date de fin est avant la date de début. Changez l'une des deux.")
 _PERIOD_TO_COME = notice("period_to_come", "Cette date n'est pas encore arrivée. Tapez au plus tard le {today}.")
 _PERIOD_TOO_OLD = notice("period_too_old", "Le site garde 27 mois. Tapez au plus tôt le {oldest}.")
@@ -48,7 +48,7 @@ class Payments(AccountPage):
         Fact("searched_to", "Le dernier jour cherché.", lambda page: page.wanted.end, date),
         Fact(
             "only_kind",
-            "La sorte de paiement cherchée, si c'est la seule.",
+            "Le type de paiement cherché, si c'est la seule.",
             lambda page: page.only_kind,
             among=lambda _: PaymentKind,
         ),

@@ -1,7 +1,7 @@
 """« Mon agenda »: the appointments to come, each to be moved or called off (the seed shows them; the rest is ours)."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Self
 
 from atelier_ameli.information.information import Appointment
 from atelier_ameli.world import World
@@ -30,6 +30,16 @@ class Agenda(AccountPage):
     def __init__(self, world: World) -> None:
         super().__init__(world)
         self.asked = ""  # id of the appointment about to be called off
+
+    def place(self) -> dict[str, Any]:
+        return super().place() | {"asked": self.asked}
+
+    @classmethod
+    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+        page = cls(world)
+        one = page._named(place.get("asked"))
+        page.asked = one.id if one else ""
+        return page
 
     @property
     def appointments(self) -> list[Appointment]:

@@ -1,8 +1,8 @@
-"""The kinds of questions that this site adds: an IBAN, a numéro de sécurité sociale."""
+"""The kinds of questions that this site adds: an IBAN, a numéro de sécurité sociale, a département."""
 
 from collections.abc import Mapping
 
-from atelier_ameli.identity.forms_identity import IbanField, NirField
+from atelier_ameli.identity.forms_identity import DepartmentField, IbanField, NirField
 from practice.procedures import kinds
 from practice.procedures.kinds import Kind, plain
 
@@ -16,6 +16,7 @@ KINDS: Mapping[str, Kind] = {
         hint="27 signes. Le site ajoute les espaces.",
         groups="4 4 4 4 4 4 3",
     ),
+    "department": Kind(plain(DepartmentField), width="short"),
     "nir": Kind(
         lambda field, *_: NirField(field.label),
         own_words=True,

@@ -92,7 +92,8 @@ class PublicSite(FormPage):
 
     def place(self) -> dict[str, Any]:
         wanted = self.form.draft() if self.found is not None else {}
-        return {"page": self.name, "answers": wanted, "door": self.door.id if self.door else ""}
+        door = self.door.id if self.door else ""
+        return {"page": self.name, "answers": wanted, "door": door, "menu_open": self.menu_open}
 
     @classmethod
     def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
@@ -101,6 +102,7 @@ class PublicSite(FormPage):
             page.handle_find(answers)
             page = cls(world) if page.problems() else page
         page.handle_door({"door": place.get("door")})
+        page.menu_open = place.get("menu_open") is True
         page.begin()
         return page
 

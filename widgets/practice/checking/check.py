@@ -6,7 +6,7 @@ from pathlib import Path
 
 from practice.checking.files import Reading
 from practice.checking.notebooks import notebook_faults
-from practice.checking.playing import action_faults, exercise_faults
+from practice.checking.playing import action_faults, exercise_faults, question_faults
 from practice.loading.faults import Fault
 from practice.site import Site
 
@@ -26,7 +26,7 @@ def faults_of(kind: type[Site], edition: str, notebooks: Path | None = None, *, 
         found = [fault for fault in _around_what_is_left(reading, notebooks) if not reading.follows(fault.missing)]
         return _lines([*reading.faults, *found]) or [str(error)]
     played = exercise_faults(site) if play else ()
-    return _lines([*_around(site, notebooks), *played])
+    return _lines([*_around(site, notebooks), *question_faults(site), *played])
 
 
 def _around_what_is_left(reading: Reading, notebooks: Path | None) -> Iterator[Fault]:

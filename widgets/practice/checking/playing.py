@@ -1,4 +1,4 @@
-"""All exercises really played by their own steps: each must reach its end, in its order, on the page that it shows."""
+"""All exercises really played by their own steps, and each question's answer read where the question says it is."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -6,6 +6,7 @@ from itertools import islice
 from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.goals import achieved, begin, done, next_step
 from practice.course.exercises.placeholders import typed_by
+from practice.course.questions.seen import misses
 from practice.loading.faults import Fault
 from practice.mail.mailbox import Mailbox
 from practice.names import unknown
@@ -22,6 +23,20 @@ def exercise_faults(site: Site) -> Iterator[Fault]:
     for file in site.layers.files("exercises/*.toml"):
         for exercise in site.chapters_of_exercises[int(file.name[:2])]:
             yield from (Fault(file, exercise.id, reason) for reason in islice(_stops(site, exercise), 1))
+
+
+def question_faults(site: Site) -> Iterator[Fault]:
+    """Yield each question whose answer is not on the page that it names: a price that has changed makes it lie."""
+    file = site.file("questions.toml")
+    for asked in site.questions.values():
+        try:
+            reason = misses(site, asked)
+        except UnknownActionError as error:
+            reason = f"seen : {_told(error)}"
+        except (LookupError, ValueError) as error:
+            reason = f"seen : {error.args[0]}"
+        if reason:
+            yield Fault(file, asked.id, reason)
 
 
 def action_faults(site: Site) -> Iterator[Fault]:

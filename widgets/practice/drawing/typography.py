@@ -5,14 +5,20 @@ import unicodedata
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
+_UNIT = r"(?:€|%|Ko|Mo)(?!\w)"
+_MARKS = re.compile(r" (?=[:;?»]|!(?!=))|(?<=«) ")
+_AMOUNTS = re.compile(rf"\b\d{{1,3}}(?: \d{{3}})*(?:,\d+)? (?={_UNIT})|\b\d{{1,2}} h(?: \d\d)?\b")
+
 
 def french(text: str) -> str:
-    r"""Return a text with non-breaking spaces before « : ; ? ! » and inside « guillemets ».
+    r"""Return a text whose spaces do not break: before « : ; ? ! », inside « guillemets », in an amount or an hour.
 
     >>> french("Prêt ?") == "Prêt\N{NO-BREAK SPACE}?"
     True
+    >>> french("à 9 h 15, 1 000 Ko").split(" ")
+    ['à', '9\xa0h\xa015,', '1\xa0000\xa0Ko']
     """
-    return re.sub(r" (?=[:;?»]|!(?!=))|(?<=«) ", NO_BREAK_SPACE, text)
+    return _AMOUNTS.sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), _MARKS.sub(NO_BREAK_SPACE, text))
 
 
 def of(name: str) -> str:

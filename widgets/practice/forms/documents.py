@@ -21,7 +21,7 @@ _NOTICES: Mapping[PaperFault, Notice] = {
     ),
     PaperFault.TOO_LARGE: notice(
         "document_too_large",
-        "« {name} » est trop lourd : {size}. Le site prend {most} au plus. Choisissez un fichier moins lourd.",
+        "« {name} » est trop lourd : {size}. Le site accepte {most} au maximum. Choisissez un fichier moins lourd.",
     ),
     PaperFault.BLURRED: notice(
         "document_blurred",

@@ -41,6 +41,8 @@ _GONE_BY = notice("date_gone_by", "Cette date est passée. Tapez celle de la fic
 _TOO_EARLY = notice("date_too_early", "Cette date est trop ancienne. Tapez au plus tôt le {day}. Regardez la fiche.")
 _TOO_LATE = notice("date_too_late", "Cette date est trop lointaine. Tapez au plus tard le {day}. Regardez la fiche.")
 _POSTCODE_SHAPE = notice("postcode_shape", "Un code postal a cinq chiffres, comme 31000.")
+_POSTCODE_NOWHERE = notice("postcode_nowhere", "Aucun code postal ne commence par {start}. Comparez avec la fiche.")
+_POSTCODES = {f"{number:02d}" for number in (*range(1, 96), 97, 98)}  #: how they begin
 _AMOUNT_SHAPE = notice(
     "amount_shape", "Ce montant n'est pas écrit comme il faut. Tapez des chiffres, comme 850 ou 850,50."
 )
@@ -172,7 +174,7 @@ class DateField(TypedField):
 
 
 class PostcodeField(TypedField):
-    """A code postal: five digits."""
+    """A code postal: five digits, which begin as one does."""
 
     secret = False
     of_signs = True
@@ -181,6 +183,8 @@ class PostcodeField(TypedField):
         typed = re.sub(r"\s", "", self.data)
         if not re.fullmatch(r"\d{5}", typed, re.ASCII):
             self.refuse(_POSTCODE_SHAPE)
+        if typed[:2] not in _POSTCODES:
+            self.refuse(_POSTCODE_NOWHERE.format(start=typed[:2]))
         self.data = typed
 
 

@@ -14,6 +14,8 @@ class FieldKind(StrEnum):
     """What a field may ask for, whatever the site; a site adds its own kinds (kinds.py)."""
 
     TEXT = "text"
+    WORDS = "words"  #: a text with a word in it: a place
+    NAME = "name"  #: of a person
     LONG_TEXT = "long_text"
     DATE = "date"
     POSTCODE = "postcode"
@@ -49,7 +51,7 @@ class Field:
     needs: PaperKind | None = None  #: of a document
     not_before: str = ""  #: of a date: see `bounds`
     not_after: str = ""
-    card_line: str = ""  #: of a number: the line of the card that it is compared with, if the card has it
+    card_line: str = ""  #: the line of the card that it is compared with, if the card has it
     when: When = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from practice.forms.choices import Option
 from practice.forms.fields import Form, TextAreaField, TextField
-from practice.forms.signs import Signs
+from practice.forms.same_answer import same_answer
 from practice.notices import Notice, notice
 from practice.procedures.answers import Answers, holds
 from practice.procedures.declared import Field, FieldKind, Request, Step, label
@@ -16,7 +16,7 @@ from practice.procedures.rules import Case
 if TYPE_CHECKING:
     from practice.world import World
 
-NOT_ON_CARD = notice("not_on_card", "Ce numéro n'est pas celui de la fiche. Comparez-les, chiffre par chiffre.")
+NOT_ON_CARD = notice("not_on_card", "Ce n'est pas ce que dit la fiche. Comparez les deux, signe par signe.")
 _CODE_TOLD = notice(
     "code_in_request", "Votre code était dans ce texte. Nous l'avons effacé. Un code ne se donne à personne."
 )
@@ -57,14 +57,14 @@ def is_right(procedure: Procedure, case: Case, form: Form, before: Answers) -> b
 
 
 def _not_on_card(request: Request, form: Form, case: Case) -> dict[str, str]:
-    """Return which numbers are not those of the holder's own card; without one, any number of the course is taken."""
+    """Return which answers are not those of the holder's own card; without one, whatever is of its kind is taken."""
     lines = [line for card in request.cards if card.persona == case.holder.id for line in card.lines]
-    on_card = {line.label: Signs.of(line.value).text for line in lines}
+    on_card = {line.label: line.value for line in lines}
     fields = [field for step in request.steps for field in step.fields if field.name in form]
     return {
         field.name: NOT_ON_CARD
         for field in fields
-        if field.card_line in on_card and not Signs.of(form[field.name].data).text.startswith(on_card[field.card_line])
+        if field.card_line in on_card and not same_answer(form[field.name].data, on_card[field.card_line])
     }
 
 

@@ -7,8 +7,9 @@ import wtforms
 
 from practice.forms.choices import OneOf, SomeOf
 from practice.forms.documents import DocumentField
-from practice.forms.fields import AmountField, DateField, PostcodeField, TextAreaField, TextField
+from practice.forms.fields import AmountField, DateField, PostcodeField, TextField
 from practice.forms.pictures import PictureField
+from practice.forms.words import LongWordsField, NameField, WordsField
 from practice.notices import Notice
 from practice.procedures.bounds import Bound
 from practice.procedures.declared import Field, FieldKind
@@ -40,7 +41,7 @@ def plain(field_class: type[wtforms.Field]) -> Callable[[Field, Case, Notice | s
 
 
 def _long_text(field: Field, _: Case, empty: Notice | str) -> wtforms.Field:
-    return TextAreaField(field.label, empty=empty, longest=LONGEST_TEXT)
+    return LongWordsField(field.label, empty=empty, longest=LONGEST_TEXT)
 
 
 def _date(field: Field, case: Case, empty: Notice | str) -> wtforms.Field:
@@ -63,11 +64,17 @@ def _picture(field: Field, case: Case, empty: Notice | str) -> wtforms.Field:
 
 KINDS: Mapping[str, Kind] = {
     FieldKind.TEXT: Kind(plain(TextField)),
+    FieldKind.WORDS: Kind(plain(WordsField)),
+    FieldKind.NAME: Kind(plain(NameField)),
     FieldKind.LONG_TEXT: Kind(_long_text),
     FieldKind.DATE: Kind(_date, hint="Jour, mois, année. Par exemple 15/03/2021.", width="short"),
     FieldKind.POSTCODE: Kind(plain(PostcodeField), hint="5 chiffres.", inputmode="numeric", width="short"),
     FieldKind.AMOUNT: Kind(
-        plain(AmountField), said=lambda answer, _: f"{answer} €", hint="En euros.", inputmode="decimal", width="short"
+        plain(AmountField),
+        said=lambda answer, _: f"{answer}\N{NO-BREAK SPACE}€",
+        hint="En euros.",
+        inputmode="decimal",
+        width="short",
     ),
     FieldKind.ONE_OF: Kind(plain(OneOf)),
     FieldKind.SOME_OF: Kind(plain(SomeOf)),

@@ -22,10 +22,11 @@ export const settle = (form) => {
 };
 
 // A code is hidden by its style: a browser offers to keep whatever stands in a field of type « password ». Where there
-// is no such style, that type hides it all the same.
+// is no such style, that type hides it all the same, as a code that serves once: that one is not kept.
 const STYLE_HIDES = Boolean(window.CSS && CSS.supports("-webkit-text-security", "disc"));
 export const hideCodes = (live) => {
-  if (!STYLE_HIDES) for (const field of live.querySelectorAll("[data-hidden]")) field.type = "password";
+  if (STYLE_HIDES) return;
+  for (const field of live.querySelectorAll("[data-hidden]")) { field.type = "password"; field.autocomplete = "one-time-code"; }
 };
 
 // What was typed and not sent when one of our buttons reloaded the page (early.js); it goes back to its fields, once.

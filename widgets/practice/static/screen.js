@@ -88,7 +88,7 @@ export function mount(el, send, late, keepItems = keep) {
   const onClick = (event) => {
     if (event.detail > 1) { event.preventDefault(); return; } // the second half of a double click, perhaps on what came in the meantime
     const button = event.target.closest("button");
-    const link = event.target.closest("a[href^='#']");
+    const link = event.target.closest(".atelier a[href^='#']");
     if (button && button.type === "submit") submitter = button;
     if (link) { event.preventDefault(); document.getElementById(link.hash.slice(1))?.focus(); }
     else if (button?.dataset.copy) say(copy(button.dataset.copy) ? "Copié." : "La copie n'a pas marché. Recopiez à la main.");

@@ -35,6 +35,7 @@ _NOT_INSURED = notice(
 )
 _AGAIN = notice("child_asked_before", "Vous avez déjà fait cette demande pour {name}. N'en envoyez pas une autre.")
 _OWN_NUMBER = notice("own_number", "C'est votre numéro. Tapez celui de l'autre parent : il est sur la fiche.")
+_OWN_NAME = notice("own_name", "C'est votre nom. Tapez celui de l'autre parent : il est sur la fiche.")
 _NO_CHILD = (
     "Aucun enfant n'est rattaché à votre compte. C'est l'autre parent qui doit faire cette démarche : "
     "celui qui a déjà l'enfant sur sa carte Vitale. Il la trouve dans son propre compte."
@@ -60,11 +61,9 @@ class ChildRules(Rules):
             found["in_france"] = _ABROAD
         if answers.get("both_insured") == "no":
             found["both_insured"] = _NOT_INSURED
-        if is_holders(case, answers.get("parent_number")):
-            found["parent_number"] = _OWN_NUMBER
         if self._asked_before(case, answers):
             found["child_first_name"] = _AGAIN.format(name=_full_name(answers, "child"))
-        return found | self._dates(case, answers)
+        return found | _oneself(case, answers) | self._dates(case, answers)
 
     def changed(self, known: Information, sent: SentRequest) -> Information:
         born = typed_date(sent.answers["born_on"])
@@ -114,7 +113,7 @@ class BothParentsRules(Rules):
         return {"child_name": dict(self._attached(case)).get(str(answers.get("child")), "")}
 
     def problems(self, case: Case, answers: Answers) -> dict[str, str]:
-        return {"parent_number": _OWN_NUMBER} if is_holders(case, answers.get("parent_number")) else {}
+        return _oneself(case, answers)
 
     def changed(self, known: Information, sent: SentRequest) -> Information:
         return _with_other_parent(known, str(sent.answers["child"]), sent.answers)
@@ -130,6 +129,14 @@ def _children(case: Case) -> tuple[Persona, ...]:
     """Return the minors whom the account covers."""
     adult = case.site.edition.adult_age
     return tuple(p for p in case.covered[1:] if age(p.birth_date, case.today) < adult)
+
+
+def _oneself(case: Case, answers: Answers) -> dict[str, str]:
+    """Return what is wrong when the holder is told as the other parent."""
+    found = {"parent_number": _OWN_NUMBER} if is_holders(case, answers.get("parent_number")) else {}
+    if same_name(_full_name(answers, "parent"), case.holder.full_name):
+        found["parent_name"] = _OWN_NAME
+    return found
 
 
 def _full_name(answers: Answers, who: str) -> str:

@@ -5,8 +5,12 @@ from datetime import timedelta
 from typing import ClassVar
 
 from practice.drawing.dates import typed_date
+from practice.names import same_name
+from practice.notices import notice
 from practice.procedures.answers import Answers
 from practice.procedures.rules import Case, Rules
+
+_ONE_OF_US = notice("third_is_insured", "C'est une personne de votre compte. Tapez le nom de l'autre personne.")
 
 
 @dataclass(frozen=True)
@@ -26,3 +30,7 @@ class ThirdPartyRules(Rules):
             "late": "yes" if late else "no",
             "victim_name": victim.full_name,
         }
+
+    def problems(self, case: Case, answers: Answers) -> dict[str, str]:
+        third = str(answers.get("third_name", ""))
+        return {"third_name": _ONE_OF_US} if any(same_name(third, p.full_name) for p in case.covered) else {}

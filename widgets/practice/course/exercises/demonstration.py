@@ -54,7 +54,7 @@ class Demonstration:
     def words(self) -> str:
         """What is told of the moment: the step, what came of it, what the site says."""
         beat, slip = self.beat, self.beat.step.mistake
-        step = f"Étape {beat.number} sur {len(self.exercise.steps)} :"
+        step = f"Consigne {beat.number} sur {len(self.exercise.steps)} :"
         match beat.moment:
             case Moment.SLIP:
                 told = f"{step} une erreur habituelle. {slip.instruction}"
@@ -86,6 +86,8 @@ class Demonstration:
         return round(seconds * 1000)
 
     @property
-    def focus(self) -> str:
-        """What came of the last step: the id that the site gave the focus to, if that is to be looked at."""
-        return "" if self.beat.moment in (Moment.BEFORE, Moment.SLIP) else self.session.focus or ""
+    def led_to(self) -> str:
+        """Id of what came of the last step, if that is to be looked at: where the site leads, or what was used."""
+        if self.beat.moment in (Moment.BEFORE, Moment.SLIP):
+            return ""
+        return self.session.focus or f"{self.key}-{self.beat.step.target}"

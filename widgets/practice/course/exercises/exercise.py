@@ -216,7 +216,8 @@ class Exercise(Session):
 
     def view_of(self, frame: Frame) -> list[str]:
         """Return the ids of what of a frame is to be seen together with the bar, the most important first."""
-        errors, target, led_to = f"{self.key}-errors", frame.target, self._led_to
+        errors, target = f"{self.key}-errors", frame.target
+        led_to = self.demonstration.led_to if self.demonstration else self._led_to
         places = [led_to, target] if (led_to == errors and self.work.misses) or not target else [target, led_to]
         return [place for place in places if place]
 

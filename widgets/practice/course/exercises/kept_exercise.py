@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from practice.course.exercises.exercise import Exercise
 
 _RESUMED = {
-    Mode.WATCH: "Vous reprenez après l'étape {at}.",
+    Mode.WATCH: "Vous reprenez après la consigne {at}.",
     Mode.GUIDED: "Vous reprenez à la consigne {next}.",
     Mode.ALONE: "Vous reprenez là où vous en étiez.",
 }

@@ -69,7 +69,7 @@ def to_prepare(site: Site, lesson: Lesson) -> list[str]:
 
 def right_answer(asked: Asked) -> str:
     """Return the right answer to a question, as one says it."""
-    euros = " €" if asked.kind is Kind.AMOUNT and "€" not in asked.answers[0] else ""
+    euros = "\N{NO-BREAK SPACE}€" if asked.kind is Kind.AMOUNT and "€" not in asked.answers[0] else ""
     return f"{asked.answers[0]}{euros}"
 
 

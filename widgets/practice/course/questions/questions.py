@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from practice.course.exercises.exercises import Setup
 from practice.names import same_name
+from practice.services import Channel
 
 _MONTHS = ("janv", "févr", "mars", "avri", "mai", "juin", "juil", "août", "sept", "octo", "nove", "déce")
 _AMOUNT = re.compile(r"(\d{1,6})(?:[.,](\d{1,2})|(?:€|euros?)(\d{2}))?(?:€|euros?|eur)?(?:cts?|centimes?)?", re.ASCII)
@@ -46,7 +47,7 @@ class Seen:
     persona: str
     start: str
     shows: str = ""
-    device: str = "computer"
+    device: Channel = Channel.COMPUTER
     steps: tuple[Setup, ...] = ()
 
 

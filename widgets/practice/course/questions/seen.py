@@ -6,7 +6,6 @@ from html import unescape
 from practice.course.exercises.placeholders import typed_by
 from practice.course.questions.questions import Asked, Seen
 from practice.screen import SiteSession
-from practice.services import Channel
 from practice.session import Context
 from practice.site import Site
 
@@ -24,7 +23,7 @@ def misses(site: Site, asked: Asked) -> str:
 
 def page_text(site: Site, seen: Seen) -> str:
     """Return what can be read on the site, without the persona's card, which says what to type."""
-    world = site.world(site, seen.persona, Channel(seen.device))
+    world = site.world(site, seen.persona, seen.device)
     session = SiteSession(world, seen.start, at=Context(site, "lu"))
     for step in seen.steps:
         session.handle(step.do, typed_by(step, world))

@@ -45,7 +45,7 @@ def _exercises(sheet: Handout, site: Site, lesson: Lesson) -> None:
         if sheet.will_page_break(32):
             sheet.add_page()
         sheet.numbered(number, exercise.title, size=SMALLEST + 1, style="B")
-        steps = f"{len(exercise.steps)} étapes" if len(exercise.steps) > 1 else "1 étape"
+        steps = f"{len(exercise.steps)} consignes" if len(exercise.steps) > 1 else "1 consigne"
         device = ", sur le téléphone" if exercise.device == "phone" else ""
         sheet.paragraph(f"{person(site, exercise)}, {steps}{device}.", colour=SOFT, indent=13, after=0.5)
         sheet.paragraph(f"Le but : {exercise.task}", indent=13, after=4)

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from practice.chapter import Call, Chapter, ChapterError, read_chapter
+from practice.course.outline.contents import KEY, Entries, entries_of
 from practice.names import UnknownNameError
 from practice.session import Context, Drawing, Session
 from practice.site import Site
@@ -27,7 +28,7 @@ class DrawnChapter:
     version: str
     html: bytes
     compressed: bytes
-    calls: dict[str, tuple[Call, Context]]  #: what makes its sessions, and where, by key
+    calls: dict[str, tuple[Call | Entries, Context]]  #: what makes its sessions, and where, by key
     seen: dict[str, int]
     mark: str  #: changes with what the page says
 
@@ -125,6 +126,8 @@ class Chapters:
         seen = {one.key: hash(one.html) for one in shown if isinstance(one, Session)}
         opened = zip(shown, chapter.calls, places, strict=True)
         sessions = {one.key: (call, place) for one, call, place in opened if isinstance(one, Session)}
+        contents, place = entries_of(chapter, shown), Context(site, KEY, chapter=chapter.name)
+        seen[KEY], sessions[KEY] = hash(contents.open(place).html), (contents, place)
         compressed, mark = gzip.compress(html, mtime=0), sha256(html).hexdigest()[:12]
         return DrawnChapter(chapter.version, html, compressed, sessions, seen, mark)
 

@@ -9,10 +9,11 @@ from typing import Any
 import jinja2
 
 from practice.chapter import Call, Chapter
+from practice.course.outline.contents import KEY, entries_of, title_of
 from practice.course.words.inline_glossary import FirstUses
 from practice.doors.voila.texts import html_of
 from practice.drawing.typography import french
-from practice.session import Drawing, Session
+from practice.session import Context, Drawing, Session
 from practice.site import Site
 from practice.steps import Step, slug
 
@@ -73,6 +74,7 @@ def draw_chapter(
             title=chapter.title,
             heading=title,
             sections=sections,
+            contents=entries_of(chapter, shown).open(Context(site, KEY)),
             atelier=atelier,
             door=door if alive else None,
             place="" if chapter.name == site.home else site.names.of(f"path:{chapter.name}"),
@@ -122,9 +124,9 @@ def _shown(call: Call, drawing: Drawing | None, ids: set[str]) -> Part:
 
 def _section(step: Step, parts: tuple[Part, ...], first: Drawing | None) -> Section:
     """Return a step with its titles; one that begins with a screen is called as the screen is."""
+    title = title_of(step, first)
     if step.heading:
-        return Section(step.name, step.title, parts)
+        return Section(step.name, title, parts)
     if first is None:
-        return Section(step.name, step.title, parts, step.title, heading_seen=step.title.endswith("(suite)"))
-    title = f"{first.kind} : {first.title}" if first.title else first.kind
+        return Section(step.name, title, parts, title, heading_seen=title.endswith("(suite)"))
     return Section(step.name, title, parts, first.kind)

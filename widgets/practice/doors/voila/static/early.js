@@ -70,6 +70,7 @@
     if (!scripts() && window.atelierWhole) window.atelierWhole();
     gone.appendChild(document.createElement("p")).appendChild(document.createTextNode(words));
     var button = document.createElement("button");
+    button.className = "main";
     button.type = "button";
     button.appendChild(document.createTextNode("Recharger la page"));
     button.addEventListener("click", window.atelierReload);

@@ -11,7 +11,7 @@ export const isKept = () => allKept;
 
 function tellUnkept() {
   find("page-kept").textContent = UNKEPT;
-  const close = Object.assign(document.createElement("button"), { type: "button", textContent: "J'ai compris" });
+  const close = Object.assign(document.createElement("button"), { type: "button", className: "main", textContent: "J'ai compris" });
   const notice = find("page-unkept");
   close.addEventListener("click", () => { notice.textContent = ""; });
   notice.append(Object.assign(document.createElement("p"), { textContent: UNKEPT }), close);

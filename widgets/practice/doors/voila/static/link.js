@@ -4,7 +4,7 @@
 // twice. A screen comes to life when its step is first shown: its first action sends what this browser keeps. A server
 // that has forgotten the page makes the sessions of these screens anew from what this browser keeps: the page goes on.
 import { isKept, keeper } from "./keeping.js";
-import { whenShown } from "./path.js";
+import { markHere, whenShown } from "./path.js";
 import { mount } from "./screen.js";
 
 const WAITS = [250, 500, 1000, 2000, 4000, 8000]; // ms between attempts
@@ -142,7 +142,7 @@ function stop(why, act = RESUME) {
   const old = socket;
   socket = undefined;
   old?.close(1000);
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: act });
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "main", textContent: act });
   button.addEventListener("click", window.atelierReload);
   const words = act !== RESUME || !isKept() ? why : `${why} Votre travail est gardé. Cliquez sur le bouton pour continuer.`;
   gone.textContent = "";
@@ -152,20 +152,25 @@ function stop(why, act = RESUME) {
 // ---- The page
 
 function bring(place) {
-  const key = place.dataset.session;
+  const key = place.dataset.session ?? place.dataset.contents;
   const screen = mount(place, (message) => send(key, message), () => { wake(); }, keepHere);
-  screens.set(key, { receive(answer) { screen.receive(answer); place.dataset.state = "ready"; } });
+  screens.set(key, { receive(answer) { screen.receive(answer); place.dataset.state = "ready"; if (place === contents) markHere(); } });
   place.dataset.state = "live";
-  send(key, { do: "resume", answers: { kept: door.kept() }, turn: 0 });
+  resume(key);
   if (place.contains(window.earlyButton)) window.earlyButton.click(); // clicked before there was anyone to listen
 }
 
+const resume = (key) => send(key, { do: "resume", answers: { kept: door.kept() }, turn: 0 });
+// The contents say what is done by now: they come to life, or are drawn anew, whenever they are opened.
+const contents = document.querySelector("[data-contents]");
+const openContents = () => { if (contents.dataset.state) resume(contents.dataset.contents); else bringSafely(contents); };
 const bringSafely = (place) => { try { bring(place); } catch (error) { console.error(error); stop(STOPPED); } };
 const keepHere = door && keeper(door, () => stop(ELSEWHERE, GO_ON_HERE));
 if (door) {
   trouble = BLOCKED;
   tellOfCut(Math.max(1, ARRIVAL - performance.now()));
   document.querySelectorAll("[data-session]").forEach((place) => whenShown(place, bringSafely));
+  contents?.closest("details").addEventListener("toggle", ({ target }) => { if (target.open) openContents(); });
   if (!over) connect();
   addEventListener("online", wake);
   addEventListener("offline", () => { tellOfCut(); wake(); });

@@ -33,6 +33,13 @@ function keepPlace() {
   try { if (over || step === steps[0]) localStorage.removeItem(place); else localStorage.setItem(place, id); } catch { /* refused */ }
 }
 
+// In the contents, which Python draws, say which step is shown.
+export function markHere() {
+  for (const link of document.querySelectorAll(".page-contents li a")) {
+    if (link.hash === `#${step?.id}`) link.setAttribute("aria-current", "step"); else link.removeAttribute("aria-current");
+  }
+}
+
 function show(next, inside = null) {
   const moved = step && step !== next;
   step = next;
@@ -41,9 +48,7 @@ function show(next, inside = null) {
   const at = steps.indexOf(step);
   pathRoot.dataset.at = at === 0 ? "first" : at === steps.length - 1 ? "last" : "";
   document.title = at ? `${nameOf(step)} – ${pageTitle}` : pageTitle;
-  for (const link of document.querySelectorAll(".page-contents li a")) {
-    if (link.hash === `#${step.id}`) link.setAttribute("aria-current", "step"); else link.removeAttribute("aria-current");
-  }
+  markHere();
   if (pathRoot.dataset.place) keepPlace();
   wakeUp();
   document.dispatchEvent(new CustomEvent("atelier-step", { detail: { step, at, of: steps.length } }));

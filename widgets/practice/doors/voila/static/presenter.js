@@ -11,7 +11,7 @@ function leave() {
 }
 
 function button(text, act, keys = "") {
-  const made = Object.assign(document.createElement("button"), { type: "button", textContent: text });
+  const made = Object.assign(document.createElement("button"), { type: "button", className: "second", textContent: text });
   if (keys) made.setAttribute("aria-keyshortcuts", keys);
   made.addEventListener("click", act);
   return made;
@@ -49,7 +49,7 @@ export function present() {
     else nextChapter.focus(); // the chapter is told
   };
   const onward = document.querySelector(".page-step:last-child .page-forward");
-  const nextChapter = Object.assign(document.createElement("a"), { className: "page-next-chapter", hidden: true });
+  const nextChapter = Object.assign(document.createElement("a"), { className: "second page-next-chapter", hidden: true });
   if (onward) { nextChapter.href = onward.href; nextChapter.textContent = onward.textContent; }
 
   const bar = Object.assign(document.createElement("nav"), { className: "page-bar" });

@@ -1,0 +1,62 @@
+"""The browsers that the tests try besides Chromium: what they need, where it comes from, and how it is installed."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Browser:
+    """A browser of Debian's: its programs, the one that is asked first, and its packages."""
+
+    name: str
+    programs: tuple[str, ...]
+    packages: tuple[str, ...]
+
+    @property
+    def is_here(self) -> bool:
+        return all(map(shutil.which, self.programs))
+
+    @property
+    def missing(self) -> str:
+        """Say in French that it is not tried, and how to have it."""
+        asked = " ".join(self.packages)
+        return (
+            f"{self.name} n'est pas là : rien n'est essayé dans ce navigateur. Sous Debian : sudo apt install {asked}"
+        )
+
+
+FIREFOX = Browser("Firefox", ("firefox-esr",), ("firefox-esr",))
+WEBKIT = Browser("WebKit", ("WebKitWebDriver", "Xvfb"), ("webkit2gtk-driver", "xvfb"))
+_APT = ("apt-get", "-o", "Acquire::http::Timeout=20", "-o", "Acquire::Retries=0", "-y", "--no-install-recommends")
+_PATIENCE = 300  #: seconds for one command of apt
+
+
+def install() -> None:
+    """Install those that are not there, where that needs no question: Debian, as root. Tell which stay away."""
+    missing = [browser for browser in (FIREFOX, WEBKIT) if not browser.is_here]
+    if missing and shutil.which("apt-get") and os.geteuid() == 0:
+        names = " et ".join(browser.name for browser in missing)
+        sys.stdout.write(f"Installation de {names} pour les tests…\n")
+        sys.stdout.flush()
+        if _apt("update"):
+            for browser in missing:
+                _apt("install", *browser.packages)
+    for browser in missing:
+        if not browser.is_here:
+            sys.stdout.write(f"{browser.missing}\n")
+
+
+def _apt(*command: str) -> bool:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        done = subprocess.run([*_APT, *command], env=environment, capture_output=True, check=False, timeout=_PATIENCE)
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
+
+
+if __name__ == "__main__":
+    install()
