@@ -62,7 +62,7 @@ def address(course: Path) -> Callable[..., str]:
 
 @pytest.fixture
 def at_home(browser: Browser, course: Path, browser_context_args: dict) -> Iterator[Page]:
-    """A page of somebody's own computer. It asks for nothing but the files of the folder."""
+    """Give a page of somebody's own computer. It may ask for nothing but the files of the folder."""
     context = browser.new_context(**browser_context_args)
     page = context.new_page()
     asked: list[str] = []

@@ -27,7 +27,7 @@ EARLY_MARK = f"'sha256-{b64encode(hashlib.sha256(EARLY.encode()).digest()).decod
 
 
 def page_scripts() -> dict[str, str]:
-    """Return what a chapter's page runs besides its screens, by the name that each is imported by; the last one runs."""
+    """Return what a chapter's page runs besides its screens, by name: what others import first."""
     return {name: joined([_HERE / part for part in _SCRIPTS[f"{name}.js"]]) for name in ("presenter", "chapter")}
 
 

@@ -5,8 +5,10 @@ import json
 import subprocess
 import tempfile
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import PIPE
 
 from practice.doors.web.pyodide import EngineError, node, pyodide
 from practice.doors.web.staging import stage
@@ -14,6 +16,12 @@ from practice.site import Site
 
 _HERE = Path(__file__).with_name("static")
 _BUILD = _HERE / "build.mjs"
+_STAGES = {  #: what begins, by the word that build.mjs says
+    "fetch": "1/5  Python pour les navigateurs (téléchargé la première fois)",
+    "import": "2/5  Lecture du cours",
+    "remember": "3/5  Mise en mémoire",
+    "late": "4/5  Préparation des PDF",
+}
 #: a worker is one script: Python's own, then what starts it here
 _WORKER = ("pyodide.asm.js", "pyodide.js")
 
@@ -31,14 +39,15 @@ class Engine:
         return f"atelierShell.give('engine', {json.dumps({'worker': self.worker, 'lock': self.lock, **self.parts})});\n"
 
 
-def build(site: Site) -> Engine:
-    """Return the engine of an edition. Raises EngineError."""
+def build(site: Site, tell: Callable[[str], None] = bool) -> Engine:
+    """Return the engine of an edition. `tell` is told what begins. Raises EngineError."""
+    tell(_STAGES["fetch"])
     python = pyodide()
     with tempfile.TemporaryDirectory() as folder:
         staged, made = Path(folder, "staged"), Path(folder, "made")
         made.mkdir()
         stage(type(site), staged)
-        _run([*node(), str(_BUILD), str(python), str(staged), str(made), type(site).__module__, site.year])
+        _run([*node(), str(_BUILD), str(python), str(staged), str(made), type(site).__module__, site.year], tell)
         parts = {
             "memory": (made / "memory.bin").read_bytes(),
             "late": (made / "late.zip").read_bytes(),
@@ -48,7 +57,9 @@ def build(site: Site) -> Engine:
     return Engine(
         "\n".join(file.read_text(encoding="utf-8") for file in worker),
         {name: packed(part) for name, part in parts.items()},
-        json.dumps({"info": json.loads((python / "pyodide-lock.json").read_text(encoding="utf-8"))["info"], "packages": {}}),
+        json.dumps(
+            {"info": json.loads((python / "pyodide-lock.json").read_text(encoding="utf-8"))["info"], "packages": {}}
+        ),
     )
 
 
@@ -57,7 +68,10 @@ def packed(content: bytes) -> str:
     return b64encode(gzip.compress(content, 9, mtime=0)).decode()
 
 
-def _run(command: list[str]) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise EngineError(f"Le cours n'a pas pu être préparé pour les navigateurs :\n{done.stderr.strip()}")
+def _run(command: list[str], tell: Callable[[str], None]) -> None:
+    with subprocess.Popen(command, stdout=PIPE, stderr=PIPE, text=True, encoding="utf-8") as running:  # noqa: S603
+        for line in running.stdout:
+            tell(_STAGES[line.strip()])
+        why = running.stderr.read().strip()
+    if running.returncode:
+        raise EngineError(f"Le cours n'a pas pu être préparé pour les navigateurs :\n{why}")

@@ -41,11 +41,12 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
 
 
 def _write(site: Site, output: Path) -> None:
-    _tell("Préparation de Python pour les navigateurs : une minute environ…")
-    engine = build(site)
+    engine = build(site, _tell)
+    _tell("5/5  Dessin des chapitres")
     write_folder(site, output, engine, datetime.now(UTC).date(), lambda title: _tell(f"  {title}"))
     weight = sum(file.stat().st_size for file in output.iterdir()) / 1e6
-    _tell(f"C'est fait : {output} ({weight:.0f} Mo). Copiez ce dossier où vous voulez, et ouvrez index.html d'un double clic.")
+    _tell(f"C'est fait : {output} ({weight:.0f} Mo). Copiez ce dossier où vous voulez,")
+    _tell("et ouvrez index.html d'un double clic.")
 
 
 def _tell(words: str) -> None:

@@ -19,7 +19,8 @@ _HERE = Path(__file__).with_name("static")
 #: a page may run what is in it and beside it, and ask nothing of anywhere
 _POLICY = (
     "default-src 'none'; script-src 'self' file: blob: 'unsafe-inline' 'wasm-unsafe-eval'; worker-src blob:; "
-    "style-src 'self' file: 'unsafe-inline'; img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
+    "style-src 'self' file: 'unsafe-inline'; img-src data: blob:; connect-src 'none'; base-uri 'none'; "
+    "form-action 'none'"
 )
 _HEAD = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n<script src="shell.js"></script>'
 
@@ -34,7 +35,10 @@ def write_folder(site: Site, folder: Path, engine: Engine, today: date, tell: Ca
         pages[chapter.name] = _at_home(draw_chapter(chapter, shown, site, site.notebooks, around), site)
         tell(chapter.title)
     _write(folder / "index.html", pages[site.home])
-    _write(folder / "pages.js", f"atelierShell.give('pages', '{packed(json.dumps(pages, ensure_ascii=False).encode())}');\n")
+    _write(
+        folder / "pages.js",
+        f"atelierShell.give('pages', '{packed(json.dumps(pages, ensure_ascii=False).encode())}');\n",
+    )
     _write(folder / "course.js", classic({"screen": screen_script(), **page_scripts()}))
     _write(folder / "page.css", Assets(site).content["page.css"].decode())
     _write(folder / "shell.js", (_HERE / "shell.js").read_text(encoding="utf-8"))

@@ -48,7 +48,9 @@ def pyodide() -> Path:
     if not _is_whole(folder):
         _fetch(folder)
     if not _is_whole(folder):
-        raise EngineError(f"Les fichiers de {folder} ne sont pas ceux qui sont attendus. Effacez ce dossier, puis relancez.")
+        raise EngineError(
+            f"Les fichiers de {folder} ne sont pas ceux qui sont attendus. Effacez ce dossier, puis relancez."
+        )
     return folder
 
 
@@ -72,7 +74,9 @@ def _fetch(folder: Path) -> None:
 
 
 def _run(command: Sequence[str], folder: Path) -> None:
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(  # noqa: S603
+        command, cwd=folder, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise EngineError(
             f"Python pour les navigateurs (Pyodide {VERSION}) n'a pas pu être téléchargé. Il ne l'est qu'une fois.\n"

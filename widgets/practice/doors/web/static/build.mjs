@@ -42,6 +42,7 @@ from practice.doors.web import freezing
 folder = Path("/course")
 `;
 
+console.log("import");
 // A first Python imports all, and says what that was, compiled.
 const first = await start({});
 put(first, staged, "/course", /./);
@@ -49,11 +50,13 @@ first.runPython(`${BEGIN}freezing.everything("${module}", "${edition}", folder)`
 take(first, "/course/compiled", join(output, "compiled"));
 writeFileSync(join(output, "library.zip"), first.FS.readFile("/course/library.zip"));
 
+console.log("remember");
 // A second one starts from that: its memory holds the course, and not how it came to be.
 const second = await start({ stdLibURL: join(output, "library.zip"), _makeSnapshot: true });
 put(second, staged, "/course", /^(?!.*\.py$)/);
 put(second, join(output, "compiled"), "/course/widgets", /./);
 second.runPython(`${BEGIN}engine = freezing.ready("${module}", "${edition}", folder)`);
 writeFileSync(join(output, "memory.bin"), second.makeMemorySnapshot());
+console.log("late");
 second.runPython("freezing.late(engine, folder)");
 writeFileSync(join(output, "late.zip"), second.FS.readFile("/course/late.zip"));

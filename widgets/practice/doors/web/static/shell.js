@@ -9,25 +9,30 @@
   const REFUSED = "Les exercices ne peuvent pas s'ouvrir ici. Ce navigateur est trop ancien, ou la mémoire manque. " +
     "Fermez les autres fenêtres, ou prenez un autre navigateur.";
   const root = document.documentElement;
-  const shell = window.atelierShell ??= { shown: root.dataset.home, home: root.dataset.home, connections: new Map(), state: 0 };
+  const home = root.dataset.home;
+  const shell = window.atelierShell || { shown: home, home, came: {}, asked: {}, connections: new Map(), number: 0, state: 0 };
+  window.atelierShell = shell;
 
   // What a file beside this one gives; it calls `give` itself, as a page that is written makes scripts forget who waits.
-  const came = shell.came ??= {};
-  const load = (name) => shell[name] ??= new Promise((done, failed) => {
-    came[name] = done;
+  const ask = (name) => new Promise((done, failed) => {
+    shell.came[name] = done;
     document.head.append(Object.assign(document.createElement("script"), { src: `${name}.js`, onerror: failed }));
   });
-  shell.give = (name, what) => came[name](what);
+  const load = (name, read = (what) => what) => {
+    shell.asked[name] = shell.asked[name] || ask(name).then(read);
+    return shell.asked[name];
+  };
+  shell.give = (name, what) => shell.came[name](what);
 
   const unpack = async (text) => {
     const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+    return JSON.parse(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text());
   };
 
   // ---- The engine
   async function startEngine() {
     const { worker, ...parts } = await load("engine");
-    shell.engine = true; // and not 18 MB
+    shell.asked.engine = true; // and no longer 18 MB
     shell.worker = new Worker(URL.createObjectURL(new Blob([worker], { type: "text/javascript" })));
     shell.worker.onerror = refuse;
     shell.worker.onmessage = ({ data: [to, texts] }) => {
@@ -71,10 +76,9 @@
       shell.connections.delete(this.number);
     }
   }
-  shell.number ??= 0;
   window.atelierOpen = (door) => {
     door.words = WORDS;
-    if (!shell.engine) startEngine().catch(refuse);
+    if (!shell.asked.engine) startEngine().catch(refuse);
     return new Connection();
   };
 
@@ -83,7 +87,7 @@
   async function show() {
     const name = wanted();
     root.style.visibility = "hidden"; // until the page that was asked for is here
-    const pages = await (shell.unpacked ??= load("pages").then(unpack).then(JSON.parse));
+    const pages = await load("pages", unpack);
     if (name !== wanted()) return; // another one by now
     dispatchEvent(new Event("pagehide")); // the page that was shown lets go
     shell.shown = name;
