@@ -55,7 +55,10 @@ def around(site: Site, prefix: str, version: str, *, asked: bool) -> dict[str, A
         "assets": files,
         "door": f"{prefix}voila/atelier/door",
         "address": f"{prefix}voila/adresse",
+        "accessibility": f"{prefix}voila/accessibilite" if site.statement else "",
+        "status": site.statement.status if site.statement else "",
         "step_address": f"{prefix}voila/atelier/step_address",
+        "plain": f'<script src="{files}/page.js" defer></script>',
         "scripts": [f'<script type="module" src="{files}/chapter.js"></script>', _EARLIER.format(files)],
     }
     return frame(site, lambda notebook: f"{folder}{notebook}.ipynb", places)

@@ -9,6 +9,7 @@ import segno
 from tornado.web import HTTPError, RequestHandler
 
 from practice.doors.voila import assets
+from practice.doors.voila.page import statement_page
 
 if TYPE_CHECKING:
     from practice.doors.voila.room import Room
@@ -105,6 +106,19 @@ class AddressHandler(PageHandler):
         address = next(iter(self.room.announced()), "")
         picture = segno.make(address, micro=False).svg_data_uri(scale=8, border=3, light="#fff") if address else ""
         self.finish(self.room.page("address", address=address, picture=picture))
+
+    head = get
+
+
+class StatementHandler(PageHandler):
+    """Shows the statement of accessibility of the course."""
+
+    def get(self) -> None:
+        """Answer with the statement; 404 for a course that has none."""
+        site = self.room.site
+        if site.statement is None:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        self.finish(statement_page(site, self.room.around(site)))
 
     head = get
 

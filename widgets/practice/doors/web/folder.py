@@ -9,7 +9,7 @@ from pathlib import Path
 from practice.chapter import Chapter, read_chapter
 from practice.doors.voila.assets import Assets, frame, page_scripts
 from practice.doors.voila.chapters import open_calls
-from practice.doors.voila.page import draw_chapter
+from practice.doors.voila.page import draw_chapter, statement_page
 from practice.doors.web.building import Engine, packed
 from practice.drawing.dates import day
 from practice.scripts import classic, screen_script
@@ -22,6 +22,8 @@ _POLICY = (
     "style-src 'self' file: 'unsafe-inline'; img-src data: blob:; connect-src 'none'; base-uri 'none'; "
     "form-action 'none'"
 )
+_SCRIPT = '<script src="course.js" defer></script>'
+_STATEMENT = "accessibilite"
 _HEAD = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n<script src="shell.js"></script>'
 
 
@@ -34,6 +36,8 @@ def write_folder(site: Site, folder: Path, engine: Engine, today: date, tell: Ca
         shown = open_calls(chapter.calls, site, chapter.name, aloud=True)
         pages[chapter.name] = _at_home(draw_chapter(chapter, shown, site, site.notebooks, around), site)
         tell(chapter.title)
+    if site.statement:
+        pages[_STATEMENT] = _at_home(statement_page(site, around), site)
     _write(folder / "index.html", pages[site.home])
     _write(
         folder / "pages.js",
@@ -59,7 +63,10 @@ def _around(site: Site, today: date) -> dict:
         "address": "",
         "step_address": "",
         "head": _HEAD,
-        "scripts": ['<script src="course.js" defer></script>'],
+        "accessibility": f"?chapitre={_STATEMENT}" if site.statement else "",
+        "status": site.statement.status if site.statement else "",
+        "scripts": [_SCRIPT],
+        "plain": _SCRIPT,
         "search": "?chapitre={}&",
         "copied": f"Copie du {day(today)}, édition {site.year}.",
     }

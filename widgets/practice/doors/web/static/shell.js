@@ -91,6 +91,7 @@
     if (name !== wanted()) return; // another one by now
     dispatchEvent(new Event("pagehide")); // the page that was shown lets go
     shell.shown = name;
+    delete window.atelierDoor; // the next page may have none
     document.open();
     document.write(pages[name] ?? pages[shell.home]);
     document.close();
