@@ -63,6 +63,20 @@ def right_answers(screen: Screen, name: str) -> list[str]:
     return [*filter(None, offered), *(answer for answers in kinds for answer in answers), *card]
 
 
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form[0]}, {form[1]}: {', '.join(form[3])[:60]}")
+def test_a_code_in_any_other_field_is_erased_and_said_and_not_kept(form):
+    _, action, live, _ = form
+    screen = reach(FORMS[form])
+    code = screen.world.secret_codes[0]
+    names = {it["name"] for it in soup(screen).select("input[type=text]:not([data-secret]), textarea")}
+    for each in filter(None, (live, action)):
+        screen.do(each, **dict.fromkeys(names, code))
+    drawn = soup(screen).find_all(("input", "textarea"))
+    assert code not in json.dumps(screen.snapshot())
+    assert code not in {it.get("value", it.text) for it in drawn}
+    assert "effacé" in screen.html or not names & {it.get("name") for it in drawn}
+
+
 def test_an_address_in_capitals_is_the_same_address():
     screen = reach("create, contact")
     screen.do("contact", email="JEAN.NEAJE@COURRIEL.EXAMPLE", phone="０６ ３９ ９８ １２ ３４")

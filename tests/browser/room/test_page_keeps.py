@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.chapter_page import CHAPTER, CODE, LOGIN, NEXT, NUMBER, sign_in, signed_in
-from tests.support.steps import go_to, wait_for_step
+from tests.support.steps import go_to, screen_of, wait_for_step
 
 UNKEPT = "Ce navigateur ne peut pas garder votre travail."
 REFUSED = """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); },
@@ -75,11 +75,30 @@ def test_what_was_typed_and_not_sent_is_there_again_after_a_reload_but_no_code(c
     open_chapter(CHAPTER, step=LOGIN)
     page.get_by_label(NUMBER, exact=True).locator("visible=true").first.fill("2 54 06")
     page.get_by_label(CODE).locator("visible=true").first.fill("Faux-code-1")
-    page.evaluate("atelierReload()")
+    page.reload()
     wait_for_step(page)
     expect(page.get_by_label(NUMBER, exact=True).locator("visible=true").first).to_have_value("2 54 06")
     expect(page.get_by_label(CODE).locator("visible=true").first).to_have_value("")
     assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_what_was_ticked_and_chosen_is_there_again_too_unless_work_is_erased(page, open_chapter):
+    open_chapter("09_consulter_ses_paiements")
+    nadia = screen_of(page, "Nadia LOPEZ")
+    start, kind = nadia.get_by_role("textbox", name="Du", exact=True), nadia.get_by_role("checkbox", name="Rente")
+    whom = nadia.get_by_role("combobox", name="Pour quelle personne\u00a0?")
+    start.fill("01/01/2019")
+    kind.uncheck()
+    whom.select_option("Inès LOPEZ")
+    page.reload()
+    wait_for_step(page)
+    expect(start).to_have_value("01/01/2019")
+    expect(kind).not_to_be_checked()
+    expect(whom).to_have_value("Inès LOPEZ")
+    page.get_by_role("button", name="Effacer mon travail").click()
+    page.get_by_role("button", name="Oui, effacer mon travail").click()
+    expect(kind).to_be_checked()
+    expect(start).not_to_have_value("01/01/2019")
 
 
 def test_typing_without_a_pause_is_told_all_the_same(page, open_chapter):

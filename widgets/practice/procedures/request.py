@@ -33,7 +33,7 @@ class RequestPage(AccountPage):
     name = "request"
     template = "request.html"
     tab = "requests"
-    linked = False
+    linked, tells_codes = False, True
     facts = FACTS
 
     def __init__(self, world: World) -> None:
