@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atelier_ameli import Screen
+from tests.gallery import drawing_of, page_of
 from tests.journeys import STATES, reach
 from tests.journeys.access import FATOU
 from tests.support.answers.anything import dozens
@@ -15,6 +16,10 @@ from tests.support.answers.field_kinds import FIELDS as KINDS
 from tests.support.pages import errors, soup
 
 FIELDS = ("input", "textarea", "select")
+#: all drawings are read here before the first test: a parser of HTML would take seconds in each worker
+_FORM = re.compile(r"<form\b([^>]*)>(.*?)</form>", re.DOTALL)
+_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+_NAMED = re.compile(rf'<(?:{"|".join(FIELDS)})\b[^>]*?\sname="([^"]+)"')
 SILENT = ("remember",)  #: forms whose answer is what one sees in them
 
 
@@ -22,10 +27,10 @@ def _forms() -> dict[tuple, str]:
     """Return every form that a state draws, by page, action and fields, and the first state that draws it."""
     found: dict[tuple, str] = {}
     for state in STATES:
-        screen = reach(state)
-        for form in soup(screen).find_all("form"):
-            names = tuple(dict.fromkeys(it["name"] for it in form.find_all(FIELDS) if it.get("name")))
-            found.setdefault((screen.page.name, form["data-action"], form.get("data-live", ""), names), state)
+        for form, inside in _FORM.findall(drawing_of(state)):
+            asked = dict(_ATTRIBUTE.findall(form))
+            names = tuple(dict.fromkeys(_NAMED.findall(inside)))
+            found.setdefault((page_of(state), asked["data-action"], asked.get("data-live", ""), names), state)
     return found
 
 

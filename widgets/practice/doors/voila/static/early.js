@@ -10,7 +10,10 @@
   var door = root.getAttribute("data-door");
   var told = false;
 
-  // ---- The connection
+  // ---- The connection; a page without a server has its own way to open one (web/static/shell.js)
+  var open = window.atelierOpen || function (door) {
+    return new WebSocket(location.origin.replace("http", "ws") + door.path);
+  };
   function kept(door) {
     var items = {}, key, text;
     try {
@@ -27,7 +30,7 @@
     var bytes = window.crypto.getRandomValues(new Uint8Array(16));
     var page = Array.prototype.map.call(bytes, function (byte) { return (byte + 256).toString(16).slice(1); }).join("");
     door.early = [];
-    door.address = location.origin.replace("http", "ws") + door.path;
+    door.open = function () { return open(door); };
     door.kept = function () { return kept(door); };
     door.greeting = function (life, seen, open) {
       var words = { page: page, chapter: door.chapter, version: door.version, edition: door.edition, life: life, seen: seen };
@@ -36,7 +39,7 @@
       return JSON.stringify(words);
     };
     window.atelierDoor = door;
-    try { door.socket = new WebSocket(door.address); } catch (refused) { return; }
+    try { door.socket = door.open(); } catch (refused) { return; }
     door.socket.onopen = function () { door.socket.send(door.greeting(null, 0, [])); };
     door.socket.onmessage = function (event) { door.early.push(event.data); };
   }
