@@ -15,6 +15,8 @@ const WORDS = new Set(`id name title alt summary placeholder accesskey aria-labe
 const HOLDING = "ul, ol, menu, dl, dl > div, table, thead, tbody, tfoot, tr, select, [role]";
 
 const TARGETS = "button, input, select, textarea, summary, a, [tabindex='0'], [role=button], [role=link]";
+const CHOICE = "input[type=radio], input[type=checkbox]";
+const APART = `${CHOICE}, button:not(.tab)`; // tabs stand side by side
 const REACHED = `${TARGETS}, [tabindex]`;
 
 const isDrawn = (node) => !node.ownerSVGElement || ["text", "title", "desc"].includes(node.nodeName);
@@ -99,9 +101,10 @@ const SAID = {
     : shown(nodes.filter((node) => node.getBoundingClientRect().right > innerWidth)),
   framed: (nodes) => shown(nodes.filter((node) => isFrame(node) && framesAround(node).length)),
   close: (nodes, { apart }) => {
-    const rows = nodes.filter((node) => node.matches("input[type=radio], input[type=checkbox]"))
-      .filter((node) => node.getClientRects().length).map((node) => [node, around([node, ...node.labels])]);
-    return rows.flatMap(([node, one], at) => rows.slice(at + 1).filter(([, other]) => gap(one, other) < apart)
+    const used = nodes.filter((node) => node.matches(APART) && node.getClientRects().length);
+    const boxes = used.map((node) => [node, around([node, ...node.labels])]);
+    return boxes.flatMap(([node, one], at) => boxes.slice(at + 1)
+      .filter(([other, box]) => gap(one, box) < (node.matches(CHOICE) && other.matches(CHOICE) ? apart : apart / 2))
       .map(([other, box]) => `${node.id} and ${other.id}: ${gap(one, box)} px`));
   },
   dress: (nodes, { dressed }) => unlike(window.dresses ??= new Map(), nodes, dress(dressed)),
