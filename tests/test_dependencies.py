@@ -14,6 +14,7 @@ OURS = {"atelier", "atelier_ameli", "practice", "tests"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 #: what nobody imports, and why it is asked for
 NOT_IMPORTED = {
+    "jupyter-client": "its 8.9 knows the setting `transport_encryption` of our kernels",
     "ipykernel": "the kernel that JupyterLab and nbclient start",
     "ipywidgets": "anywidget stands on it: the bound is ours",
     "jupyterlab": "the command `lab`",

@@ -162,6 +162,16 @@ def test_axe_finds_nothing_on_a_computer_and_on_a_phone_and_with_more_contrast(p
     axe(page)
 
 
+def test_the_statement_of_accessibility_is_itself_accessible(page, server, axe):
+    page.goto(server.address(HOME))
+    page.get_by_role("contentinfo").get_by_role("link", name="Accessibilité : non conforme").click()
+    expect(page.get_by_role("heading", name="Ce qui n'est pas respecté")).to_be_visible()
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 @pytest.mark.parametrize("notebook", [HOME, CHAPTER])
 def test_nothing_is_wider_than_a_small_phone_even_with_large_text(page, open_chapter, notebook):
     page.set_viewport_size({"width": 320, "height": 640})

@@ -10,7 +10,7 @@ from practice.course.outline.kit import LEVELS
 from practice.doors.sheets import command
 from practice.doors.sheets.kit_sheets import HOME, TRAINER, kit_sheets
 from tests.support import SITE
-from tests.support.refusals import refusal
+from tests.support.refusals import refused
 
 SHEETS = {f"{folder}/{name}": sheet for folder, name, sheet in kit_sheets(SITE)}
 NAMES = {person.first_name for person in SITE.personas.values()}
@@ -65,17 +65,12 @@ def test_the_plan_of_a_chapter_ends_with_the_questions_and_the_grid(tmp_path, mo
         assert f"{sign} : {name}" in plan
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "reason"),
-    [
-        ("number = 23", "number = 99", "le chapitre 99 n'est pas dans course.toml"),
-        ("number = 23", "number = 22", "le chapitre 22 y est deux fois"),
-        ("Je tape l'adresse moi-même : ameli.fr.", "Je lis la fiche.", "il n'y a pas de fiche"),
-        ("Je tape l'adresse moi-même : ameli.fr.", "mot " * 30, "25 mots au plus"),
-        ("slower =", "plus_lent =", "champ inconnu : plus_lent"),
-    ],
+test_a_broken_kit_is_refused_with_file_and_reason = refused(
+    "trainer.toml",
+    lambda file: load_kit(file, SITE.chapters),
+    ("number = 23", "number = 99", "le chapitre 99 n'est pas dans course.toml"),
+    ("number = 23", "number = 22", "le chapitre 22 y est deux fois"),
+    ("Je tape l'adresse moi-même : ameli.fr.", "Je lis la fiche.", "il n'y a pas de fiche"),
+    ("Je tape l'adresse moi-même : ameli.fr.", "mot " * 30, "25 mots au plus"),
+    ("slower =", "plus_lent =", "champ inconnu : plus_lent"),
 )
-def test_a_broken_kit_is_refused_with_file_and_reason(tmp_path, before, after, reason):
-    said = refusal(tmp_path, "trainer.toml", before, after, lambda file: load_kit(file, SITE.chapters))
-    assert "trainer.toml" in said
-    assert reason in said

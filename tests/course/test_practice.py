@@ -3,7 +3,6 @@
 import json
 import re
 
-import pytest
 from hypothesis import given, settings
 
 from atelier_ameli import Practice
@@ -12,7 +11,7 @@ from tests.gallery.course import PRACTISED, played, practised
 from tests.support import SITE
 from tests.support.answers.anything import ANYTHING, HANDFULS, handfuls
 from tests.support.pages import soup, text
-from tests.support.refusals import refusal
+from tests.support.refusals import refused
 
 KEY = "practice"
 NOT_YET = (
@@ -88,15 +87,10 @@ def test_anything_kept_or_tried_is_met_calmly():
     throw()
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "reason"),
-    [
-        ('right = ["jeudi"]', 'right = ["dimanche"]', "doit être dans"),
-        ('right = ["soleil", "lune"]', 'right = ["soleil"]', "autant que de cases"),
-        ('id = "cocher"', 'id = "taper"', "deux gestes ont le même"),
-    ],
+test_a_broken_goal_is_refused_with_file_and_reason = refused(
+    "practice.toml",
+    load_goals,
+    ('right = ["jeudi"]', 'right = ["dimanche"]', "doit être dans"),
+    ('right = ["soleil", "lune"]', 'right = ["soleil"]', "autant que de cases"),
+    ('id = "cocher"', 'id = "taper"', "deux gestes ont le même"),
 )
-def test_a_broken_goal_is_refused_with_file_and_reason(tmp_path, before, after, reason):
-    said = refusal(tmp_path, "practice.toml", before, after, load_goals)
-    assert "practice.toml" in said
-    assert reason in said

@@ -49,7 +49,7 @@ city = "Toulouse"
 story = "Lucie a 29 ans."
 account = "active"
 code = "12345678"
-new_code = "87654321"
+new_code = "Soleil-87"
 email = "lucie.roux@courriel.example"
 """
     assert course.change("personas.toml", lambda text: text + new)
@@ -146,7 +146,7 @@ def test_a_notebook_that_the_course_does_not_know_and_one_that_is_gone_are_told(
         ),
         (r'^target = "\w+"', 'target = "nulle_part"', "« nulle_part » n'est pas sur la page"),
         (r'^do = "sign_in"', 'do = "search"', "rien sur la page ne fait « search »"),
-        (r"\{code\}", "{codes}", "la fiche ne donne pas 'codes'"),
+        (r"\{code\}", "{codes}", "la fiche ne donne pas « codes »"),
         (r"\{code\}", "faux", "la page « login » répond : "),
     ],
 )

@@ -6,16 +6,15 @@ import re
 import pytest
 from babel.dates import get_month_names
 
+from atelier_ameli.lives.ages import today_of, wrong_ages
 from atelier_ameli.lives.lives import Couple, EventKind, Life
 from atelier_ameli.payments.payment_history import payment_history
-from atelier_ameli.payments.refunds import age
 from tests.support import SITE
 from tests.support.texts_of_people import Told, sentences
 
 MONTHS = {name: number for number, name in get_month_names("wide", locale="fr").items()}
 DATE = re.compile(rf"\b(\d{{1,2}})(?:er)? ({'|'.join(MONTHS)}) (\d{{4}})\b")
 PERIOD = re.compile(r"\b[Dd]u \d.* au \d.*")  # two days between which one searches are no days of a life
-AGE = re.compile(r"\b([A-ZÉÈ]\w+)(?: a|,)? (\d+) (ans|mois)\b")
 
 
 def happened(*kinds: EventKind):
@@ -49,21 +48,8 @@ CLAIMS = {
 }
 
 
-def now_of(person) -> dt.date:
-    owner = SITE.personas[person.holder] if person.holder else person
-    return (person.now or owner.now or SITE.edition.now).date()
-
-
 def wrong_age(told: Told) -> list[str]:
-    people = {person.first_name: person for person in SITE.personas.values()}
-    found = []
-    for name, count, unit in AGE.findall(told.sentence):
-        if name in people:
-            born, now = people[name].birth_date, now_of(people[name])
-            months = (now.year - born.year) * 12 + now.month - born.month - (now.day < born.day)
-            if int(count) != (age(born, now) if unit == "ans" else months):
-                found.append(f"{name} n'a pas {count} {unit}")
-    return found
+    return list(wrong_ages(SITE, told.sentence))
 
 
 def wrong_claims(told: Told) -> list[str]:
@@ -85,7 +71,7 @@ def days_of(name: str) -> set[dt.date]:
     owner = SITE.personas[person.holder] if person.holder else person
     dependants = tuple(one for one in SITE.personas.values() if one.holder == owner.id)
     known = SITE.information.get(owner.id)
-    paid = payment_history(owner, dependants, SITE.edition, now_of(owner))
+    paid = payment_history(owner, dependants, SITE.edition, today_of(SITE, owner))
     return {
         *(day for one in home for event in one.events for day in (event.on, event.last)),
         *(SITE.personas[one.persona].birth_date for one in home),
@@ -93,7 +79,7 @@ def days_of(name: str) -> set[dt.date]:
         *(payment.date for payment in paid),
         *(act.date for payment in paid for act in payment.acts),
         *(letter.at.date() for letter in SITE.caisse.messages if letter.to == owner.id),
-        now_of(person),
+        today_of(SITE, person),
     }
 
 

@@ -10,7 +10,7 @@ from atelier_ameli.prevention.prevention_page import TOPICS
 from practice.loading.faults import DataError
 from practice.services import Channel
 from tests.support import SITE
-from tests.support.refusals import refusal
+from tests.support.refusals import refused
 
 TEXT = (DATA / "prevention.toml").read_text(encoding="utf-8")
 
@@ -49,24 +49,19 @@ def test_the_medicines_of_gerard_agree_with_his_payments():
     assert habits["drug_100"] == SITE.prevention.situation("gerard").deliveries
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "reason"),
-    [
-        ('persona = "lea"', 'persona = "personne"', "il faut une personne de personas.toml"),
-        ('persona = "ange"', 'persona = "lea"', "une seule fois"),
-        ("expected_birth = 2021-06-10", "expected_birth = 2021-06-30", "un jour de 1 à 28"),
-        ('illness = "diabetes"', 'illness = "rhume"', "il faut l'un de : none, diabetes, asthma"),
-        ("deliveries = 4", 'deliveries = "4"', "il faut un nombre entier"),
-        ('source = "F967"\n', "", "il faut soit « source »"),
-        ("last = { days = 8 }", "last = { days = -8 }", "finit avant de commencer"),
-        ("[coaching.themes.back]", "[coaching.themes.sommeil]", "il faut l'un de : nutrition, heart, back"),
-        ("[topics.teeth]", "[topics.teeth]\ncouleur = 3", "champ inconnu : couleur"),
-    ],
+test_a_broken_area_is_refused_with_file_and_reason = refused(
+    "prevention.toml",
+    lambda file: load_area(file, SITE.personas),
+    ('persona = "lea"', 'persona = "personne"', "il faut une personne de personas.toml"),
+    ('persona = "ange"', 'persona = "lea"', "une seule fois"),
+    ("expected_birth = 2021-06-10", "expected_birth = 2021-06-30", "un jour de 1 à 28"),
+    ('illness = "diabetes"', 'illness = "rhume"', "il faut l'un de : none, diabetes, asthma"),
+    ("deliveries = 4", 'deliveries = "4"', "il faut un nombre entier"),
+    ('source = "F967"\n', "", "il faut soit « source »"),
+    ("last = { days = 8 }", "last = { days = -8 }", "finit avant de commencer"),
+    ("[coaching.themes.back]", "[coaching.themes.sommeil]", "il faut l'un de : nutrition, heart, back"),
+    ("[topics.teeth]", "[topics.teeth]\ncouleur = 3", "champ inconnu : couleur"),
 )
-def test_a_broken_area_is_refused_with_file_and_reason(tmp_path, before, after, reason):
-    said = refusal(tmp_path, "prevention.toml", before, after, lambda file: load_area(file, SITE.personas))
-    assert "prevention.toml, entrée «" in said
-    assert reason in said
 
 
 def test_a_coaching_of_another_length_is_refused(tmp_path):

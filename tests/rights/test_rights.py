@@ -6,7 +6,7 @@ import pytest
 
 from atelier_ameli import data
 from tests.support import SITE
-from tests.support.refusals import refusal
+from tests.support.refusals import refused
 
 SEED = {
     "https://www.lesbonsclics.fr/fr/",
@@ -75,45 +75,35 @@ def test_the_four_addresses_of_the_workshop_are_there_word_for_word():
     assert {link.address for link in SITE.useful_links.values()} > SEED
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "entry", "reason"),
-    [
-        ('when = [{ work = ["sick_leave"] }]', "when = []", "daily_allowance", "il faut au moins un cas"),
-        ('work = ["sick_leave"] }]', 'job = ["sick_leave"] }]', "daily_allowance", "« job » n'existe pas"),
-        ('work = ["sick_leave"] }]', 'work = ["ill"] }]', "daily_allowance", "n'offre pas la réponse « ill »"),
-        ('link = "solidarity"', 'link = "mystery"', "solidarity_free", "« mystery » n'est pas dans"),
-        ('id = "sophia"', 'id = "teeth"', "teeth", "déjà pris"),
-        ('expected = ["teeth", ', "expected = [", "nora", "les règles trouvent address, social_rights, teeth"),
-        ('work = ["retired"], ', "", "odette", "il faut la réponse à « work »"),
-        ('work = ["retired"]', 'work = ["retired", "works"]', "odette", "il faut la réponse à « work »"),
-        ('home = ["alone"], work = ["ret', 'home = ["nobody"], work = ["ret', "odette", "la réponse « nobody »"),
-        ("\nmany = true", '\nmany = "oui"', "events", "il faut true ou false"),
-        ('topic = "le foyer"', 'sujet = "le foyer"', "home", "champ inconnu : sujet"),
-        ('source = "seed, « Je consulte mon espace', 'source = "" # ', "midwife", "d'où viennent les faits"),
-        ("\n[[situation]]", "\n[[personne]]", "fichier", "[[situation]]"),
-    ],
+test_broken_rights_are_refused_with_file_entry_and_reason = refused(
+    "rights.toml",
+    lambda file: data.load_rights(file, SITE.useful_links),
+    ('when = [{ work = ["sick_leave"] }]', "when = []", "daily_allowance", "when : c'est vide"),
+    ('work = ["sick_leave"] }]', 'job = ["sick_leave"] }]', "daily_allowance", "« job » n'existe pas"),
+    ('work = ["sick_leave"] }]', 'work = ["ill"] }]', "daily_allowance", "n'offre pas la réponse « ill »"),
+    ('link = "solidarity"', 'link = "mystery"', "solidarity_free", "« mystery » n'est pas dans"),
+    ('id = "sophia"', 'id = "teeth"', "teeth", "déjà pris"),
+    ('expected = ["teeth", ', "expected = [", "nora", "les règles trouvent address, social_rights, teeth"),
+    ('work = ["retired"], ', "", "odette", "il faut la réponse à « work »"),
+    ('work = ["retired"]', 'work = ["retired", "works"]', "odette", "il faut la réponse à « work »"),
+    ('home = ["alone"], work = ["ret', 'home = ["nobody"], work = ["ret', "odette", "la réponse « nobody »"),
+    ("\nmany = true", '\nmany = "oui"', "events", "il faut true ou false"),
+    ('topic = "le foyer"', 'sujet = "le foyer"', "home", "champ inconnu : sujet"),
+    ('source = "seed, « Je consulte mon espace', 'source = "" # ', "midwife", "source : c'est vide"),
+    ("\n[[situation]]", "\n[[personne]]", "fichier", "[[situation]]"),
 )
-def test_broken_rights_are_refused_with_file_entry_and_reason(tmp_path, before, after, entry, reason):
-    said = refusal(tmp_path, "rights.toml", before, after, lambda file: data.load_rights(file, SITE.useful_links))
-    assert f"rights.toml, entrée « {entry} »" in said
-    assert reason in said.replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "entry", "reason"),
-    [
-        (
-            'address = "http://didacticiel.ameli.fr',
-            'address = "didacticiel.ameli.fr',
-            "tutorial",
-            "ne s'écrit pas comme",
-        ),
-        ("https://www.lesbonsclics.fr/fr/", "https://www.lesbonsclics.com/fr/", "good_clicks", "ne s'écrit pas comme"),
-        ('audience = "Pour tout le monde."', 'audience = ""', "simulator", "il faut un texte dans chacun"),
-        ('id = "tutorial"', 'id = "simulator"', "simulator", "déjà à une autre adresse"),
-    ],
+test_a_broken_address_is_refused_with_file_entry_and_reason = refused(
+    "useful_links.toml",
+    data.load_useful_links,
+    (
+        'address = "http://didacticiel.ameli.fr',
+        'address = "didacticiel.ameli.fr',
+        "tutorial",
+        "ne s'écrit pas comme",
+    ),
+    ("https://www.lesbonsclics.fr/fr/", "https://www.lesbonsclics.com/fr/", "good_clicks", "ne s'écrit pas comme"),
+    ('audience = "Pour tout le monde."', 'audience = ""', "simulator", "audience : c'est vide"),
+    ('id = "tutorial"', 'id = "simulator"', "simulator", "déjà à une autre adresse"),
 )
-def test_a_broken_address_is_refused_with_file_entry_and_reason(tmp_path, before, after, entry, reason):
-    said = refusal(tmp_path, "useful_links.toml", before, after, data.load_useful_links)
-    assert f"useful_links.toml, entrée « {entry} »" in said
-    assert reason in said.replace("\u00a0", " ")

@@ -108,18 +108,20 @@ def load_edition(file: DataFile) -> Edition:
             structure(file, name, sourced(file, name, tariff), Tariff)
     faults.end(None)
     values: dict[str, object] = {name: rule["value"] for name, rule in rules.items()}
+    if "title" in document:
+        values["title"] = document["title"]
     values["tariffs"] = {name: sourced(file, name, tariff) for name, tariff in tariffs.items()}
     sources = {name: rule.get("source", EXERCISE_VALUE) for name, rule in (rules | tariffs).items()}
     try:
-        return structure(file, "rules", {"title": document.get("title"), **values, "sources": sources}, Edition)
+        return structure(file, "rules", {**values, "sources": sources}, Edition)
     except DataError as error:  # of a rule, rather than of all of them
         raise DataError.of(tuple(_of_its_rule(fault) for fault in error.faults)) from None
 
 
 def _of_its_rule(fault: Fault) -> Fault:
-    if not fault.place:
+    name = str(fault.place[0]) if fault.place else fault.reason.partition(" : ")[0]
+    if not name.isidentifier():
         return fault
-    name = str(fault.place[0])
     return replace(fault, entry=name, reason=fault.reason.removeprefix(f"{name} : "), place=fault.place[1:])
 
 

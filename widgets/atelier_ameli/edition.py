@@ -8,6 +8,32 @@ from enum import StrEnum
 EXERCISE_VALUE = "valeur de l'exercice"
 
 
+#: rules whose number is one at least
+_AT_LEAST_ONE = (
+    "attempts_before_lock",
+    "provisional_code_digits",
+    "code_requests_in_a_row",
+    "code_minimum_length",
+    "own_account_age",
+    "vitale_end_length",
+    "account_end_length",
+    "creation_attempts",
+    "creation_pause_days",
+    "validation_link_hours",
+    "default_period_months",
+    "history_months",
+    "teeth_months_valid",
+    "adult_age",
+    "vitale_age",
+    "daily_allowance_divisor",
+    "smic",
+    "accident_declaration_hours",
+    "accident_decision_days",
+    "accident_investigation_days",
+    "accident_questionnaire_days",
+)
+
+
 class Owed(StrEnum):
     """What an act of care owes, whatever its refund: a « participation forfaitaire », or which « franchise »."""
 
@@ -87,3 +113,13 @@ class Edition:
     accident_questionnaire_days: int
     tariffs: dict[str, Tariff] = field(hash=False)
     sources: dict[str, str] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        """Refuse a number that no site could have."""
+        for name in _AT_LEAST_ONE:
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} : il faut un nombre au-dessus de zéro")
+        if self.code_minimum_length > self.code_maximum_length:
+            raise ValueError("code_minimum_length : il faut moins que code_maximum_length")
+        if list(self.teeth_ages) != sorted(set(self.teeth_ages)):
+            raise ValueError("teeth_ages : il faut les âges dans l'ordre, chacun une fois")

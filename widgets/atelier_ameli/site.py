@@ -45,6 +45,7 @@ from practice.course.exercises.loading_exercises import load_chapters_of_exercis
 from practice.course.outline.kit import Kit
 from practice.course.outline.outline import Chapter
 from practice.course.outline.shared_work import SharedWork, load_shared_work
+from practice.course.outline.statement import Statement
 from practice.course.outline.timetables import Session
 from practice.course.questions.questions import Asked
 from practice.course.questions.quizzes import Quiz
@@ -261,6 +262,11 @@ class Site(practice_site.Site):
     def kit(self) -> Kit:
         """What whoever teaches takes to a room beside the sessions."""
         return course_data.load_kit(self.file("trainer.toml"), self.chapters)
+
+    @cached_property
+    def statement(self) -> Statement:
+        """The statement of accessibility of the course."""
+        return self.whole("accessibility.toml", "déclaration", Statement)
 
     @cached_property
     def _discover(self) -> tuple[dict[str, Deck], dict[str, Preparation]]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
+_FEW = 6  #: names that can all be told
+
 
 def same_name(typed: str, name: str) -> bool:
     """Say whether two names are the same but for capitals, accents, spaces and dashes."""
@@ -52,6 +54,8 @@ def unknown(name: str, names: Iterable[str]) -> str:
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """Offer in French the name that is near, if there is one."""
-    near = get_close_matches(name, list(names), n=1)
-    return f", vouliez-vous dire « {near[0]} » ?" if near else ""
+    """Offer in French the name that is near; without one, all names if they are few."""
+    near = get_close_matches(name, known := list(names), n=1)
+    if near:
+        return f", vouliez-vous dire « {near[0]} » ?"
+    return f", il y a : {', '.join(known)}" if 0 < len(known) <= _FEW else ""

@@ -74,7 +74,9 @@ class Site:
     pages: ClassVar[Mapping[str, Any]]  #: its pages, by name: kinds of `practice.pages.page.Page`
     facts: ClassVar[Mapping[str, Any]]  #: what exercises may say, by name: see `practice.facts`
     kit: Any = None  #: what whoever teaches takes to a room (practice/course/outline/kit.py), if it has one
+    statement: Any = None  #: of accessibility (practice/course/outline/statement.py), if it has one
     chapters_of_exercises: ClassVar[Mapping[int, Any]] = {}  #: its exercises by chapter, if they follow chapters
+    questions: ClassVar[Mapping[str, Any]] = {}  #: what its chapters ask, by name, if they ask anything
     late: ClassVar[tuple[str, ...]] = ()  #: modules that are imported when they are first used
     filters: ClassVar[Mapping[str, Callable[..., Any]]] = {}  #: what its templates know besides the engine's
 
@@ -224,6 +226,11 @@ class Site:
         laid = [folder / name for folder in self.layers.folders[::-1] for name in ("templates", "requests")]
         return environment([*laid, *self.faces, *_FACES], self.filters)
 
+    @property
+    def drawings(self) -> frozenset[str]:
+        """The names of the pictures that its screens may show."""
+        return frozenset(path.stem for folder in (*self.faces, *_FACES) for path in folder.glob("*.svg"))
+
     @cached_property
     def template_names(self) -> frozenset[str]:
         """The names of all templates."""
@@ -241,6 +248,13 @@ class Site:
             yield from lacking(file, request.id, "mail", [request.mail], self.letters)
             for card in request.cards:
                 yield from lacking(file, request.id, "persona", [card.persona], self.personas)
+        for paper in self.folder.papers if self.folder else ():
+            yield from lacking(self.file("folder.toml"), paper.id, "picture", [paper.picture], self.drawings)
+        for asked in self.questions.values():
+            if asked.seen:
+                file = self.file("questions.toml")
+                yield from lacking(file, asked.id, "seen, persona", [asked.seen.persona], self.personas)
+                yield from lacking(file, asked.id, "seen, start", [asked.seen.start], self.pages)
 
     def notebook_faults(self) -> Iterator[Fault]:
         """Yield what the list of chapters and the site's own notebooks do not say alike."""

@@ -1,5 +1,6 @@
 """The lives of the people of the course (data/lives.toml): what is true of each, and since when."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +11,7 @@ from practice.drawing.dates import months_before
 from practice.loading.faults import DataFile
 from practice.loading.toml_files import by_id, tables
 
+_MONTH = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])", re.ASCII)
 HERE = "Haute-Garonne"  #: where everybody lives
 
 
@@ -80,6 +82,12 @@ class Income:
     monthly: Decimal = Decimal(0)
     months: Mapping[str, Decimal] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Refuse a month that no calendar has."""
+        for month in self.months:
+            if not _MONTH.fullmatch(month):
+                raise ValueError(f"months : « {month} » n'est pas un mois ; il s'écrit \"2020-12\"")
+
     def of(self, month: date) -> Decimal:
         if self.since is not None:
             return self.monthly if self.since <= month else Decimal(0)
@@ -110,6 +118,8 @@ class Life:
 
     def __post_init__(self) -> None:
         """Refuse a life in which somebody is in two places, works while away, or has two troubles of one kind."""
+        if not 0 <= self.insurers <= 2:  # noqa: PLR2004
+            raise ValueError("insurers : il faut 0, 1 ou 2 mutuelles")
         trips = [event for event in self.events if event.place != HERE]
         for trip in trips:
             for other in self.events:

@@ -93,7 +93,7 @@ class Caisse:
 
     subjects: tuple[str, ...]
     documents: tuple[str, ...]
-    messages: tuple[Received, ...]
+    messages: tuple[Received, ...] = ()
 
     def received_by(self, persona: str, now: datetime) -> list[Received]:
         """Return what a persona has received by now, newest first."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from practice.forms import contact
+from practice.names import unknown
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,10 @@ class Directory:
 
     def __post_init__(self) -> None:
         """Refuse a doctor of an unknown specialty."""
-        unknown = {doctor.specialty for doctor in self.doctors} - {one.name for one in self.specialties}
-        if unknown:
-            raise ValueError(f"specialty : « {min(unknown)} » n'est pas dans specialties")
+        names = [one.name for one in self.specialties]
+        for doctor in self.doctors:
+            if doctor.specialty not in names:
+                raise ValueError(f"doctors : la spécialité de {doctor.name} : {unknown(doctor.specialty, names)}")
 
     @property
     def towns(self) -> tuple[str, ...]:

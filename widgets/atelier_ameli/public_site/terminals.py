@@ -1,9 +1,11 @@
 """The self-service machines (« bornes ») around a place, and when each is open."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import ClassVar
 
+_HOUR = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
@@ -26,6 +28,8 @@ class Terminal:
         """Refuse days that do not follow each other, hours that are none, and a place outside the map."""
         if not {self.first_day, self.last_day} <= set(WEEKDAYS) or self._first > self._last:
             raise ValueError("first_day, last_day : il faut deux jours de la semaine, dans l'ordre")
+        if not all(map(_HOUR.fullmatch, (self.opens, self.closes))):
+            raise ValueError('opens, closes : une heure s\'écrit "08:30", entre guillemets')
         if self.opening >= self.closing:
             raise ValueError("opens, closes : la borne ferme après son ouverture")
         if not (0 <= self.x <= 100 and 0 <= self.y <= 100):  # noqa: PLR2004

@@ -51,13 +51,6 @@ class Help:
     source: str
     exercise_values: tuple[str, ...] = ()
 
-    def __post_init__(self) -> None:
-        """Refuse a help that nobody can get, or that comes from nowhere."""
-        if not self.when:
-            raise ValueError("when : il faut au moins un cas ; [{}] convient à tout le monde")
-        if not self.source:
-            raise ValueError("source : d'où viennent les faits ? Le reste va dans exercise_values")
-
     @property
     def for_everybody(self) -> bool:
         return {} in self.when

@@ -42,9 +42,12 @@ class Reading:
 
     def follows(self, missing: str) -> bool:
         """Say whether a name is unknown only because its own entry, or its own file, was refused."""
-        refused = {fault.entry for fault in self._told if not fault.missing}
-        there = [*self._unread_names, *([self._all_names] if self._unexpected else [])]
-        return bool(missing) and (missing in refused or any(missing in names for names in there))
+        if (
+            not missing or self._unexpected
+        ):  # then something could not be read for no reason of its own: nothing is sure
+            return bool(missing)
+        parts = {missing, *re.split(r"[- ]", missing)}  # a notice is called after a question and its request
+        return not parts.isdisjoint(self._refused) or any(missing in names for names in self._unread_names)
 
     def heard(self, error: Exception, name: str) -> Any:
         """Take note of what refuses an attribute; return what could be read of it."""
@@ -62,10 +65,11 @@ class Reading:
         return [_words_of(path) for file in whole for path in getattr(file, "paths", (file,))]
 
     @cached_property
-    def _all_names(self) -> set[str]:
-        """What may name things in all files."""
-        files = [*self.site.layers.files("*.toml"), *self.site.layers.files("*/*.toml")]
-        return {name for file in files for path in file.paths for name in _names_in(path)}
+    def _refused(self) -> set[str]:
+        """The entries that were refused, and what else is named in their files."""
+        told = [fault for fault in self._told if fault.entry != fault.missing]
+        paths = {path for fault in told if not fault.missing for path in getattr(fault.file, "paths", (fault.file,))}
+        return {fault.entry for fault in told}.union(*map(_names_in, paths))
 
     def _lay(self, kind: type[Site], edition: str) -> Site:
         folder = kind.data / "editions" / edition

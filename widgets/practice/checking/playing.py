@@ -1,7 +1,10 @@
 """All exercises really played by their own steps, and each question's answer read where the question says it is."""
 
+import traceback
 from collections.abc import Iterator
 from itertools import islice
+
+import jinja2
 
 from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.goals import achieved, begin, done, next_step
@@ -31,10 +34,8 @@ def question_faults(site: Site) -> Iterator[Fault]:
     for asked in site.questions.values():
         try:
             reason = misses(site, asked)
-        except UnknownActionError as error:
+        except Exception as error:  # noqa: BLE001 - whatever a trainer wrote
             reason = f"seen : {_told(error)}"
-        except (LookupError, ValueError) as error:
-            reason = f"seen : {error.args[0]}"
         if reason:
             yield Fault(file, asked.id, reason)
 
@@ -53,7 +54,8 @@ def _stops(site: Site, exercise: Exercise) -> Iterator[str]:
     """Yield in French why an exercise cannot be played."""
     try:
         session = begin(site, exercise, _KEY)
-    except (LookupError, ValueError) as error:
+        session.draw()
+    except Exception as error:  # noqa: BLE001 - whatever a trainer wrote
         yield f"setup : l'exercice ne peut pas commencer ({_told(error)})"
         return
     for number, step in enumerate(exercise.steps, 1):
@@ -67,7 +69,8 @@ def _stops(site: Site, exercise: Exercise) -> Iterator[str]:
             yield f"target de l'étape {number} : « {step.target} » n'est pas sur la page"
         try:
             session.handle(step.do, typed_by(step, session.world))
-        except (LookupError, ValueError) as error:
+            session.draw()
+        except Exception as error:  # noqa: BLE001 - whatever a trainer wrote
             yield f"do de l'étape {number} : {_told(error)}"
             return
         if not done(number - 1, session):
@@ -86,4 +89,10 @@ def _answered(session: SiteSession) -> str:
 def _told(error: Exception) -> str:
     if isinstance(error, UnknownActionError):
         return f"rien sur la page ne fait « {error} »"
-    return f"la fiche ne donne pas {error}" if isinstance(error, KeyError) else str(error)
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f"le dessin ou le gabarit « {error.name} » n'existe pas"
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    if frames:
+        where = f"{frames[-1].filename.rpartition('/')[2]}, à la ligne {frames[-1].lineno}"
+        return f"le gabarit {where}, arrête l'écran (« {error} »)"
+    return f"la fiche ne donne pas « {error.args[0]} »" if isinstance(error, KeyError) else str(error)

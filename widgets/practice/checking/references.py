@@ -21,6 +21,8 @@ def chapter_faults(file: DataFile, notebooks: Path, home: str, named: Iterable[t
     there = {path.name for path in notebooks.glob("*.ipynb")}
     told = {f"{home}.ipynb"}
     for number, notebook in named:
+        if notebook in told:
+            yield Fault(file, str(number), f"notebook : « {notebook} » est déjà le carnet d'un autre chapitre")
         told.add(notebook)
         if notebook and notebook not in there:
             near = nearest(notebook, there)

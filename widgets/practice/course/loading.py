@@ -26,7 +26,13 @@ def load_quiz(file: DataFile, chapters: Iterable[Chapter]) -> Quiz:
 
 def load_glossary(file: DataFile) -> dict[str, Word]:
     """Read the words by term, in the order of the file; refuse one that is explained twice."""
-    return by_id(file, tables(file, "word"), Word, "term : ce mot est déjà expliqué", key="term")
+    found = by_id(file, tables(file, "word"), Word, "term : ce mot est déjà expliqué", key="term")
+    faults = Faults()
+    for word in found.values():
+        for other in word.also:
+            if other in found:
+                faults.add(file, word.term, f"also : « {other} » est déjà expliqué par sa propre entrée")
+    return faults.end(found)
 
 
 def load_goals(file: DataFile) -> tuple[Goal, ...]:
@@ -53,9 +59,13 @@ def load_kit(file: DataFile, chapters: Iterable[Chapter]) -> Kit:
     known = {chapter.number for chapter in chapters}
     faults = Faults()
     told = [one.number for one in kit.chapter]
-    for number in (*told, *(one.chapter for one in kit.take_home)):
+    named = [(str(number), "number", number) for number in told]
+    for name, field, number in (*named, *((one.id, "chapter", one.chapter) for one in kit.take_home)):
         if number not in known:
-            faults.add(file, str(number), f"le chapitre {number} n'est pas dans course.toml")
+            faults.add(file, name, f"{field} : le chapitre {number} n'est pas dans course.toml", missing=str(number))
+    for ids in ([one.id for one in kit.situation], [one.id for one in kit.take_home]):
+        for name in sorted({one for one in ids if ids.count(one) > 1}):
+            faults.add(file, name, "id : deux entrées ont le même")
     for number in sorted({one for one in told if told.count(one) > 1}):
         faults.add(file, str(number), f"number : le chapitre {number} y est deux fois")
     return faults.end(kit)

@@ -65,6 +65,8 @@ def _line(path: Path, entry: str, places: tuple[Place, ...]) -> int:
     except (OSError, ValueError):
         return 0
     base = () if entry == WHOLE else entry_path(document, entry, NAMES)
+    if base is None and (own := next((name for name in NAMES if document.get(name) == entry), "")):
+        base, places = (), (*places, (own,))  # the file is its only entry
     for value in ("value",) if base and base[0] == "rules" else ():
         places = (*((value, *place) for place in places), *places)
     return next((lines[at] for place in places if (at := (*(base or ()), *place)) in lines), 0)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache, reduce
-from typing import Any, get_args, get_origin
+from typing import Any, get_args, get_origin, get_type_hints
 
 from cattrs import Converter, transform_error
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
@@ -30,6 +30,7 @@ _IS_READ = "is read"
 NOT_READ = {_IS_READ: False}  #: metadata of a dataclass's field that no file may give
 _TAKEN = "id : cet id est déjà pris"
 _LACKS = "ce champ manque"
+_EMPTY = "c'est vide ; écrivez quelque chose, ou enlevez l'entrée"
 _UNKNOWN = "champ inconnu : "
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]|\['([^']*)'\]")  #: of cattrs' path to a value
 _AMOUNT = re.compile(r"(\d{1,6}),(\d\d)", re.ASCII)
@@ -46,6 +47,8 @@ def sourced(file: DataFile, name: str, entry: object) -> dict[str, Any]:
     source, exercise_value = values.pop("source", None), values.pop("exercise_value", None)
     if not values or (exercise_value is not True if source is None else exercise_value is not None):
         raise DataError(file, name, "il faut « value », et soit « source », soit « exercise_value = true »")
+    if source is not None and not (isinstance(source, str) and source.strip()):
+        raise DataError(file, name, "source : dites d'où vient cette règle, ou mettez « exercise_value = true »")
     return values
 
 
@@ -153,9 +156,19 @@ def _converter() -> Converter:
 
 
 def _from_table(cls: type, converter: Converter) -> Any:
-    """Return what reads a dataclass from a table, without the fields that no file may give."""
+    """Return what reads a dataclass from a table, without the fields that no file may give.
+
+    A text or a list that it must have is not empty: what may be empty has a default.
+    """
+    kinds = get_type_hints(cls)
     left_out = {field.name: override(omit=True) for field in fields(cls) if field.metadata.get(_IS_READ) is False}
-    read = make_dict_structure_fn(cls, converter, **left_out)
+    must = [field.name for field in fields(cls) if field.default is field.default_factory is MISSING]
+    filled = {
+        name: override(struct_hook=lambda value, kind: _filled(value, kind, converter))
+        for name in must
+        if kinds[name] is str or _is_list(kinds[name])
+    }
+    read = make_dict_structure_fn(cls, converter, **(filled | left_out))
 
     def checked(value: object, wanted: Any) -> Any:
         if not isinstance(value, dict):
@@ -163,6 +176,13 @@ def _from_table(cls: type, converter: Converter) -> Any:
         return read(value, wanted)
 
     return checked
+
+
+def _filled(value: object, kind: Any, converter: Converter) -> Any:
+    """Return a text or a list; refuse one without anything in it."""
+    if value == [] or (isinstance(value, str) and not value.strip()):
+        raise ValueError(_EMPTY)
+    return converter.structure(value, kind)
 
 
 def _is_dataclass(cls: Any) -> bool:
@@ -179,6 +199,8 @@ def _listed(cls: Any, converter: Converter) -> Any:
     def read(value: object, _: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise TypeError(f"il faut une suite entre crochets [ ], et non {_shown(value)}")
+        if any(isinstance(one, str) and not one.strip() for one in value):
+            raise ValueError("l'un des textes de la suite est vide")
         return tuple(converter.structure(value, list[get_args(cls)[0]]))
 
     return read
@@ -220,6 +242,7 @@ def _in_french(error: BaseException, wanted: type | None) -> str:
         return "\n".join(f"{_UNKNOWN}{name}{nearest(name, known)}" for name in sorted(error.extra_fields))
     if isinstance(error, AttributeError) or str(error).endswith("is not iterable"):
         return "il faut une suite entre crochets [ ], ou une table { }"
-    if isinstance(error, ValueError) and isinstance(wanted, type) and issubclass(wanted, Enum):
-        return "il faut l'un de : " + ", ".join(member.value for member in wanted)
+    for kind in (wanted, *get_args(wanted)) if isinstance(error, ValueError) else ():  # or one among several, or None
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return "il faut l'un de : " + ", ".join(str(member.value) for member in kind)
     return str(error)

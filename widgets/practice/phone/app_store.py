@@ -43,10 +43,10 @@ class StoreLook:
     told: str  #: what is said of it
     search: str  #: the label of the search
     get: str  #: the button that installs
-    confirm: str  #: what it then asks; empty when it asks nothing
     fetching: str
     open: str
     remove: str
+    confirm: str = ""  #: what is asked before it installs; empty when nothing is
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,8 @@ class Field:
         chosen = self.kind in (FieldKind.ONE_OF, FieldKind.SOME_OF)
         if chosen != bool(self.options or self.options_from):
             raise ValueError("options : il en faut pour one_of et some_of, et pour eux seuls")
+        if len({option.name for option in self.options}) != len(self.options):
+            raise ValueError("options : deux réponses ont le même nom")
         if (self.kind == FieldKind.DOCUMENT) != (self.needs is not None):
             raise ValueError("needs : il en faut pour document, et pour lui seul")
         for bound in filter(None, (self.not_before, self.not_after)):
@@ -122,7 +124,7 @@ class Line:
 class RequestCard:
     """What the card tells for this request when a persona is played; the one without persona is for all others."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[Line, ...] = ()
     story: str = ""
     persona: str = ""
 
@@ -141,10 +143,10 @@ class Request:
     group: str
     summary: str
     words: tuple[str, ...]  #: what learners call it, for the search
-    prepare: tuple[str, ...]
     minutes: int
     channel: Channel
     origin: str
+    prepare: tuple[str, ...] = ()
     page: str = ""
     steps: tuple[Step, ...] = ()
     milestones: tuple[Milestone, ...] = ()
@@ -158,6 +160,8 @@ class Request:
         """Refuse an entry that leads nowhere or to two places, and steps without anything after."""
         if bool(self.page) == bool(self.steps):
             raise ValueError("il faut soit des étapes [[steps]], soit « page »")
+        if not 1 <= self.minutes <= 60:  # noqa: PLR2004
+            raise ValueError("minutes : il faut de 1 à 60 minutes")
         if bool(self.steps) != bool(self.milestones):
             raise ValueError("milestones : une démarche avec des étapes dit ce qui suit l'envoi")
         days = [milestone.after_days for milestone in self.milestones]

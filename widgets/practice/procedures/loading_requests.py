@@ -35,7 +35,7 @@ def load_procedures(site: "Site") -> dict[str, Procedure]:
     faults = Faults()
     tried = [faults.read(lambda file=file: load_procedure(file, site)) for file in site.layers.files("requests/*.toml")]
     found = [one for one in tried if one]
-    found.sort(key=lambda one: (site.groups.index(one.request.group), one.request.title))
+    found.sort(key=lambda one: ([*site.groups, one.request.group].index(one.request.group), one.request.title))
     return faults.end({one.request.id: one for one in found})
 
 

@@ -18,8 +18,6 @@ class UsefulLink:
     source: str
 
     def __post_init__(self) -> None:
-        """Refuse an address that could not be typed, and one that comes from nowhere."""
+        """Refuse an address that could not be typed."""
         if not _ADDRESS.fullmatch(self.address):
             raise ValueError(f"address : « {self.address} » ne s'écrit pas comme https://www.exemple.fr/page")
-        if not all((self.id, self.name, self.purpose, self.audience, self.source)):
-            raise ValueError("name, purpose, audience et source : il faut un texte dans chacun")

@@ -73,6 +73,9 @@ class Asked:
         """Refuse a question that nobody could answer."""
         if not self.answers or any(read(self.kind, answer) is None for answer in self.answers):
             raise ValueError(f"answers : il faut au moins une réponse, écrite comme « {self.kind.value} » le demande")
+        expected = [hint.answer for hint in self.hints if self.is_right(hint.answer)]
+        if expected:
+            raise ValueError(f"hints : « {expected[0]} » est une réponse juste, et non une erreur")
         if (self.kind is Kind.CHOICE) != bool(self.choices) or (self.choices and set(self.answers) - set(self.choices)):
             raise ValueError("choices : pour « choice » seulement, et les réponses justes en font partie")
 

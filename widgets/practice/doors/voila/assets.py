@@ -54,6 +54,8 @@ def around(site: Site, prefix: str, version: str, *, asked: bool) -> dict[str, A
         "assets": f"{prefix}voila/atelier/{version}",
         "door": f"{prefix}voila/atelier/door",
         "address": f"{prefix}voila/adresse",
+        "accessibility": f"{prefix}voila/accessibilite" if site.statement else "",
+        "status": site.statement.status if site.statement else "",
         "step_address": f"{prefix}voila/atelier/step_address",
     }
 

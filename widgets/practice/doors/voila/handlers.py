@@ -9,6 +9,7 @@ import segno
 from tornado.web import HTTPError, RequestHandler
 
 from practice.doors.voila import assets
+from practice.drawing.dates import day
 
 if TYPE_CHECKING:
     from practice.doors.voila.room import Room
@@ -105,6 +106,19 @@ class AddressHandler(PageHandler):
         address = next(iter(self.room.announced()), "")
         picture = segno.make(address, micro=False).svg_data_uri(scale=8, border=3, light="#fff") if address else ""
         self.finish(self.room.page("address", address=address, picture=picture))
+
+    head = get
+
+
+class StatementHandler(PageHandler):
+    """Shows the statement of accessibility of the course."""
+
+    def get(self) -> None:
+        """Answer with the statement; 404 for a course that has none."""
+        statement = self.room.site.statement
+        if statement is None:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        self.finish(self.room.page("accessibility", statement=statement, established=day(statement.established)))
 
     head = get
 

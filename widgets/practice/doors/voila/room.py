@@ -20,6 +20,7 @@ from practice.doors.voila.handlers import (
     ChapterHandler,
     HomeHandler,
     RefusalHandler,
+    StatementHandler,
     policy,
 )
 from practice.doors.voila.limits import Connections
@@ -58,6 +59,7 @@ class Room(Application):
                 (prefix, HomeHandler, home),
                 (f"{prefix}voila/tree.*", HomeHandler, home),
                 (f"{prefix}voila/adresse", AddressHandler, room),
+                (f"{prefix}voila/accessibilite", StatementHandler, room),
                 (f"{prefix}voila/atelier/step_address", StepAddressHandler, room),
                 (rf"{prefix}(\d+)(?:/(\d+))?", ShortHandler, room),
                 (rf"{prefix}voila/atelier/(\w+)/([\w.]+)", AssetHandler, room),
@@ -89,7 +91,8 @@ class Room(Application):
             full = self.own_notebooks.is_full
             full_page = HTTPStatus.SERVICE_UNAVAILABLE
             return self._refuse(request, full_page) if full else self.own_notebooks.find_handler(request)
-        ours = path.startswith((self._render, f"{self.prefix}voila/atelier/", f"{self.prefix}voila/adresse"))
+        own_pages = [f"{self.prefix}voila/{name}" for name in ("atelier/", "adresse", "accessibilite")]
+        ours = path.startswith((self._render, *own_pages))
         theirs = path.startswith((f"{self.prefix}voila/", f"{self.prefix}api/")) and not ours
         return self.own_notebooks.find_handler(request) if theirs and self.own_notebooks.started else None
 
