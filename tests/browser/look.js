@@ -107,6 +107,11 @@ const SAID = {
       .filter(([other, box]) => gap(one, box) < (node.matches(CHOICE) && other.matches(CHOICE) ? apart : apart / 2))
       .map(([other, box]) => `${node.id} and ${other.id}: ${gap(one, box)} px`));
   },
+  rows: (nodes) => shown(nodes.filter((node) => node.matches(".account-tabs ul") && new Set([...node.children].map((one) => one.offsetTop)).size > 1)),
+  flat: (nodes) => shown(nodes.filter((node) => node.matches(".site")).filter((site) => {
+    const sizes = (level) => [...site.querySelectorAll(level)].map((node) => parseFloat(getComputedStyle(node).fontSize));
+    return [["h3", "h4"], ["h4", "h5"]].some(([one, next]) => Math.min(...sizes(one)) <= Math.max(0, ...sizes(next)));
+  })),
   dress: (nodes, { dressed }) => unlike(window.dresses ??= new Map(), nodes, dress(dressed)),
   shape: (nodes, { dressed }) => {
     const dressOf = dress(dressed);
