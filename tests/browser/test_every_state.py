@@ -154,7 +154,7 @@ BAD = {
     "computer: aria-roles": '<p role="nawak">Ici</p>',
     "computer: label": '<input id="seul" type="text">',
     "phone: too small: Oui": '<button style="all: unset; color: black">Oui</button>',
-    "computer: tabs on two rows": '<div class="account-tabs" style="width: 3em"><ul><li>Un</li><li>Deux</li></ul></div>',
+    "computer: tabs on two rows": '<div class="account-tabs" style="width:3em"><ul><li>Un</li><li>Deux</li></ul></div>',
     "computer: headings": '<section class="site"><h3>Un</h3><h4 style="font-size: 3em">Deux</h4></section>',
     "phone: framed twice": '<div style="border: 1px solid"><p style="border: 1px solid">Deux cadres</p></div>',
     "phone: too close": '<label><input type="checkbox">Oui</label><label><input type="checkbox">Non</label>',
