@@ -53,6 +53,23 @@ function unlike(known, nodes, describe) {
   return nodes.flatMap((node, at) => (isNew(node) && !isNew(node.parentElement) ? [at] : []));
 }
 
+/** Mark what is seen on a page and is like nothing before; `known` are the numbers of all that was seen, on any page. */
+window.markFresh = (known, dressed) => {
+  const numbers = new Map(), dressOf = dress(dressed), added = [], seen = new Set(known);
+  for (const node of document.body.querySelectorAll("*")) {
+    delete node.dataset.fresh;
+    if (!isDrawn(node) || !node.checkVisibility()) continue;
+    const description = [numbers.get(node.parentElement), node.nodeName, ...dressOf(node), ...shape(node)].join();
+    const number = [...description].reduce((sum, sign) => (sum * 33 + sign.codePointAt(0)) % 2 ** 46, 5381);
+    numbers.set(node, number);
+    if (seen.has(number)) continue;
+    seen.add(number);
+    added.push(number);
+    if (!node.parentElement.closest("[data-fresh]")) node.dataset.fresh = "";
+  }
+  return added;
+};
+
 const isLarger = (node) => node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1;
 
 const all = () => [...document.querySelectorAll("#stage *")];

@@ -5,15 +5,12 @@ shape is), at colours once a dress. What depends on words or on their order is a
 tests/test_accessibility.py, what depends on sizes is measured here on every drawing: ASKED says which is which.
 """
 
-import re
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 
-from atelier_ameli.site import Site
 from tests.gallery import NAMES, drawing_of
-from tests.support.axe import RULES, faults, rules_of_axe
+from tests.support.axe import DRESS, FRESH, LOOK, RULES, faults, rules_of_axe
 from tests.support.browser import unforgiving
 from tests.support.stage import show
 
@@ -28,10 +25,6 @@ DEVICES = {
 }
 COLOURS = {**RULES, "runOnly": {"type": "rule", "values": ["color-contrast"]}}
 WITHOUT_COLOURS = {**RULES, "rules": {"color-contrast": {"enabled": False}}}
-FRESH = "[data-fresh]"
-#: attributes on which the look of an element depends
-DRESS = sorted({"class", "style", "type", *re.findall(r"\[([a-z-]+)", Site.stylesheet())})
-LOOK = (Path(__file__).parent / "look.js").read_text(encoding="utf-8")
 
 #: by what each rule of axe is kept on every drawing
 ASKED = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from practice.forms.choices import Option
-from practice.forms.fields import Form, TextAreaField, TextField
+from practice.forms.fields import Form, TypedField
 from practice.forms.same_answer import same_answer
 from practice.notices import Notice, notice
 from practice.procedures.answers import Answers, holds
@@ -36,7 +36,7 @@ def forget_secrets(form: Form, world: "World") -> bool:
     """Erase the codes that texts give away, and say so where they were; return whether there was one."""
     told = False
     for field in form:
-        if not isinstance(field, TextField | TextAreaField) or not field.data:
+        if not isinstance(field, TypedField) or field.secret or not field.data:
             continue
         safe = world.without_secrets(field.data)
         if safe != field.data:
