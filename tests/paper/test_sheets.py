@@ -16,7 +16,7 @@ from practice.doors.sheets.exercise_sheets import short_card
 from practice.doors.sheets.handout import BAND, SMALLEST
 from practice.doors.sheets.pictures import PictureError, take
 from practice.doors.sheets.plan import lesson_plan
-from tests.support.structure import unmarked
+from tests.support.papers import unmarked
 
 SITE = Site.load()
 CHAPTER = "06_se_connecter"
