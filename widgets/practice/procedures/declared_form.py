@@ -45,13 +45,12 @@ def forget_secrets(form: Form, world: "World") -> bool:
 
 
 def is_right(procedure: Procedure, case: Case, form: Form, before: Answers) -> bool:
-    """Check a step: each answer, then what the rules of the request say of all answers together."""
-    if not form.validate():
-        return False
-    problems = _not_on_card(procedure.request, form, case) | procedure.rules.problems(
-        case, {**before, **answers_of(form)}
-    )
-    for name in problems.keys() & {field.name for field in form}:
+    """Check a step: each answer, and at once what the rules of the request say of all that are right by themselves."""
+    form.validate()
+    wrong = form.errors.keys()
+    answers = {name: given for name, given in {**before, **answers_of(form)}.items() if name not in wrong}
+    problems = _not_on_card(procedure.request, form, case) | procedure.rules.problems(case, answers)
+    for name in problems.keys() & {field.name for field in form} - wrong:
         form[name].errors = [problems[name]]
     return not form.errors
 
