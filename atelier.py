@@ -250,7 +250,7 @@ def refuse_taken_port(command: str, port: int) -> None:
         except PermissionError:
             sys.exit(
                 f"Le port {port} est réservé à l'administration de cet ordinateur.\n"
-                f"Choisissez un numéro plus grand : {ME} {command} --port {PORTS[command]}",
+                f"Choisissez un numéro plus grand : {ME} {command} --port {PORTS[command]}",
             )
         except OSError:
             sys.exit(
