@@ -1,4 +1,4 @@
-"""The course for a host of plain files: a page a chapter, the engine in files of its own, kept for a visit without network."""
+"""The course for a host of plain files: a page a chapter, the engine beside them, kept for a visit without network."""
 
 import hashlib
 import json
