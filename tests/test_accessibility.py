@@ -6,7 +6,7 @@ of every drawing.
 
 import re
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ IGNORED_BY_MANAGERS = ("data-1p-ignore", "data-lpignore", "data-bwignore", "data
 #: attributes that hold the ids of other elements
 REFERENCES = ("aria-activedescendant", "aria-controls", "aria-describedby", "aria-details", "aria-errormessage")
 REFERENCES += ("aria-flowto", "aria-labelledby", "aria-owns", "for", "headers", "list")
+USED = {"button", "label", "legend", "select", "textarea", "summary", "svg"}  #: what one comes to by itself
 FIELDS = ("input", "select", "textarea")
 #: elements and roles that are called by their words
 NAMED = {"button", "a", "summary", *FIELDS, "h1", "h2", "h3", "h4", "h5", "h6", "th", "caption", "legend"}
@@ -152,6 +153,19 @@ def no_field_is_one_that_a_browser_offers_to_keep(drawing):
             yield field
 
 
+def a_group_that_takes_the_focus_is_read_whole(drawing):
+    """A screen reader says the name and the description of what takes the focus, and of a group no more."""
+    for group in drawing.nodes:
+        if group.get("role") != "group" or group.get("tabindex") != "-1":
+            continue
+        said = [drawing.by_id[i] for a in ("labelledby", "describedby") for i in group.get(f"aria-{a}", "").split()]
+        for text in filter(str.strip, group.find_all(string=True)):
+            around = list(takewhile(lambda node: node is not group, text.parents))
+            used = any(node.name in USED or node.get("aria-hidden") for node in around)
+            if not used and not any(node is one for node in around for one in said):
+                yield group["id"], text.strip()
+
+
 def nothing_is_there_that_axe_should_compare_with_words(drawing):
     for node in drawing.nodes:
         if node.name in ABSENT or node.has_attr("accesskey") or node.has_attr("summary") or node.get("type") == "image":
@@ -170,6 +184,7 @@ CHECKS = (
     places_of_one_kind_have_names_of_their_own,
     an_error_is_said_in_words_at_its_field_and_in_the_summary,
     french_punctuation_keeps_its_spaces,
+    a_group_that_takes_the_focus_is_read_whole,
     nothing_is_there_that_axe_should_compare_with_words,
 )
 #: check -> a drawing in which it must find something
@@ -185,6 +200,7 @@ BAD = {
     places_of_one_kind_have_names_of_their_own: "<nav></nav><nav></nav>",
     an_error_is_said_in_words_at_its_field_and_in_the_summary: '<input id="a" aria-invalid="true">',
     french_punctuation_keeps_its_spaces: "<p>Et maintenant, pourquoi ?</p>",
+    a_group_that_takes_the_focus_is_read_whole: '<div id="a" role="group" tabindex="-1" aria-label="Un"><p>Deux</p></div>',
     nothing_is_there_that_axe_should_compare_with_words: '<img alt="">',
 }
 
