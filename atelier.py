@@ -28,6 +28,7 @@ WORK = "ATELIER_WORK"  #: environment variable: the file that keeps a learner's 
 EDITION = "ATELIER_EDITION"  #: environment variable: the year of the site in JupyterLab
 PORTS = {"voila": 8866, "lab": 8888}
 TEST_EXTRAS = "[test]"
+NODE_EXTRAS = {"": "[node]", TEST_EXTRAS: "[test,node]"}  #: the same, with Node from a wheel
 
 #: Like `python -m`, but Ctrl-C shows no traceback while the module is being loaded, which takes a second or more.
 QUIETLY = (
@@ -73,8 +74,15 @@ def set_up(extras: str = "") -> None:
 
 
 def is_installed(extras: str = "") -> bool:
-    """Tell whether .venv is whole and fresh. The tests' environment can do all that the course's can."""
-    return PYTHON.exists() and read_stamp() in (make_stamp(extras), make_stamp(TEST_EXTRAS))
+    """Tell whether .venv is whole and fresh. One that has more than is asked for will do."""
+    *basis, found = read_stamp() or [""]
+    has = set(found.strip("[]").split(","))
+    return PYTHON.exists() and basis == make_stamp()[:-1] and {*extras.strip("[]").split(",")} - {""} <= has
+
+
+def with_node(extras: str = "") -> str:
+    """Return these extras, and Node from a wheel where the computer has none."""
+    return extras if shutil.which("node") and shutil.which("npm") else NODE_EXTRAS[extras]
 
 
 def make_stamp(extras: str = "") -> list[str]:
@@ -146,6 +154,12 @@ def sheets(options: argparse.Namespace) -> int:
     return launch("-c", QUIETLY, "atelier_ameli.sheets", *options.rest, *edition_of(options))
 
 
+def site(options: argparse.Namespace) -> int:
+    """Write the course into a folder that needs no server."""
+    set_up(with_node())
+    return launch("-c", QUIETLY, "atelier_ameli.web", *options.rest, *edition_of(options))
+
+
 def check(options: argparse.Namespace) -> int:
     """Check the data and the notebooks, and play the exercises."""
     set_up()
@@ -163,7 +177,7 @@ def test(options: argparse.Namespace) -> int:
         )
         return 2
     os.environ["ATELIER_CHROMIUM"] = chromium
-    set_up(TEST_EXTRAS)
+    set_up(with_node(TEST_EXTRAS))
     for first in (["tests.support.engines.programs"], ["ruff", "check", "."], ["ruff", "format", "--check", "."]):
         status = subprocess.call([str(PYTHON), "-m", *first])
         if status:
@@ -241,7 +255,7 @@ class FrenchParser(argparse.ArgumentParser):
 
 
 def parse(arguments: list[str] | None = None) -> argparse.Namespace:
-    """Read the command line; `rest` is for the program behind `slides`, `sheets`, `check` or `test`."""
+    """Read the command line; `rest` is for the program behind `slides`, `sheets`, `site`, `check` or `test`."""
     parser = FrenchParser(
         usage=argparse.SUPPRESS,
         description=(
@@ -252,6 +266,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
             "  lab           ouvrir les chapitres dans JupyterLab, sur cet ordinateur seulement\n"
             "  slides        écrire les diapositives, un fichier par chapitre\n"
             "  sheets        écrire les fiches à imprimer, en PDF, et le plan de chaque chapitre\n"
+            "  site          écrire le cours dans un dossier sans serveur, pour une clé USB\n"
             "  check         vérifier les fichiers de data/ et les carnets, et jouer les exercices\n"
             "  test          vérifier l'atelier ; ce qui suit est transmis à pytest"
         ),
@@ -280,7 +295,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     return options
 
 
-COMMANDS = {"voila": voila, "lab": lab, "slides": slides, "sheets": sheets, "check": check, "test": test}
+COMMANDS = {"voila": voila, "lab": lab, "slides": slides, "sheets": sheets, "site": site, "check": check, "test": test}
 
 
 def main() -> int:

@@ -1,5 +1,6 @@
 """Hypothesis throws the same inputs at each run. Two workers share the tests by files, the longest first."""
 
+import gc
 import os
 import socket
 from collections.abc import Iterator
@@ -53,6 +54,13 @@ class ByGroup(LoadScopeScheduling):
         longest = max(self.workqueue, key=_cost)
         self.workqueue.move_to_end(longest, last=False)
         super()._assign_work_unit(node)
+
+
+def pytest_collection_finish():
+    """Leave alone what is there before the first test: to look through it for garbage again and again takes long."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
 
 
 def pytest_xdist_make_scheduler(config, log):

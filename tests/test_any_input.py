@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atelier_ameli import Screen
+from tests.gallery import drawing_of, page_of
 from tests.journeys import STATES, reach
 from tests.journeys.access import FATOU
 from tests.support.answers.anything import dozens
@@ -15,6 +16,10 @@ from tests.support.answers.field_kinds import FIELDS as KINDS
 from tests.support.pages import errors, soup
 
 FIELDS = ("input", "textarea", "select")
+#: all drawings are read here before the first test: a parser of HTML would take seconds in each worker
+_FORM = re.compile(r"<form\b([^>]*)>(.*?)</form>", re.DOTALL)
+_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+_NAMED = re.compile(rf'<(?:{"|".join(FIELDS)})\b[^>]*?\sname="([^"]+)"')
 SILENT = ("remember",)  #: forms whose answer is what one sees in them
 
 
@@ -22,10 +27,10 @@ def _forms() -> dict[tuple, str]:
     """Return every form that a state draws, by page, action and fields, and the first state that draws it."""
     found: dict[tuple, str] = {}
     for state in STATES:
-        screen = reach(state)
-        for form in soup(screen).find_all("form"):
-            names = tuple(dict.fromkeys(it["name"] for it in form.find_all(FIELDS) if it.get("name")))
-            found.setdefault((screen.page.name, form["data-action"], form.get("data-live", ""), names), state)
+        for form, inside in _FORM.findall(drawing_of(state)):
+            asked = dict(_ATTRIBUTE.findall(form))
+            names = tuple(dict.fromkeys(_NAMED.findall(inside)))
+            found.setdefault((page_of(state), asked["data-action"], asked.get("data-live", ""), names), state)
     return found
 
 
@@ -61,6 +66,20 @@ def right_answers(screen: Screen, name: str) -> list[str]:
     kinds = [answers for unbound, answers in KINDS.values() if unbound.field_class is type(field)]
     card = [line.copy for line in screen.site.card(screen.world, screen.page).lines if line.copy]
     return [*filter(None, offered), *(answer for answers in kinds for answer in answers), *card]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form[0]}, {form[1]}: {', '.join(form[3])[:60]}")
+def test_a_code_in_any_other_field_is_erased_and_said_and_not_kept(form):
+    _, action, live, _ = form
+    screen = reach(FORMS[form])
+    code = screen.world.secret_codes[0]
+    names = {it["name"] for it in soup(screen).select("input[type=text]:not([data-secret]), textarea")}
+    for each in filter(None, (live, action)):
+        screen.do(each, **dict.fromkeys(names, code))
+    drawn = soup(screen).find_all(("input", "textarea"))
+    assert code not in json.dumps(screen.snapshot())
+    assert code not in {it.get("value", it.text) for it in drawn}
+    assert "effacé" in screen.html or not names & {it.get("name") for it in drawn}
 
 
 def test_an_address_in_capitals_is_the_same_address():

@@ -24,8 +24,6 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-#: what gives a test a browser context of its own; the others share one, emptied between two tests
-OWN_CONTEXT = {"context", "server", "lab", "exported"}
 #: what a page does before its first document: to empty it from another page may come before what that test wrote last
 EMPTY_STORAGE = """
 if (window === top && location.protocol === "http:" && !sessionStorage.emptied) {
@@ -86,8 +84,11 @@ def anchor(browser: Browser, browser_context_args: dict) -> Page:
 
 @pytest.fixture
 def page(request: pytest.FixtureRequest, forgiven: list[str]) -> Iterator[Page]:
-    """Open a page. A test that touches its context (clock, network) asks for `context` too, and gets a new one."""
-    if OWN_CONTEXT & set(request.fixturenames):
+    """Open a page in the context that all share, with nothing kept.
+
+    A test that touches its context (clock, network, cache) asks for `context` too, and gets a new one.
+    """
+    if "context" in request.fixturenames:
         page = request.getfixturevalue("context").new_page()
     else:
         page = request.getfixturevalue("anchor").context.new_page()

@@ -15,6 +15,8 @@ const WORDS = new Set(`id name title alt summary placeholder accesskey aria-labe
 const HOLDING = "ul, ol, menu, dl, dl > div, table, thead, tbody, tfoot, tr, select, [role]";
 
 const TARGETS = "button, input, select, textarea, summary, a, [tabindex='0'], [role=button], [role=link]";
+const CHOICE = "input[type=radio], input[type=checkbox]";
+const APART = `${CHOICE}, button:not(.tab)`; // tabs stand side by side
 const REACHED = `${TARGETS}, [tabindex]`;
 
 const isDrawn = (node) => !node.ownerSVGElement || ["text", "title", "desc"].includes(node.nodeName);
@@ -50,6 +52,23 @@ function unlike(known, nodes, describe) {
   const isNew = (node) => numbers.get(node) >= before;
   return nodes.flatMap((node, at) => (isNew(node) && !isNew(node.parentElement) ? [at] : []));
 }
+
+/** Mark what is seen on a page and is like nothing before; `known` are the numbers of all that was seen, on any page. */
+window.markFresh = (known, dressed) => {
+  const numbers = new Map(), dressOf = dress(dressed), added = [], seen = new Set(known);
+  for (const node of document.body.querySelectorAll("*")) {
+    delete node.dataset.fresh;
+    if (!isDrawn(node) || !node.checkVisibility()) continue;
+    const description = [numbers.get(node.parentElement), node.nodeName, ...dressOf(node), ...shape(node)].join();
+    const number = [...description].reduce((sum, sign) => (sum * 33 + sign.codePointAt(0)) % 2 ** 46, 5381);
+    numbers.set(node, number);
+    if (seen.has(number)) continue;
+    seen.add(number);
+    added.push(number);
+    if (!node.parentElement.closest("[data-fresh]")) node.dataset.fresh = "";
+  }
+  return added;
+};
 
 const isLarger = (node) => node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1;
 
@@ -99,11 +118,17 @@ const SAID = {
     : shown(nodes.filter((node) => node.getBoundingClientRect().right > innerWidth)),
   framed: (nodes) => shown(nodes.filter((node) => isFrame(node) && framesAround(node).length)),
   close: (nodes, { apart }) => {
-    const rows = nodes.filter((node) => node.matches("input[type=radio], input[type=checkbox]"))
-      .filter((node) => node.getClientRects().length).map((node) => [node, around([node, ...node.labels])]);
-    return rows.flatMap(([node, one], at) => rows.slice(at + 1).filter(([, other]) => gap(one, other) < apart)
+    const used = nodes.filter((node) => node.matches(APART) && node.getClientRects().length);
+    const boxes = used.map((node) => [node, around([node, ...node.labels])]);
+    return boxes.flatMap(([node, one], at) => boxes.slice(at + 1)
+      .filter(([other, box]) => gap(one, box) < (node.matches(CHOICE) && other.matches(CHOICE) ? apart : apart / 2))
       .map(([other, box]) => `${node.id} and ${other.id}: ${gap(one, box)} px`));
   },
+  rows: (nodes) => shown(nodes.filter((node) => node.matches(".account-tabs ul") && new Set([...node.children].map((one) => one.offsetTop)).size > 1)),
+  flat: (nodes) => shown(nodes.filter((node) => node.matches(".site")).filter((site) => {
+    const sizes = (level) => [...site.querySelectorAll(level)].map((node) => parseFloat(getComputedStyle(node).fontSize));
+    return [["h3", "h4"], ["h4", "h5"]].some(([one, next]) => Math.min(...sizes(one)) <= Math.max(0, ...sizes(next)));
+  })),
   dress: (nodes, { dressed }) => unlike(window.dresses ??= new Map(), nodes, dress(dressed)),
   shape: (nodes, { dressed }) => {
     const dressOf = dress(dressed);

@@ -5,15 +5,12 @@ shape is), at colours once a dress. What depends on words or on their order is a
 tests/test_accessibility.py, what depends on sizes is measured here on every drawing: ASKED says which is which.
 """
 
-import re
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 
-from atelier_ameli.site import Site
 from tests.gallery import NAMES, drawing_of
-from tests.support.axe import RULES, faults, rules_of_axe
+from tests.support.axe import DRESS, FRESH, LOOK, RULES, faults, rules_of_axe
 from tests.support.browser import unforgiving
 from tests.support.stage import show
 
@@ -28,10 +25,6 @@ DEVICES = {
 }
 COLOURS = {**RULES, "runOnly": {"type": "rule", "values": ["color-contrast"]}}
 WITHOUT_COLOURS = {**RULES, "rules": {"color-contrast": {"enabled": False}}}
-FRESH = "[data-fresh]"
-#: attributes on which the look of an element depends
-DRESS = sorted({"class", "style", "type", *re.findall(r"\[([a-z-]+)", Site.stylesheet())})
-LOOK = (Path(__file__).parent / "look.js").read_text(encoding="utf-8")
 
 #: by what each rule of axe is kept on every drawing
 ASKED = {
@@ -63,6 +56,8 @@ ASKED = {
 
 MEASURED = {
     "framed": "framed twice",
+    "rows": "tabs on two rows",
+    "flat": "headings as large as those above them",
     "close": "too close",
     "small": "too small",
     "stuck": "no key scrolls",
@@ -71,7 +66,10 @@ MEASURED = {
 #: what is measured on each device, by the names that look.js gives; what may be new there, and what axe then looks at:
 #: the whole drawing, for some rules of one element depend on another, or what is newly dressed
 ON = {
-    "computer": (("small", "close", "stuck"), {"shape": (WITHOUT_COLOURS, None), "dress": (COLOURS, FRESH)}),
+    "computer": (
+        ("small", "close", "rows", "flat", "stuck"),
+        {"shape": (WITHOUT_COLOURS, None), "dress": (COLOURS, FRESH)},
+    ),
     "phone": (("small", "close", "framed", "stuck"), {"dress": (RULES, FRESH)}),
     "small phone": (("wide",), {}),
     "large text": (("wide",), {}),
@@ -149,6 +147,8 @@ BAD = {
     "computer: aria-roles": '<p role="nawak">Ici</p>',
     "computer: label": '<input id="seul" type="text">',
     "phone: too small: Oui": '<button style="all: unset; color: black">Oui</button>',
+    "computer: tabs on two rows": '<div class="account-tabs" style="width:3em"><ul><li>Un</li><li>Deux</li></ul></div>',
+    "computer: headings": '<section class="site"><h3>Un</h3><h4 style="font-size: 3em">Deux</h4></section>',
     "phone: framed twice": '<div style="border: 1px solid"><p style="border: 1px solid">Deux cadres</p></div>',
     "phone: too close": '<label><input type="checkbox">Oui</label><label><input type="checkbox">Non</label>',
     "phone: no key scrolls": '<div style="overflow: auto; height: 20px"><p style="height: 90px">Loin</p></div>',

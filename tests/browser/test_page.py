@@ -16,7 +16,7 @@ BETWEEN_ITS_PARTS = "satisf(ied|ying) version"  #: what JupyterLab's front end s
 # ---- What it weighs
 
 
-def test_a_first_visit_is_six_requests_and_a_hundred_kilobytes_and_no_bundle_of_jupyterlab(page, open_chapter):
+def test_a_first_visit_is_six_requests_and_a_hundred_kilobytes_and_no_bundle_of_jupyterlab(context, page, open_chapter):
     requests, sockets = [], []
     page.on("request", lambda request: requests.append(request))  # noqa: PLW0108 - Playwright cannot take a built-in
     page.on("websocket", lambda socket: sockets.append(socket))  # noqa: PLW0108
@@ -78,8 +78,9 @@ def test_what_is_typed_and_clicked_before_the_scripts_arrive_is_kept(page, serve
     expect(page.get_by_label(NUMBER, exact=True).locator("visible=true").first).to_have_value("2 82 02 95 000 199")
 
 
-def test_what_is_done_before_the_connection_reaches_its_session_once(page, server, forgiven):
+def test_what_is_done_before_the_connection_reaches_its_session_once(context, page, server, forgiven):
     forgiven += CUT
+    context.clock.install()
     sent = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))  # noqa: PLW0108
     page.add_init_script("""window.WebSocket = class extends WebSocket {
@@ -88,9 +89,11 @@ def test_what_is_done_before_the_connection_reaches_its_session_once(page, serve
     page.goto(server.address(CHAPTER, step=LOGIN))
     sign_in(page)
     advice = page.get_by_role("status").filter(has_text="le réseau bloque peut-être")
-    expect(advice).to_be_visible(timeout=8_000)
+    context.clock.run_for(8_000)
+    expect(advice).to_be_visible()
     page.evaluate("window.open_to_all = true")
-    expect(signed_in(page)).to_be_visible(timeout=20_000)
+    context.clock.run_for(8_000)
+    expect(signed_in(page)).to_be_visible()
     assert len([frame for frame in sent if '"sign_in"' in frame]) == 1
     expect(advice).to_have_count(0)
 

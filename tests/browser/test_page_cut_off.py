@@ -113,16 +113,18 @@ def test_a_chapter_that_has_changed_while_the_server_was_away_is_said_and_one_bu
 
 
 @pytest.mark.parametrize("long", [False, True], ids=["short", "long enough for another connection"])
-def test_wifi_that_fails_is_said_and_what_was_done_meanwhile_is_done_once(page, open_chapter, forgiven, long):
+def test_wifi_that_fails_is_said_and_what_was_done_meanwhile_is_done_once(context, page, open_chapter, forgiven, long):
     forgiven += CUT
+    context.clock.install()
     open_chapter(CHAPTER, step=LOGIN)
-    page.context.set_offline(True)
+    context.set_offline(True)
+    context.clock.run_for(1_500)
     expect(lost(page)).to_be_visible()
     sign_in(page, code="Faux-code-1")
     if long:
-        with page.expect_event("websocket", timeout=15_000):  # it has given the connection up, and tries another
-            pass
-    page.context.set_offline(False)
+        with page.expect_event("websocket"):  # it has given the connection up, and tries another
+            context.clock.run_for(6_000)
+    context.set_offline(False)
     expect(page.get_by_role("heading", name="Lisez ceci, puis recommencez")).to_be_visible(timeout=30_000)
     expect(tries(page, "2 essais")).to_be_visible()  # of three: one was used, not two
     expect(lost(page)).to_have_count(0)
@@ -139,7 +141,8 @@ def test_an_answer_that_is_lost_in_a_cut_is_given_again_and_nothing_is_done_twic
     assert page.evaluate("window.lostOne") == 1
 
 
-def test_an_answer_that_takes_long_is_announced_and_comes(page, server):
+def test_an_answer_that_takes_long_is_announced_and_comes(context, page, server):
+    context.clock.install()
     held, on_its_way = [], []
 
     def carry(socket: WebSocketRoute) -> None:
@@ -152,6 +155,7 @@ def test_an_answer_that_takes_long_is_announced_and_comes(page, server):
     on_its_way.append("the answer")
     sign_in(page)
     waiting = page.get_by_role("status").filter(has_text="Un instant…")
+    context.clock.run_for(1_000)
     expect(waiting).to_be_visible()
     for socket, said in held:
         socket.send(said)

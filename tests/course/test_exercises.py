@@ -79,6 +79,7 @@ def test_each_moment_that_is_watched_shows_its_place_or_its_result_and_says_it_a
         assert exercise.say.startswith(french(f"Consigne {number} sur"))
         assert "Fait." in exercise.say
         assert not pointed(exercise)
+        assert any(f'id="{place}"' in exercise.html for place in exercise.view_of(exercise.frame))
         if not exercise.finished:
             assert exercise.focus == f"{exercise.key}-forward"
             exercise.do("forward")

@@ -208,6 +208,7 @@ def test_an_address_and_a_phone_that_could_be_real_are_erased():
         ("@.example", "signe par signe"),
         ("jean@@courriel.example", "signe par signe"),
         ("jean@courriel.exemple", "pourrait être vraie"),
+        ("jeаn.neaje@courriel.example", "signe par signe"),  # a Cyrillic letter
     ],
 )
 def test_each_mistake_in_an_address_has_its_words(typed, message):
@@ -216,7 +217,29 @@ def test_each_mistake_in_an_address_has_its_words(typed, message):
     assert message in errors(screen)[0]
 
 
-@pytest.mark.parametrize("phone", ["", "0639980108", "06.39.98.01.08"])
+@pytest.mark.parametrize(
+    "email",
+    ["<jean.neaje@courriel.example>", "mailto:jean.neaje@courriel.example", "Jean.Neaje@courriel.example. "],
+)
+@pytest.mark.parametrize("phone", ["+33 6 39 98 12 34", "0033639981234", "+33 (0)6.39.98.12.34", "06/39/98/12/34"])
+def test_an_address_and_a_phone_are_read_as_a_copy_or_a_phone_gives_them(email, phone):
+    screen = reach("create, contact")
+    screen.do("contact", email=email, phone=phone)
+    assert errors(screen) == []
+    assert (screen.world.creation.email, screen.world.creation.phone) == (
+        "jean.neaje@courriel.example",
+        "06 39 98 12 34",
+    )
+
+
+@pytest.mark.parametrize("phone", ["abc", "06 39 98 12 3", "06 39 98 12 34 56"])
+def test_a_phone_that_is_too_short_or_too_long_is_told_so(phone):
+    screen = reach("create, contact")
+    screen.do("contact", **{**JEANS_CONTACT, "phone": phone})
+    assert ["10 chiffres" in message for message in errors(screen)] == [True]
+
+
+@pytest.mark.parametrize("phone", ["", "0639980108", "06.39.98.00.33"])
 def test_the_phone_may_stay_empty(phone):
     screen = reach("create, contact")
     screen.do("contact", **{**JEANS_CONTACT, "phone": phone})

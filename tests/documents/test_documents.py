@@ -2,56 +2,25 @@
 
 import io
 import re
-from datetime import UTC, date
+from datetime import UTC
 from decimal import Decimal
-from functools import cache
 
 import pypdf
 import pytest
 
 from atelier_ameli import data, documents
 from atelier_ameli.documents.issuer import load_issuer
-from atelier_ameli.payments.payments import PaymentKind, PaymentMonth, total
-from atelier_ameli.payments.statements import contributions, monthly_statements, statement_years
+from atelier_ameli.payments.payments import PaymentKind, total
+from atelier_ameli.payments.statements import contributions, statement_years
 from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.loading.faults import DataError
 from practice.papers.document import Document
 from practice.papers.words import euros, file_name
 from tests.support import SITE
+from tests.support.papers import PLAYED, every_document, months_of, world_of
 
 SPECIMEN = "SPECIMEN – document d'entraînement, sans valeur"
-
-
-PLAYED = ("jessica", "karim", "nadia", "fatou")
-
-
-@cache
-def world_of(persona: str) -> World:
-    return World(SITE, persona)
-
-
-@cache
-def months_of(world: World) -> tuple[PaymentMonth, ...]:
-    """Return a few months: the newest, the fullest, an empty one if there is one, and an April."""
-    months = monthly_statements(world.payments, world.today, world.edition)
-    by_size = sorted(months, key=lambda month: len(month.payments))
-    april = next(month for month in months if month.first_day.month == 4)
-    return tuple(dict.fromkeys((months[0], by_size[-1], by_size[0], april)))
-
-
-@cache
-def every_document(world: World) -> list[Document]:
-    """Return one of each kind, for a few months and all years."""
-    months, years = months_of(world), statement_years(world.today, world.edition)
-    return [
-        documents.rights_certificate(world, world.beneficiaries),
-        documents.allowances_certificate(world, date(world.today.year - 1, 1, 1), world.today),
-        documents.tax_statement(world, world.today.year - 1),
-        documents.statement_to_send(world, [p for p in world.payments if p.to_send]),
-        *(documents.monthly_statement(world, month) for month in months),
-        *(documents.annual_statement(world, year) for year in years),
-    ]
 
 
 def read(document: Document) -> pypdf.PdfReader:

@@ -13,12 +13,12 @@ from tests.journeys import STATES, reach, trouble
 
 
 @cache
-def _screen(name: str) -> tuple[str, frozenset[str]]:
+def _screen(name: str) -> tuple[str, frozenset[str], str]:
     screen = reach(name)
     handlers = {
         name for part in (screen.page, screen.mailbox, screen) for name in dir(part) if name.startswith("handle_")
     }
-    return screen.html, frozenset(name.removeprefix("handle_") for name in handlers)
+    return screen.html, frozenset(name.removeprefix("handle_") for name in handlers), screen.page.name
 
 
 def _draw(name: str) -> str:
@@ -43,3 +43,8 @@ def drawing_of(name: str) -> str:
 def actions_of(state: str) -> frozenset[str]:
     """Return the actions that the screen knows in one of the states."""
     return _screen(state)[1]
+
+
+def page_of(state: str) -> str:
+    """Return the name of the page on which one is in one of the states."""
+    return _screen(state)[2]

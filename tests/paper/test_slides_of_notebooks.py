@@ -1,4 +1,7 @@
-"""What slides are made from: a chapter is opened, a notebook with code of its own is executed."""
+"""What slides are made from: a chapter is opened, a notebook with code of its own is executed.
+
+All chapters are opened by tests/browser/slides/test_slides_fit.py.
+"""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -6,7 +9,7 @@ from jupyter_client.provisioning import KernelProvisionerFactory
 from nbformat import v4
 
 import atelier_ameli
-from atelier_ameli.site import NOTEBOOKS, Site
+from atelier_ameli.site import Site
 from practice.doors.slides import command
 from practice.doors.slides.page import draw_slides
 from practice.doors.slides.reveal import reveal
@@ -44,11 +47,6 @@ def slides_of(folder, *cells):
     path = write_chapter(folder, *cells)
     assert command.main(Site, [str(path), "--output", str(folder)]) == 0
     return BeautifulSoup((folder / EXPORTED).read_text(encoding="utf-8"), "html.parser")
-
-
-def test_the_slides_of_all_chapters_are_made_without_a_kernel(no_kernel, tmp_path):
-    assert command.main(Site, ["--output", str(tmp_path)]) == 0
-    assert sorted(path.stem for path in tmp_path.iterdir()) == sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
 
 
 def test_what_was_saved_with_a_chapter_is_not_shown(no_kernel, tmp_path):

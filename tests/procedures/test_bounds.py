@@ -133,6 +133,26 @@ def test_what_nobody_is_called_and_no_place_is_written_is_refused(exercise, answ
 
 
 @pytest.mark.parametrize(
+    ("exercise", "answers", "both"),
+    [
+        (
+            "rattacher_un_bebe",
+            {"child_first_name": "", "declared_on": "28/02/2021"},
+            ("Tapez le prénom", "pas encore reçu"),
+        ),
+        (
+            "rattacher_un_bebe",
+            {"parent_name": "", "parent_number": "2 92 06 31 000 413"},
+            ("nom", "C'est votre numéro"),
+        ),
+        ("changer_banque", {"iban": "", "owner": "Karim BENALI"}, ("IBAN", "pas le nom du titulaire")),
+    ],
+)
+def test_all_that_is_wrong_with_a_step_is_told_at_once(exercise, answers, both):
+    assert all(word in told_of(exercise, answers) for word in both)
+
+
+@pytest.mark.parametrize(
     ("exercise", "answers"),
     [
         ("rattacher_un_bebe", {"child_first_name": "Сара", "department": "2a"}),

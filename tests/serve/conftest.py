@@ -16,7 +16,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     write(folder, "chapter", SCREEN)
     write(folder, "text", "from atelier_ameli import Home", "Home()")
     write(folder, "theirs", "import os", "os.getpid()", "1 / 0", SCREEN)
-    server = Server(folder, folder / "server.log", f"--most-pages={MOST}")
+    server = Server(folder, folder / "server.log", f"--most-pages={MOST}", "--patience=2")
     server.start()
     write(folder, "broken", 'Screen("nowhere", persona="jessica")', SCREEN)  # later: it would be refused at the start
     yield server

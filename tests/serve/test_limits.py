@@ -42,7 +42,7 @@ def test_a_request_that_is_never_finished_and_a_page_that_never_greets_are_close
         reader, writer = await asyncio.open_connection("localhost", server.port)
         writer.write(b"GET /voila/render/chapter.ipynb HTTP/1.1\r\nHost: localhost\r\n")
         silent = await websocket_connect(f"ws://localhost:{server.port}/voila/atelier/door")
-        async with asyncio.timeout(40):
+        async with asyncio.timeout(20):
             assert await reader.read() in (b"", b"HTTP/1.1 400 Bad Request\r\n\r\n")
             assert await silent.read_message() is None
 

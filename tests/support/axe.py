@@ -1,8 +1,17 @@
 """axe-core, the checker of accessibility, as the tests run it."""
 
+import re
+
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
+from tests.support import ROOT, SITE
+
+#: says what in a drawing or on a page is like nothing before
+LOOK = (ROOT / "tests" / "browser" / "look.js").read_text(encoding="utf-8")
+#: attributes on which the look of an element depends
+DRESS = sorted({"class", "style", "type", *re.findall(r"\[([a-z-]+)", SITE.stylesheet())})
+FRESH = "[data-fresh]"
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
@@ -16,6 +25,15 @@ def faults(page: Page, rules: dict = RULES, place: str | None = None) -> list[st
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     return page.evaluate(_RUN_AXE, [place, rules])
+
+
+def faults_of_new(page: Page, seen: set[int]) -> list[str]:
+    """Return what axe finds in what is like nothing seen in a window of this size; from now on, it is seen."""
+    if not page.evaluate("'markFresh' in window"):
+        page.evaluate(f"{LOOK}; undefined")  # a last function would be called
+    new = page.evaluate("about => markFresh(...about)", [list(seen), DRESS])
+    seen.update(new)
+    return faults(page, place=FRESH) if new else []
 
 
 def rules_of_axe(page: Page) -> set[str]:

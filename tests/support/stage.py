@@ -14,6 +14,7 @@ from practice.scripts import screen_script
 from practice.session import Session
 
 ADDRESS = "http://localhost/stage"
+_TACT = 100  #: ms, more than a page lets go by before it says something
 _HTML = """<!doctype html><html lang="fr"><head><title>Scène</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width">
 <style>body{margin:8px;font-family:Arial}</style><style>%s</style></head>
@@ -66,7 +67,7 @@ def show(page: Page, html: str = "", site: type[practice_site.Site] | practice_s
 
 def tab_to(page: Page, role: str, name: str | re.Pattern) -> None:
     """Press Tab until what has this role and name has the focus, as someone without a mouse does."""
-    target = page.get_by_role(role, name=name, exact=isinstance(name, str)).first
+    target = page.get_by_role(role, name=name, exact=isinstance(name, str)).first.element_handle()
     for _ in range(60):
         page.keyboard.press("Tab")
         if target.evaluate("node => node === document.activeElement"):
@@ -75,10 +76,14 @@ def tab_to(page: Page, role: str, name: str | re.Pattern) -> None:
 
 
 class Stage:
-    """A page where one session after another is put, and answers as in a room; nothing else is loaded again."""
+    """A page where one session after another is put, and answers as in a room; nothing else is loaded again.
+
+    The clock of its context is its own: nobody waits until something is said.
+    """
 
     def __init__(self, page: Page) -> None:
         self.page, self.session = page, None
+        page.clock.install()
         show(page)
         page.evaluate(_LIVE, screen_script())
 
@@ -88,16 +93,14 @@ class Stage:
         session.answer({"turn": 0, "do": "resume", "answers": {"kept": {}}})
         self.page.evaluate("html => window.put(html)", session.html)
 
-    def do(self, action: str, **answers: str) -> None:
-        """Do one thing, and show what comes of it; what is to be said is said at once."""
+    def do(self, action: str, **answers: str) -> str:
+        """Do one thing, and show what comes of it; return what is said then."""
         self.turn += 1
         answer = self.session.answer({"turn": self.turn, "do": action, "answers": answers})
         answer = {**answer, "html": self.session.html, "file": None, "keep": None}
         self.page.evaluate("answer => window.give(answer)", answer)
-        if answer.get("say"):
-            self.page.wait_for_function(
-                "say => document.querySelector('[role=status]').textContent === say", arg=answer["say"]
-            )
+        self.page.clock.run_for(_TACT)
+        return self.page.evaluate("document.querySelector('[role=status]').textContent")
 
 
 def live_stage(page: Page) -> Stage:

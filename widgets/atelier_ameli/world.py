@@ -86,11 +86,12 @@ class World(practice_world.World):
 
     @property
     def secret_codes(self) -> tuple[str, ...]:
-        """The codes that open the account, or would have, or will: those of the card, chosen or sent."""
+        """What opens the account, or would have, or will, and her other accounts: on the card, chosen or sent."""
         holder = self.holder
         account = self.accounts[holder.nir]
         sent = [provisional_code(holder.nir, number + 1, self.edition) for number in range(account.sent)]
-        return tuple(filter(None, (holder.code, holder.new_code, account.chosen_code, *sent)))
+        elsewhere = (one.password for one in self.site.france_connect.citizen(self.persona.id).accounts)
+        return tuple(filter(None, (holder.code, holder.new_code, account.chosen_code, *sent, *elsewhere)))
 
     def without_secrets(self, text: str) -> str:
         return without_codes(text, self.secret_codes)

@@ -6,6 +6,7 @@ from typing import Any
 from practice.activity import Activity
 from practice.mail.mailbox import Mailbox
 from practice.moves import Moves
+from practice.pages.codes_told import CODE_ELSEWHERE, without_codes
 from practice.pages.opening import first_page, page_at
 from practice.pages.page import Downloads
 from practice.pages.persona_switcher import PersonaSwitcher, players_at
@@ -56,10 +57,13 @@ class SiteSession(Moves, Session):
         before, form, received = self.page, self.page.form, len(self.world.messages)
         before.begin()
         self.download, self.sure = None, False
+        answers, told = without_codes(before, answers)
         result = getattr(part, f"handle_{action}")(answers)
         if part is before and result:
             self._show(self.site.pages[result](self.world))
             self.page.note = before.note
+        if told:
+            self.page.note = CODE_ELSEWHERE
         if part is self.mailbox:
             self.focus = f"{self.key}-{result}"
         elif self.page is not before:

@@ -4,7 +4,7 @@ In each module, an import of another one of them is a line of its own, and no tw
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +18,10 @@ _MODULES = (
     "voice.js",
     "screen.js",
 )  #: a module after those it imports
+_GIVEN = re.compile(r"^export (?:const|function) (\w+)", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=const|function)", re.MULTILINE)
+_TAKEN = re.compile(r'^import (\{.*\}) from "\./(\w+)\.js";', re.MULTILINE)
+_TAKEN_LATER = re.compile(r'import\("\./(\w+)\.js"\)')
 _IMPORT = re.compile(r'^import .* from "\./([\w.]+)";\n', re.MULTILINE)
 
 
@@ -32,6 +36,22 @@ def joined(files: Sequence[Path]) -> str:
     here = {file.name for file in files}
     texts = (file.read_text(encoding="utf-8") for file in files)
     return "\n".join(_IMPORT.sub(lambda found: "" if found[1] in here else found[0], text) for text in texts)
+
+
+def classic(groups: Mapping[str, str]) -> str:
+    """Return groups of modules as one script that is none: from files, a browser takes no modules. The last one runs.
+
+    `groups` are texts by name, each after those that it imports: « screen » is what others import as « ./screen.js ».
+    """
+    return "(() => {\n" + "\n".join(_classic(name, text) for name, text in groups.items()) + "})();\n"
+
+
+def _classic(name: str, text: str) -> str:
+    given = ", ".join(_GIVEN.findall(text))
+    text = _TAKEN.sub(r"const \1 = \2_module;", text)
+    text = _TAKEN_LATER.sub(r"Promise.resolve(\1_module)", text)
+    text = _EXPORT.sub("", text).replace("export default {", "void {")
+    return f"const {name}_module = (() => {{\n{text}\nreturn {{ {given} }};\n}})();\n"
 
 
 @cache

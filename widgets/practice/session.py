@@ -142,7 +142,7 @@ class Session(Drawing):
         self.focus: str | None = None  #: id of what takes the focus: what opened, the title, the errors
         self.say = ""  #: what a screen reader must say after the last action
         self.download: Download | None = None  #: what the last action gives to keep
-        self._shown: int | None = None
+        self.shown: int | None = None  #: the hash of the drawing that the learner sees
 
     # ---- What a child writes
 
@@ -207,8 +207,8 @@ class Session(Drawing):
 
     def show(self, html: str) -> bool:
         """Take note of what the learner sees; say whether it is new."""
-        before, self._shown = self._shown, hash(html)
-        return before != self._shown
+        before, self.shown = self.shown, hash(html)
+        return before != self.shown
 
     @property
     def still(self) -> str:

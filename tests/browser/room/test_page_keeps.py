@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.chapter_page import CHAPTER, CODE, LOGIN, NEXT, NUMBER, sign_in, signed_in
-from tests.support.steps import go_to, wait_for_step
+from tests.support.steps import go_to, screen_of, wait_for_step
 
 UNKEPT = "Ce navigateur ne peut pas garder votre travail."
 REFUSED = """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); },
@@ -75,14 +75,33 @@ def test_what_was_typed_and_not_sent_is_there_again_after_a_reload_but_no_code(c
     open_chapter(CHAPTER, step=LOGIN)
     page.get_by_label(NUMBER, exact=True).locator("visible=true").first.fill("2 54 06")
     page.get_by_label(CODE).locator("visible=true").first.fill("Faux-code-1")
-    page.evaluate("atelierReload()")
+    page.reload()
     wait_for_step(page)
     expect(page.get_by_label(NUMBER, exact=True).locator("visible=true").first).to_have_value("2 54 06")
     expect(page.get_by_label(CODE).locator("visible=true").first).to_have_value("")
     assert page.evaluate("sessionStorage.length") == 0
 
 
-def test_typing_without_a_pause_is_told_all_the_same(page, open_chapter):
+def test_what_was_ticked_and_chosen_is_there_again_too_unless_work_is_erased(page, open_chapter):
+    open_chapter("09_consulter_ses_paiements")
+    nadia = screen_of(page, "Nadia LOPEZ")
+    start, kind = nadia.get_by_role("textbox", name="Du", exact=True), nadia.get_by_role("checkbox", name="Rente")
+    whom = nadia.get_by_role("combobox", name="Pour quelle personne\u00a0?")
+    start.fill("01/01/2019")
+    kind.uncheck()
+    whom.select_option("Inès LOPEZ")
+    page.reload()
+    wait_for_step(page)
+    expect(start).to_have_value("01/01/2019")
+    expect(kind).not_to_be_checked()
+    expect(whom).to_have_value("Inès LOPEZ")
+    page.get_by_role("button", name="Effacer mon travail").click()
+    page.get_by_role("button", name="Oui, effacer mon travail").click()
+    expect(kind).to_be_checked()
+    expect(start).not_to_have_value("01/01/2019")
+
+
+def test_typing_without_a_pause_is_told_all_the_same(context, page, open_chapter):
     told = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: told.append(frame)))  # noqa: PLW0108
     page.clock.install()
@@ -96,20 +115,27 @@ def test_typing_without_a_pause_is_told_all_the_same(page, open_chapter):
 
 
 @pytest.mark.parametrize("path", [r"/chapter\.js", r"/screen\.js"])
-def test_a_part_that_never_comes_is_said_within_eight_seconds(page, server, path):
+def test_a_part_that_never_comes_is_said_within_eight_seconds(context, page, server, path):
+    context.clock.install()
     page.route(re.compile(path), lambda route: None)
     page.goto(server.address(CHAPTER, step=LOGIN), wait_until="commit")
-    expect(page.get_by_text("pas arrivée en entier")).to_be_visible(timeout=9_000)
+    expect(page.get_by_role("link", name="Étape suivante")).to_be_attached()
+    told = page.get_by_text("pas arrivée en entier")
+    expect(told).to_have_count(0)
+    context.clock.run_for(8_000)
+    expect(told).to_be_visible()
 
 
-def test_a_style_that_never_comes_does_not_hold_the_page_up_for_long(page, server):
+def test_a_style_that_never_comes_does_not_hold_the_page_up_for_long(context, page, server):
+    context.clock.install()
     page.route(re.compile(r"/page\.css"), lambda route: None)
     page.goto(server.address(CHAPTER, step=LOGIN), wait_until="commit")
+    context.clock.run_for(9_000)
     free = page.locator(f"#{LOGIN} [data-session]")
     free.get_by_label(NUMBER, exact=True).fill("2 82 02 95 000 199")
     free.get_by_label(CODE).fill("48151623")
     free.get_by_role("button", name="Me connecter").click()
-    expect(free.get_by_role("heading", name="Accueil de votre compte")).to_be_visible(timeout=9_000)
+    expect(free.get_by_role("heading", name="Accueil de votre compte")).to_be_visible()
 
 
 def test_a_browser_that_cannot_read_the_scripts_is_told_that_it_is_too_old(page, server, forgiven):

@@ -3,10 +3,10 @@
 import re
 
 import pytest
+from jupyter_client.provisioning import KernelProvisionerFactory
 
 from atelier_ameli.site import NOTEBOOKS, Site
-from practice.doors.slides.page import draw_slides
-from practice.doors.slides.reveal import reveal
+from practice.doors.slides import command
 
 PROJECTORS = [{"width": 1280, "height": 720}, {"width": 1024, "height": 768}]
 #: walk to the end; what is larger than its place, where a picture may be cut but nothing may be scrolled
@@ -33,32 +33,41 @@ CHAPTERS = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
 
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory):
-    """Return what gives the file of a chapter's slides, each made once."""
-    folder, site, made = tmp_path_factory.mktemp("slides"), Site.load(), {}
+    """Make the slides of all chapters, without a kernel; return their folder."""
+    folder = tmp_path_factory.mktemp("slides")
+    with pytest.MonkeyPatch.context() as nothing_runs:
+        refuse = lambda *_, **__: pytest.fail("a kernel was to be started")  # noqa: E731
+        nothing_runs.setattr(KernelProvisionerFactory, "create_provisioner_instance", refuse)
+        assert command.main(Site, ["--output", str(folder)]) == 0
+    return folder
 
-    def file_of(name):
-        if name not in made:
-            made[name] = folder / f"{name}.html"
-            made[name].write_text(draw_slides(site, NOTEBOOKS / f"{name}.ipynb", reveal()), encoding="utf-8")
-        return made[name].as_uri()
 
-    return file_of
+def address(folder, name):
+    return (folder / f"{name}.html").as_uri()
+
+
+def test_the_slides_of_all_chapters_are_made_without_a_kernel(exported):
+    assert sorted(path.stem for path in exported.iterdir()) == CHAPTERS
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_every_slide_and_step_fits_a_projector(page, exported, name):
+    page.goto(address(exported, name))
+    page.wait_for_function("Reveal.isReady()")
+    walked = []
     for size in PROJECTORS:
         page.set_viewport_size(size)
-        page.goto(exported(name))
-        page.wait_for_function("Reveal.isReady()")
+        page.evaluate("Reveal.layout(); Reveal.slide(0, 0, -1)")
         states, wrong = page.evaluate(WALK)
+        walked.append(states)
         assert states > 2
         assert not wrong, size
+    assert len(set(walked)) == 1
 
 
 def test_what_does_not_fit_is_seen(page, exported):
     page.set_viewport_size(PROJECTORS[0])
-    page.goto(exported("23_bilan"))
+    page.goto(address(exported, "23_bilan"))
     page.wait_for_function("Reveal.isReady()")
     page.evaluate("Reveal.getCurrentSlide().insertAdjacentHTML('beforeend', '<div style=\"height: 900px\">Haut</div>')")
     _, wrong = page.evaluate(WALK)
@@ -68,7 +77,7 @@ def test_what_does_not_fit_is_seen(page, exported):
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_printed_from_the_address_each_page_has_its_band(page, exported, name):
     page.add_init_script("document.addEventListener('pdf-ready', () => { window.laidOut = true; });")
-    page.goto(f"{exported(name)}?print-pdf")
+    page.goto(f"{address(exported, name)}?print-pdf")
     page.wait_for_function("window.laidOut")
     expected = page.locator(".pdf-page").count()
     bands = page.locator(".pdf-page :is(section:not(.stack, :has(section), :has(> .step)), .step)").count()

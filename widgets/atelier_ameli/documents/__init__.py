@@ -20,7 +20,6 @@ _HOMES = {
     "tax_statement": "certificates",
     "declared_payments": "certificates",
     "nothing_to_declare": "certificates",
-    "paid_allowances": "certificates",
     "teeth_voucher": "vouchers",
 }
 

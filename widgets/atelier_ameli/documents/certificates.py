@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from atelier_ameli.documents.sheet import Sheet, owner
 from atelier_ameli.identity.personas import Persona
-from atelier_ameli.payments.payments import DailyAllowances, Payment, PaymentKind, total
+from atelier_ameli.payments.payments import DailyAllowances, Payment, paid_allowances, total
 from atelier_ameli.world import World
 from practice.drawing.dates import day, months_before
 from practice.papers.document import Document
@@ -36,15 +36,9 @@ def rights_certificate(world: World, chosen: Sequence[Persona]) -> Document:
     return sheet.finish("attestation de droits", owner(holder))
 
 
-def paid_allowances(world: World, start: date, end: date) -> tuple[Payment, ...]:
-    """Return the daily allowances paid from one day to another, both included, oldest first."""
-    kept = (p for p in world.payments if p.kind is PaymentKind.DAILY_ALLOWANCES and start <= p.date <= end)
-    return tuple(sorted(kept, key=lambda payment: payment.date))
-
-
 def allowances_certificate(world: World, start: date, end: date) -> Document:
     """Certify the daily allowances paid in a period."""
-    paid = paid_allowances(world, start, end)
+    paid = paid_allowances(world.payments, start, end)
     sheet = Sheet("Attestation de paiement d'indemnités journalières", world)
     sheet.facts([("Paiements reçus", f"du {day(start)} au {day(end)}")])
     sheet.heading("Indemnités journalières versées")

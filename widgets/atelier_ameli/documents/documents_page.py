@@ -12,7 +12,7 @@ from atelier_ameli.documents.documents_forms import (
     RightsForm,
     TaxForm,
 )
-from atelier_ameli.payments.payments import Payment, PaymentFilter, total
+from atelier_ameli.payments.payments import Payment, PaymentFilter, paid_allowances, total
 from atelier_ameli.payments.periods import PeriodFault, check_period, default_period, history_start
 from atelier_ameli.world import World
 from practice.download import Download
@@ -100,7 +100,7 @@ class Documents(AccountPage):
         if not form.validate():
             return
         start, end = form.allowances_start.date, form.allowances_end.date
-        paid = documents.paid_allowances(self.world, start, end)
+        paid = paid_allowances(self.world.payments, start, end)
         fault = check_period(start, end, self.world.today, self.world.edition)
         if fault is PeriodFault.TOO_OLD:
             form.allowances_start.errors = [_TOO_OLD.format(day=day(self.oldest))]
@@ -176,7 +176,7 @@ class Documents(AccountPage):
         return self.form
 
     def _no_allowances(self) -> str:
-        known = documents.paid_allowances(self.world, self.oldest, self.world.today)
+        known = paid_allowances(self.world.payments, self.oldest, self.world.today)
         if not known:
             return _NEVER_ON_LEAVE
         return _NO_ALLOWANCES.format(first=words.short(known[0].date), last=words.short(known[-1].date))

@@ -26,10 +26,11 @@ class Sheet(Paper):
         self.set_text_color(*INK)
         self.set_font("Helvetica", "B", 11)
         self.set_xy(0, 3)
-        self.cell(self.w, 6, SPECIMEN, align="C")
+        with self.tag("P") if self.page_no() == 1 else self.artifact():  # read out once
+            self.cell(self.w, 6, SPECIMEN, align="C")
         self.set_font("Helvetica", "B", 96)
         self.set_text_color(*_WATERMARK)
-        with self.rotation(52, self.w / 2, self.h / 2):
+        with self.artifact(), self.rotation(52, self.w / 2, self.h / 2):
             self.text((self.w - self.get_string_width("SPECIMEN")) / 2, self.h / 2 + 12, "SPECIMEN")
         self.set_text_color(*INK)
         self.set_xy(self.l_margin, self.t_margin)
@@ -43,15 +44,14 @@ class Sheet(Paper):
         self.set_y(top)
         for text, style in ((holder.full_name, "B"), (f"{holder.postcode} {holder.city.upper()}", "")):
             self.set_x(self.w / 2 + 10)
-            self._font(style)
-            self.cell(0, ROW, text, new_x="LMARGIN", new_y="NEXT")
+            self.write_in(style)
+            with self.tag("P"):
+                self.cell(0, ROW, text, new_x="LMARGIN", new_y="NEXT")
         self.set_y(top + 4 * ROW)
         self.set_draw_color(*LINE)
         self.line(self.l_margin, self.get_y(), self.w - self.r_margin, self.get_y())
         self.ln(5)
-        self._font("B", 17)
-        self.multi_cell(0, 8.5, title, align="L", new_x="LMARGIN", new_y="NEXT")
-        self.ln(3)
+        self.title_line(title)
         number = nir.grouped(holder.nir_with_key)
         who = "Assurée" if holder.sex == "F" else "Assuré"
         self.facts([(who, holder.full_name), ("Numéro de sécurité sociale", number)])

@@ -25,7 +25,9 @@ class Identifier(StrEnum):
 
     def compact(self, typed: str) -> str:
         """Return what was typed as it is compared: without spaces, dots and capitals."""
-        return contact.read_email(typed) if self is Identifier.EMAIL else nir.compact(typed)
+        if self is Identifier.EMAIL:
+            return contact.read_email(typed)
+        return nir.compact(contact.read_phone(typed) if self is Identifier.PHONE else typed)
 
     def invented(self, typed: str) -> bool:
         """Say whether an identifier can be nobody's.

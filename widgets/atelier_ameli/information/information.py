@@ -94,6 +94,8 @@ class Information:
 
     def without_cancelled(self, cancelled: Collection[str]) -> "Information":
         """Name the appointments that the caisse had made, and leave out those called off since."""
+        if not self.appointments:
+            return self
         named = (replace(one, id=f"caisse-{at}") for at, one in enumerate(self.appointments, 1))
         return replace(self, appointments=tuple(one for one in named if one.id not in cancelled))
 

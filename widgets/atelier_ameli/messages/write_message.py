@@ -44,6 +44,7 @@ class WriteMessage(AccountPage, FormPage):
     title = "Écrire à ma caisse"
     tab = "messages"
     form_class = MessageForm
+    tells_codes = True
 
     def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
         super().__init__(world, answers)

@@ -128,6 +128,12 @@ def select(payments: Iterable[Payment], wanted: PaymentFilter) -> tuple[Payment,
     return tuple(sorted(filter(wanted.keeps, payments), key=lambda p: (p.date, p.id), reverse=True))
 
 
+def paid_allowances(payments: Iterable[Payment], start: date, end: date) -> tuple[Payment, ...]:
+    """Return the daily allowances paid from one day to another, both included, oldest first."""
+    kept = (p for p in payments if p.kind is PaymentKind.DAILY_ALLOWANCES and start <= p.date <= end)
+    return tuple(sorted(kept, key=lambda payment: payment.date))
+
+
 def total(payments: Iterable[Payment]) -> Decimal:
     """Return the sum of the amounts, in euros."""
     return sum((p.amount for p in payments), NOTHING)

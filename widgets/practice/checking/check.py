@@ -7,7 +7,7 @@ from pathlib import Path
 from practice.checking.files import Reading
 from practice.checking.notebooks import notebook_faults
 from practice.checking.playing import action_faults, exercise_faults, question_faults
-from practice.loading.faults import Fault
+from practice.loading.faults import Fault, told_of
 from practice.site import Site
 
 
@@ -24,9 +24,9 @@ def faults_of(kind: type[Site], edition: str, notebooks: Path | None = None, *, 
             return [str(error)]
         reading = Reading(kind, edition)
         found = [fault for fault in _around_what_is_left(reading, notebooks) if not reading.follows(fault.missing)]
-        return _lines([*reading.faults, *found]) or [str(error)]
+        return told_of([*reading.faults, *found]) or [str(error)]
     played = exercise_faults(site) if play else ()
-    return _lines([*_around(site, notebooks), *question_faults(site), *played])
+    return told_of([*_around(site, notebooks), *question_faults(site), *played])
 
 
 def _around_what_is_left(reading: Reading, notebooks: Path | None) -> Iterator[Fault]:
@@ -40,10 +40,6 @@ def _around_what_is_left(reading: Reading, notebooks: Path | None) -> Iterator[F
 
 def _around(site: Site, notebooks: Path | None) -> list[Fault]:
     return [*site.faults(), *action_faults(site), *notebook_faults(site, notebooks or site.notebooks)]
-
-
-def _lines(faults: list[Fault]) -> list[str]:
-    return list(dict.fromkeys(map(str, faults)))
 
 
 def told(faults: list[str]) -> str:

@@ -1,7 +1,8 @@
 """French typography: the spaces that must not break."""
 
 import re
-import unicodedata
+
+from practice.names import without_accents
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -22,13 +23,13 @@ def french(text: str) -> str:
 
 
 def of(name: str) -> str:
-    """Return a first name after « de » or « d' ».
+    """Return a name or a month after « de » or « d' »: a « y » before a vowel, and « hu », begin as a consonant does.
 
-    >>> of("Yvette"), of("Jessica")
-    ("d'Yvette", 'de Jessica')
+    >>> of("Yvette"), of("Jessica"), of("Yasmine"), of("Hugo"), of("Hélène"), of("août")
+    ("d'Yvette", 'de Jessica', 'de Yasmine', 'de Hugo', "d'Hélène", "d'août")
     """
-    first = unicodedata.normalize("NFD", name)[:1].lower()
-    return f"d'{name}" if first in "aeiouyh" else f"de {name}"
+    plain = without_accents(name.casefold())
+    return f"d'{name}" if re.match(r"[aeiou]|y[^aeiou]|h[^u]", plain) else f"de {name}"
 
 
 def file_size(kilobytes: int) -> str:

@@ -7,7 +7,8 @@ from practice.browser.hosts import NOBODYS
 from practice.forms.signs import Signs, plain
 
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")
-_SEPARATORS = re.compile(r"[\s.\-]")
+_AROUND = re.compile(r"^(?:mailto:|[<(\s])+|[>)\s.,;]+$")  #: what a copy or a phone's keyboard puts around an address
+_ABROAD = re.compile(r"^(?:\+|00)33\s*(?:\(?0\)?)?")  #: how a number begins for whoever calls from abroad
 _PHONE = re.compile(r"(?:0|33|0033)(?=([1-9]\d{8}))", re.ASCII)
 _INVENTED = ("19900", "26191", "35301", "46571", "53649", "63998")  #: kept for fiction (Arcep's decision 2018-0881)
 _MOBILE = "063998"
@@ -30,8 +31,8 @@ class PhoneFault(Enum):
 
 
 def read_email(text: str) -> str:
-    """Return an address as it is kept: capitals do not matter in one."""
-    return plain(text).strip().lower()
+    """Return an address as it is kept: capitals do not matter in one, nor does what stands around it."""
+    return _AROUND.sub("", plain(text).strip().lower().replace("。", "."))
 
 
 def email_fault(text: str) -> EmailFault | None:
@@ -41,7 +42,7 @@ def email_fault(text: str) -> EmailFault | None:
         return EmailFault.NO_AT
     if not address.endswith(NOBODYS):
         return EmailFault.REAL
-    return None if _ADDRESS.fullmatch(address) else EmailFault.SHAPE
+    return None if address.isascii() and _ADDRESS.fullmatch(address) else EmailFault.SHAPE
 
 
 def read_phone(text: str) -> str:
@@ -51,14 +52,14 @@ def read_phone(text: str) -> str:
 
 
 def phone_digits(text: str) -> int:
-    """Return how many signs a number has, without what parts them."""
+    """Return how many digits a number has, without what parts them."""
     return len(_compact(text))
 
 
 def phone_fault(text: str) -> PhoneFault | None:
     """Return what is wrong with a mobile phone number; none if it is right and can be nobody's."""
     digits = _compact(text)
-    if not re.fullmatch(rf"{_MOBILE}\d*", digits, re.ASCII):
+    if digits and not digits.startswith(_MOBILE):
         return PhoneFault.REAL
     return None if len(digits) == len(_MOBILE) + 4 else PhoneFault.LENGTH
 
@@ -75,4 +76,4 @@ def find_real_phone(signs: Signs) -> tuple[int, int] | None:
 
 
 def _compact(text: str) -> str:
-    return _SEPARATORS.sub("", plain(text))
+    return re.sub(r"\D", "", _ABROAD.sub("0", plain(text).strip(), count=1))

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,13 +33,16 @@ class Fault:
     line: int = 0  #: when it is known already
 
     def __str__(self) -> str:
-        path, line = self._where()
+        return self._told(_Documents())
+
+    def _told(self, documents: "_Documents") -> str:
+        path, line = self._where(documents)
         return f"{told_path(path)}, entrée « {self.entry} »{f', ligne {line}' if line else ''} : {self.reason}"
 
-    def _where(self) -> tuple[Path, int]:
+    def _where(self, documents: "_Documents") -> tuple[Path, int]:
         """Return the file and the line to look at: of several layers, the last that says it; 0 for no line."""
         paths = self.file.paths if isinstance(self.file, LayeredFile) else (self.file,)
-        found = [(path, self.line or _line(path, self.entry, self._places())) for path in reversed(paths)]
+        found = [(path, self.line or documents.line(path, self.entry, self._places())) for path in reversed(paths)]
         return next((one for one in found if one[1]), found[0])
 
     def _places(self) -> tuple[Place, ...]:
@@ -57,19 +60,32 @@ def told_path(path: Path) -> str:
     return "/".join(parts[start:])
 
 
-def _line(path: Path, entry: str, places: tuple[Place, ...]) -> int:
-    try:
-        text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
-        document = tomllib.loads(text)
-        lines = lines_of(text)
-    except (OSError, ValueError):
-        return 0
-    base = () if entry == WHOLE else entry_path(document, entry, NAMES)
-    if base is None and (own := next((name for name in NAMES if document.get(name) == entry), "")):
-        base, places = (), (*places, (own,))  # the file is its only entry
-    for value in ("value",) if base and base[0] == "rules" else ():
-        places = (*((value, *place) for place in places), *places)
-    return next((lines[at] for place in places if (at := (*(base or ()), *place)) in lines), 0)
+class _Documents(dict[Path, tuple[dict[str, Any], dict[Place, int]]]):
+    """The files of which faults are told, each read once: what is in it, and the line of each thing."""
+
+    def __missing__(self, path: Path) -> tuple[dict[str, Any], dict[Place, int]]:
+        try:
+            text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
+            self[path] = tomllib.loads(text), lines_of(text)
+        except (OSError, ValueError):
+            self[path] = {}, {}
+        return self[path]
+
+    def line(self, path: Path, entry: str, places: tuple[Place, ...]) -> int:
+        """Return the line of an entry, or the nearest that there is to it; 0 for none."""
+        document, lines = self[path]
+        base = () if entry == WHOLE or not lines else entry_path(document, entry, NAMES)
+        if base is None and (own := next((name for name in NAMES if document.get(name) == entry), "")):
+            base, places = (), (*places, (own,))  # the file is its only entry
+        for value in ("value",) if base and base[0] == "rules" else ():
+            places = (*((value, *place) for place in places), *places)
+        return next((lines[at] for place in places if (at := (*(base or ()), *place)) in lines), 0)
+
+
+def told_of(faults: Iterable[Fault]) -> list[str]:
+    """Return a line for each fault, each once."""
+    documents = _Documents()
+    return list(dict.fromkeys(fault._told(documents) for fault in faults))  # noqa: SLF001 - its own module's
 
 
 class DataError(Exception):
@@ -84,7 +100,7 @@ class DataError(Exception):
         super().__init__(file, entry, reason)
 
     def __str__(self) -> str:
-        return "\n".join(dict.fromkeys(map(str, self.faults)))
+        return "\n".join(told_of(self.faults))
 
     @classmethod
     def of(cls, faults: tuple[Fault, ...], so_far: Any = None) -> Self:

@@ -49,6 +49,7 @@ class Page:
     site: ClassVar[str | None] = None  #: the name at its top: None is the site's own; empty: it is no page of one
     address: str = ""  #: what the simulated browser's address bar shows; empty: no browser is drawn
     types_address: ClassVar[bool] = False  #: whether one may type another address there
+    tells_codes: ClassVar[bool] = False  #: whether it says itself that a code was typed elsewhere
     channel: ClassVar[Channel] = Channel.BOTH  #: where the page is
     in_app: ClassVar[bool] = True  #: whether it is of the site and the application, and no page around them
     of_the_phone: ClassVar[bool] = False  #: whether it is the phone's own, outside the application

@@ -19,14 +19,13 @@ class CoursePaper(Paper):
     def __init__(self, title: str, course: str) -> None:
         self.course = course
         super().__init__(title, course, course, datetime.now(UTC))
-        self._font("B", 18)
-        self.multi_cell(0, 9, title, align="L", new_x="LMARGIN", new_y="NEXT")
-        self.ln(3)
+        self.title_line(title, 18)
 
     def header(self) -> None:
-        self._font(size=10)
+        self.write_in(size=10)
         self.set_xy(self.l_margin, 12)
-        self.cell(0, 6, f"{self.course} – document de formation", new_x="LMARGIN", new_y="NEXT")
+        with self.artifact():
+            self.cell(0, 6, f"{self.course} – document de formation", new_x="LMARGIN", new_y="NEXT")
         self.line(self.l_margin, 19, self.w - self.r_margin, 19)
         self.set_xy(self.l_margin, self.t_margin)
 
@@ -36,11 +35,12 @@ class CoursePaper(Paper):
 
     def box(self, words: str) -> None:
         """Draw an empty box to tick, and what it says beside it."""
-        self._font()
+        self.write_in()
         top = self.get_y()
         self.rect(self.l_margin + 2, top + 1.2, _BOX, _BOX)
         self.set_x(self.l_margin + 10)
-        self.multi_cell(0, 6.8, words, align="L", new_x="LMARGIN", new_y="NEXT")
+        with self.tag("P"):
+            self.multi_cell(0, 6.8, words, align="L", new_x="LMARGIN", new_y="NEXT")
 
 
 def attendance(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from practice.forms.choices import Option
-from practice.forms.fields import Form, TextAreaField, TextField
+from practice.forms.fields import Form, TypedField
 from practice.forms.same_answer import same_answer
 from practice.notices import Notice, notice
 from practice.procedures.answers import Answers, holds
@@ -36,7 +36,7 @@ def forget_secrets(form: Form, world: "World") -> bool:
     """Erase the codes that texts give away, and say so where they were; return whether there was one."""
     told = False
     for field in form:
-        if not isinstance(field, TextField | TextAreaField) or not field.data:
+        if not isinstance(field, TypedField) or field.secret or not field.data:
             continue
         safe = world.without_secrets(field.data)
         if safe != field.data:
@@ -45,13 +45,12 @@ def forget_secrets(form: Form, world: "World") -> bool:
 
 
 def is_right(procedure: Procedure, case: Case, form: Form, before: Answers) -> bool:
-    """Check a step: each answer, then what the rules of the request say of all answers together."""
-    if not form.validate():
-        return False
-    problems = _not_on_card(procedure.request, form, case) | procedure.rules.problems(
-        case, {**before, **answers_of(form)}
-    )
-    for name in problems.keys() & {field.name for field in form}:
+    """Check a step: each answer, and at once what the rules of the request say of all that are right by themselves."""
+    form.validate()
+    wrong = form.errors.keys()
+    answers = {name: given for name, given in {**before, **answers_of(form)}.items() if name not in wrong}
+    problems = _not_on_card(procedure.request, form, case) | procedure.rules.problems(case, answers)
+    for name in problems.keys() & {field.name for field in form} - wrong:
         form[name].errors = [problems[name]]
     return not form.errors
 

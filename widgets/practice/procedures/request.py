@@ -13,14 +13,14 @@ from practice.phone.pictures import Camera, View
 from practice.procedures import projection
 from practice.procedures.declared import Field, Request, Step, label
 from practice.procedures.declared_form import answers_of, as_typed, first_wrong, forget_secrets, form_for, is_right
+from practice.procedures.filling import PRESENTATION, RECAP, Filling
 from practice.procedures.follow_up import Followed
 from practice.procedures.procedure import Procedure, asked
 from practice.procedures.request_book import Draft
-from practice.procedures.request_facts import AT_PRESENTATION, AT_RECAP, FACTS
+from practice.procedures.request_facts import FACTS
 from practice.procedures.rules import Case
 from practice.world import World
 
-RECAP, PRESENTATION = "", "-"  #: what a draft names in the place of a step
 _KEPT = "Votre demande n'est pas envoyée. Elle est gardée ici : vous pourrez la reprendre."
 _DROPPED = "Votre demande est effacée. Rien n'a été envoyé."
 _FULL = "Vous avez déjà envoyé beaucoup de demandes. Pour continuer, recommencez depuis le début, en bas de l'écran."
@@ -33,12 +33,13 @@ class RequestPage(AccountPage):
     name = "request"
     template = "request.html"
     tab = "requests"
-    linked = False
+    linked, tells_codes = False, True
     facts = FACTS
 
     def __init__(self, world: World) -> None:
         super().__init__(world)
         self.camera = Camera()  # of a step that asks for a picture
+        self._filling: tuple[tuple, Filling] | None = None
         self._fill()
 
     def place(self) -> dict[str, Any]:
@@ -83,47 +84,47 @@ class RequestPage(AccountPage):
         return self.world.requests.draft(self.world.signed_in.id, self.request.id)
 
     @property
+    def filling(self) -> Filling:
+        """The request as it is filled in by now, made again when something of it has changed."""
+        world = self.world
+        now = (world.requests, world.today, world.holder, world.signed_in, world.device)
+        if self._filling is None or self._filling[0] != now:
+            here = self.request.channel.has(world.device)
+            self._filling = now, Filling(self.procedure, projection.case_now(world), self.draft, here)
+        return self._filling[1]
+
+    @property
     def case(self) -> Case:
-        return projection.case_now(self.world)
+        return self.filling.case
 
     @property
     def under_way(self) -> Followed | None:
-        """The same request, sent and not finished: a second one would be one too many."""
-        if self.request.several:
-            return None
-        mine = [one for one in projection.followed(self.world) if one.request.id == self.request.id]
-        return next((one for one in mine if not one.finished), None)
+        return self.filling.under_way
 
     @property
     def closed(self) -> str:
-        """Why it cannot be begun."""
-        return self.procedure.rules.closed(self.case)
+        return self.filling.closed
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """The steps to take, given the answers so far."""
-        return self.request.steps_for(self.known)
+        return self.filling.steps
 
     @property
     def here(self) -> bool:
         """Whether the device in hand has this request."""
-        return self.request.channel.has(self.world.device)
+        return self.filling.here
 
     @property
     def step(self) -> Step | None:
-        """The step on the screen; none on the presentation and on the recap."""
-        at = self.draft.step if self.draft and self.here else None
-        return next((step for step in self.steps if step.id == at), None)
+        return self.filling.step
 
     @property
     def at_recap(self) -> bool:
-        return self.here and self.draft is not None and self.draft.step == RECAP
+        return self.filling.at_recap
 
     @property
     def asked(self) -> tuple[str, str]:
-        """Which request is on the screen, and which place in it."""
-        place = self.step.id if self.step else AT_RECAP if self.at_recap else AT_PRESENTATION
-        return self.request.id, f"{self.request.id} {place}"
+        return self.filling.asked
 
     @property
     def view(self) -> View | None:
@@ -132,13 +133,11 @@ class RequestPage(AccountPage):
 
     @property
     def number(self) -> int:
-        """The place of the step on the screen, from 1; the recap is the last."""
-        return self.steps.index(self.step) + 1 if self.step else len(self.steps) + 1
+        return self.filling.number
 
     @property
     def known(self) -> dict[str, Any]:
-        """The answers so far and the facts that follow from them."""
-        return self.procedure.known(self.case, self.draft.answers if self.draft else {})
+        return self.filling.known
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -147,7 +146,7 @@ class RequestPage(AccountPage):
 
     @property
     def recap(self) -> list:
-        return self.procedure.recap(self.case, self.draft.answers)
+        return self.filling.recap
 
     @property
     def card_lines(self) -> tuple[CardLine, ...]:

@@ -29,7 +29,7 @@ export const hideCodes = (live) => {
   for (const field of live.querySelectorAll("[data-hidden]")) { field.type = "password"; field.autocomplete = "one-time-code"; }
 };
 
-// What was typed and not sent when one of our buttons reloaded the page (early.js); it goes back to its fields, once.
+// What was typed, ticked or chosen, and not sent, when the page was reloaded (early.js); it goes back to its fields, once.
 const TAKEN = "atelier-typed";
 const typed = (() => {
   try {
@@ -39,11 +39,12 @@ const typed = (() => {
   } catch { return {}; }
 })();
 export const putBack = (live) => {
-  for (const field of live.querySelectorAll(TYPED)) {
-    const text = typed[field.id];
+  for (const field of live.querySelectorAll("input:not([type=file]), textarea, select")) {
+    const was = typed[field.id];
     delete typed[field.id];
-    if (typeof text !== "string" || field.value !== field.defaultValue) continue;
-    field.value = text;
+    if (typeof was === "boolean") field.checked = was;
+    else if (typeof was === "string" && (field.options || field.value === field.defaultValue)) field.value = was;
+    else continue;
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 };

@@ -1,5 +1,5 @@
 // What is to be seen together: the same for a page, a slide and a sheet. Python says what, and what is the most important.
-const MARGIN = 16; // pixels, around it
+const MARGIN = 16; // pixels, around it, where there is room
 
 // The first boxes that fit into the room together, as one box; a first that is too high is begun at its top.
 export function span(boxes, room) {
@@ -26,12 +26,13 @@ export function bringIntoView(exercise) {
   const foot = whole ? parseFloat(getComputedStyle(scroller).scrollPaddingBottom) || 0 : 0;
   const stuck = getComputedStyle(bar).position === "sticky";
   const strip = getComputedStyle(card).position === "sticky" ? card.offsetHeight : 0;
-  const above = window_.top + (stuck ? parseFloat(getComputedStyle(bar).top) + bar.offsetHeight : 0) + MARGIN;
-  const below = window_.bottom - Math.max(foot, strip) - MARGIN;
+  const above = window_.top + (stuck ? parseFloat(getComputedStyle(bar).top) + bar.offsetHeight : 0);
+  const below = window_.bottom - Math.max(foot, strip);
   const places = exercise.dataset.view.split(" ").map((id) => document.getElementById(id)).filter((place) => place?.getClientRects().length);
   const seen = span([...places, ...(stuck ? [] : [bar])].map((place) => place.getBoundingClientRect()), below - above);
   if (!seen) return bar.scrollIntoView({ block: "nearest" });
-  const { top, bottom } = seen;
+  const margin = Math.max(0, Math.min(MARGIN, (below - above - seen.bottom + seen.top) / 2));
+  const [top, bottom] = [seen.top - margin, seen.bottom + margin];
   if (top < above) scroller.scrollTop += top - above;
   else if (bottom > below) scroller.scrollTop += Math.min(bottom - below, top - above);
 }

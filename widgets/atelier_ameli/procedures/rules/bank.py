@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from atelier_ameli.information.information import Information
+from practice.drawing.typography import of
 from practice.names import plain_name
 from practice.notices import notice
 from practice.procedures.answers import Answers
@@ -19,7 +20,7 @@ _SCAM = notice(
 
 _NOT_HERS = notice(
     "owner_differs",
-    "Ce n'est pas le nom du titulaire. La caisse paie seulement sur un compte au nom de {name}.",
+    "Ce n'est pas le nom du titulaire. La caisse paie seulement sur un compte au nom {whose}.",
 )
 
 
@@ -38,7 +39,7 @@ class Bank(Rules):
         if answers.get("own_wish") == "asked":
             return {"own_wish": _SCAM}
         if answers.get("owner") and not _is_of(str(answers["owner"]), case):
-            return {"owner": _NOT_HERS.format(name=case.holder.full_name)}
+            return {"owner": _NOT_HERS.format(whose=of(case.holder.full_name))}
         return {"iban": _SAME} if answers.get("iban") == case.known.iban else {}
 
     def changed(self, known: Information, sent: SentRequest) -> Information:

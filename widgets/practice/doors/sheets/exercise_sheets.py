@@ -114,5 +114,6 @@ def _draw(sheet: Handout, picture: Picture) -> None:
     scale = min(1, sheet.epw / wide, (sheet.room() - 2) / high)
     wide, high = wide * scale, high * scale
     left, top = sheet.l_margin + (sheet.epw - wide) / 2, sheet.get_y()
-    sheet.image(picture.image, x=left, y=top, w=wide, h=high)  # untagged: fpdf2 would tag the pictures, and no word
+    with sheet.artifact():  # the words of its step say what it shows
+        sheet.image(picture.image, x=left, y=top, w=wide, h=high)
     sheet.set_xy(sheet.l_margin, top + high + 2)

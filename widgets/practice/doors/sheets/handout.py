@@ -6,11 +6,8 @@ Made with fpdf2, as documents/sheet.py is; but this is paper of the course, not 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from fpdf import FPDF
-from fpdf.fonts import FontFace
-from fpdf.prefs import ViewerPreferences
-
-from practice.drawing.typography import NO_BREAK_SPACE, french
+from practice.papers.grid import Grid, Look
+from practice.papers.tagged import Tagged
 
 SMALLEST = 14  #: no word is smaller
 BAND = "SIMULATION. Personnes inventées. N'écrivez jamais vos vrais numéros."
@@ -22,19 +19,13 @@ _RULE = 10  # from one line to write on to the next
 _FEWEST_RULES = 2
 
 
-class Handout(FPDF):
+class Handout(Tagged):
     """One sheet. The same words give the same bytes: `made` is the site's own clock."""
 
     def __init__(self, title: str, foot: str, course: str, made: datetime, band: str = BAND) -> None:
-        super().__init__(format="A4")
-        self.core_fonts_encoding = "windows-1252"
+        super().__init__(title, course, "", made.replace(tzinfo=UTC))
         self.foot = foot
         self.band = band  #: at the top of each page; empty: this sheet speaks of the real site
-        self.set_lang("fr-FR")
-        self.set_title(french(title))
-        self.set_author(course)
-        self.set_creation_date(made.replace(tzinfo=UTC))
-        self.viewer_preferences = ViewerPreferences(display_doc_title=True)
         self.set_margins(_MARGIN, _BAND_HEIGHT + 8, _MARGIN)
         self.set_auto_page_break(True, _FOOT)
         self.c_margin = 0
@@ -46,33 +37,36 @@ class Handout(FPDF):
             return
         self.set_fill_color(*_BAND)
         self.rect(0, 0, self.w, _BAND_HEIGHT, style="F")
-        self._font("B", SMALLEST, _BAND_INK)
+        self.write_in("B", SMALLEST, _BAND_INK)
         self.set_xy(0, 0)
-        self.cell(self.w, _BAND_HEIGHT, self.band, align="C")
+        with self.tag("P") if self.page_no() == 1 else self.artifact():  # read out once
+            self.cell(self.w, _BAND_HEIGHT, self.band, align="C")
         self.set_xy(self.l_margin, self.t_margin)
 
     def footer(self) -> None:
         self.set_y(-15)
-        self._font("", SMALLEST, SOFT)
+        self.write_in("", SMALLEST, SOFT)
+        with self.artifact():
+            self._foot()
+
+    def _foot(self) -> None:
         self.cell(self.epw / 2, 7, self.foot)
         too_wide = self.get_string_width("{nb}") - self.get_string_width("0")
         self.cell(self.epw / 2 + too_wide, 7, f"Page {self.page_no()} sur {{nb}}", align="R")
 
-    def normalize_text(self, text: str) -> str:
-        """Put French spaces, and none that the font has not."""
-        return super().normalize_text(french(text).replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK_SPACE))
-
     def title_block(self, kind: str, title: str) -> None:
         """Write what this sheet is, then its title."""
         self.paragraph(kind, colour=SOFT, after=1)
-        self.paragraph(title, size=26, style="B", after=4)
+        with self.tag("H1"):
+            self.paragraph(title, size=26, style="B", after=4)
 
     def heading(self, text: str, needs: float = 30) -> None:
         """Write a heading, on the next page if the `needs` millimetres that belong to it would not stand under it."""
         if self.will_page_break(needs):
             self.add_page()
         self.ln(4)
-        self.paragraph(text, size=18, style="B", colour=MAIN, after=2)
+        with self.tag("H2"):
+            self.paragraph(text, size=18, style="B", colour=MAIN, after=2)
 
     def paragraph(
         self,
@@ -85,15 +79,16 @@ class Handout(FPDF):
         after: float = 2,
     ) -> None:
         """Write a text, and leave `after` under it."""
-        self._font(style, size, colour)
+        self.write_in(style, size, colour)
         self.set_x(self.l_margin + indent)
-        self.multi_cell(self.epw - indent, _leading(size), text, align="L", new_x="LMARGIN", new_y="NEXT")
+        with self.tag("P"):
+            self.multi_cell(self.epw - indent, _leading(size), text, align="L", new_x="LMARGIN", new_y="NEXT")
         self.ln(after)
 
     def framed(self, words: str, text: str) -> None:
         """Write a text on a pale ground, a bar at its left; it begins with `words`, in bold."""
         inside = self.epw - 12
-        self._font("", SMALLEST + 1)
+        self.write_in("", SMALLEST + 1)
         height = self.height_of(f"{words} {text}", SMALLEST + 1, inside) + 6
         if self.will_page_break(height):
             self.add_page()
@@ -103,7 +98,8 @@ class Handout(FPDF):
         self.set_fill_color(*MAIN)
         self.rect(self.l_margin, top, 2.5, height, style="F")
         self.set_xy(self.l_margin + 8, top + 3)
-        self.multi_cell(inside, _leading(SMALLEST + 1), f"**{words}** {text}", align="L", markdown=True)
+        with self.tag("P"):
+            self.multi_cell(inside, _leading(SMALLEST + 1), f"**{words}** {text}", align="L", markdown=True)
         self.set_xy(self.l_margin, top + height)
         self.ln(4)
 
@@ -113,29 +109,33 @@ class Handout(FPDF):
         height = max(self.height_of(text, size, width, style), 9)
         if self.will_page_break(height):
             self.add_page()
-        top = self.get_y()
+        top, lead = self.get_y(), _leading(size)
         self.set_fill_color(*MAIN)
         self.circle(self.l_margin + 4.5, top + 4.5, 4.5, style="F")
-        self._font("B", SMALLEST, (255, 255, 255))
-        self.set_xy(self.l_margin, top)
-        self.cell(9, 9.3, str(number), align="C")
         if box:
             self.set_draw_color(*INK)
             self.set_line_width(0.5)
             self.rect(self.l_margin + self.epw - 8, top + 0.5, 8, 8)
-        self._font(style, size)
-        lead = _leading(size)
-        self.set_xy(self.l_margin + _INDENT, top + (9 - lead) / 2)
-        self.multi_cell(width, lead, text, align="L", new_x="LMARGIN", new_y="NEXT")
+        with self.part("L"), self.part("LI"):
+            self.write_in("B", SMALLEST, (255, 255, 255))
+            self.set_xy(self.l_margin, top)
+            with self.tag("Lbl"):
+                self.cell(9, 9.3, str(number), align="C")
+            self.write_in(style, size)
+            self.set_xy(self.l_margin + _INDENT, top + (9 - lead) / 2)
+            with self.tag("LBody"):
+                self.multi_cell(width, lead, text, align="L", new_x="LMARGIN", new_y="NEXT")
         self.set_y(max(self.get_y(), top + height))
 
     def bullets(self, texts: Iterable[str]) -> None:
-        for text in texts:
-            if self.will_page_break(_leading(SMALLEST) * 2):
-                self.add_page()
-            self.set_fill_color(*MAIN)
-            self.circle(self.l_margin + 2.5, self.get_y() + _leading(SMALLEST) / 2, 1.3, style="F")
-            self.paragraph(text, indent=8, after=1.5)
+        with self.part("L"):
+            for text in texts:
+                if self.will_page_break(_leading(SMALLEST) * 2):
+                    self.add_page()
+                self.set_fill_color(*MAIN)
+                self.circle(self.l_margin + 2.5, self.get_y() + _leading(SMALLEST) / 2, 1.3, style="F")
+                with self.part("LI"), self.tag("LBody"):
+                    self.paragraph(text, indent=8, after=1.5)
 
     def to_fill_in(self, label: str) -> None:
         """Leave a line for a hand."""
@@ -148,23 +148,11 @@ class Handout(FPDF):
         self, head: str, columns: Sequence[str], rows: Sequence[str], *, first: float = 80, height: float = 8
     ) -> None:
         """Write a table of empty cells: a line a row, `first` millimetres for its words, at least `height` high."""
-        self._font("", SMALLEST)
-        self.set_draw_color(*LINE)
         self.set_line_width(0.3)
-        self.set_fill_color(255, 255, 255)
-        widths = (first, *(((self.epw - first) / len(columns),) * len(columns)))
-        with self.table(
-            col_widths=widths,
-            line_height=_leading(SMALLEST),
-            padding=1,
-            text_align=("LEFT", *("CENTER",) * len(columns)),
-            v_align="MIDDLE",
-            min_row_height=height,
-            headings_style=FontFace(emphasis="BOLD", fill_color=PALE),
-        ) as table:
-            table.row((head, *columns))
-            for row in rows:
-                table.row((row, *("",) * len(columns)))
+        wide = (self.epw - first) / len(columns)
+        look = Look(SMALLEST, _leading(SMALLEST), (1, 1), LINE, PALE, least=height, boxed=True)
+        grid = Grid(self, look, (first, *((wide,) * len(columns))), len(columns))
+        grid.draw((head, *columns), [(row, *("",) * len(columns)) for row in rows])
 
     def typed(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Write what is to be typed or chosen, question by question."""
@@ -194,14 +182,14 @@ class Handout(FPDF):
 
     def height_of(self, text: str, size: float, width: float, style: str = "") -> float:
         """Return how high a text will stand."""
-        self._font(style, size)
+        self.write_in(style, size)
         return self.multi_cell(width, _leading(size), text, align="L", dry_run=True, output="HEIGHT")
 
     def room(self) -> float:
         """Return what is left of the page."""
         return self.page_break_trigger - self.get_y()
 
-    def _font(self, style: str = "", size: float = SMALLEST, colour: tuple[int, int, int] = INK) -> None:
+    def write_in(self, style: str = "", size: float = SMALLEST, colour: tuple[int, int, int] = INK) -> None:
         self.set_font("Helvetica", style, size)
         self.set_text_color(*colour)
 

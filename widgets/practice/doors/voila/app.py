@@ -22,7 +22,7 @@ from practice.doors.voila import systems
 from practice.doors.voila.addresses import Names
 from practice.doors.voila.announcement import announcement, lan_addresses
 from practice.doors.voila.changes import EVERY, Changes
-from practice.doors.voila.limits import RoomServer
+from practice.doors.voila.limits import WAITING, RoomServer
 from practice.doors.voila.open_pages import IDLE, MOST_PAGES
 from practice.doors.voila.room import Room
 from practice.site import Site
@@ -52,6 +52,9 @@ def parse(site: type[Site], arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--most-pages", type=int, default=MOST_PAGES, help="le nombre de pages gardées en mémoire")
     parser.add_argument(
         "--idle", type=float, default=IDLE, help="les secondes où une page coupée est gardée en mémoire"
+    )
+    parser.add_argument(
+        "--patience", type=float, default=WAITING, help="les secondes où une liaison peut rester sans rien demander"
     )
     options = parser.parse_args(arguments)
     path = options.prefix or unquote(urlsplit(options.public_url or "").path)
@@ -95,7 +98,7 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
 
 async def _serve(room: Room, options: argparse.Namespace, sockets: list[Any]) -> None:
     files = systems.allow_many_connections()
-    room.connections.most = files // 2
+    room.connections.most, room.connections.patience = files // 2, options.patience
     server = RoomServer(room, files=files, behind_another=bool(options.public_url))
     server.add_sockets(sockets)
     stopped = asyncio.Event()

@@ -6,6 +6,7 @@ The files are in a folder whose name changes with them: a browser keeps them for
 import gzip
 import hashlib
 from base64 import b64encode
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,14 @@ _SCRIPTS = {
     "presenter.js": ("presenter.js",),
 }
 _STYLE = "page.css"
+_EARLIER = '<link rel="modulepreload" href="{}/screen.js">'  # what a chapter's script imports, asked for with it
 EARLY = joined([_HERE / "early.js", _HERE / "early_path.js"])  #: the one script that is in each page itself
 EARLY_MARK = f"'sha256-{b64encode(hashlib.sha256(EARLY.encode()).digest()).decode()}'"  #: by which a policy knows it
+
+
+def page_scripts() -> dict[str, str]:
+    """Return what a chapter's page runs besides its screens, by name: what others import first."""
+    return {name: joined([_HERE / part for part in _SCRIPTS[f"{name}.js"]]) for name in ("presenter", "chapter")}
 
 
 class Assets:
@@ -43,24 +50,31 @@ def around(site: Site, prefix: str, version: str, *, asked: bool) -> dict[str, A
     """
     folder = f"{prefix}voila/render/{site.year}/" if asked else f"{prefix}voila/render/"
 
-    def address(notebook: str) -> str:
-        return f"{folder}{notebook}.ipynb"
-
-    return {
-        "title": site.title,
-        "home": address(site.home),
-        "links": _links(site, address),
-        "early": EARLY,
-        "assets": f"{prefix}voila/atelier/{version}",
+    files = f"{prefix}voila/atelier/{version}"
+    places = {
+        "assets": files,
         "door": f"{prefix}voila/atelier/door",
         "address": f"{prefix}voila/adresse",
         "accessibility": f"{prefix}voila/accessibilite" if site.statement else "",
         "status": site.statement.status if site.statement else "",
         "step_address": f"{prefix}voila/atelier/step_address",
+        "plain": f'<script src="{files}/page.js" defer></script>',
+        "scripts": [f'<script type="module" src="{files}/chapter.js"></script>', _EARLIER.format(files)],
     }
+    return frame(site, lambda notebook: f"{folder}{notebook}.ipynb", places)
 
 
-def _links(site: Site, address: Any) -> dict[str, list[dict[str, str]]]:
+def frame(site: Site, address: Callable[[str], str], places: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the templates call `atelier`. `address`: of a chapter, by its notebook; `places`: of everything else.
+
+    `head` is what stands at the top of a page, `search` what its address says before « presenter », `copied` what tells
+    one copy of the course from another.
+    """
+    told = {"title": site.title, "home": address(site.home), "links": _links(site, address), "early": EARLY}
+    return {"head": "", "search": "?", "copied": "", **told, **places}
+
+
+def _links(site: Site, address: Callable[[str], str]) -> dict[str, list[dict[str, str]]]:
     """Return the links at the foot of each page, by its notebook's name."""
     stops = [(site.home, "Tous les chapitres")] + [
         (Path(c.notebook).stem, c.title) for c in site.chapters if c.notebook

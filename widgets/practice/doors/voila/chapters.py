@@ -23,13 +23,13 @@ Draw = Callable[[Chapter, list[Drawing | None], Site], str]
 
 @dataclass(frozen=True)
 class DrawnChapter:
-    """A page that is ready. `seen` are the drawings of its sessions, as `Session.show` notes them, by key."""
+    """A page that is ready. `seen` are the drawings of its sessions, as `Session.shown` has them, by key."""
 
     version: str
     html: bytes
     compressed: bytes
     calls: dict[str, tuple[Call | Entries, Context]]  #: what makes its sessions, and where, by key
-    seen: dict[str, str]
+    seen: dict[str, int]
     mark: str  #: changes with what the page says
 
     def open(self, *, drawn: bool) -> "Sessions":
@@ -57,7 +57,7 @@ class Sessions:
             call, place = self._page.calls[key]
             session = self._made[key] = call.open(place.copy(key))
             if self._drawn:
-                session.show(self._page.seen[key])
+                session.shown = self._page.seen[key]
         return self._made[key]
 
 
@@ -123,11 +123,11 @@ class Chapters:
         places: list[Context] = []
         shown = open_calls(chapter.calls, site, chapter.name, aloud=True, places=places)
         html = self._draw(chapter, shown, site).encode()
-        seen = {one.key: one.html for one in shown if isinstance(one, Session)}
+        seen = {one.key: hash(one.html) for one in shown if isinstance(one, Session)}
         opened = zip(shown, chapter.calls, places, strict=True)
         sessions = {one.key: (call, place) for one, call, place in opened if isinstance(one, Session)}
         contents, place = entries_of(chapter, shown), Context(site, KEY, chapter=chapter.name)
-        seen[KEY], sessions[KEY] = contents.open(place).html, (contents, place)
+        seen[KEY], sessions[KEY] = hash(contents.open(place).html), (contents, place)
         compressed, mark = gzip.compress(html, mtime=0), sha256(html).hexdigest()[:12]
         return DrawnChapter(chapter.version, html, compressed, sessions, seen, mark)
 

@@ -9,7 +9,7 @@ import segno
 from tornado.web import HTTPError, RequestHandler
 
 from practice.doors.voila import assets
-from practice.drawing.dates import day
+from practice.doors.voila.page import statement_page
 
 if TYPE_CHECKING:
     from practice.doors.voila.room import Room
@@ -115,10 +115,10 @@ class StatementHandler(PageHandler):
 
     def get(self) -> None:
         """Answer with the statement; 404 for a course that has none."""
-        statement = self.room.site.statement
-        if statement is None:
+        site = self.room.site
+        if site.statement is None:
             raise HTTPError(HTTPStatus.NOT_FOUND)
-        self.finish(self.room.page("accessibility", statement=statement, established=day(statement.established)))
+        self.finish(statement_page(site, self.room.around(site)))
 
     head = get
 

@@ -21,6 +21,7 @@ class Connections:
 
     def __init__(self, most: int = 1000, most_from_one: int = FROM_ONE_ADDRESS) -> None:
         self.most = most
+        self.patience = float(WAITING)
         self._most_from_one = most_from_one
         self._from: Counter[str] = Counter()
 
@@ -46,11 +47,12 @@ class RoomServer(HTTPServer):
 
     def initialize(self, room: Any, *, files: int, behind_another: bool) -> None:  # type: ignore[override]
         """Serve a room. Parameters: how many files may be open; whether another server tells who asks."""
+        patience = room.connections.patience
         super().initialize(
             room,
             xheaders=behind_another,
-            idle_connection_timeout=WAITING,
-            body_timeout=WAITING,
+            idle_connection_timeout=patience,
+            body_timeout=patience,
             max_body_size=_LARGEST_BODY,
         )
         self._room = room
@@ -70,7 +72,7 @@ class RoomServer(HTTPServer):
 
     async def _refuse(self, stream: IOStream) -> None:
         with contextlib.suppress(StreamClosedError, UnsatisfiableReadError, TimeoutError, OSError):
-            async with asyncio.timeout(WAITING / 5):
+            async with asyncio.timeout(self._room.connections.patience / 5):
                 await stream.read_until(b"\r\n\r\n", max_bytes=_LONGEST_HEAD)
                 await stream.write(self._room.full)
         stream.close()

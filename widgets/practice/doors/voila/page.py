@@ -12,6 +12,7 @@ from practice.chapter import Call, Chapter
 from practice.course.outline.contents import KEY, entries_of, title_of
 from practice.course.words.inline_glossary import FirstUses
 from practice.doors.voila.texts import html_of
+from practice.drawing.dates import day
 from practice.drawing.typography import french
 from practice.session import Context, Drawing, Session
 from practice.site import Site
@@ -81,6 +82,12 @@ def draw_chapter(
             links=atelier["links"].get(chapter.name, []),
         )
     )
+
+
+def statement_page(site: Site, atelier: dict[str, Any]) -> str:
+    """Return the page of the statement of accessibility of a site that has one."""
+    told = {"statement": site.statement, "established": day(site.statement.established)}
+    return environment().get_template("accessibility.html.j2").render(atelier=atelier, **told)
 
 
 def _sections(chapter: Chapter, shown: list[Drawing | None], site: Site, folder: Path) -> tuple[str, list[Section]]:

@@ -10,7 +10,10 @@
   var door = root.getAttribute("data-door");
   var told = false;
 
-  // ---- The connection
+  // ---- The connection; a page without a server has its own way to open one (web/static/shell.js)
+  var open = window.atelierOpen || function (door) {
+    return new WebSocket(location.origin.replace("http", "ws") + door.path);
+  };
   function kept(door) {
     var items = {}, key, text;
     try {
@@ -27,7 +30,7 @@
     var bytes = window.crypto.getRandomValues(new Uint8Array(16));
     var page = Array.prototype.map.call(bytes, function (byte) { return (byte + 256).toString(16).slice(1); }).join("");
     door.early = [];
-    door.address = location.origin.replace("http", "ws") + door.path;
+    door.open = function () { return open(door); };
     door.kept = function () { return kept(door); };
     door.greeting = function (life, seen, open) {
       var words = { page: page, chapter: door.chapter, version: door.version, edition: door.edition, life: life, seen: seen };
@@ -36,7 +39,7 @@
       return JSON.stringify(words);
     };
     window.atelierDoor = door;
-    try { door.socket = new WebSocket(door.address); } catch (refused) { return; }
+    try { door.socket = door.open(); } catch (refused) { return; }
     door.socket.onopen = function () { door.socket.send(door.greeting(null, 0, [])); };
     door.socket.onmessage = function (event) { door.early.push(event.data); };
   }
@@ -47,18 +50,27 @@
   if (/^(125|150|200)$/.test(chosen("size"))) root.style.fontSize = chosen("size") + "%";
   if (chosen("contrast") === "high") root.setAttribute("data-contrast", "high");
 
-  // ---- A page that does not come
-  function typedIn(field) {
-    if (!field.id || field.value === field.defaultValue || field.hasAttribute("data-secret")) return false;
-    return !/^(hidden|password|checkbox|radio|file|submit|button)$/.test(field.type);
+  // ---- A page that is reloaded, by one of our buttons or by a key or a finger: what was typed, ticked or chosen, and
+  // not sent, is found again (fields.js). Never a code; and nothing once work is erased (page.js), or on another page.
+  var NOT_SENT = "atelier-typed", RELOAD = 1;
+  function ticks(field) { return /^(checkbox|radio)$/.test(field.type); }
+  function answered(field) {
+    if (!field.id || field.hasAttribute("data-secret") || /^(hidden|password|file)$/.test(field.type)) return false;
+    if (ticks(field)) return field.checked !== field.defaultChecked;
+    if (!field.options) return field.value !== field.defaultValue;
+    return field.options[field.selectedIndex] !== (field.querySelector("option[selected]") || field.options[0]);
   }
-  // Reload, and find again what was typed and not sent (fields.js).
-  window.atelierReload = function () {
-    var typed = {}, fields = document.querySelectorAll("[data-session] input, [data-session] textarea");
-    for (var at = 0; at < fields.length; at++) if (typedIn(fields[at])) typed[fields[at].id] = fields[at].value;
-    try { sessionStorage.setItem("atelier-typed", JSON.stringify(typed)); } catch (refused) { /* it is typed again */ }
-    location.reload();
-  };
+  addEventListener("pagehide", function (event) {
+    if (event.persisted || root.hasAttribute("data-forgets")) return;
+    var typed = {}, fields = document.querySelectorAll("[data-session] form[data-action] *");
+    for (var at = 0; at < fields.length; at++)
+      if (/^(INPUT|TEXTAREA|SELECT)$/.test(fields[at].tagName) && answered(fields[at])) typed[fields[at].id] = ticks(fields[at]) ? fields[at].checked : fields[at].value;
+    try { sessionStorage.setItem(NOT_SENT, JSON.stringify(typed)); } catch (refused) { /* it is typed again */ }
+  });
+  try { if (performance.navigation.type !== RELOAD) sessionStorage.removeItem(NOT_SENT); } catch (refused) { /* none */ }
+  window.atelierReload = function () { location.reload(); };
+
+  // ---- A page that does not come
   function tell(words) {
     var gone = document.getElementById("page-gone");
     if (!gone) return document.addEventListener("DOMContentLoaded", function () { tell(words); });

@@ -1,4 +1,4 @@
-// Joins the screens of a page with their sessions on the server, over one websocket. The page's head has opened it, so
+// Joins the screens of a page with their sessions, over what `door.open` gives: a websocket, or what is used like one. The page's head has opened it, so
 // that the first answers may be here already (frame.html.j2). Each action has a number, and is kept until its answer has
 // come; after a cut it is sent again, and the server, which knows the number, gives the answer again: nothing is done
 // twice. A screen comes to life when its step is first shown: its first action sends what this browser keeps. A server
@@ -15,17 +15,20 @@ const TACT = 1500; // ms of cut before the learner hears of it
 const ARRIVAL = 6000; // ms for a page's first answers
 const LONGEST = 200000; // letters of an action: the server hears no longer ones
 const FULL = 1013; // how the server ends a connection when it has no more room
-const LOST = "Connexion perdue. Nous essayons de la rétablir…";
-const BLOCKED = "Les exercices n'arrivent pas. Nous essayons encore… Si cela dure, appelez votre formateur ou votre formatrice : " +
-  "le réseau bloque peut-être les liaisons « websocket ».";
+const NETWORK = {
+  LOST: "Connexion perdue. Nous essayons de la rétablir…",
+  BLOCKED: "Les exercices n'arrivent pas. Nous essayons encore… Si cela dure, appelez votre formateur ou votre formatrice : " +
+  "le réseau bloque peut-être les liaisons « websocket ».",
+};
 const CROWDED = "L'atelier est plein pour l'instant. Nous essayons encore, sans rien perdre…";
-const GO_ON_HERE = "Continuer ici";
+const GO_ON_HERE = "Continuer ici", RESUME = "Reprendre", RELOAD = "Recharger la page";
 const TOO_LONG = "Ce texte est trop long. Raccourcissez-le.";
 const CHANGED = "Ce chapitre a changé depuis que vous l'avez ouvert.";
 const STOPPED = "La page s'est arrêtée.";
 const ELSEWHERE = "Ce chapitre est ouvert dans un autre onglet, et vous y avez avancé. Fermez l'un des deux onglets.";
 
 const door = window.atelierDoor;
+const { LOST, BLOCKED } = { ...NETWORK, ...door?.words }; // what does not come, in the words of what joins us
 const [lost, gone] = ["page-lost", "page-gone"].map((id) => document.getElementById(id));
 const screens = new Map(); // key -> what takes the answers of a screen
 const outbox = new Map(); // number -> action that has not been answered
@@ -77,13 +80,13 @@ function receive(data) {
 // ---- The connection
 
 function connect() {
-  const mine = door.socket ?? new WebSocket(door.address);
+  const mine = door.socket ?? door.open();
   const early = door.early.splice(0);
   door.socket = undefined;
   socket = mine;
   mine.onopen = () => { if (mine === socket) greet(); };
   mine.onmessage = ({ data }) => { if (mine === socket) receive(data); };
-  mine.onclose = ({ code }) => { if (mine === socket) cut(code); };
+  mine.onclose = ({ code, reason }) => { if (mine === socket) if (reason) stop(reason, RELOAD); else cut(code); };
   expect(3 * SILENCE); // a whole class may be arriving
   if (mine.readyState > WebSocket.OPEN) return cut();
   early.forEach(receive); // the greeting went from the page's head
@@ -131,7 +134,7 @@ function tellOfCut(after = TACT) {
   worry = setTimeout(() => { lost.textContent = trouble; }, after);
 }
 
-function stop(why, act = "Reprendre") {
+function stop(why, act = RESUME) {
   if (over) return;
   over = true;
   hold();
@@ -141,7 +144,7 @@ function stop(why, act = "Reprendre") {
   old?.close(1000);
   const button = Object.assign(document.createElement("button"), { type: "button", className: "main", textContent: act });
   button.addEventListener("click", window.atelierReload);
-  const words = act === GO_ON_HERE || !isKept() ? why : `${why} Votre travail est gardé. Cliquez sur le bouton pour continuer.`;
+  const words = act !== RESUME || !isKept() ? why : `${why} Votre travail est gardé. Cliquez sur le bouton pour continuer.`;
   gone.textContent = "";
   gone.append(Object.assign(document.createElement("p"), { textContent: words }), button);
 }

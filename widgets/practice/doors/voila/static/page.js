@@ -37,6 +37,7 @@
     try {
       for (const key of Object.keys(localStorage)) if (key.startsWith("atelier:")) localStorage.removeItem(key);
     } catch { /* refused: nothing was kept */ }
+    root.dataset.forgets = ""; // what is typed, too (early.js)
     location.reload();
   };
   const sure = find("page-sure");

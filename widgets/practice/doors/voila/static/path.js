@@ -83,7 +83,8 @@ function showAll(all) {
   const here = step ?? named(location.hash.slice(1))?.closest(".page-step") ?? steps[0];
   const search = new URLSearchParams(location.search);
   search.delete("tout");
-  history.replaceState(null, "", `${location.pathname}?${all ? "tout" : search}#${here.id}`.replace("?#", "#"));
+  if (all) search.set("tout", "");
+  history.replaceState(null, "", `${location.pathname}?${search}#${here.id}`.replace("tout=", "tout").replace("?#", "#"));
   if (all) pathRoot.removeAttribute("data-path"); else pathRoot.dataset.path = "on";
   step = null;
   if (all) {

@@ -4,6 +4,12 @@ const FIELDS = "input, textarea, select";
 const find = (id) => document.getElementById(id);
 const seen = (what) => [...document.querySelectorAll(what)].find((one) => !one.closest("[hidden]"));
 
+function leave() {
+  const search = new URLSearchParams(location.search);
+  search.delete("presenter");
+  location.href = `${location.pathname}?${search}${location.hash}`.replace(/\?(?=#|$)/, "");
+}
+
 function button(text, act, keys = "") {
   const made = Object.assign(document.createElement("button"), { type: "button", className: "second", textContent: text });
   if (keys) made.setAttribute("aria-keyshortcuts", keys);
@@ -24,6 +30,7 @@ export function present() {
   };
   // The address as a tablet reaches it: Python knows it, and draws it.
   const tellAddress = async (number) => {
+    if (!document.body.dataset.stepAddress) return; // a copy of one's own has none
     const asked = new URLSearchParams({ of: location.pathname, step: number });
     try {
       const answer = await fetch(`${document.body.dataset.stepAddress}?${asked}`);
@@ -50,7 +57,7 @@ export function present() {
   bar.append(
     button("Précédent", () => go(-1), "ArrowLeft PageUp"), place, button("Suivant", () => go(1), "ArrowRight PageDown"), nextChapter,
     button("Remettre à zéro", () => find("page-forget").click()),
-    button("Quitter la présentation", () => { location.href = location.pathname + location.hash; }),
+    button("Quitter la présentation", leave),
   );
   document.body.append(bar);
   for (const click of ["click", "auxclick"]) document.addEventListener(click, ({ target }) => {

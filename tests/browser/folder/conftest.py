@@ -1,0 +1,75 @@
+"""The course without a server, made once: a folder whose name has spaces and accents, as a USB key has."""
+
+import base64
+import datetime as dt
+import gzip
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from practice.doors.web.building import Engine, build
+from practice.doors.web.folder import write_folder
+from practice.doors.web.pyodide import node, pyodide
+from tests.support import ROOT, SITE
+from tests.support.browser import unforgiving
+
+RESTORED = ROOT / "tests" / "support" / "restored.mjs"
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    return build(SITE)
+
+
+@pytest.fixture(scope="session")
+def restored(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """Return what runs Python in the engine, restored by Node, and returns what the code gives."""
+    made = tmp_path_factory.mktemp("engine")
+    for name in ("memory", "late"):
+        (made / name).write_bytes(gzip.decompress(base64.b64decode(engine.parts[name])))
+
+    def run(code: str) -> str:
+        (made / "code.py").write_text(code, encoding="utf-8")
+        command = [*node(), str(RESTORED), str(pyodide()), str(made), str(made / "code.py")]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def course(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("clé") / "Le cours à la maison"
+    write_folder(SITE, folder, engine, dt.date(2021, 4, 9), lambda _: None)
+    return folder
+
+
+@pytest.fixture
+def address(course: Path) -> Callable[..., str]:
+    """Return what gives the address of a chapter in the folder, and of a step of it."""
+
+    def of(chapter: str = "", step: str = "", more: str = "") -> str:
+        query = "&".join([f"chapitre={chapter}" if chapter else "", more]).strip("&")
+        return f"file://{quote(str(course))}/index.html{'?' if query else ''}{query}{'#' if step else ''}{step}"
+
+    return of
+
+
+@pytest.fixture
+def at_home(browser: Browser, course: Path, browser_context_args: dict) -> Iterator[Page]:
+    """Give a page of somebody's own computer. It may ask for nothing but the files of the folder."""
+    context = browser.new_context(**browser_context_args)
+    page = context.new_page()
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    with unforgiving(page):
+        yield page
+    beside = f"file://{quote(str(course))}/"
+    assert asked
+    assert [url for url in asked if not url.startswith((beside, "blob:"))] == []
+    context.close()

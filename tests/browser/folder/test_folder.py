@@ -1,0 +1,127 @@
+"""The course without a server, opened by a double click: from files alone, with nothing asked of anywhere."""
+
+import re
+
+import pypdf
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.access import JESSICA
+from tests.support.steps import contents, forward, wait_for_step
+
+LATE = 60_000  #: ms: a busy machine restores Python while it tests other things
+SIGN_IN = "06_se_connecter"
+YOUR_TURN = "a-vous-entrez-dans-le-compte-de-jessica"
+FREE = "pour-essayer-librement"
+REFUSED = "Les exercices ne peuvent pas s'ouvrir ici."
+
+
+def alive(page: Page) -> Locator:
+    """Wait until the screen of the step that is shown answers; return it."""
+    screens = page.locator("[data-session]:visible")
+    expect(screens.and_(page.locator("[data-state=ready]")).first).to_be_attached(timeout=LATE)
+    wait_for_step(page)
+    return screens
+
+
+def sign_in(screen: Locator, code: str) -> None:
+    screen.get_by_role("textbox", name="Mon numéro de sécurité sociale").fill(JESSICA["number"])
+    screen.get_by_role("textbox", name=re.compile("^Mon code personnel")).fill(code)
+    screen.get_by_role("button", name="Me connecter").click()
+
+
+def bar_of(page: Page) -> Locator:
+    return page.get_by_role("region", name=re.compile("^À faire maintenant")).locator("visible=true")
+
+
+def test_a_learner_goes_from_the_home_page_through_a_chapter_to_the_next_and_back(at_home, address):
+    at_home.goto(address())
+    expect(at_home.get_by_text("Copie du 9 avril 2021, édition 2021.")).to_be_visible()
+    at_home.get_by_role("link", name="Se connecter").first.click()
+    expect(at_home).to_have_title(re.compile("^6. Se connecter"))
+    assert at_home.url == address(SIGN_IN)
+    expect(at_home.get_by_role("main")).to_be_focused()
+    forward(at_home).click()
+    assert at_home.url == address(SIGN_IN, "les-mots-de-ce-chapitre")
+    contents(at_home).get_by_text("Dans ce chapitre").click()
+    contents(at_home).get_by_role("link", name="À retenir").click()
+    at_home.get_by_role("link", name="Chapitre suivant").first.click()
+    expect(at_home).to_have_title(re.compile("^7. "))
+    at_home.go_back()
+    expect(at_home).to_have_title(re.compile("6. Se connecter"))
+    assert at_home.url == address(SIGN_IN, "a-retenir")
+
+
+def test_screens_answer_and_what_is_done_is_there_after_a_reload_and_on_the_home_page(at_home, address):
+    at_home.goto(address(SIGN_IN, FREE))
+    screen = alive(at_home)
+    sign_in(screen, "Faux-code-1")
+    expect(screen.get_by_role("group", name="Lisez ceci, puis recommencez")).to_be_focused()
+    at_home.goto(address(SIGN_IN, YOUR_TURN))
+    sign_in(alive(at_home), JESSICA["code"])
+    expect(bar_of(at_home)).to_contain_text("Réussi")
+    at_home.reload()
+    alive(at_home)
+    at_home.get_by_role("link", name="Atelier « Mon compte ameli »").click()
+    expect(alive(at_home)).to_contain_text("1 exercice")
+
+
+def test_a_paper_is_made_and_saved(at_home, address):
+    at_home.goto(address("00_bienvenue", "par-quoi-commencer"))
+    with at_home.expect_download(timeout=LATE) as coming:
+        alive(at_home).get_by_role("button", name=re.compile("papier|imprimer", re.IGNORECASE)).click()
+    assert "Cochez une case" in pypdf.PdfReader(coming.value.path()).pages[0].extract_text()
+
+
+def test_a_chapter_is_presented_from_the_folder(at_home, address):
+    at_home.goto(address(SIGN_IN))
+    at_home.get_by_role("link", name="Présenter à une salle").click()
+    bar = at_home.get_by_role("navigation", name="Présentation")
+    expect(bar).to_contain_text("1 sur 16")
+    at_home.keyboard.press("PageDown")
+    expect(bar).to_contain_text("2 sur 16")
+    bar.get_by_role("button", name="Quitter la présentation").click()
+    expect(bar).to_be_hidden()
+    assert at_home.url == address(SIGN_IN, "les-mots-de-ce-chapitre")
+
+
+def test_the_whole_chapter_is_shown_and_the_link_of_one_opens_it_in_another_tab(at_home, address):
+    at_home.goto(address(SIGN_IN))
+    contents(at_home).get_by_role("button", name="Tout afficher").click()
+    assert at_home.url == address(SIGN_IN, "pour-commencer", "tout")
+    expect(at_home.locator(".page-step").last).to_be_visible()
+    next_chapter = at_home.get_by_role("link", name="Chapitre suivant").last
+    with at_home.context.expect_page() as coming:
+        next_chapter.click(modifiers=["Control"])
+    expect(coming.value).to_have_title(re.compile("^7. "))
+
+
+def test_without_storage_the_learner_is_told_once_and_the_screens_answer(at_home, address):
+    at_home.add_init_script("Storage.prototype.setItem = () => { throw new Error('refused'); }")
+    at_home.goto(address(SIGN_IN, YOUR_TURN))
+    sign_in(alive(at_home), JESSICA["code"])
+    expect(bar_of(at_home)).to_contain_text("Réussi")
+    expect(at_home.locator("#page-unkept")).to_contain_text("ne peut pas garder votre travail")
+
+
+def test_a_browser_that_cannot_run_it_says_what_to_do(at_home, address):
+    at_home.add_init_script("delete WebAssembly.Module; delete WebAssembly.instantiate; delete window.Worker")
+    at_home.goto(address())
+    expect(at_home.get_by_role("alert")).to_contain_text(REFUSED)
+    expect(at_home.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_where_no_chapter_can_be_read_the_home_page_stays_and_says_so(at_home, address):
+    at_home.add_init_script("delete window.DecompressionStream")
+    at_home.goto(address(SIGN_IN))
+    expect(at_home.get_by_role("alert")).to_contain_text(REFUSED)
+    expect(at_home.get_by_role("link", name="Se connecter").first).to_be_visible()
+
+
+def test_the_statement_of_accessibility_is_in_the_folder_too(at_home, address):
+    at_home.goto(address(SIGN_IN, FREE))
+    alive(at_home)
+    at_home.get_by_role("contentinfo").get_by_role("link", name="Accessibilité").click()
+    expect(at_home.get_by_role("heading", level=1)).to_contain_text("Accessibilité")
+    assert at_home.url == address("accessibilite")
+    at_home.get_by_role("link", name="Voir tous les chapitres").click()
+    expect(alive(at_home)).to_be_visible()

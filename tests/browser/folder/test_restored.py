@@ -1,0 +1,19 @@
+"""The engine of a browser says what Python says here."""
+
+import json
+
+from tests.support import ROOT, SITE
+from tests.support.played import played
+
+PLAYED = (ROOT / "tests" / "support" / "played.py").read_text(encoding="utf-8")
+
+
+def test_every_exercise_played_to_its_end_in_the_engine_says_what_it_says_here(restored):
+    there = json.loads(restored(f"{PLAYED}\njson.dumps(played(engine.site))"))
+    here = played(SITE)
+    assert len(here) > 80
+    assert {name for name in here if there[name] != here[name]} == set()
+
+
+def test_the_engine_has_no_file_of_the_course_to_read_late(restored):
+    assert json.loads(restored("import json, os\njson.dumps(os.listdir('/'))")).count("course") == 0

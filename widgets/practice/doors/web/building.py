@@ -1,0 +1,77 @@
+"""The engine: made by Node from the files that are staged, and written as one script that any page can load."""
+
+import gzip
+import json
+import subprocess
+import tempfile
+from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import PIPE
+
+from practice.doors.web.pyodide import EngineError, node, pyodide
+from practice.doors.web.staging import stage
+from practice.site import Site
+
+_HERE = Path(__file__).with_name("static")
+_BUILD = _HERE / "build.mjs"
+_STAGES = {  #: what begins, by the word that build.mjs says
+    "fetch": "1/5  Python pour les navigateurs (téléchargé la première fois)",
+    "import": "2/5  Lecture du cours",
+    "remember": "3/5  Mise en mémoire",
+    "late": "4/5  Préparation des PDF",
+}
+#: a worker is one script: Python's own, then what starts it here
+_WORKER = ("pyodide.asm.js", "pyodide.js")
+
+
+@dataclass(frozen=True)
+class Engine:
+    """What a page needs to run Python: the script of its worker, and parts of it, packed, by name."""
+
+    worker: str
+    parts: dict[str, str]
+    lock: str
+
+    def script(self) -> str:
+        """Return it all as a script, as a page in a folder may load no other file."""
+        return f"atelierShell.give('engine', {json.dumps({'worker': self.worker, 'lock': self.lock, **self.parts})});\n"
+
+
+def build(site: Site, tell: Callable[[str], None] = bool) -> Engine:
+    """Return the engine of an edition. `tell` is told what begins. Raises EngineError."""
+    tell(_STAGES["fetch"])
+    python = pyodide()
+    with tempfile.TemporaryDirectory() as folder:
+        staged, made = Path(folder, "staged"), Path(folder, "made")
+        made.mkdir()
+        stage(type(site), staged)
+        _run([*node(), str(_BUILD), str(python), str(staged), str(made), type(site).__module__, site.year], tell)
+        parts = {
+            "memory": (made / "memory.bin").read_bytes(),
+            "late": (made / "late.zip").read_bytes(),
+            "wasm": (python / "pyodide.asm.wasm").read_bytes(),
+        }
+    worker = [*(python / name for name in _WORKER), _HERE / "worker.js"]
+    return Engine(
+        "\n".join(file.read_text(encoding="utf-8") for file in worker),
+        {name: packed(part) for name, part in parts.items()},
+        json.dumps(
+            {"info": json.loads((python / "pyodide-lock.json").read_text(encoding="utf-8"))["info"], "packages": {}}
+        ),
+    )
+
+
+def packed(content: bytes) -> str:
+    """Return bytes as a script can hold them: compressed, in letters."""
+    return b64encode(gzip.compress(content, 9, mtime=0)).decode()
+
+
+def _run(command: list[str], tell: Callable[[str], None]) -> None:
+    with subprocess.Popen(command, stdout=PIPE, stderr=PIPE, text=True, encoding="utf-8") as running:  # noqa: S603
+        for line in running.stdout:
+            tell(_STAGES[line.strip()])
+        why = running.stderr.read().strip()
+    if running.returncode:
+        raise EngineError(f"Le cours n'a pas pu être préparé pour les navigateurs :\n{why}")

@@ -1,0 +1,87 @@
+"""What the engine is made of, compiled, and what of it waits until it is asked for. Runs while the engine is made.
+
+A first Python imports all that the course ever uses. A second one starts from what the first has compiled; its memory
+is kept, and holds all but what makes papers. That comes in an archive, which stands where Python's own library stood.
+"""
+
+import gc
+import io
+import marshal
+import sys
+import zipfile
+import zipimport
+from collections.abc import Iterable
+from importlib.util import MAGIC_NUMBER
+from pathlib import Path
+from types import CodeType
+
+from practice import papers
+from practice.doors.web.engine import Engine
+from practice.doors.web.hollow import stand_in
+
+LIBRARY = "/lib/python313.zip"  #: where Pyodide puts Python's own library
+_HEADER = MAGIC_NUMBER + bytes(12)  # no flags, no date, no size
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+
+
+def everything(module: str, edition: str, folder: Path) -> None:
+    """Import all that a site ever uses, and write it: `library.zip` of Python's own, and a folder of the rest."""
+    stand_in()
+    _make_a_paper(Engine(module, edition, folder / "notebooks"))
+    names = {name for name in sys.modules if _code(name)}
+    library = {name for name in names if str(sys.modules[name].__file__).startswith(LIBRARY)}
+    (folder / "library.zip").write_bytes(_archive(library))
+    for name in names - library:
+        place = folder / "compiled" / _place(name)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(_bytes(name))
+
+
+def ready(module: str, edition: str, folder: Path) -> Engine:
+    """Return the engine, and leave nothing in memory but what it needs."""
+    stand_in()
+    engine = Engine(module, edition, folder / "notebooks")
+    for package in [one for one in sys.modules.values() if hasattr(one, "__path__")]:
+        if str(getattr(package, "__file__", "")).startswith(str(folder)):
+            package.__path__.append(f"{LIBRARY}/{package.__name__.replace('.', '/')}")
+    sys.path_importer_cache.clear()
+    zipimport._zip_directory_cache.clear()  # noqa: SLF001 - another archive will stand there
+    gc.collect()
+    return engine
+
+
+def late(engine: Engine, folder: Path) -> None:
+    """Write what is imported with the first paper: `late.zip`."""
+    before = set(sys.modules)
+    _make_a_paper(engine)
+    (folder / "late.zip").write_bytes(_archive(name for name in set(sys.modules) - before if _code(name)))
+
+
+def _make_a_paper(engine: Engine) -> None:
+    engine.site.import_late()
+    papers.attendance(engine.site.title, "", (), 0)
+
+
+def _archive(names: Iterable[str]) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as zipped:
+        for name in sorted(names):
+            entry = zipfile.ZipInfo(_place(name), _LONG_AGO)
+            zipped.writestr(entry, _bytes(name), zipfile.ZIP_DEFLATED)
+    return content.getvalue()
+
+
+def _place(name: str) -> str:
+    path = name.replace(".", "/")
+    return f"{path}/__init__.pyc" if hasattr(sys.modules[name], "__path__") else f"{path}.pyc"
+
+
+def _bytes(name: str) -> bytes:
+    return _HEADER + marshal.dumps(_code(name))
+
+
+def _code(name: str) -> CodeType | None:
+    """Return a module that was read from a file, compiled; None for one that Python has in itself."""
+    module = sys.modules[name]
+    loader = getattr(module.__spec__, "loader", None) if name != "__main__" else None
+    return loader.get_code(name) if hasattr(loader, "get_filename") else None

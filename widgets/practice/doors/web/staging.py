@@ -1,0 +1,57 @@
+"""The files that the engine is made from: the course, its data, and what it imports of its libraries."""
+
+import importlib.metadata
+import shutil
+from pathlib import Path
+
+from practice.site import Site
+
+#: what a session imports; each is plain Python, or does without its compiled half
+LIBRARIES = (
+    "attrs",
+    "babel",
+    "cattrs",
+    "fpdf2",
+    "jinja2",
+    "markupsafe",
+    "segno",
+    "snowballstemmer",
+    "typing_extensions",
+    "wtforms",
+)
+_LANGUAGES = ("root", "fr", "fr_FR")  #: of Babel's thousand
+_HOLLOW = ("snowballstemmer",)  #: packages that would import what they have of every language
+_KINDS = (".py", ".html", ".svg", ".css", ".dat", ".toml", ".txt")
+
+
+def stage(site: type[Site], folder: Path) -> None:
+    """Copy into `widgets/`, `data/` and `notebooks/` of a folder what the engine of a site is made from."""
+    widgets = Path(__file__).parents[3]
+    for name in ("practice", site.__module__.partition(".")[0]):
+        _copy(widgets / name, folder / "widgets" / name)
+    _copy(site.data, folder / "data")
+    shutil.copytree(site.notebooks, folder / "notebooks", ignore=shutil.ignore_patterns(".*"))
+    for library in LIBRARIES:
+        _copy_library(library, folder / "widgets")
+
+
+def _copy(source: Path, target: Path) -> None:
+    for file in source.rglob("*"):
+        if file.suffix in _KINDS and "__pycache__" not in file.parts:
+            _put(file, target / file.relative_to(source))
+
+
+def _copy_library(name: str, target: Path) -> None:
+    for file in importlib.metadata.files(name) or ():
+        if file.suffix not in _KINDS or file.parts[0].endswith(".dist-info") or file.parts[0] == "..":
+            continue
+        if "locale-data" in file.parts and file.stem not in _LANGUAGES:
+            continue
+        _put(Path(file.locate()), target / file)
+    for package in {name} & set(_HOLLOW):
+        (target / package / "__init__.py").write_text("", encoding="utf-8")
+
+
+def _put(file: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(file, target)

@@ -1,0 +1,128 @@
+"""Tagged is a PDF whose words are in a structure tree: a screen reader meets headings, paragraphs, lists and tables.
+
+fpdf2 tags pictures alone. Its builder of the tree is replaced by one that nests, and what is drawn is marked here:
+either with the element that it belongs to, or as an artifact, which nobody reads out.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import datetime
+from typing import Any
+
+from fpdf import FPDF
+from fpdf.prefs import ViewerPreferences
+from fpdf.structure_tree import StructElem, StructureTreeBuilder
+
+from practice.drawing.typography import NO_BREAK_SPACE, french
+
+_SCOPES = {"column": "<</O /Table /Scope /Column>>", "row": "<</O /Table /Scope /Row>>"}
+
+
+class _Tree(StructureTreeBuilder):
+    """The elements of a document; `inside` is the one that the next is put into."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inside: StructElem = self.doc_struct_elem
+        self._all: list[StructElem] = []
+
+    def element(self, kind: str, number: int, scope: str = "") -> StructElem:
+        """Put an element of a kind, which begins on page `number`, into the one that is open."""
+        element = StructElem(f"/{kind}", parent=self.inside, kids=[], page_number=number)
+        element.a = _SCOPES.get(scope)
+        self.inside.k.append(element)
+        self._all.append(element)
+        return element
+
+    def mark(self, element: StructElem, number: int, page: Any) -> int:
+        """Return the number, on its page, of the words that an element is about to have."""
+        page.struct_parents = self.spid_per_page_number.setdefault(number, len(self.spid_per_page_number))
+        marked = self.struct_tree_root.parent_tree.nums[page.struct_parents]
+        marked.append(element)
+        element.pg = page
+        element.k.append(len(marked) - 1)
+        return len(marked) - 1
+
+    def __iter__(self) -> Iterator[Any]:
+        yield from (self.struct_tree_root, self.doc_struct_elem, self.struct_tree_root.parent_tree, *self._all)
+
+
+class Tagged(FPDF):
+    """A paper of A4, in French. The same words at the same time give the same bytes."""
+
+    def __init__(self, title: str, author: str, subject: str, created: datetime) -> None:
+        super().__init__(format="A4")
+        self.struct_builder: Any = _Tree()
+        self._kind: tuple[str, str] | None = None  # of what is being marked, with its scope; empty for an artifact
+        self.core_fonts_encoding = "windows-1252"
+        self.set_lang("fr-FR")
+        self.set_title(french(title))
+        self.set_author(author)
+        self.set_subject(subject)
+        self.set_creation_date(created)
+        self.viewer_preferences = ViewerPreferences(display_doc_title=True)
+
+    def normalize_text(self, text: str) -> str:
+        """Put French spaces, and none that the font has not."""
+        return super().normalize_text(french(text).replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK_SPACE))
+
+    @property
+    def marking(self) -> bool:
+        """Whether what is drawn now is being marked already."""
+        return self._kind is not None
+
+    @contextmanager
+    def part(self, kind: str) -> Iterator[None]:
+        """Put the elements of what is drawn inside into one of a kind: a table, a row, a list."""
+        outside, tree = self.struct_builder.inside, self.struct_builder
+        tree.inside = tree.element(kind, self.page)
+        try:
+            yield
+        finally:
+            tree.inside = outside
+
+    @contextmanager
+    def tag(self, kind: str, scope: str = "") -> Iterator[None]:
+        """Mark the words that are drawn inside as an element; on a further page as a further one of its kind."""
+        outer, self._kind = self._kind, (kind, scope)
+        if outer is None:
+            self._begin()
+        yield
+        if outer is None:
+            self._out("EMC")
+        self._kind = outer
+
+    def artifact(self) -> Any:
+        """Mark what is drawn inside as something that is not to be read out."""
+        return self.tag("")
+
+    def add_page(self, *args: Any, **how: Any) -> None:
+        """Begin a page: what was being marked goes on there."""
+        kind, self._kind = self._kind, None
+        if kind:
+            self._out("EMC")
+        super().add_page(*args, **how)
+        self._kind = kind
+        if kind:
+            self._begin()
+
+    def line(self, *args: Any, **how: Any) -> None:
+        with self.artifact() if self._kind is None else nullcontext():
+            super().line(*args, **how)
+
+    def rect(self, *args: Any, **how: Any) -> None:
+        with self.artifact() if self._kind is None else nullcontext():
+            super().rect(*args, **how)
+
+    def circle(self, *args: Any, **how: Any) -> None:
+        with self.artifact() if self._kind is None else nullcontext():
+            super().circle(*args, **how)
+
+    def _begin(self) -> None:
+        kind, scope = self._kind
+        if not kind:
+            self._out("/Artifact BMC")
+            return
+        tree = self.struct_builder
+        number = tree.mark(tree.element(kind, self.page, scope), self.page, self.pages[self.page])
+        self._out(f"/{kind} <</MCID {number}>> BDC")
