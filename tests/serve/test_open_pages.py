@@ -2,10 +2,12 @@
 
 import json
 
+import pytest
+
 from atelier_ameli import Question, Screen
 from atelier_ameli.site import NOTEBOOKS, Site
 from practice.doors.voila.chapters import open_calls
-from practice.doors.voila.open_pages import OpenPage, OpenPages
+from practice.doors.voila.open_pages import MOST_UNHEARD, OpenPage, OpenPages
 from practice.doors.voila.room import Room
 from practice.session import Context, Session
 
@@ -132,3 +134,16 @@ def test_an_answer_that_was_heard_is_not_kept():
     one.answer(1, "question1", {"do": "answer", "answers": {"answer": "12"}})
     one.heard(1)
     assert one._unheard == {}
+
+
+def test_a_page_that_speaks_and_hears_nothing_is_cut_off_and_one_that_listens_never_is():
+    one = page()
+    for number in range(1, 3 * MOST_UNHEARD):
+        one.answer(number, "ecran9", FALSE)
+        one.heard(number - 20)
+    one.heard(one.done)
+    following = one.done + 1
+    for number in range(following, following + MOST_UNHEARD):
+        one.answer(number, "ecran9", FALSE)
+    with pytest.raises(ValueError, match="unheard"):
+        one.answer(following + MOST_UNHEARD, "ecran9", FALSE)

@@ -50,11 +50,11 @@ def test_it_has_the_shape_of_a_declaration_and_claims_no_audit():
 
 
 def test_what_it_says_of_papers_is_so():
-    """It has to be written again on the day when they are tagged."""
     documents = Screen("documents", persona="jessica")
     documents.do("download_rights", **{"beneficiary-jessica": "yes"})
-    tagged = b"/StructTreeRoot" in documents.download.content
-    assert ("Les PDF ne sont pas balisés" in drawn(SITE.statement)) is not tagged
+    content = documents.download.content
+    assert ("Les PDF sont balisés" in drawn(SITE.statement)) is (b"/StructTreeRoot" in content)
+    assert ("polices ne sont pas incorporées" in drawn(SITE.statement)) is (b"/FontFile" not in content)
 
 
 def test_whoever_opens_the_course_says_to_whom_to_write(tmp_path):

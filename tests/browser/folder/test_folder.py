@@ -125,3 +125,29 @@ def test_the_statement_of_accessibility_is_in_the_folder_too(at_home, address):
     assert at_home.url == address("accessibilite")
     at_home.get_by_role("link", name="Voir tous les chapitres").click()
     expect(alive(at_home)).to_be_visible()
+
+
+def test_work_is_taken_to_another_computer_in_a_file(at_home, address, browser, tmp_path):
+    at_home.goto(address(SIGN_IN, YOUR_TURN))
+    sign_in(alive(at_home), JESSICA["code"])
+    expect(bar_of(at_home)).to_contain_text("Réussi")
+    at_home.get_by_text("Continuer sur un autre ordinateur").click()
+    with at_home.expect_download() as coming:
+        at_home.get_by_role("button", name="Enregistrer mon travail dans un fichier").click()
+    expect(at_home.locator("#page-carried")).to_contain_text("Votre travail est dans vos téléchargements")
+    assert coming.value.suggested_filename == "mon-travail-atelier.json"
+    file = coming.value.path().read_text(encoding="utf-8")
+    assert JESSICA["code"] not in file
+
+    elsewhere = browser.new_context().new_page()
+    elsewhere.goto(address())
+    expect(alive(elsewhere)).not_to_contain_text("1 exercice")
+    elsewhere.get_by_text("Continuer sur un autre ordinateur").click()
+    chosen = elsewhere.get_by_label("Reprendre le travail d'un fichier")
+    for wrong in ("{", "[]", "3", '{"atelier:x": 3}', '{"autre": "chose"}'):
+        chosen.set_input_files({"name": "autre.json", "mimeType": "application/json", "buffer": wrong.encode()})
+        expect(elsewhere.locator("#page-carried")).to_contain_text("n'est pas celui de l'atelier")
+    with elsewhere.expect_navigation():
+        chosen.set_input_files(coming.value.path())
+    expect(alive(elsewhere)).to_contain_text("1 exercice")
+    elsewhere.context.close()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from practice.doors.voila.chapters import Sessions
 
 MOST_PAGES = 1000
+MOST_UNHEARD = 500  #: answers of one page; after a long cut, hers come back to a learner who has gone on by tens
 IDLE = 900.0  #: seconds that a page which is not connected is remembered for; it then goes on from what is kept
 
 
@@ -47,9 +48,14 @@ class OpenPage:
         return self.sessions.get(key) if isinstance(key, str) else None
 
     def answer(self, number: int, key: object, message: object) -> str | None:
-        """Do an action in one of the sessions, and return what to say to the page; None for one done before."""
+        """Do an action in one of the sessions, and return what to say to the page; None for one done before.
+
+        Raises ValueError for a page that speaks and speaks, and hears nothing.
+        """
         if number <= self.done:
             return None
+        if len(self._unheard) >= MOST_UNHEARD:
+            raise ValueError("unheard")
         self.done = number
         session = self._session(key)
         answer = session.answer(message) if session else {}

@@ -43,10 +43,15 @@ def write_folder(site: Site, folder: Path, engine: Engine, today: date, tell: Ca
         folder / "pages.js",
         f"atelierShell.give('pages', '{packed(json.dumps(pages, ensure_ascii=False).encode())}');\n",
     )
-    _write(folder / "course.js", classic({"screen": screen_script(), **page_scripts()}))
+    _write(folder / "course.js", classic(_scripts()))
     _write(folder / "page.css", Assets(site).content["page.css"].decode())
     _write(folder / "shell.js", (_HERE / "shell.js").read_text(encoding="utf-8"))
     _write(folder / "engine.js", engine.script())
+
+
+def _scripts() -> dict[str, str]:
+    """Return all that a page runs, by name, in the order in which one imports another."""
+    return {"screen": screen_script(), **page_scripts(), "carry": (_HERE / "carry.js").read_text(encoding="utf-8")}
 
 
 def _chapters(site: Site) -> Iterator[Chapter]:

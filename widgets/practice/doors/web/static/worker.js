@@ -25,8 +25,11 @@ function decoded(text) {
   return bytes;
 }
 async function unpacked(part) {
-  const stream = new Blob([decoded(part)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const { readable, writable } = new DecompressionStream("gzip");
+  const writer = writable.getWriter(); // not through a Blob: Safari's engine does not read one in a worker of files
+  writer.write(decoded(part));
+  writer.close();
+  return new Uint8Array(await new Response(readable).arrayBuffer());
 }
 
 async function begin({ memory, late, wasm, lock }) {
