@@ -16,9 +16,9 @@ import atelier_ameli
 from practice.forms import parts
 from practice.forms.fields import Form, TextField
 from tests.gallery import NAMES, actions_of, drawing_of
-from tests.gallery.drawing import FIELDS, PERHAPS, PLACES, Drawing
 from tests.journeys import STATES
 from tests.support import SITE
+from tests.support.drawings.read import FIELDS, PERHAPS, PLACES, Drawing
 
 PACKAGES = Path(atelier_ameli.__file__).parents[1]
 SMALLEST_CONTRAST = 4.5
