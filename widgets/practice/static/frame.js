@@ -25,13 +25,15 @@ export function bringIntoView(exercise) {
   const window_ = whole ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect();
   const foot = whole ? parseFloat(getComputedStyle(scroller).scrollPaddingBottom) || 0 : 0;
   const stuck = getComputedStyle(bar).position === "sticky";
-  const strip = getComputedStyle(card).position === "sticky" ? card.offsetHeight : 0;
+  const { position, bottom: lies } = getComputedStyle(card);
+  const strip = position === "sticky" ? card.offsetHeight + (parseFloat(lies) || 0) : 0;
   const above = window_.top + (stuck ? parseFloat(getComputedStyle(bar).top) + bar.offsetHeight : 0);
   const below = window_.bottom - Math.max(foot, strip);
   const places = exercise.dataset.view.split(" ").map((id) => document.getElementById(id)).filter((place) => place?.getClientRects().length);
   const seen = span([...places, ...(stuck ? [] : [bar])].map((place) => place.getBoundingClientRect()), below - above);
   if (!seen) return bar.scrollIntoView({ block: "nearest" });
-  const margin = Math.max(0, Math.min(MARGIN, (below - above - seen.bottom + seen.top) / 2));
+  const spare = below - above - seen.bottom + seen.top;
+  const margin = spare < 0 ? MARGIN : Math.min(MARGIN, spare / 2);
   const [top, bottom] = [seen.top - margin, seen.bottom + margin];
   if (top < above) scroller.scrollTop += top - above;
   else if (bottom > below) scroller.scrollTop += Math.min(bottom - below, top - above);

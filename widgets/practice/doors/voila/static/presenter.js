@@ -60,6 +60,8 @@ export function present() {
     button("Quitter la présentation", leave),
   );
   document.body.append(bar);
+  // The strip of the persona's card stands on the bar (page.css).
+  new ResizeObserver(() => { document.documentElement.style.setProperty("--page-bar", `${bar.offsetHeight}px`); }).observe(bar);
   for (const click of ["click", "auxclick"]) document.addEventListener(click, ({ target }) => {
     const link = target.closest("a[href*='.ipynb']"); // another chapter is presented too
     if (link) link.search = "presenter";
