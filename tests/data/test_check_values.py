@@ -33,7 +33,7 @@ ALONE = [
     (EDITION, r'^source = "seed[^"]*"', 'source = ""', "source : dites d'où vient cette règle"),
     (EDITION, r"^title = .*\n", "", "entrée « title » : ce champ manque"),
     ("questions.toml", r'^answer = "19 février 2021"', 'answer = "11 mars 2021"', "est une réponse juste"),
-    ("questions.toml", r'^start = "account_home"', 'start = "home"', "seen, start : « home » n'existe pas"),
+    ("questions.toml", r'^start = "account_home"', 'start = "home"', "seen : « home » n'existe pas"),
     ("personas.toml", r"Jessica a 39 ans", "Jessica a 49 ans", "Jessica n'a pas 49 ans, mais 39"),
     ("personas.toml", r'^new_code = "Soleil-31"', 'new_code = "31313131"', "au moins une lettre minuscule"),
     ("inbox.toml", r"^\[code_changed\]", "[code_chaned]", "« code_changed » : ce message manque"),

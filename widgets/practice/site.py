@@ -250,11 +250,6 @@ class Site:
                 yield from lacking(file, request.id, "persona", [card.persona], self.personas)
         for paper in self.folder.papers if self.folder else ():
             yield from lacking(self.file("folder.toml"), paper.id, "picture", [paper.picture], self.drawings)
-        for asked in self.questions.values():
-            if asked.seen:
-                file = self.file("questions.toml")
-                yield from lacking(file, asked.id, "seen, persona", [asked.seen.persona], self.personas)
-                yield from lacking(file, asked.id, "seen, start", [asked.seen.start], self.pages)
 
     def notebook_faults(self) -> Iterator[Fault]:
         """Yield what the list of chapters and the site's own notebooks do not say alike."""

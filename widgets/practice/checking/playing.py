@@ -12,7 +12,7 @@ from practice.course.exercises.placeholders import typed_by
 from practice.course.questions.seen import misses
 from practice.loading.faults import Fault
 from practice.mail.mailbox import Mailbox
-from practice.names import unknown
+from practice.names import UnknownNameError, unknown
 from practice.screen import SiteSession
 from practice.session import UnknownActionError
 from practice.site import Site
@@ -87,6 +87,8 @@ def _answered(session: SiteSession) -> str:
 
 
 def _told(error: Exception) -> str:
+    if isinstance(error, UnknownNameError):
+        return str(error)
     if isinstance(error, UnknownActionError):
         return f"rien sur la page ne fait « {error} »"
     if isinstance(error, jinja2.TemplateNotFound):
