@@ -5,7 +5,7 @@ of every drawing.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from practice.forms.fields import Form, TextField
 from tests.gallery import NAMES, actions_of, drawing_of
 from tests.journeys import STATES
 from tests.support import SITE
+from tests.support.drawings.read import FIELDS, PERHAPS, PLACES, Drawing
 
 PACKAGES = Path(atelier_ameli.__file__).parents[1]
 SMALLEST_CONTRAST = 4.5
@@ -26,50 +27,14 @@ IGNORED_BY_MANAGERS = ("data-1p-ignore", "data-lpignore", "data-bwignore", "data
 #: attributes that hold the ids of other elements
 REFERENCES = ("aria-activedescendant", "aria-controls", "aria-describedby", "aria-details", "aria-errormessage")
 REFERENCES += ("aria-flowto", "aria-labelledby", "aria-owns", "for", "headers", "list")
-FIELDS = ("input", "select", "textarea")
+USED = {"button", "label", "legend", "select", "textarea", "summary", "svg"}  #: what one comes to by itself
 #: elements and roles that are called by their words
 NAMED = {"button", "a", "summary", *FIELDS, "h1", "h2", "h3", "h4", "h5", "h6", "th", "caption", "legend"}
 NAMELESS = {"group", "search", "presentation", "none"}
-PLACES = {"nav": "navigation", "aside": "complementary", "header": "banner", "footer": "contentinfo", "main": "main"}
-#: places only if they have a name
-PERHAPS = {"section": "region", "form": "form"}
 #: practice/static/screen_buttons.css says what each is for
 LOOKS = {"main", "second", "quiet", "row", "pick", "tab"}
 #: what no drawing has: the rules of axe about it depend on words
 ABSENT = {"img", "area", "iframe", "frame", "object", "embed", "video", "audio"}
-
-
-class Drawing:
-    """A drawing, read once for all that is asked of it."""
-
-    def __init__(self, html):
-        self.nodes = BeautifulSoup(html, "html.parser").find_all(True)
-        self.by_id, self.labels = {}, defaultdict(list)
-        for node in self.nodes:
-            self.by_id.setdefault(node.get("id"), node)
-            if node.name == "label":
-                self.labels[node.get("for")].append(node)
-
-    def all(self, *names):
-        return [node for node in self.nodes if node.name in names]
-
-    def labels_of(self, field):
-        tied = self.labels[field["id"]] if field.get("id") else []
-        return [*tied, *(label for label in field.find_parents("label") if label not in tied)]
-
-    def name_given(self, node):
-        """Return the name that attributes give to a node."""
-        named_by = [self.by_id[i].get_text() for i in node.get("aria-labelledby", "").split() if i in self.by_id]
-        return " ".join(" ".join([node.get("aria-label", ""), *named_by]).split())
-
-    def name(self, node):
-        words = node.get_text() if node.name not in FIELDS else "".join(it.get_text() for it in self.labels_of(node))
-        return self.name_given(node) or words.strip()
-
-    def place(self, node):
-        """Return what place of the page a node is, if it is one that a screen reader can go to."""
-        kind = node.get("role", PLACES.get(node.name))
-        return kind or (PERHAPS.get(node.name) if self.name_given(node) else None)
 
 
 # ---- Each check yields what is wrong with a drawing
@@ -115,7 +80,7 @@ def every_button_has_one_of_the_declared_looks(drawing):
 
 
 def headings_go_down_one_step_at_a_time(drawing):
-    levels = [int(node.name[1]) for node in drawing.all("h1", "h2", "h3", "h4", "h5", "h6")]
+    levels = [int(node.get("aria-level", node.name[1])) for node in drawing.all("h1", "h2", "h3", "h4", "h5", "h6")]
     if not levels or min(levels) != 3 or any(after > before + 1 for before, after in pairwise([3, *levels])):
         yield levels
 
@@ -152,6 +117,21 @@ def no_field_is_one_that_a_browser_offers_to_keep(drawing):
             yield field
 
 
+def a_group_that_takes_the_focus_is_read_whole(drawing):
+    """Of a group that takes the focus, a screen reader says the name and the description: find what else it has."""
+    for group in drawing.nodes:
+        if group.get("role") == "group" and group.get("tabindex") == "-1":
+            given = " ".join(group.get(f"aria-{name}", "") for name in ("labelledby", "describedby")).split()
+            for text in filter(str.strip, group.find_all(string=True)):
+                around = [node for node in text.parents if group in node.parents]
+                if not any(node.name in USED or node.get("aria-hidden") or node.get("id") in given for node in around):
+                    yield group["id"], text.strip()
+
+
+def every_form_has_a_name(drawing):
+    yield from (form for form in drawing.all("form") if not drawing.name_given(form))
+
+
 def nothing_is_there_that_axe_should_compare_with_words(drawing):
     for node in drawing.nodes:
         if node.name in ABSENT or node.has_attr("accesskey") or node.has_attr("summary") or node.get("type") == "image":
@@ -170,6 +150,8 @@ CHECKS = (
     places_of_one_kind_have_names_of_their_own,
     an_error_is_said_in_words_at_its_field_and_in_the_summary,
     french_punctuation_keeps_its_spaces,
+    a_group_that_takes_the_focus_is_read_whole,
+    every_form_has_a_name,
     nothing_is_there_that_axe_should_compare_with_words,
 )
 #: check -> a drawing in which it must find something
@@ -185,6 +167,8 @@ BAD = {
     places_of_one_kind_have_names_of_their_own: "<nav></nav><nav></nav>",
     an_error_is_said_in_words_at_its_field_and_in_the_summary: '<input id="a" aria-invalid="true">',
     french_punctuation_keeps_its_spaces: "<p>Et maintenant, pourquoi ?</p>",
+    a_group_that_takes_the_focus_is_read_whole: '<p id="a" role="group" tabindex="-1" aria-label="Un"><b>Deux</b></p>',
+    every_form_has_a_name: '<form id="a"></form>',
     nothing_is_there_that_axe_should_compare_with_words: '<img alt="">',
 }
 

@@ -130,6 +130,19 @@ def test_work_is_forgotten_only_when_one_says_so_and_text_size_stays(page, open_
     assert page.evaluate("document.documentElement.style.fontSize") == "125%"
 
 
+def test_a_browser_without_boxes_asks_in_its_own_way(page, open_chapter):
+    page.add_init_script("HTMLDialogElement.prototype.showModal = undefined")
+    open_chapter(CHAPTER, step=LOGIN)
+    sign_in(page)
+    expect(signed_in(page)).to_be_visible()
+    page.once("dialog", lambda box: box.dismiss())
+    page.get_by_role("button", name="Effacer mon travail", exact=True).click()
+    expect(signed_in(page)).to_be_visible()
+    page.once("dialog", lambda box: box.accept())
+    page.get_by_role("button", name="Effacer mon travail", exact=True).click()
+    expect(signed_in(page)).to_have_count(0)
+
+
 @pytest.mark.parametrize("notebook", [HOME, CHAPTER])
 def test_the_skip_link_comes_first_and_leads_to_the_content(page, open_chapter, notebook):
     open_chapter(notebook)

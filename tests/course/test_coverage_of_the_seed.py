@@ -1,7 +1,6 @@
 """Each function of the starting document (CPAM Haute-Garonne, 2021) has exercises, and so has each usual mistake."""
 
 import pytest
-from bs4 import BeautifulSoup
 
 from atelier_ameli import data
 from practice.course.exercises.exercise import Exercise as Played
@@ -11,6 +10,7 @@ from practice.loading.faults import DataError
 from practice.mail.inbox import Letter
 from practice.services import Channel
 from tests.support import SITE
+from tests.support.pages import soup
 
 #: how one comes to the account; what the document says beside the functions
 WAYS = {
@@ -129,7 +129,7 @@ def test_the_link_of_a_false_message_leads_nowhere_and_the_way_back_is_told():
     exercise = Played("ne_pas_suivre_un_lien", mode="guided")
     exercise.do("open_message", message="0")
     exercise.do("follow_link")
-    page = " ".join(BeautifulSoup(exercise.html, "html.parser").get_text(" ").split())
+    page = " ".join(soup(exercise).get_text(" ").split())
     assert exercise.screen.page.name == "browser"
     assert "c'était un faux message" in page
     assert "Tapez « assure.ameli.fr » dans la barre" in page

@@ -4,7 +4,6 @@ import json
 import re
 
 import pytest
-from bs4 import BeautifulSoup
 
 from practice.course.exercises.exercise import Exercise
 from practice.course.exercises.exercises import Mode, Outcome
@@ -15,13 +14,14 @@ from practice.course.exercises.walkthrough import walkthrough
 from practice.drawing.typography import french
 from tests.support import SITE
 from tests.support.exercises import again, pointed, words
+from tests.support.pages import soup
 from tests.support.refusals import refused
 
 EXERCISES = SITE.exercises
 
 
 def words_of_the_bar(exercise):
-    return BeautifulSoup(exercise.html, "html.parser").find(id=f"{exercise.key}-exercise-bar").get_text(" ")
+    return soup(exercise).find(id=f"{exercise.key}-exercise-bar").get_text(" ")
 
 
 def plain(text):
@@ -91,7 +91,7 @@ def test_what_is_watched_goes_on_by_itself_when_it_is_asked_to_and_stops_at_the_
     exercise = Exercise("se_connecter", mode="watch")
     assert "data-after" not in exercise.html
     exercise.do("play")
-    assert int(BeautifulSoup(exercise.html, "html.parser").select_one("[data-after]")["data-after"]) >= 4000
+    assert int(soup(exercise).select_one("[data-after]")["data-after"]) >= 4000
     assert "Arrêter" in words(exercise)
     exercise.do("play")
     assert "data-after" not in exercise.html
@@ -157,12 +157,8 @@ def test_every_place_has_a_name_in_the_words_of_the_page(name):
 def test_what_a_step_does_not_need_is_quiet_until_it_is_missed(name):
     exercise = Exercise(name, mode="guided")
     for step in EXERCISES[name].steps:
-        quiet = [one["data-region"] for one in BeautifulSoup(exercise.html, "html.parser").select("[data-quiet]")]
-        here = (
-            BeautifulSoup(exercise.html, "html.parser")
-            .select_one("[data-here]")
-            .find_parent(attrs={"data-region": True})
-        )
+        quiet = [one["data-region"] for one in soup(exercise).select("[data-quiet]")]
+        here = soup(exercise).select_one("[data-here]").find_parent(attrs={"data-region": True})
         assert here["data-region"] not in quiet
         assert ("card" in quiet) != bool(exercise.work.typed)
         exercise.do(step.do, **typed_by(step, exercise.screen.world))

@@ -61,7 +61,7 @@ def test_no_answer_is_asked_for_before_one_goes_on():
     one.do("answer")
     assert errors(one) == ["Choisissez une réponse, puis cliquez sur «\u00a0Valider\u00a0»."]
     one.do("go_on")
-    assert "question 1 sur 8" in text(one)
+    assert "question 1 sur 9" in text(one)
 
 
 def test_the_answers_propose_chapters_in_the_order_of_the_course():
@@ -83,12 +83,12 @@ def test_whoever_knows_all_is_told_so_without_a_score():
 def test_one_may_go_back_change_an_answer_and_start_again():
     one = played(LevelTest(), *answers("level_test", -1))
     one.do("back")
-    assert "question 8 sur 8" in text(one)
+    assert "question 9 sur 9" in text(one)
     one.do("answer", answer_envie="phone")
     one.do("go_on")
     assert "22" in proposed(one)
     one.do("start_again")
-    assert "question 1 sur 8" in text(one)
+    assert "question 1 sur 9" in text(one)
     assert one.snapshot() == {KEY: {}}
 
 
@@ -96,7 +96,7 @@ def test_answers_are_there_after_a_reload():
     before = played(LevelTest(), ("answer", {"answer_clavier": "often"}), ("go_on", {}))
     after = LevelTest()
     after.resume(json.loads(json.dumps(before.snapshot())))
-    assert "question 2 sur 8" in text(after)
+    assert "question 2 sur 9" in text(after)
 
 
 def test_the_same_questions_are_given_on_paper():

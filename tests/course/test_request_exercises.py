@@ -1,16 +1,16 @@
 """The exercises of requests and prevention: what was done before, mistakes with a word, hints in the page's words."""
 
 import pytest
-from bs4 import BeautifulSoup
 
 from practice.course.exercises.exercise import Exercise
 from practice.course.exercises.goals import begin
 from tests.support import SITE
+from tests.support.pages import soup
 
 
 def panel(exercise):
     """Return what the bar says above the site."""
-    told = BeautifulSoup(exercise.html, "html.parser").find(id=f"{exercise.key}-exercise-bar").get_text(" ")
+    told = soup(exercise).find(id=f"{exercise.key}-exercise-bar").get_text(" ")
     return " ".join(told.split())
 
 

@@ -1,10 +1,10 @@
 """« Regarder une erreur »: the demonstration makes the mistake, reads the message, repairs it."""
 
 import pytest
-from bs4 import BeautifulSoup
 
 from practice.course.exercises.exercise import Exercise
 from tests.support import SITE
+from tests.support.pages import soup
 
 SHOWN = [exercise.id for exercise in SITE.exercises.values() if exercise.has_mistake]
 LEAST = 15  #: in different chapters
@@ -27,7 +27,7 @@ def test_whoever_asks_for_it_watches_the_mistake_its_message_and_its_repair_to_t
     assert mistake.instruction in exercise.say
     exercise.do("forward")
     assert mistake.repair in exercise.say
-    shown = BeautifulSoup(exercise.html, "html.parser").find(id=f"{exercise.key}-site").get_text(" ")
+    shown = soup(exercise).find(id=f"{exercise.key}-site").get_text(" ")
     assert plain(exercise.frame.notice) in plain(shown)
     while not exercise.finished:
         exercise.do("forward")

@@ -11,6 +11,7 @@ from practice.course.loading import load_glossary
 from practice.loading.faults import DataError
 from tests.gallery import NAMES, drawing_of
 from tests.support import SITE
+from tests.support.pages import text_of
 
 ABBREVIATION = re.compile(r"\b(?:M'T|[A-Z]{2,6})\b")
 LONGEST_SENTENCE = 18
@@ -62,11 +63,13 @@ def test_the_words_of_a_chapter_are_words_that_it_uses(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_screen_uses_an_abbreviation_that_nobody_explains(name):
+    known = explained() | names() | NO_WORDS
+    if set(ABBREVIATION.findall(text_of(drawing_of(name)))) <= known:
+        return
     page = BeautifulSoup(re.sub(r"<style>.*?</style>", "", drawing_of(name), flags=re.DOTALL), "html.parser")
     for told in page.select(".value, .search-address, code"):
         told.decompose()
-    found = set(ABBREVIATION.findall(page.get_text(" ")))
-    assert found <= explained() | names() | NO_WORDS
+    assert set(ABBREVIATION.findall(page.get_text(" "))) <= known
 
 
 @pytest.mark.parametrize("term", SITE.glossary)

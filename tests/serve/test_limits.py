@@ -3,12 +3,17 @@
 import asyncio
 import re
 import socket
+from types import SimpleNamespace
 
 import pytest
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
 from tornado.websocket import websocket_connect
 
 from practice.doors.voila.limits import Connections
 from practice.doors.voila.open_pages import OpenPage, OpenPages
+from practice.doors.voila.room import Room
+from tests.support import SITE
 from tests.support.learner import Learner, fetch, run
 from tests.support.server import SCREEN, Server, write
 
@@ -121,5 +126,29 @@ def test_an_error_of_the_server_is_one_line_in_the_terminal(server):
             assert response.code in (400, 404)
             assert re.search("n'existe pas|n'a pas pu s'ouvrir", response.body.decode())
         assert server.log.read_text(encoding="utf-8") == before
+
+    run(play)
+
+
+def test_the_thirty_first_notebook_with_code_of_its_own_is_asked_to_wait_and_chapters_go_on(tmp_path):
+    write(tmp_path, "theirs", "import os", SCREEN)
+    write(tmp_path, "chapter", SCREEN)
+    room = Room(tmp_path, SITE, "/")
+    kernels: list[str] = []
+    room.own_notebooks._voila = SimpleNamespace(kernel_manager=SimpleNamespace(list_kernel_ids=lambda: kernels))
+
+    async def play() -> None:
+        sockets = bind_sockets(0, "127.0.0.1")
+        server = HTTPServer(room)
+        server.add_sockets(sockets)
+        at = f"http://127.0.0.1:{sockets[0].getsockname()[1]}/voila/render"
+        kernels.extend(f"kernel {number}" for number in range(30))
+        response = await fetch(f"{at}/theirs.ipynb")
+        assert response.code == 503
+        assert "L'atelier est plein" in response.body.decode()
+        assert (await fetch(f"{at}/chapter.ipynb")).code == 200
+        kernels.pop()
+        assert not room.own_notebooks.is_full
+        server.stop()
 
     run(play)

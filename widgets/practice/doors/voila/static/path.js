@@ -57,7 +57,7 @@ function show(next, inside = null) {
 }
 
 const headingOf = (one) => one.querySelector("h2") ?? document.querySelector("main h1");
-const nameOf = (one) => headingOf(one)?.textContent.replace("¶", "") ?? "";
+const nameOf = (one) => one.dataset.title;
 
 function takeFocus(place) {
   if (!place) return;

@@ -1,0 +1,1 @@
+"""What a drawing is looked at by."""
