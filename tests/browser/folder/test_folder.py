@@ -6,8 +6,8 @@ import pypdf
 from playwright.sync_api import expect
 
 from tests.journeys.access import JESSICA
-from tests.support.at_home import FREE, LATE, SIGN_IN, YOUR_TURN, alive, bar_of, sign_in
 from tests.support.steps import contents, forward
+from tests.support.without_server.learner import FREE, LATE, SIGN_IN, YOUR_TURN, alive, bar_of, sign_in
 
 REFUSED = "Les exercices ne peuvent pas s'ouvrir ici."
 

@@ -12,8 +12,8 @@ from playwright.sync_api import expect
 from practice.doors.web.host import write_host
 from tests.journeys.access import JESSICA
 from tests.support import SITE
-from tests.support.at_home import FREE, SIGN_IN, YOUR_TURN, alive, bar_of, sign_in
 from tests.support.browser import unforgiving
+from tests.support.without_server.learner import FREE, SIGN_IN, YOUR_TURN, alive, bar_of, sign_in
 
 
 class Quiet(SimpleHTTPRequestHandler):
