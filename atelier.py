@@ -3,6 +3,7 @@
 
 import argparse
 import hashlib
+import importlib
 import importlib.util
 import os
 import platform
@@ -11,6 +12,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 OLDEST_PYTHON = (3, 11)
 if sys.version_info < OLDEST_PYTHON:
@@ -60,6 +62,9 @@ def set_up(extras: str = "") -> None:
             "Il manque à ce Python de quoi créer un environnement (modules venv et ensurepip).\n"
             "Sous Debian ou Ubuntu : sudo apt install python3-venv, puis relancez la même commande.",
         )
+    lock = take_the_folder()
+    if is_installed(extras):  # by another window, meanwhile
+        return
     is_ours = read_stamp()[:1] == make_stamp()[:1] and PYTHON.exists()
     STAMP.unlink(missing_ok=True)  # an interrupted installation has no stamp: the next start begins it again
     print("Installation… (une à deux minutes, une seule fois)", flush=True)
@@ -70,7 +75,31 @@ def set_up(extras: str = "") -> None:
             "Elle demande une connexion à Internet. Vérifiez-la, puis relancez la même commande.",
         )
     STAMP.write_text("\n".join(make_stamp(extras)), encoding="utf-8")
+    lock.close()
     print("Installation terminée.", flush=True)
+
+
+def take_the_folder() -> IO[str]:
+    """Return what keeps a second installation out of this folder until it is closed, or this process ends."""
+    try:
+        lock = (ROOT / ".venv.lock").open("w", encoding="utf-8")
+    except OSError:
+        sys.exit(
+            f"L'atelier ne peut pas s'installer. Le dossier {ROOT} ne peut pas être écrit.\n"
+            "Copiez-le dans votre dossier personnel, puis relancez la commande depuis la copie.",
+        )
+    try:
+        if os.name == "nt":
+            importlib.import_module("msvcrt").locking(lock.fileno(), 2, 1)  # LK_NBLCK
+        else:
+            fcntl = importlib.import_module("fcntl")
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        sys.exit(
+            "L'atelier s'installe déjà, dans une autre fenêtre.\n"
+            "Attendez la fin de cette installation, puis relancez la même commande.",
+        )
+    return lock
 
 
 def is_installed(extras: str = "") -> bool:
@@ -218,6 +247,11 @@ def refuse_taken_port(command: str, port: int) -> None:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("", port))
+        except PermissionError:
+            sys.exit(
+                f"Le port {port} est réservé à l'administration de cet ordinateur.\n"
+                f"Choisissez un numéro plus grand : {ME} {command} --port {PORTS[command]}",
+            )
         except OSError:
             sys.exit(
                 f"Le port {port} n'est pas libre : l'atelier est peut-être déjà ouvert, "

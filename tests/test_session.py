@@ -151,7 +151,9 @@ def test_an_unknown_action_changes_nothing_and_says_nothing(name, action):
 
 _TEXTS = st.text(st.characters(codec=None), max_size=20) | st.sampled_from(["2 82 02 95 046 199", "\x00", "{{ 7*7 }}"])
 _VALUES = _TEXTS | st.none() | st.booleans() | st.integers() | st.floats()
-_NONSENSE = st.recursive(_VALUES, lambda some: st.lists(some, max_size=3) | st.dictionaries(_TEXTS, some, max_size=3))
+_NONSENSE = st.recursive(
+    _VALUES, lambda some: st.lists(some, max_size=3) | st.dictionaries(_TEXTS, some, max_size=3), max_leaves=8
+)
 _ASKED = sorted({field for _, *done in STATES.values() for _, answers in done for field in answers})
 _ANSWERS = st.dictionaries(st.sampled_from(_ASKED) | _TEXTS, _NONSENSE, max_size=4)
 
@@ -179,7 +181,8 @@ def test_nonsense_is_answered_calmly_whatever_it_is(name, caplog):
             reply = session.answer(message)
             assert reply.keys() >= {"turn", "focus", "keep"}, message
             json.dumps(reply["keep"])
-        assert reply.get("html", session.html) == session.html
+        if "html" in reply:
+            assert reply["html"] == session.html
 
     with caplog.at_level(logging.DEBUG, "atelier_ameli"):
         say_anything()

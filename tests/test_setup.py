@@ -1,7 +1,6 @@
 """From a fresh clone to a command that runs: what atelier.py and environment.yml promise."""
 
 import ast
-import importlib.util
 import os
 import re
 import subprocess
@@ -16,31 +15,17 @@ import yaml
 
 from practice.local_file import VARIABLE
 from tests.support.engines import programs
+from tests.support.setup import alone_in, load_atelier
 
 CHECKOUT = Path(__file__).parents[1]
 NBSP = "\N{NO-BREAK SPACE}"
-
-
-def load_atelier() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("atelier", CHECKOUT / "atelier.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture
 def atelier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Load atelier.py for a checkout of its own, where nothing is installed yet."""
     module = load_atelier()
-    (tmp_path / "pyproject.toml").write_text("first requirements", encoding="utf-8")
-    venv = tmp_path / ".venv"
-    for name, value in {
-        "ROOT": tmp_path,
-        "VENV": venv,
-        "PYTHON": venv / "bin/python",
-        "STAMP": venv / "stamp",
-    }.items():
-        monkeypatch.setattr(module, name, value)
+    alone_in(module, tmp_path, monkeypatch)
     return module
 
 

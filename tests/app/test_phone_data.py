@@ -8,12 +8,12 @@ from atelier_ameli.data import DATA
 from atelier_ameli.pages import PAGES
 from atelier_ameli.public_site.directory import Directory
 from atelier_ameli.public_site.terminals import Neighbourhood
-from practice.loading.faults import DataError
 from practice.loading.toml_files import read, structure
 from practice.phone.app_store import Store
 from practice.phone.pictures import Pictures
 from practice.services import Channel
 from tests.support import SITE
+from tests.support.refusals import refused
 
 #: the marks of the seed: « uniquement sur la version ordinateur », « uniquement sur l'application smartphone »
 COMPUTER_ONLY = {
@@ -64,32 +64,34 @@ def test_every_request_of_the_catalogue_is_a_function():
     assert {name for name, one in SITE.requests.items() if name not in listed and one.page not in pages} == set()
 
 
-@pytest.mark.parametrize(
-    ("into", "before", "after", "reason"),
-    [
-        (Store, "refused = \"C'est un journal", "words2 = \"C'est un journal", "champ inconnu"),
-        (Store, 'id = "guide"', 'id = "ameli"', "le même id"),
-        (Store, 'id = "iphone"', 'id = "fax"', "plain, android, iphone"),
-        (Store, 'advert = true\nrefused = "Son', 'advert = true\nsummary2 = "Son', "champ inconnu"),
-        (Pictures, 'faults = ["dark"]', 'faults = ["pink"]', "other, cut, dark"),
-        (Pictures, "faults = []", 'faults = ["small"]', "sans défaut"),
-        (Pictures, 'id = "bus"', 'id = "evening"', "un id à chaque photo"),
-        (Neighbourhood, "metres = 400", "metres = 40", "de la plus proche"),
-        (Neighbourhood, 'first_day = "mardi"', 'first_day = "dimanche"', "dans l'ordre"),
-        (Neighbourhood, "x = 62", "x = 162", "de 0 à 100"),
-        (Directory, 'phone = "06 39 98 06 01"', 'phone = "05 61 22 33 44"', "06 39 98"),
-        (Directory, 'specialty = "Cardiologue"', 'specialty = "Rebouteux"', "Rebouteux"),
-    ],
+test_a_broken_shop_is_refused_with_its_name_and_the_reason = refused(
+    f"{FILES[Store]}.toml",
+    lambda file: structure(file, "fichier", read(file), Store),
+    ("refused = \"C'est un journal", "words2 = \"C'est un journal", "champ inconnu"),
+    ('id = "guide"', 'id = "ameli"', "le même id"),
+    ('id = "iphone"', 'id = "fax"', "plain, android, iphone"),
+    ('advert = true\nrefused = "Son', 'advert = true\nsummary2 = "Son', "champ inconnu"),
 )
-def test_a_broken_file_is_refused_with_its_name_and_the_reason(tmp_path, into, before, after, reason):
-    name = FILES[into]
-    text = (DATA / f"{name}.toml").read_text(encoding="utf-8")
-    assert before in text
-    file = tmp_path / f"{name}.toml"
-    file.write_text(text.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(DataError, match=f"{name}.toml") as error:
-        structure(file, name, read(file), into)
-    assert reason in str(error.value).replace("\u00a0", " ")
+test_a_broken_gallery_is_refused_with_its_name_and_the_reason = refused(
+    f"{FILES[Pictures]}.toml",
+    lambda file: structure(file, "fichier", read(file), Pictures),
+    ('faults = ["dark"]', 'faults = ["pink"]', "other, cut, dark"),
+    ("faults = []", 'faults = ["small"]', "sans défaut"),
+    ('id = "bus"', 'id = "evening"', "un id à chaque photo"),
+)
+test_a_broken_map_is_refused_with_its_name_and_the_reason = refused(
+    f"{FILES[Neighbourhood]}.toml",
+    lambda file: structure(file, "fichier", read(file), Neighbourhood),
+    ("metres = 400", "metres = 40", "de la plus proche"),
+    ('first_day = "mardi"', 'first_day = "dimanche"', "dans l'ordre"),
+    ("x = 62", "x = 162", "de 0 à 100"),
+)
+test_a_broken_directory_is_refused_with_its_name_and_the_reason = refused(
+    f"{FILES[Directory]}.toml",
+    lambda file: structure(file, "fichier", read(file), Directory),
+    ('phone = "06 39 98 06 01"', 'phone = "05 61 22 33 44"', "06 39 98"),
+    ('specialty = "Cardiologue"', 'specialty = "Rebouteux"', "Rebouteux"),
+)
 
 
 def test_only_ameli_is_a_real_name_in_the_shop():

@@ -9,10 +9,10 @@ from bs4 import BeautifulSoup
 from atelier_ameli import Cards, Checklist
 from atelier_ameli.data import DATA
 from atelier_ameli.public_site.public_access import load_discover
-from practice.loading.faults import DataError
 from tests.gallery.discover import ALL_YES, SOME_MISSING
 from tests.support import SITE
 from tests.support.pages import errors, text
+from tests.support.refusals import refused
 
 SEED = {
     "pourquoi": ["remboursements", "demandes", "documents", "déplace moins"],
@@ -123,18 +123,11 @@ def test_no_word_of_chapter_1_shames():
     assert not re.search(r"\b(erreur|faute|mauvais|raté|trop tard)\b", said, re.IGNORECASE)
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "reason"),
-    [
-        ('id = "pourquoi"', 'id = "quoi"', "déjà pris"),
-        ('id = "rib"', 'id = "email"', "un id à lui"),
-        ("[[checklist]]", "[[liste]]", "rien d'autre"),
-        ('picture = "account"', "", "ce champ manque"),
-    ],
+test_a_broken_file_is_refused_with_its_reason = refused(
+    "discover.toml",
+    load_discover,
+    ('id = "pourquoi"', 'id = "quoi"', "déjà pris"),
+    ('id = "rib"', 'id = "email"', "un id à lui"),
+    ("[[checklist]]", "[[liste]]", "rien d'autre"),
+    ('picture = "account"', "", "ce champ manque"),
 )
-def test_a_broken_file_is_refused_with_its_reason(tmp_path, before, after, reason):
-    broken = tmp_path / "discover.toml"
-    text_ = (DATA / "discover.toml").read_text(encoding="utf-8").replace(before, after, 1)
-    broken.write_text(text_, encoding="utf-8")
-    with pytest.raises(DataError, match=reason):
-        load_discover(broken)

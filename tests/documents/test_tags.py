@@ -15,8 +15,7 @@ from practice.doors.sheets.handout import Handout
 from practice.doors.sheets.kit_sheets import kit_sheets
 from practice.doors.sheets.plan import lesson_plan
 from tests.support import SITE
-from tests.support.papers import every_document, world_of
-from tests.support.structure import elements, unmarked
+from tests.support.papers import elements, every_document, unmarked, world_of
 
 LESSON = lessons(SITE)[9]
 EXERCISE = LESSON.exercises[0]

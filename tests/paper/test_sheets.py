@@ -16,7 +16,7 @@ from practice.doors.sheets.exercise_sheets import short_card
 from practice.doors.sheets.handout import BAND, SMALLEST
 from practice.doors.sheets.pictures import PictureError, take
 from practice.doors.sheets.plan import lesson_plan
-from tests.support.structure import unmarked
+from tests.support.papers import unmarked
 
 SITE = Site.load()
 CHAPTER = "06_se_connecter"
@@ -45,7 +45,7 @@ def without_chromium(tmp_path_factory):
     """Return the folder of one exercise's sheets, made where no browser is."""
     output = tmp_path_factory.mktemp("fiches")
     with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("ATELIER_CHROMIUM", raising=False)
+        patch.setenv("ATELIER_CHROMIUM", "")
         assert command.main(Site, [EXERCISE, "--output", str(output)]) == 0
     return output / CHAPTER
 
@@ -131,6 +131,17 @@ def test_the_detailed_sheet_shows_the_screen_of_each_step_and_the_end(tmp_path, 
     for colours in yellow:
         assert any(r > 240 and 190 < g < 225 and b < 100 for _, (r, g, b) in colours), "nothing is outlined"
     assert not list(tmp_path.glob("images_*"))
+
+
+def test_without_atelier_py_the_browser_of_the_path_is_found_and_an_empty_answer_is_believed(tmp_path, monkeypatch):
+    """With conda nobody has looked for it."""
+    browser = tmp_path / "google-chrome"
+    browser.touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("ATELIER_CHROMIUM", raising=False)
+    assert command.find_chromium() == str(browser)
+    monkeypatch.setenv("ATELIER_CHROMIUM", "")
+    assert command.find_chromium() == ""
 
 
 def test_a_browser_that_fails_is_said_and_the_sheet_has_its_words(tmp_path, monkeypatch, capsys):

@@ -1,7 +1,12 @@
-"""One paper of each kind, and whose they are."""
+"""One paper of each kind; and what a screen reader finds in a PDF: its tree, with words, and what nobody marked."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import ContentStream
 
 from atelier_ameli import documents
 from atelier_ameli.payments.payments import PaymentMonth
@@ -39,3 +44,52 @@ def every_document(world: World) -> list[Document]:
         *(documents.monthly_statement(world, month) for month in months),
         *(documents.annual_statement(world, year) for year in years),
     ]
+
+
+SHOWS = {b"Tj", b"TJ", b"'", b'"'}  #: the operators that draw words
+
+
+def elements(pdf: PdfReader) -> list[tuple[str, str]]:
+    """Return each element that has words, in the order of reading: the kinds from the root to it, and its words."""
+    words = {}
+    for page in pdf.pages:
+        for number, text in _marked(pdf, page):
+            if number is not None:
+                words[page.indirect_reference.idnum, number] = (
+                    words.get((page.indirect_reference.idnum, number), "") + text
+                )
+    return list(_walk(pdf.trailer["/Root"]["/StructTreeRoot"]["/K"], words, ()))
+
+
+def unmarked(pdf: PdfReader) -> list[str]:
+    """Return the words that are neither in an element nor an artifact."""
+    return [text for page in pdf.pages for number, text in _marked(pdf, page) if number == -1]
+
+
+def _walk(kids: Any, words: dict[tuple[int, int], str], path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for kid in kids:
+        one = kid.get_object()
+        here = (*path, one["/S"][1:])
+        inside = one["/K"]
+        own = [words.get((one.raw_get("/Pg").idnum, int(k)), "") for k in inside if isinstance(k, int)]
+        if own:
+            yield "/".join(here[1:]), "".join(own)
+        yield from _walk([k for k in inside if not isinstance(k, int)], words, here)
+
+
+def _marked(pdf: PdfReader, page: Any) -> Iterator[tuple[int | None, str]]:
+    """Yield words with the number of their element; None for an artifact, -1 for words that are in nothing."""
+    stack: list[int | None] = []
+    for operands, operator in ContentStream(page.get_contents(), pdf).operations:
+        if operator in (b"BDC", b"BMC"):
+            stack.append(operands[1]["/MCID"] if operator == b"BDC" else None)
+        elif operator == b"EMC":
+            stack.pop()
+        elif operator in SHOWS:
+            said = operands[0] if isinstance(operands[0], list) else [operands[0]]
+            text = "".join(_read(one) for one in said if isinstance(one, str | bytes))
+            yield (stack[-1] if stack else -1), text
+
+
+def _read(one: Any) -> str:
+    return getattr(one, "original_bytes", one if isinstance(one, bytes) else one.encode("cp1252")).decode("cp1252")

@@ -17,7 +17,7 @@ from practice.doors.web.pyodide import node, pyodide
 from tests.support import ROOT, SITE
 from tests.support.browser import unforgiving
 
-RESTORED = ROOT / "tests" / "support" / "restored.mjs"
+RESTORED = ROOT / "tests" / "support" / "without_server" / "restored.mjs"
 
 
 @pytest.fixture(scope="session")

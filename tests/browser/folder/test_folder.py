@@ -3,34 +3,13 @@
 import re
 
 import pypdf
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from tests.journeys.access import JESSICA
-from tests.support.steps import contents, forward, wait_for_step
+from tests.support.steps import contents, forward
+from tests.support.without_server.learner import FREE, LATE, SIGN_IN, YOUR_TURN, alive, bar_of, sign_in
 
-LATE = 60_000  #: ms: a busy machine restores Python while it tests other things
-SIGN_IN = "06_se_connecter"
-YOUR_TURN = "a-vous-entrez-dans-le-compte-de-jessica"
-FREE = "pour-essayer-librement"
 REFUSED = "Les exercices ne peuvent pas s'ouvrir ici."
-
-
-def alive(page: Page) -> Locator:
-    """Wait until the screen of the step that is shown answers; return it."""
-    screens = page.locator("[data-session]:visible")
-    expect(screens.and_(page.locator("[data-state=ready]")).first).to_be_attached(timeout=LATE)
-    wait_for_step(page)
-    return screens
-
-
-def sign_in(screen: Locator, code: str) -> None:
-    screen.get_by_role("textbox", name="Mon numéro de sécurité sociale").fill(JESSICA["number"])
-    screen.get_by_role("textbox", name=re.compile("^Mon code personnel")).fill(code)
-    screen.get_by_role("button", name="Me connecter").click()
-
-
-def bar_of(page: Page) -> Locator:
-    return page.get_by_role("region", name=re.compile("^À faire maintenant")).locator("visible=true")
 
 
 def test_a_learner_goes_from_the_home_page_through_a_chapter_to_the_next_and_back(at_home, address):

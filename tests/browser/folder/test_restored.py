@@ -3,9 +3,9 @@
 import json
 
 from tests.support import ROOT, SITE
-from tests.support.played import played
+from tests.support.without_server.played import played
 
-PLAYED = (ROOT / "tests" / "support" / "played.py").read_text(encoding="utf-8")
+PLAYED = (ROOT / "tests" / "support" / "without_server" / "played.py").read_text(encoding="utf-8")
 
 
 def test_every_exercise_played_to_its_end_in_the_engine_says_what_it_says_here(restored):

@@ -12,7 +12,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__()
         self._help = help_
 
-    def writing(self, output: Path, edition: str) -> Self:
+    def writing(self, output: Path | None, edition: str) -> Self:
         """Read names, a folder (`--output`), an edition (`--edition`), too. Parameters: what is usual for both."""
         self.add_argument("names", nargs="*")
         self.add_argument("--output", type=Path, default=output)

@@ -1,6 +1,7 @@
 """The command `python3 atelier.py sheets`."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,6 +40,7 @@ Pour les images : installez-en un (sous Debian : sudo apt install chromium), ou 
 dans la variable d'environnement ATELIER_CHROMIUM, puis relancez la même commande.
 """
 _BAR = 30  # signs
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 
 
 class _Writer:
@@ -95,7 +97,7 @@ def _write_all(site: Site, names: list[str], output: Path) -> int:
     kit = [sheet for sheet in kit_sheets(site) if not names or sheet[0] in names]
     named = [name for name in names if name not in (TRAINER, HOME)]
     work = list(_find(named, lessons(site))) if named or not names else []
-    chromium = os.environ.get("ATELIER_CHROMIUM", "")  # atelier.py looks for it
+    chromium = find_chromium()
     if not chromium:
         sys.stdout.write(_NO_CHROMIUM)
     output.mkdir(parents=True, exist_ok=True)
@@ -115,6 +117,12 @@ def _write_all(site: Site, names: list[str], output: Path) -> int:
         listed = "\n".join(f"  {one}" for one in writer.without_pictures)
         sys.stderr.write(f"Le navigateur n'a pas donné les images de ces fiches, écrites sans elles :\n{listed}\n")
     return 1 if writer.without_pictures else 0
+
+
+def find_chromium() -> str:
+    """Return the browser that atelier.py has found, or that was asked for; without a word of them, one of the PATH."""
+    asked = os.environ.get("ATELIER_CHROMIUM")
+    return next(filter(None, map(shutil.which, _BROWSERS)), "") if asked is None else asked
 
 
 def _find(names: list[str], known: list[Lesson]) -> Iterator[tuple[Lesson, Exercise | None]]:

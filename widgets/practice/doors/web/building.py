@@ -4,7 +4,7 @@ import gzip
 import json
 import subprocess
 import tempfile
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +33,11 @@ class Engine:
     worker: str
     parts: dict[str, str]
     lock: str
+
+    def files(self) -> dict[str, bytes]:
+        """Return it as files, for a host: the parts as they are, compressed."""
+        parts = {f"engine/{name}.bin": b64decode(part) for name, part in self.parts.items()}
+        return {**parts, "engine/worker.js": self.worker.encode(), "engine/lock.json": self.lock.encode()}
 
     def script(self) -> str:
         """Return it all as a script, as a page in a folder may load no other file."""

@@ -9,23 +9,30 @@ from practice.checking.check import faults_of, told
 from practice.doors.command import Parser
 from practice.doors.web.building import build
 from practice.doors.web.folder import write_folder
+from practice.doors.web.host import write_host
 from practice.doors.web.pyodide import EngineError
 from practice.site import Site
 
-_HELP = """Utilisation : python3 atelier.py site [--output DOSSIER] [--edition ANNEE]
+_HELP = """Utilisation : python3 atelier.py site [--en-ligne] [--output DOSSIER] [--edition ANNEE]
 
 Écrit le cours entier dans un dossier, qui marche sans serveur et sans Internet : on le copie sur une clé USB, et on
 ouvre index.html d'un double clic.
 
-  --output DOSSIER   où écrire (build/cours si vous ne dites rien)
+  --en-ligne         pour un hébergeur de pages : un fichier par chapitre (docs/heberger_le_cours.md)
+  --output DOSSIER   où écrire (build/cours si vous ne dites rien ; build/cours_en_ligne avec --en-ligne)
   --edition ANNEE    l'année des écrans et de leurs règles (2021 si vous ne dites rien)
 """
+
+_THEN = "Copiez ce dossier où vous voulez, et ouvrez index.html d'un double clic."
+_THEN_ONLINE = "Copiez ce dossier chez votre hébergeur. Le mode d'emploi : docs/heberger_le_cours.md"
 
 
 def main(site: type[Site], arguments: list[str] | None = None) -> int:
     """Write the course. Return the exit status."""
-    parser = Parser(_HELP).writing(Path("build", "cours"), site.usual_edition)
+    parser = Parser(_HELP).writing(None, site.usual_edition)
+    parser.add_argument("--en-ligne", action="store_true")
     options = parser.parse_args(arguments)
+    options.output = options.output or Path("build", "cours_en_ligne" if options.en_ligne else "cours")
     if options.names:
         parser.error("names")
     faults = faults_of(site, options.edition)
@@ -33,20 +40,21 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"{told(faults)}\n")
         return 1
     try:
-        _write(site.load(options.edition), options.output)
+        _write(site.load(options.edition), options.output, online=options.en_ligne)
     except (ChapterError, EngineError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0
 
 
-def _write(site: Site, output: Path) -> None:
+def _write(site: Site, output: Path, *, online: bool) -> None:
     engine = build(site, _tell)
     _tell("5/5  Dessin des chapitres")
-    write_folder(site, output, engine, datetime.now(UTC).date(), lambda title: _tell(f"  {title}"))
-    weight = sum(file.stat().st_size for file in output.iterdir()) / 1e6
-    _tell(f"C'est fait : {output} ({weight:.0f} Mo). Copiez ce dossier où vous voulez,")
-    _tell("et ouvrez index.html d'un double clic.")
+    write_files = write_host if online else write_folder
+    write_files(site, output, engine, datetime.now(UTC).date(), lambda title: _tell(f"  {title}"))
+    weight = sum(file.stat().st_size for file in output.rglob("*") if file.is_file()) / 1e6
+    _tell(f"C'est fait : {output} ({weight:.0f} Mo).")
+    _tell(_THEN_ONLINE if online else _THEN)
 
 
 def _tell(words: str) -> None:

@@ -1,10 +1,10 @@
 """The folder of the course without a server: its pages, as a room draws them, and what brings them to life."""
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from practice.chapter import Chapter, read_chapter
 from practice.doors.voila.assets import Assets, frame, page_scripts
@@ -15,43 +15,74 @@ from practice.drawing.dates import day
 from practice.scripts import classic, screen_script
 from practice.site import Site
 
-_HERE = Path(__file__).with_name("static")
+HERE = Path(__file__).with_name("static")
 #: a page may run what is in it and beside it, and ask nothing of anywhere
 _POLICY = (
     "default-src 'none'; script-src 'self' file: blob: 'unsafe-inline' 'wasm-unsafe-eval'; worker-src blob:; "
     "style-src 'self' file: 'unsafe-inline'; img-src data: blob:; connect-src 'none'; base-uri 'none'; "
     "form-action 'none'"
 )
-_SCRIPT = '<script src="course.js" defer></script>'
-_STATEMENT = "accessibilite"
+SCRIPT = '<script src="course.js" defer></script>'
+STATEMENT = "accessibilite"
 _HEAD = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n<script src="shell.js"></script>'
 
 
 def write_folder(site: Site, folder: Path, engine: Engine, today: date, tell: Callable[[str], None]) -> None:
     """Write the course of an edition. `tell` is told each page. Raises ChapterError, OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    around = _around(site, today)
+    around = places(site, today, _HEAD, "{}.ipynb")  # shell.js knows where a notebook is
+    pages = draw_pages(site, around, {"home": site.home}, tell)
+    told = packed(json.dumps(pages, ensure_ascii=False).encode())
+    files = {
+        **page_files(site),
+        "index.html": pages[site.home].encode(),
+        "pages.js": f"atelierShell.give('pages', '{told}');\n".encode(),
+        "engine.js": engine.script().encode(),
+    }
+    for name, content in files.items():
+        write(folder / name, content)
+
+
+def page_files(site: Site) -> dict[str, bytes]:
+    """Return the scripts and the style of every page."""
+    scripts = {"screen": screen_script(), **page_scripts(), "carry": (HERE / "carry.js").read_text(encoding="utf-8")}
+    shell = (HERE / "shell.js").read_bytes()
+    return {"course.js": classic(scripts).encode(), "page.css": Assets(site).content["page.css"], "shell.js": shell}
+
+
+def places(site: Site, today: date, head: str, address: str) -> dict[str, Any]:
+    """Return what the templates call `atelier`, for pages of files. `address` is that of a notebook, with « {} »."""
+    own = {
+        "assets": ".",
+        "door": "",
+        "address": "",
+        "step_address": "",
+        "head": head,
+        "accessibility": f"?chapitre={STATEMENT}" if site.statement else "",
+        "status": site.statement.status if site.statement else "",
+        "scripts": [SCRIPT],
+        "plain": SCRIPT,
+        "search": "?chapitre={}&",
+        "copied": f"Copie du {day(today)}, édition {site.year}.",
+    }
+    return frame(site, address.format, own)
+
+
+def draw_pages(
+    site: Site, around: dict[str, Any], known: dict[str, str], tell: Callable[[str], None]
+) -> dict[str, str]:
+    """Return the pages of the chapters that are ours, and that of the statement, by name.
+
+    `known` is what a page knows before any script: attributes « data- » of its root.
+    """
     pages = {}
     for chapter in _chapters(site):
         shown = open_calls(chapter.calls, site, chapter.name, aloud=True)
-        pages[chapter.name] = _at_home(draw_chapter(chapter, shown, site, site.notebooks, around), site)
+        pages[chapter.name] = draw_chapter(chapter, shown, site, site.notebooks, around)
         tell(chapter.title)
     if site.statement:
-        pages[_STATEMENT] = _at_home(statement_page(site, around), site)
-    _write(folder / "index.html", pages[site.home])
-    _write(
-        folder / "pages.js",
-        f"atelierShell.give('pages', '{packed(json.dumps(pages, ensure_ascii=False).encode())}');\n",
-    )
-    _write(folder / "course.js", classic(_scripts()))
-    _write(folder / "page.css", Assets(site).content["page.css"].decode())
-    _write(folder / "shell.js", (_HERE / "shell.js").read_text(encoding="utf-8"))
-    _write(folder / "engine.js", engine.script())
-
-
-def _scripts() -> dict[str, str]:
-    """Return all that a page runs, by name, in the order in which one imports another."""
-    return {"screen": screen_script(), **page_scripts(), "carry": (_HERE / "carry.js").read_text(encoding="utf-8")}
+        pages[STATEMENT] = statement_page(site, around)
+    told = " ".join(f'data-{name}="{value}"' for name, value in known.items())
+    return {name: html.replace("<html ", f"<html {told} ", 1) for name, html in pages.items()}
 
 
 def _chapters(site: Site) -> Iterator[Chapter]:
@@ -61,27 +92,7 @@ def _chapters(site: Site) -> Iterator[Chapter]:
             yield chapter
 
 
-def _around(site: Site, today: date) -> dict:
-    places = {
-        "assets": ".",
-        "door": "",
-        "address": "",
-        "step_address": "",
-        "head": _HEAD,
-        "accessibility": f"?chapitre={_STATEMENT}" if site.statement else "",
-        "status": site.statement.status if site.statement else "",
-        "scripts": [_SCRIPT],
-        "plain": _SCRIPT,
-        "search": "?chapitre={}&",
-        "copied": f"Copie du {day(today)}, édition {site.year}.",
-    }
-    return frame(site, lambda notebook: f"{notebook}.ipynb", places)
-
-
-def _at_home(html: str, site: Site) -> str:
-    """Return a page that knows which chapter the file itself shows."""
-    return re.sub("<html ", f'<html data-home="{site.home}" ', html, count=1)
-
-
-def _write(file: Path, text: str) -> None:
-    file.write_text(text, encoding="utf-8", newline="\n")
+def write(file: Path, content: bytes) -> None:
+    """Write a file, and the folder that it is in."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)

@@ -1,5 +1,6 @@
-// A copy of one's own: all chapters in one document, so that Python is restored once. Each chapter's page is written whole,
-// as a room gives it; its address is `index.html?chapitre=NAME#step`. This runs at the top of each page that is written.
+// A course without a server: all chapters in one document, so that Python is restored once. Each chapter's page is written
+// whole, as a room gives it. In a folder its address is `index.html?chapitre=NAME#step`, as a file cannot have another one in
+// the history; at a host, `NAME.html#step`. This runs at the top of each page that is written.
 (() => {
   const ASKED = "chapitre";
   const WORDS = {
@@ -8,9 +9,10 @@
   };
   const REFUSED = "Les exercices ne peuvent pas s'ouvrir ici. Ce navigateur est trop ancien, ou la mémoire manque. " +
     "Fermez les autres fenêtres, ou prenez un autre navigateur.";
+  const PARTS = { memory: "memory.bin", late: "late.bin", wasm: "wasm.bin", lock: "lock.json" }; // of a host, beside the worker
   const root = document.documentElement;
-  const home = root.dataset.home;
-  const shell = window.atelierShell || { shown: home, home, came: {}, asked: {}, connections: new Map(), number: 0, state: 0 };
+  const { home, hosted } = root.dataset; // `hosted`: the folder of the engine, where a host gives the course
+  const shell = window.atelierShell || { home, came: {}, asked: {}, connections: new Map(), number: 0, state: 0 };
   window.atelierShell = shell;
 
   // What a file beside this one gives; it calls `give` itself, as a page that is written makes scripts forget who waits.
@@ -31,9 +33,10 @@
 
   // ---- The engine
   async function startEngine() {
-    const { worker, ...parts } = await load("engine");
+    const { worker, ...parts } = hosted ? PARTS : await load("engine");
     shell.asked.engine = true; // and no longer 18 MB
-    shell.worker = new Worker(URL.createObjectURL(new Blob([worker], { type: "text/javascript" })));
+    const script = hosted ? `${hosted}/worker.js` : URL.createObjectURL(new Blob([worker], { type: "text/javascript" }));
+    shell.worker = new Worker(script);
     shell.worker.onerror = refuse;
     shell.worker.onmessage = ({ data: [to, texts] }) => {
       if (to === "failed") refuse();
@@ -82,49 +85,66 @@
     return new Connection();
   };
 
-  // ---- One chapter after another
-  const wanted = (search = location.search) => new URLSearchParams(search).get(ASKED) || shell.home;
+  // ---- One chapter after another. In a folder, all have one address; a host gives each its own.
+  const chapterOf = (place) => {
+    const [, name, kind] = /([^/]+)\.(ipynb|html)$/.exec(place.pathname) || [];
+    if (kind === "ipynb" || hosted && kind === "html" && name !== "index") return name;
+    return hosted ? null : new URLSearchParams(place.search).get(ASKED);
+  };
+  const addressOf = (name, link) => {
+    const presented = new URLSearchParams(link.search).has("presenter");
+    if (hosted) return `${name}.html${presented ? "?presenter" : ""}${link.hash}`;
+    return `${location.pathname}?${ASKED}=${name}${presented ? "&presenter" : ""}${link.hash}`;
+  };
+  const pageOf = async (name) => {
+    if (!hosted) return load("pages", unpack).then((pages) => pages[name] || pages[shell.home]);
+    const answer = await fetch(`${name}.html`);
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.text();
+  };
+  const wanted = () => chapterOf(location) || shell.home;
+  const here = () => (location.pathname + location.search).replace(/[?&]tout$/, "");
   async function show() {
-    const name = wanted();
+    const at = here();
     root.style.visibility = "hidden"; // until the page that was asked for is here
-    const pages = await load("pages", unpack);
-    if (name !== wanted()) return; // another one by now
+    const html = await pageOf(wanted());
+    if (at !== here()) return; // another one by now
     dispatchEvent(new Event("pagehide")); // the page that was shown lets go
-    shell.shown = name;
+    shell.at = at;
     delete window.atelierDoor; // the next page may have none
     document.open();
-    document.write(pages[name] ?? pages[shell.home]);
+    document.write(html);
     document.close();
     scrollTo(0, 0);
     if (!location.hash) document.getElementById("contenu")?.focus({ preventScroll: true });
   }
-  const showSafely = () => show().catch(() => { root.style.visibility = ""; refuse(); });
-  const go = () => { if (wanted() !== shell.shown) showSafely(); };
-  // The links of a page name notebooks, as they do everywhere.
-  const translate = (link) => {
-    const [, name] = /([^/]+)\.ipynb$/.exec(link.pathname) ?? [];
-    if (!name) return false;
-    const search = new URLSearchParams(link.search);
-    const query = [`${ASKED}=${name}`, search.has("presenter") && "presenter"].filter(Boolean).join("&");
-    link.href = `${location.pathname}?${query}${link.hash}`;
-    return true;
+  const showSafely = () => show().catch(() => {
+    root.style.visibility = "";
+    if (hosted) location.reload(); else refuse();
+  });
+  const ours = (event) => {
+    const link = event.target.closest?.("a[href]");
+    return link && !link.target && link.origin === location.origin && chapterOf(link) ? link : null;
   };
-  const linkOf = ({ target }) => target.closest?.("a[href]");
+  const translated = (link) => { link.href = addressOf(chapterOf(link), link); return link; };
   for (const type of ["auxclick", "contextmenu"]) {
-    document.addEventListener(type, (event) => { const link = linkOf(event); if (link) translate(link); });
+    document.addEventListener(type, (event) => { const link = ours(event); if (link) translated(link); });
   }
   document.addEventListener("click", (event) => {
-    const link = linkOf(event);
-    if (!link || link.target || link.pathname !== location.pathname && !translate(link)) return;
-    if (!new URLSearchParams(link.search).has(ASKED)) return; // a step of this chapter, or something else
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented) return;
+    const link = ours(event);
+    if (!link || event.defaultPrevented) return;
+    if (link.hash && link.pathname + link.search === location.pathname + location.search) return; // a step of this chapter
+    translated(link);
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     if (link.href !== location.href) history.pushState(null, "", link.href);
     showSafely();
   });
-  addEventListener("popstate", go);
-  if (wanted() !== shell.shown) {
+  addEventListener("popstate", () => { if (here() !== shell.at) showSafely(); });
+  if (!hosted && shell.at === undefined && wanted() !== home) {
     root.removeAttribute("data-door"); // the home page, which this file holds, is not what was asked for
     showSafely();
   }
+  if (shell.at === undefined) shell.at = here();
+  if (hosted && window.isSecureContext && navigator.serviceWorker) navigator.serviceWorker.register("offline.js");
 })();

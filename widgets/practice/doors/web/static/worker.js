@@ -17,7 +17,8 @@ async function restore(parts) {
   return python.runPython("engine.hear");
 }
 
-// A part of the engine, as bytes: it is a text in a page's folder.
+// A part of the engine, as bytes: a text in a page's folder; at a host, a file beside this one.
+const asked = self.fetch.bind(self);
 function decoded(text) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
   const letters = atob(text), bytes = new Uint8Array(letters.length);
@@ -25,16 +26,24 @@ function decoded(text) {
   return bytes;
 }
 async function unpacked(part) {
+  if (part.endsWith(".bin")) return bytesOf((await found(part)).body.pipeThrough(new DecompressionStream("gzip")));
   const { readable, writable } = new DecompressionStream("gzip");
   const writer = writable.getWriter(); // not through a Blob: Safari's engine does not read one in a worker of files
   writer.write(decoded(part));
   writer.close();
-  return new Uint8Array(await new Response(readable).arrayBuffer());
+  return bytesOf(readable);
+}
+const bytesOf = async (stream) => new Uint8Array(await new Response(stream).arrayBuffer());
+async function found(file) {
+  const answer = await asked(file);
+  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+  return answer;
 }
 
 async function begin({ memory, late, wasm, lock }) {
   const compiled = unpacked(wasm).then((code) => WebAssembly.compile(code));
-  return restore({ memory: unpacked(memory), late: unpacked(late), wasm: compiled, lock });
+  const locked = lock.endsWith(".json") ? (await found(lock)).text() : lock;
+  return restore({ memory: unpacked(memory), late: unpacked(late), wasm: compiled, lock: await locked });
 }
 
 let hear; // a promise of what answers
