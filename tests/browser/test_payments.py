@@ -52,3 +52,12 @@ def test_one_search_after_another(page):
         page.get_by_role("button", name="Rechercher", exact=True).click()
         expect(page.get_by_role("heading", name=f"Du 1er septembre 2020 au {title}")).to_be_focused()
     assert received[-1]["answers"]["kind_care"] == "on"
+
+
+def test_what_was_searched_is_seen_with_its_title_and_not_under_the_window(page):
+    page.set_viewport_size({"width": 1280, "height": 720})
+    put_on_stage(page, Screen("payments", persona="nadia"))
+    page.get_by_role("button", name="Rechercher", exact=True).click()
+    title = page.locator("h3:focus, h4:focus")
+    expect(title).to_have_count(1)
+    assert title.bounding_box()["y"] <= 360

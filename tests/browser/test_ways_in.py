@@ -28,7 +28,7 @@ def test_from_the_empty_window_to_the_sign_in_by_keyboard_alone(page):
 
 def test_the_bar_shows_where_one_is_after_a_choice_and_after_going_back(page):
     put_on_stage(page, Screen("browser", persona="ange"))
-    bar = page.get_by_label("Barre d'adresse")
+    bar = page.get_by_role("textbox", name="Barre d'adresse")
     bar.fill("compte ameli")
     bar.press("Enter")
     expect(page.get_by_role("group", name="Le navigateur a fait une recherche")).to_be_focused()

@@ -38,7 +38,7 @@ def test_discovering_the_account_ends_in_a_list_that_a_reload_keeps(chapter, axe
 def test_finding_the_site_from_the_address_to_the_door(chapter, axe):
     page = chapter("02_trouver_le_site")
     luc = go_to(page.locator("#pour-essayer-librement [data-session]"))
-    luc.get_by_label("Barre d'adresse").fill("AMELI.FR")
+    luc.get_by_role("textbox", name="Barre d'adresse").fill("AMELI.FR")
     luc.get_by_role("button", name="Ouvrir").click()
     expect(luc.get_by_role("heading", name="Site de l'Assurance Maladie")).to_be_focused()
     jean = screen_of(page, "Jean NEAJE")

@@ -44,6 +44,23 @@ def named(notebook):
     }
 
 
+def test_a_chapter_that_says_what_a_word_is_says_it_as_the_glossary_does():
+    meanings = {name.casefold(): word.meaning for word in SITE.glossary.values() for name in (word.term, *word.also)}
+    told = [
+        (term.casefold(), definition)
+        for notebook in CHAPTERS.values()
+        for cell in notebook.cells
+        for term, definition in re.findall(r"\*\*([^*]+)\*\* est ((?:un|une|le|la|l')[^.]+\.)", cell.source)
+    ]
+    known = [(term, definition, meanings[term]) for term, definition in told if term in meanings]
+    assert len(known) >= 3
+    assert [one for one in known if not _plain(one[2]).startswith(_plain(one[1]).rstrip("."))] == []
+
+
+def _plain(text):
+    return " ".join(text.split()).casefold()
+
+
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_a_chapter_explains_its_abbreviations(name):
     prose = "\n".join(cell.source for cell in CHAPTERS[name].cells if cell.cell_type == "markdown")

@@ -42,3 +42,7 @@ def test_each_step_has_a_title_that_no_other_step_of_the_chapter_has_and_begins_
         assert [title for title, count in Counter(titles).items() if count > 1 or not title] == [], name
         for step, title in zip(steps[1:], titles[1:], strict=True):
             assert " ".join(title.split()).startswith(plain(step.h2)), name
+
+
+def test_no_style_stands_in_the_middle_of_a_page(pages):
+    assert [name for name, page in pages.items() if page.body.find("style")] == []

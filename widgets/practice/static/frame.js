@@ -1,4 +1,5 @@
 // What is to be seen together: the same for a page, a slide and a sheet. Python says what, and what is the most important.
+const USED = "button, input:not([type=hidden]), select, textarea, summary, a[href]";
 const MARGIN = 16; // pixels, around it, where there is room
 
 // The first boxes that fit into the room together, as one box; a first that is too high is begun at its top.
@@ -18,6 +19,14 @@ function scrollerOf(node) {
   return document.scrollingElement;
 }
 
+// The box of a place. One that is higher than the room is begun at the first thing that is used there, if that would be left out.
+function boxIn(room, place) {
+  const box = place.getBoundingClientRect(), first = box.height > room && place.querySelector(USED);
+  if (!first) return box;
+  const { top, bottom } = (first.closest(".field, .choice") ?? first).getBoundingClientRect();
+  return { top: bottom - box.top > room - 2 * MARGIN ? top : box.top, bottom: box.bottom };
+}
+
 // Bring what an exercise tells of into view, under its bar and above what lies at the foot of the window.
 export function bringIntoView(exercise) {
   const bar = exercise.querySelector(".task-bar"), card = exercise.querySelector(".desk .card");
@@ -30,7 +39,7 @@ export function bringIntoView(exercise) {
   const above = window_.top + (stuck ? parseFloat(getComputedStyle(bar).top) + bar.offsetHeight : 0);
   const below = window_.bottom - Math.max(foot, strip);
   const places = exercise.dataset.view.split(" ").map((id) => document.getElementById(id)).filter((place) => place?.getClientRects().length);
-  const seen = span([...places, ...(stuck ? [] : [bar])].map((place) => place.getBoundingClientRect()), below - above);
+  const seen = span([...places, ...(stuck ? [] : [bar])].map((place) => boxIn(below - above, place)), below - above);
   if (!seen) return bar.scrollIntoView({ block: "nearest" });
   const spare = below - above - seen.bottom + seen.top;
   const margin = spare < 0 ? MARGIN : Math.min(MARGIN, spare / 2);
@@ -41,7 +50,6 @@ export function bringIntoView(exercise) {
 
 // Take the focus to an element, or to the first thing in it that is used.
 export function focusOn(element) {
-  const used = "button, input, select, textarea, summary, a[href]";
-  const takes = element.matches(`${used}, [tabindex]`) ? element : element.querySelector(used) || element;
+  const takes = element.matches(`${USED}, [tabindex]`) ? element : element.querySelector(USED) || element;
   takes.focus({ preventScroll: true });
 }

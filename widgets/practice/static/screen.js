@@ -63,11 +63,12 @@ export function mount(el, send, late, keepItems = keep) {
     const exercise = live.querySelector(".atelier-exercise");
     if (exercise) measure(exercise.querySelector(".task-bar"));
     if (exercise && (target || seen !== exercise.dataset.view) && answer.turn) bringIntoView(exercise);
-    else if (target) target.scrollIntoView({ block: "nearest" });
+    else if (target) target.scrollIntoView({ block: isLowTitle(target) ? "start" : "nearest" }); // what it is the title of is seen, too
     seen = exercise?.dataset.view;
     goOn();
   };
 
+  const isLowTitle = (place) => /^H\d$/.test(place.nodeName) && place.getBoundingClientRect().top > innerHeight / 2;
   const measure = (bar) => live.style.setProperty("--a-bar", `${bar.offsetHeight}px`);
   // A demonstration goes on by itself: Python says at which button, and after how long. Nobody sees it: it waits.
   const goOn = () => {

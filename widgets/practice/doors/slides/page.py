@@ -18,6 +18,7 @@ from practice.site import Site
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 _SHOWN = ["text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/plain"]
+_NAME_OF_A_FORM = re.compile(r'(<form\b[^>]*?) aria-label(?:ledby)?="[^"]*"')  # a form with a name is a landmark
 _LINK_TO_CHAPTER = re.compile(r'(href="[^":/]+)\.ipynb(?=["#])')
 
 
@@ -60,4 +61,4 @@ def _still(html: str) -> str:
     """Hide a screen's sections from reveal.js, which takes any for a slide; a picture of a site has no landmarks."""
     for tag in ("section", "nav"):
         html = html.replace(f"<{tag}", '<div role="group"').replace(f"</{tag}>", "</div>")
-    return html
+    return _NAME_OF_A_FORM.sub(r"\1", html)

@@ -19,6 +19,7 @@ from practice.site import Site
 from practice.steps import Step, slug
 
 TEMPLATES = Path(__file__).with_name("templates")
+_STYLE = re.compile(r"<style>.*?</style>\s*", re.DOTALL)  #: that a drawing brings to JupyterLab: a page has it already
 _ANY_HEADING = re.compile(r"(<h)\d(.*?)(</h)\d>", re.DOTALL)
 
 
@@ -126,7 +127,9 @@ def _shown(call: Call, drawing: Drawing | None, ids: set[str]) -> Part:
     name = slug(str(call.args[0])) if call.args else ""
     name = "" if name in ids else name
     ids.add(name)
-    return Part("screen" if isinstance(drawing, Session) else "drawing", drawing.html, drawing.key, name)
+    if isinstance(drawing, Session):
+        return Part("screen", drawing.html, drawing.key, name)
+    return Part("drawing", _STYLE.sub("", drawing.html), drawing.key, name)
 
 
 def _section(step: Step, parts: tuple[Part, ...], first: Drawing | None) -> Section:
