@@ -15,7 +15,7 @@ from tests.support.no_jupyter import JUPYTERS, is_jupyter
 ROOT = Path(__file__).parents[1]
 WIDGETS = ROOT / "widgets"
 #: programs and what they bring along: the course runs in them, and imports nothing of them
-NEVER_IMPORTED = {"ipykernel", "ipywidgets", "jupyterlab", "jupyterlab-language-pack-fr-fr"}
+NEVER_IMPORTED = {"ipykernel", "ipywidgets", "jupyter-client", "jupyterlab", "jupyterlab-language-pack-fr-fr"}
 
 
 def said_by(function: str) -> list[str]:

@@ -146,7 +146,7 @@ def test_an_answer_that_takes_long_is_announced_and_comes(context, page, server)
     held, on_its_way = [], []
 
     def carry(socket: WebSocketRoute) -> None:
-        there = socket.connect_to_server()
+        there = socket.connect_to_server()  # an answer that comes once all are let go, too, goes at once
         there.on_message(lambda said: held.append((socket, said)) if on_its_way else socket.send(said))
 
     page.route_web_socket(re.compile("door"), carry)
@@ -157,6 +157,7 @@ def test_an_answer_that_takes_long_is_announced_and_comes(context, page, server)
     waiting = page.get_by_role("status").filter(has_text="Un instant…")
     context.clock.run_for(1_000)
     expect(waiting).to_be_visible()
+    on_its_way.clear()
     for socket, said in held:
         socket.send(said)
     expect(signed_in(page)).to_be_visible()

@@ -94,7 +94,7 @@ def test_a_copy_is_read_as_the_file_is(tmp_path):
         (changed(steps=FIRST["steps"][1:]), "commence par « welcome »"),
         (changed(steps=FIRST["steps"][:-1]), "finit par « questions »"),
         (changed(steps=[s for s in FIRST["steps"] if s.get("moment") != "break"]), "une seule pause"),
-        (changed(steps=[]), "commence par « welcome »"),
+        (changed(steps=[]), "c'est vide"),
         (changed(step=1, chapter=2), "deux fois"),
         (changed(step=1, chapter=99), "chapitre 99"),
         (changed(step=1, minutes=5), "il en faut 120"),
@@ -103,7 +103,7 @@ def test_a_copy_is_read_as_the_file_is(tmp_path):
         (changed(step=1, minutes="25"), "il faut un nombre entier"),
         (changed(step=1, moment="nap"), "il faut l'un de"),
         (changed(step=1, moment="break"), "numéro d'un chapitre"),
-        (changed(step=1, say=""), "une phrase"),
+        (changed(step=1, say=""), "c'est vide"),
         (changed(step=1, say="mot " * 40), "30 mots au plus"),
     ],
 )
