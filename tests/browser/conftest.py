@@ -84,11 +84,8 @@ def anchor(browser: Browser, browser_context_args: dict) -> Page:
 
 @pytest.fixture
 def page(request: pytest.FixtureRequest, forgiven: list[str]) -> Iterator[Page]:
-    """Open a page in the context that all share, with nothing kept.
-
-    A test that touches its context (clock, network, cache) asks for `context` too, and gets a new one.
-    """
-    if "context" in request.fixturenames:
+    """Open a page. A test that asks a server, or touches its context (clock, network), gets a new context."""
+    if OWN_CONTEXT & set(request.fixturenames):
         page = request.getfixturevalue("context").new_page()
     else:
         page = request.getfixturevalue("anchor").context.new_page()

@@ -115,15 +115,13 @@ def test_a_chapter_that_has_changed_while_the_server_was_away_is_said_and_one_bu
 @pytest.mark.parametrize("long", [False, True], ids=["short", "long enough for another connection"])
 def test_wifi_that_fails_is_said_and_what_was_done_meanwhile_is_done_once(context, page, open_chapter, forgiven, long):
     forgiven += CUT
-    context.clock.install()
     open_chapter(CHAPTER, step=LOGIN)
     context.set_offline(True)
-    context.clock.run_for(1_500)
     expect(lost(page)).to_be_visible()
     sign_in(page, code="Faux-code-1")
     if long:
-        with page.expect_event("websocket"):  # it has given the connection up, and tries another
-            context.clock.run_for(6_000)
+        with page.expect_event("websocket", timeout=15_000):  # it has given the connection up, and tries another
+            pass
     context.set_offline(False)
     expect(page.get_by_role("heading", name="Lisez ceci, puis recommencez")).to_be_visible(timeout=30_000)
     expect(tries(page, "2 essais")).to_be_visible()  # of three: one was used, not two
@@ -141,12 +139,11 @@ def test_an_answer_that_is_lost_in_a_cut_is_given_again_and_nothing_is_done_twic
     assert page.evaluate("window.lostOne") == 1
 
 
-def test_an_answer_that_takes_long_is_announced_and_comes(context, page, server):
-    context.clock.install()
+def test_an_answer_that_takes_long_is_announced_and_comes(page, server):
     held, on_its_way = [], []
 
     def carry(socket: WebSocketRoute) -> None:
-        there = socket.connect_to_server()  # an answer that comes once all are let go, too, goes at once
+        there = socket.connect_to_server()
         there.on_message(lambda said: held.append((socket, said)) if on_its_way else socket.send(said))
 
     page.route_web_socket(re.compile("door"), carry)
@@ -155,9 +152,8 @@ def test_an_answer_that_takes_long_is_announced_and_comes(context, page, server)
     on_its_way.append("the answer")
     sign_in(page)
     waiting = page.get_by_role("status").filter(has_text="Un instant…")
-    context.clock.run_for(1_000)
     expect(waiting).to_be_visible()
-    on_its_way.clear()
+    on_its_way.clear()  # one that comes now goes at once
     for socket, said in held:
         socket.send(said)
     expect(signed_in(page)).to_be_visible()
