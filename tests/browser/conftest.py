@@ -24,6 +24,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+#: what gives a test a browser context of its own; the others share one, emptied between two tests
+OWN_CONTEXT = {"context", "server", "lab", "exported"}
 #: what a page does before its first document: to empty it from another page may come before what that test wrote last
 EMPTY_STORAGE = """
 if (window === top && location.protocol === "http:" && !sessionStorage.emptied) {
