@@ -3,11 +3,12 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from tests.support import ROOT
 from tests.support.axe import RULES, faults
@@ -96,6 +97,8 @@ def page(request: pytest.FixtureRequest, forgiven: list[str]) -> Iterator[Page]:
         with unforgiving(page, forgiven):
             yield page
     finally:
+        with suppress(Error):  # a page that is closed while it loads again may never say that it is closed
+            page.goto("about:blank", timeout=5_000)
         page.close()
 
 

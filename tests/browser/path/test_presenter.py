@@ -124,8 +124,10 @@ def test_a_session_leads_from_the_home_page_to_a_room_where_another_person_is_pl
     expect(page.locator(".page-where")).to_have_text(at)
     expect(page.get_by_role("heading", name="Monique GARNIER")).to_have_count(0)
     page.get_by_role("button", name="Remettre à zéro").click()
-    page.get_by_role("button", name="Oui, effacer mon travail").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Oui, effacer mon travail").click()
     expect(page.locator(".page-where")).to_have_text(at)
+    wait_for_step(page)
 
 
 def test_after_the_last_step_comes_the_next_chapter(page, present):
