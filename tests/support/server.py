@@ -1,5 +1,7 @@
 """The course's own server, in a process of its own."""
 
+import itertools
+import os
 import socket
 import subprocess
 import sys
@@ -14,6 +16,24 @@ from tests.support import ROOT
 SCREEN = 'Screen("login", persona="jessica")'
 MOST = 40  #: pages that the server of tests/serve remembers
 
+#: No system lends these to a browser that connects, as it lends those above: found free, one stays so until it is used.
+_FIRST = 20_000 + 500 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+_PORTS = itertools.cycle(range(_FIRST, _FIRST + 500))
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on, and that no other worker of this run looks at."""
+    return next(filter(_is_free, _PORTS))
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        try:
+            probe.bind(("", port))
+        except OSError:
+            return False
+    return True
+
 
 class Server:
     """A server on a folder of notebooks."""
@@ -22,9 +42,7 @@ class Server:
         self.notebooks, self.log, self.options = notebooks, log, options
         self.most_files = most_files
         self.said = ""
-        with socket.socket() as probe:
-            probe.bind(("", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
 
     def start(self) -> None:
         module = [sys.executable, "-m", "atelier_ameli.serve"]

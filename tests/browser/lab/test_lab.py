@@ -3,9 +3,9 @@
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
+import threading
 
 import nbformat
 import pypdf
@@ -17,6 +17,7 @@ from practice.local_file import VARIABLE
 from tests.journeys.access import JESSICA
 from tests.support import ROOT
 from tests.support.browser import LIVE, unforgiving
+from tests.support.server import free_port
 
 NAME = "tous_les_chapitres.ipynb"
 DOCUMENTS = 'Screen("documents", persona="karim")'  # whose file needs no choice
@@ -47,24 +48,33 @@ def lab(tmp_path_factory):
     folder = tmp_path_factory.mktemp("lab")
     shutil.copytree(ROOT / "notebooks", folder / "notebooks")
     nbformat.write(all_chapters(), folder / "notebooks" / NAME)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     settings = {"JUPYTER_PATH": str(ROOT / "jupyter"), "JUPYTER_CONFIG_PATH": str(ROOT / "jupyter")}
     own = {"JUPYTER_CONFIG_DIR": str(folder / "config"), "JUPYTER_DATA_DIR": str(folder / "data")}
     own[VARIABLE] = str(folder / "travail" / "mon_travail.json")
-    options = ["--no-browser", f"--port={port}", "--IdentityProvider.token=", f"--notebook-dir={folder / 'notebooks'}"]
+    options = [
+        "--no-browser",
+        f"--port={port}",
+        "--ServerApp.port_retries=0",
+        "--IdentityProvider.token=",
+        f"--notebook-dir={folder / 'notebooks'}",
+    ]
     process = subprocess.Popen(
         [sys.executable, "-m", "jupyterlab", *options, "--ServerApp.log_level=INFO"],
         env={**os.environ, **settings, **own},
         stderr=subprocess.PIPE,
     )
+    said = []
     for line in process.stderr:
-        if b"is running at" in line:
+        said.append(line.decode())
+        if "is running at" in said[-1]:
             break
+    else:
+        pytest.fail(f"JupyterLab ne s'ouvre pas : {''.join(said)}")
+    threading.Thread(target=process.stderr.read, daemon=True).start()  # what it says further on never stops it
     yield f"http://localhost:{port}/lab/tree", folder / "notebooks"
     process.terminate()
-    process.communicate()
+    process.wait()
 
 
 # ---- One chapter, from the first click to the end of Python

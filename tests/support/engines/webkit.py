@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from tests.support.browser import OURS
 from tests.support.engines import GoneError, NotHereError, w3c
 from tests.support.engines.programs import WEBKIT
+from tests.support.server import free_port
 
 _PATIENCE = 30  #: seconds for one command
 _FETCHED = "performance.getEntriesByType('resource').map((entry) => entry.name)"
@@ -99,9 +100,7 @@ def _screen(program: str) -> tuple[subprocess.Popen, str]:
 
 def _listening(program: str, environment: dict[str, str]) -> tuple[subprocess.Popen, str]:
     """Start the driver; return it and its address, once it listens there."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command, silent = [program, f"--port={port}"], subprocess.DEVNULL
     process = subprocess.Popen(command, env=environment, stdout=silent, stderr=silent)
     until = monotonic() + _PATIENCE
