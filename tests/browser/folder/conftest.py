@@ -22,7 +22,7 @@ RESTORED = ROOT / "tests" / "support" / "without_server" / "restored.mjs"
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
-    return build(SITE)
+    return build([SITE])
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +45,7 @@ def restored(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Callab
 @pytest.fixture(scope="session")
 def course(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("clé") / "Le cours à la maison"
-    write_folder(SITE, folder, engine, dt.date(2021, 4, 9), lambda _: None)
+    write_folder([SITE], folder, engine, dt.date(2021, 4, 9), lambda _: None)
     return folder
 
 

@@ -5,7 +5,7 @@ import json
 import subprocess
 import tempfile
 from base64 import b64decode, b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import PIPE
@@ -44,15 +44,16 @@ class Engine:
         return f"atelierShell.give('engine', {json.dumps({'worker': self.worker, 'lock': self.lock, **self.parts})});\n"
 
 
-def build(site: Site, tell: Callable[[str], None] = bool) -> Engine:
-    """Return the engine of an edition. `tell` is told what begins. Raises EngineError."""
+def build(sites: Sequence[Site], tell: Callable[[str], None] = bool) -> Engine:
+    """Return the engine of these editions of a site. `tell` is told what begins. Raises EngineError."""
+    kind, editions = type(sites[0]), ",".join(site.year for site in sites)
     tell(_STAGES["fetch"])
     python = pyodide()
     with tempfile.TemporaryDirectory() as folder:
         staged, made = Path(folder, "staged"), Path(folder, "made")
         made.mkdir()
-        stage(type(site), staged)
-        _run([*node(), str(_BUILD), str(python), str(staged), str(made), type(site).__module__, site.year], tell)
+        stage(kind, staged)
+        _run([*node(), str(_BUILD), str(python), str(staged), str(made), kind.__module__, editions], tell)
         parts = {
             "memory": (made / "memory.bin").read_bytes(),
             "late": (made / "late.zip").read_bytes(),

@@ -2,7 +2,7 @@
 // whole, as a room gives it. In a folder its address is `index.html?chapitre=NAME#step`, as a file cannot have another one in
 // the history; at a host, `NAME.html#step`. This runs at the top of each page that is written.
 (() => {
-  const ASKED = "chapitre";
+  const ASKED = "chapitre", EDITION = "edition";
   const WORDS = {
     LOST: "Les écrans se préparent…",
     BLOCKED: "Les écrans se préparent… Sur un ordinateur lent, cela peut prendre une minute.",
@@ -11,7 +11,9 @@
     "Fermez les autres fenêtres, ou prenez un autre navigateur.";
   const PARTS = { memory: "memory.bin", late: "late.bin", wasm: "wasm.bin", lock: "lock.json" }; // of a host, beside the worker
   const root = document.documentElement;
-  const { home, hosted } = root.dataset; // `hosted`: the folder of the engine, where a host gives the course
+  // `hosted`: the folder of the engine, where a host gives the course. `usual`: the year that the course opens on; `copy`:
+  // what the names of this page's edition end in, « .2021 », nothing for the usual one.
+  const { home, hosted, usual, copy } = root.dataset;
   const shell = window.atelierShell || { home, came: {}, asked: {}, connections: new Map(), number: 0, state: 0 };
   window.atelierShell = shell;
 
@@ -86,10 +88,13 @@
   };
 
   // ---- One chapter after another. In a folder, all have one address; a host gives each its own.
+  const inEdition = (name, year) => name + (year && year !== usual ? `.${year}` : "");
   const chapterOf = (place) => {
     const [, name, kind] = /([^/]+)\.(ipynb|html)$/.exec(place.pathname) || [];
-    if (kind === "ipynb" || hosted && kind === "html" && name !== "index") return name;
-    return hosted ? null : new URLSearchParams(place.search).get(ASKED);
+    if (kind === "ipynb") return name.includes(".") ? name.replace(`.${usual}`, "") : name + (copy || "");
+    if (hosted && kind === "html" && name !== "index") return name;
+    const asked = new URLSearchParams(place.search);
+    return hosted ? null : asked.get(ASKED) && inEdition(asked.get(ASKED), asked.get(EDITION));
   };
   const addressOf = (name, link) => {
     const presented = new URLSearchParams(link.search).has("presenter");
