@@ -32,6 +32,7 @@ class ReceivedPage(Page):
     site = ""
     facts = (
         Fact("thing", "Le courrier, le message ou l'appel qui est ouvert.", lambda page: page.open, among=_ids),
+        Fact("all_listed", "La liste de tout ce qui est arrivé est à l'écran.", lambda page: page.one is None, bool),
         Fact("seen_through", "Ce que l'on a bien reconnu, vrai ou faux.", lambda page: page.judged, among=_ids),
         Fact("settled", "Ce dont on a choisi la bonne suite.", lambda page: page.settled, among=_ids),
     )
