@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from atelier_ameli import data, documents
+from atelier_ameli.access.forgotten_password import page_of_link as page_of_reset
+from atelier_ameli.access.reset import LETTER as RESET_LINK
 from atelier_ameli.card import card_of
 from atelier_ameli.creation.create_sent import page_of_link
 from atelier_ameli.data import DATA
@@ -109,7 +111,8 @@ class Site(practice_site.Site):
         return documents.MAKERS[name](world, one)
 
     def page_of_link(self, world: World, message: Message) -> str:
-        return page_of_link(world, message)
+        reset = message.kind == RESET_LINK
+        return page_of_reset(world, message) if reset else page_of_link(world, message)
 
     def faults(self) -> Iterator[Fault]:
         yield from super().faults()

@@ -15,6 +15,11 @@ from practice.notices import notice
 from practice.pages.page import FormPage, Page
 
 
+def page_when_forgotten(world: World) -> str:
+    """Return the page of whoever cannot sign in any more: for a link, or for a provisional code."""
+    return "forgotten_password" if world.edition.reset_link_minutes else "forgotten_code"
+
+
 class ForgottenCodeForm(Form):
     """What the site asks to recognise a person."""
 
