@@ -123,6 +123,7 @@ class World(practice_world.World):
             "postcode": owner.postcode,
             "email": owner.email,
             "sent_code": codes.get(False, ""),
+            "iban_end": owner.iban[-self.edition.iban_end_length :] if self.edition.iban_end_length else "",
             "one_time_code": codes.get(True, ""),
         }
 
@@ -245,8 +246,9 @@ class World(practice_world.World):
 
     def code_in(self, message: Message) -> str:
         """Return the code that a message carries, provisional or for once, or an empty text."""
-        make = one_time_code if message.kind == one_time.LETTER else provisional_code
-        return make(self.persona.nir, message.code_number, self.edition) if message.code_number else ""
+        if message.kind == one_time.LETTER:
+            return one_time_code(self.owner.nir, message.code_number, self.edition) if message.code_number else ""
+        return provisional_code(self.persona.nir, message.code_number, self.edition) if message.code_number else ""
 
     def _send_code(self, persona: Persona, kind: str, folder: Folder) -> None:
         account = self.accounts[persona.nir] = self.accounts[persona.nir].with_provisional_code()

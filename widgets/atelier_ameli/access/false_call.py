@@ -18,6 +18,9 @@ _TOLD = notice(
 )
 
 
+_VIEWS = ("ringing", "answered", "told", "hung_up")
+
+
 class FalseCall(Page):
     """Give the code, or hang up."""
 
@@ -27,11 +30,14 @@ class FalseCall(Page):
     site = "Téléphone"
     in_app = False
     mailbox = True
-    facts = (Fact("hung_up", "L'apprenant a raccroché sans donner le code.", lambda page: page.view == "hung_up", bool),)
+    facts = (
+        Fact("call", "Où en est l'appel du faux conseiller.", lambda page: page.view, among=lambda _: _VIEWS),
+        Fact("hung_up", "Le faux conseiller n'a pas eu le code.", lambda page: page.view == "hung_up", bool),
+    )
 
     def __init__(self, world: World) -> None:
         super().__init__(world)
-        self.view = "ringing"  # then: answered, told, hung_up
+        self.view = _VIEWS[0]
 
     @classmethod
     def can_start(cls, person: Any) -> bool:
