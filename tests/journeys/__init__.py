@@ -1,7 +1,8 @@
 """Every state of every screen that a learner can meet, each reached by what a learner does.
 
 A module a subject: `STATES`, name -> the persona, then the actions from the sign-in page; « jean at create_account »
-starts at another page. The gallery draws each of them; a new screen adds its own.
+starts at another page, « jean at login in 2026 » in another edition: what is typed there may be « {number} », as in an
+exercise. The gallery draws each of them; a new screen adds its own.
 """
 
 from importlib import import_module
@@ -19,11 +20,20 @@ for _file in sorted(Path(__file__).parent.glob("[!_]*.py")):
 def reach(name: str) -> Screen:
     """Return a screen in one of the states."""
     persona, *actions = STATES[name]
-    who, _, start = persona.partition(" at ")
-    screen = Screen(start or "login", persona=who)
+    who, _, where = persona.partition(" at ")
+    start, _, year = where.partition(" in ")
+    screen = Screen(start or "login", persona=who, edition=year or None)
     for action, answers in actions:
-        screen.do(action, **answers)
+        words = _words(screen) if year else {}
+        screen.do(action, **{name: text.format(**words) if year else text for name, text in answers.items()})
     return screen
+
+
+def _words(screen: Screen) -> dict[str, str]:
+    """Return what a journey may have typed: what the card says, and the numbers of a child who is played."""
+    child = screen.world.persona
+    own = {"own_number": child.nir, "own_name": child.last_name, "own_birth_date": f"{child.birth_date:%d/%m/%Y}"}
+    return {**screen.world.words(), **own}
 
 
 def trouble() -> str:
