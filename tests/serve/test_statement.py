@@ -54,7 +54,8 @@ def test_what_it_says_of_papers_is_so():
     documents.do("download_rights", **{"beneficiary-jessica": "yes"})
     content = documents.download.content
     assert ("Les PDF sont balisés" in drawn(SITE.statement)) is (b"/StructTreeRoot" in content)
-    assert ("polices ne sont pas incorporées" in drawn(SITE.statement)) is (b"/FontFile" not in content)
+    assert ("leurs polices sont incorporées" in drawn(SITE.statement)) is (b"/FontFile2" in content)
+    assert ("La norme PDF/UA est annoncée" in drawn(SITE.statement)) is (b"<pdfuaid:part>1<" in content)
 
 
 def test_whoever_opens_the_course_says_to_whom_to_write(tmp_path):

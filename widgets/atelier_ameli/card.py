@@ -13,7 +13,15 @@ from practice.pages.card import Card, CardLine
 from practice.pages.page import Page
 
 _NUMBER = "Numéro de sécurité sociale"
-_OF_THE_ACCOUNT = ("Code", "Mot de passe", "Code provisoire", "Nom", "Date de naissance", "Code postal", "Adresse e-mail")
+_OF_THE_ACCOUNT = (
+    "Code",
+    "Mot de passe",
+    "Code provisoire",
+    "Nom",
+    "Date de naissance",
+    "Code postal",
+    "Adresse e-mail",
+)
 
 
 def card_of(world: World, page: Page) -> Card:

@@ -5,6 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from practice.loading.toml_files import NOT_READ
+
 EXERCISE_VALUE = "valeur de l'exercice"
 
 
@@ -129,6 +131,7 @@ class Edition:
     accident_questionnaire_days: int
     tariffs: dict[str, Tariff] = field(hash=False)
     sources: dict[str, str] = field(default_factory=dict, hash=False)
+    days_later: int = field(default=0, metadata=NOT_READ)  #: than the edition at the bottom: what comes again follows
 
     def __post_init__(self) -> None:
         """Refuse a number that no site could have."""

@@ -1,6 +1,7 @@
 """Site: all that the course gives a session to live by. Nothing else in the course is read late, or twice."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -89,6 +90,7 @@ class Site(practice_site.Site):
     tabs, phone_tabs = TABS, PHONE_TABS
     door, browser_page, phone_page, front_page = "login", "browser", "phone_home", "public_site"
     account_address = SIGN_IN_ADDRESS
+    as_told = ("accessibility.toml",)
     false_link = notice("false_link", "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message.")
     home = "00_accueil"
     faces = tuple(_HERE / room for room in _ROOMS)
@@ -127,7 +129,7 @@ class Site(practice_site.Site):
     @cached_property
     def edition(self) -> Edition:
         """The rules of the year."""
-        return data.load_edition(self.file(EDITION))
+        return replace(data.load_edition(self.file(EDITION)), days_later=self.layers.days)
 
     @cached_property
     def people(self) -> Mapping[str, Persona]:

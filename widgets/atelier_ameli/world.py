@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from atelier_ameli.access.accounts import Account, CodeRequest, SignIn
 from atelier_ameli.access import second_step as one_time
+from atelier_ameli.access.accounts import Account, CodeRequest, SignIn
 from atelier_ameli.access.codes import provisional_code, without_codes
 from atelier_ameli.access.reset import Reset
 from atelier_ameli.access.second_step import SecondStep, one_time_code

@@ -21,6 +21,7 @@ from practice.forms.pictures import picture_notice
 from practice.kept import Names
 from practice.loading.faults import DataError, Fault
 from practice.loading.layers import LayeredFile, Layers
+from practice.loading.tellings import tellings
 from practice.loading.toml_files import read, structure
 from practice.notices import Notice, declared
 from practice.phone.app_store import Store
@@ -57,6 +58,8 @@ class Site:
     title: ClassVar[str]  #: of its course
     account: ClassVar[str]  #: the name at the top of its own pages
     false_link: ClassVar[str] = ""  #: what is told of a link that leads elsewhere, if a letter has one
+    people_file: ClassVar[str] = "personas.toml"  #: its one list says who has a clock of her own
+    as_told: ClassVar[tuple[str, ...]] = ()  #: data files whose dates are our own world's: no edition moves them
     tabs: ClassVar[Sequence[tuple[str, str]]] = ()  #: of its account: the name of each page, and what its tab says
     phone_tabs: ClassVar[Sequence[tuple[str, str]]] = ()  #: the menu of its application
     door: ClassVar[str] = ""  #: the page where one signs in, which signing out leads to
@@ -108,7 +111,9 @@ class Site:
                 why = "serait posée sur elle-même" if ground in layers else "n'existe pas"
                 raise DataError(layers[0] / EDITION, "based_on", f"l'édition « {based_on} » {why}")
             layers.insert(0, ground)
-        return cls(folder.name, Layers((cls.data, *layers)))
+        return cls(
+            folder.name, Layers((cls.data, *layers), tellings((cls.data, *layers), cls.people_file), cls.as_told)
+        )
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.load({self.year!r})"

@@ -17,7 +17,9 @@ from practice.notices import notice
 from practice.pages.page import Page
 
 _OUTCOMES = {
-    ResetLink.EXPIRED: notice("reset_expired", "Il fallait l'ouvrir dans les {minutes} minutes. Demandez un autre lien."),
+    ResetLink.EXPIRED: notice(
+        "reset_expired", "Il fallait l'ouvrir dans les {minutes} minutes. Demandez un autre lien."
+    ),
     ResetLink.REPLACED: notice(
         "reset_replaced", "Un message plus récent l'a remplacé. Ouvrez le dernier message reçu, en haut de la liste."
     ),

@@ -51,7 +51,8 @@ class OneTimeCodeForm(Form):
     """The code, and whether the device is to be recognised."""
 
     code = OneTimeCodeField(
-        "Code reçu par e-mail", empty=notice("one_time_empty", "Tapez le code du message reçu. Il n'a que des chiffres.")
+        "Code reçu par e-mail",
+        empty=notice("one_time_empty", "Tapez le code du message reçu. Il n'a que des chiffres."),
     )
     remember = SomeOf("Cet appareil", empty="")
 

@@ -11,7 +11,6 @@ from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.pages.page import Page
 
-
 _ON_REQUEST = (
     "Dès {age} ans, on peut demander à sa caisse un compte à soi. On devient alors « assuré autonome », ou autonome."
 )

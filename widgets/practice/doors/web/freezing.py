@@ -35,6 +35,8 @@ def everything(module: str, edition: str, folder: Path) -> None:
         place = folder / "compiled" / _place(name)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(_bytes(name))
+        for file in _fonts(name):
+            (place.parent / file.name).write_bytes(file.read_bytes())
 
 
 def ready(module: str, edition: str, folder: Path) -> Engine:
@@ -68,7 +70,15 @@ def _archive(names: Iterable[str]) -> bytes:
         for name in sorted(names):
             entry = zipfile.ZipInfo(_place(name), _LONG_AGO)
             zipped.writestr(entry, _bytes(name), zipfile.ZIP_DEFLATED)
+            for file in _fonts(name):
+                beside = zipfile.ZipInfo(f"{name.replace('.', '/')}/{file.name}", _LONG_AGO)
+                zipped.writestr(beside, file.read_bytes(), zipfile.ZIP_DEFLATED)
     return content.getvalue()
+
+
+def _fonts(name: str) -> list[Path]:
+    """Return the fonts that lie in a package: it reads them when it is imported."""
+    return sorted(one for folder in getattr(sys.modules[name], "__path__", ()) for one in Path(folder).glob("*.ttf"))
 
 
 def _place(name: str) -> str:
