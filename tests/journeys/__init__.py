@@ -5,10 +5,12 @@ starts at another page, « jean at login in 2026 » in another edition: what is 
 exercise. The gallery draws each of them; a new screen adds its own.
 """
 
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
 from atelier_ameli import Screen
+from practice.session import Context
 
 STATES: dict[str, tuple] = {}
 for _file in sorted(Path(__file__).parent.glob("[!_]*.py")):
@@ -19,14 +21,24 @@ for _file in sorted(Path(__file__).parent.glob("[!_]*.py")):
 
 def reach(name: str) -> Screen:
     """Return a screen in one of the states."""
-    persona, *actions = STATES[name]
-    who, _, where = persona.partition(" at ")
-    start, _, year = where.partition(" in ")
-    screen = Screen(start or "login", persona=who, edition=year or None)
+    start, *actions = STATES[name]
+    screen = opened(start)
     for action, answers in actions:
-        words = _words(screen) if year else {}
-        screen.do(action, **{name: text.format(**words) if year else text for name, text in answers.items()})
+        screen.do(action, **filled(answers, screen))
     return screen
+
+
+def opened(start: str, at: Context | None = None) -> Screen:
+    """Return the screen at which a journey starts."""
+    who, _, where = start.partition(" at ")
+    page, _, year = where.partition(" in ")
+    return Screen(page or "login", persona=who, edition=year or None, at=at)
+
+
+def filled(answers: Mapping[str, str], screen: Screen) -> dict[str, str]:
+    """Return answers with what the card says in the place of its names."""
+    words = _words(screen)
+    return {name: text.format(**words) if "{" in text else text for name, text in answers.items()}
 
 
 def _words(screen: Screen) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The ways into the account of 2026: the public site, a code that serves once, a forgotten password, an account created."""
+"""The ways into the account of 2026: the public site, a code that serves once, a forgotten password, a new account."""
 
 PAIR = {"number": "{number}", "code": "{code}"}
 WHO = {"number": "{number}", "birth_date": "{birth_date}"}
