@@ -24,12 +24,12 @@ _NAMED = {name: number for names in (_MONTHS, _PLAIN) for number, name in enumer
 _SPACE = "[ \u00a0\u202f]"
 _MONTH = f"(?:{'|'.join(sorted(_NAMED, reverse=True))})"
 _DAY = r"(?:1er|\d{1,2})"
+_LINK = f"{_SPACE}(?:et|au|ou){_SPACE}(?:l[ae]{_SPACE}|du{_SPACE})?"  #: between two days of one month
 _DATES = (
     r"(?P<iso>(?<!\d)\d{4}-\d\d-\d\d(?!\d))",
     r"(?P<month>(?<![\d-])20\d\d-\d\d(?![\d-]))",
     r"(?P<slashes>(?<![\d/])\d\d/\d\d/\d{4}(?![\d/]))",
-    rf"(?P<day>(?<![\w,/])(?:{_DAY}{_SPACE}(?:et|au|ou){_SPACE}(?:l[ae]{_SPACE}|du{_SPACE})?)?"
-    rf"{_DAY}{_SPACE}{_MONTH}(?:{_SPACE}\d{{4}})?(?!\w))",
+    rf"(?P<day>(?<![\w,/])(?:{_DAY}{_LINK})?{_DAY}{_SPACE}{_MONTH}(?:{_SPACE}\d{{4}})?(?!\w))",
     rf"(?P<in_month>(?<![^\W_]){_MONTH}(?:_|{_SPACE})\d{{4}}(?!\w))",
     r"(?P<nir>(?<!\d)[1-8] ?\d\d ?\d\d ?(?:\d\d|2[AB]) ?000 ?\d{3}(?!\d))",
     r"(?P<year>(?<![^\W_])(?<![.,/:])20[12]\d(?![,./:]?\d)(?!\w))",
@@ -179,7 +179,7 @@ def _in_words(text: str, clock: Clock, known: Mapping[tuple[int, int], int]) -> 
 
 def _halves(text: str) -> tuple[str, str, str]:
     """Return two days and what stands between them: « et le », « au ». With one day, it comes last."""
-    found = re.match(rf"({_DAY})({_SPACE}(?:et|au|ou){_SPACE}(?:l[ae]{_SPACE}|du{_SPACE})?)({_DAY}.*)", text)
+    found = re.match(rf"({_DAY})({_LINK})({_DAY}.*)", text)
     return (found[1], found[2], found[3]) if found else ("", "", text)
 
 
