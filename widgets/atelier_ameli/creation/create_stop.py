@@ -1,13 +1,15 @@
 """Where the creation of an account stops, and the ways on. Nobody is to blame, and no page is a dead end."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from atelier_ameli.creation.create_step import to_france_connect
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
-from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.pages.page import Page
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 
 class CreateStop(Page):
@@ -52,7 +54,7 @@ class CreateChild(CreateStop):
     )
     ways = (("login", "Aller à la connexion du parent"), ("back", "Revenir aux questions"))
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         self.why = (f"En général, on crée son compte à partir de {world.edition.own_account_age} ans.", *type(self).why)
 
@@ -68,7 +70,7 @@ class CreateWaiting(CreateStop):
     )
     ways = (("back", "Revenir aux questions"),)
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         phone = world.edition.caisse_phone
         self.why = (*type(self).why, f"Pour savoir où en est votre demande, appelez votre caisse au {phone}.")
@@ -85,7 +87,7 @@ class CreateStopped(CreateStop):
         ("login", "Revenir à la connexion"),
     )
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         tries, days = world.edition.creation_attempts, world.edition.creation_pause_days
         self.why = (

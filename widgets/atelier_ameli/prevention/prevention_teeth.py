@@ -1,23 +1,25 @@
 """« M'T Dents »: whom it is offered to today. Where the edition has a form (`teeth_form`), it is a voucher to print."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.prevention.prevention import Voucher, has_vouchers, next_voucher, vouchers_open
 from atelier_ameli.prevention.prevention_topic import TopicPage
-from atelier_ameli.world import World
 from practice.download import Download
 from practice.facts import Fact
 
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
-def _concerned(world: World) -> list[Persona]:
+
+def _concerned(world: "World") -> list[Persona]:
     """Return the people of the account who have a voucher open or to come."""
     people, today, edition = world.beneficiaries, world.today, world.edition
     return [person for person in people if has_vouchers(person, today, edition)]
 
 
-def _open(world: World) -> dict[str, Voucher]:
+def _open(world: "World") -> dict[str, Voucher]:
     """Return the vouchers that can be printed today, by persona id."""
     found = vouchers_open(world.beneficiaries, world.today, world.edition)
     return {voucher.person.id: voucher for voucher in found}
@@ -39,7 +41,7 @@ class Teeth(TopicPage):
         ),
     )
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         self.given: tuple[str, str] | None = None  # whose voucher was just given, the name of the file
         self.explained = ""  # to whose visit the explanations were opened: a persona's id
@@ -49,14 +51,14 @@ class Teeth(TopicPage):
         self.given, self.explained = None, ""
 
     @classmethod
-    def why(cls, world: World) -> str:
+    def why(cls, world: "World") -> str:
         names = [person.first_name for person in _concerned(world)]
         if not names:
             return ""
         return f"M'T Dents est pour les jeunes, jusqu'à {world.edition.teeth_ages[-1]} ans : {' et '.join(names)}."
 
     @classmethod
-    def progress(cls, world: World) -> str:
+    def progress(cls, world: "World") -> str:
         names = [voucher.person.first_name for voucher in _open(world).values()]
         offered = "Bon ouvert" if world.edition.teeth_form else "Rendez-vous offert"
         return f"{offered} pour {' et '.join(names)}." if names else ""

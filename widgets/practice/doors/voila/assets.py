@@ -22,7 +22,9 @@ _SCRIPTS = {
 }
 _STYLE = "page.css"
 _EARLIER = '<link rel="modulepreload" href="{}/screen.js">'  # what a chapter's script imports, asked for with it
-EARLY = joined([_HERE / "early.js", _HERE / "early_path.js"])  #: the one script that is in each page itself
+EARLY = joined(
+    [_HERE / name for name in ("early_door.js", "early.js", "early_path.js")]
+)  #: the one script that is in each page itself
 EARLY_MARK = f"'sha256-{b64encode(hashlib.sha256(EARLY.encode()).digest()).decode()}'"  #: by which a policy knows it
 
 

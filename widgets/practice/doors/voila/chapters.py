@@ -123,7 +123,7 @@ class Chapters:
         places: list[Context] = []
         shown = open_calls(chapter.calls, site, chapter.name, aloud=True, places=places)
         html = self._draw(chapter, shown, site).encode()
-        seen = {one.key: hash(one.html) for one in shown if isinstance(one, Session)}
+        seen = {one.key: one.shown or hash(one.html) for one in shown if isinstance(one, Session)}
         opened = zip(shown, chapter.calls, places, strict=True)
         sessions = {one.key: (call, place) for one, call, place in opened if isinstance(one, Session)}
         contents, place = entries_of(chapter, shown), Context(site, KEY, chapter=chapter.name)

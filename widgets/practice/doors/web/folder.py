@@ -10,9 +10,10 @@ from practice.chapter import Chapter, read_chapter
 from practice.doors.voila.assets import Assets, frame, page_scripts
 from practice.doors.voila.chapters import open_calls
 from practice.doors.voila.page import draw_chapter, statement_page
-from practice.doors.web.building import Engine, packed
+from practice.doors.web.building import Built
+from practice.doors.web.packing import compressed, letters
 from practice.drawing.dates import day
-from practice.scripts import classic, screen_script
+from practice.scripts import classic, joined, screen_script
 from practice.site import Site
 
 HERE = Path(__file__).with_name("static")
@@ -24,18 +25,19 @@ _POLICY = (
 )
 SCRIPT = '<script src="course.js" defer></script>'
 STATEMENT = "accessibilite"
+_SHELL = ("unpacked.js", "connection.js", "shell.js")  #: what runs before everything else of a page
 _HEAD = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n<script src="shell.js"></script>'
 
 
-def write_folder(site: Site, folder: Path, engine: Engine, today: date, tell: Callable[[str], None]) -> None:
+def write_folder(site: Site, folder: Path, engine: Built, today: date, tell: Callable[[str], None]) -> None:
     """Write the course of an edition. `tell` is told each page. Raises ChapterError, OSError."""
     around = places(site, today, _HEAD, "{}.ipynb")  # shell.js knows where a notebook is
     pages = draw_pages(site, around, {"home": site.home}, tell)
-    told = packed(json.dumps(pages, ensure_ascii=False).encode())
+    told = letters(compressed(json.dumps(pages, ensure_ascii=False).encode()))
     files = {
         **page_files(site),
         "index.html": pages[site.home].encode(),
-        "pages.js": f"atelierShell.give('pages', '{told}');\n".encode(),
+        "pages.js": f"atelierShell.give('pages', {told});\n".encode(),
         "engine.js": engine.script().encode(),
     }
     for name, content in files.items():
@@ -45,7 +47,7 @@ def write_folder(site: Site, folder: Path, engine: Engine, today: date, tell: Ca
 def page_files(site: Site) -> dict[str, bytes]:
     """Return the scripts and the style of every page."""
     scripts = {"screen": screen_script(), **page_scripts(), "carry": (HERE / "carry.js").read_text(encoding="utf-8")}
-    shell = (HERE / "shell.js").read_bytes()
+    shell = joined([HERE / name for name in _SHELL]).encode()
     return {"course.js": classic(scripts).encode(), "page.css": Assets(site).content["page.css"], "shell.js": shell}
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from practice.doors.voila.assets import EARLY_MARK
-from practice.doors.web.building import Engine
+from practice.doors.web.building import Built
 from practice.doors.web.folder import HERE, STATEMENT, draw_pages, page_files, places, write
 from practice.site import Site
 
@@ -21,7 +21,7 @@ _HEAD = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n<scri
 _LINK = re.compile(r'href="(\w+)\.ipynb')
 
 
-def write_host(site: Site, folder: Path, engine: Engine, today: date, tell: Callable[[str], None]) -> None:
+def write_host(site: Site, folder: Path, engine: Built, today: date, tell: Callable[[str], None]) -> None:
     """Write the course of an edition. `tell` is told each page. Raises ChapterError, OSError."""
     files = {**engine.files(), **page_files(site)}
     version = hashlib.sha256(b"".join(files.values())).hexdigest()[:8]
