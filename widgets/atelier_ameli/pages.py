@@ -43,10 +43,11 @@ from atelier_ameli.public_site.directory_page import Directory
 from atelier_ameli.public_site.public_site_page import PublicSite
 from atelier_ameli.public_site.terminals_page import Terminals
 from atelier_ameli.public_site.way_in_pages import AccountDoor, CaissePostcode, Cookies, WhichService
+from atelier_ameli.received.received_page import ReceivedPage
 from practice.pages.page import Page
 from practice.procedures import pages as procedures
 
-_REACH = (Browser, AddressesToJudge, PublicSite, CaissePostcode, WhichService, Cookies, AccountDoor)
+_REACH = (Browser, AddressesToJudge, ReceivedPage, PublicSite, CaissePostcode, WhichService, Cookies, AccountDoor)
 _PASSWORD = (ForgottenPassword, ResetSent, TooManyLinks, ResetExpired, ResetPassword, ResetDone)
 _SECOND_STEP = (AskOneTimeCode, OneTimeCode, SharedDevice, FalseCall)
 _ALL = (*_REACH, Login, *_SECOND_STEP, ForgottenCode, CodeSent, TooManyCodes, NewCode, *_PASSWORD)

@@ -1,6 +1,5 @@
 """The course without a server, made once: a folder whose name has spaces and accents, as a USB key has."""
 
-import base64
 import datetime as dt
 import gzip
 import subprocess
@@ -11,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 
-from practice.doors.web.building import Engine, build
+from practice.doors.web.building import Built, build
 from practice.doors.web.folder import write_folder
 from practice.doors.web.pyodide import node, pyodide
 from tests.support import ROOT, SITE
@@ -21,16 +20,16 @@ RESTORED = ROOT / "tests" / "support" / "without_server" / "restored.mjs"
 
 
 @pytest.fixture(scope="session")
-def engine() -> Engine:
-    return build(SITE)
+def engine() -> Built:
+    return build([SITE])
 
 
 @pytest.fixture(scope="session")
-def restored(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+def restored(engine: Built, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
     """Return what runs Python in the engine, restored by Node, and returns what the code gives."""
     made = tmp_path_factory.mktemp("engine")
     for name in ("memory", "late"):
-        (made / name).write_bytes(gzip.decompress(base64.b64decode(engine.parts[name])))
+        (made / name).write_bytes(gzip.decompress(engine.parts[name]))
 
     def run(code: str) -> str:
         (made / "code.py").write_text(code, encoding="utf-8")
@@ -43,9 +42,9 @@ def restored(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Callab
 
 
 @pytest.fixture(scope="session")
-def course(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def course(engine: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("clé") / "Le cours à la maison"
-    write_folder(SITE, folder, engine, dt.date(2021, 4, 9), lambda _: None)
+    write_folder([SITE], folder, engine, dt.date(2021, 4, 9), lambda _: None)
     return folder
 
 

@@ -1,6 +1,7 @@
 """What happens in the exercise at the second step, and after a password is forgotten."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from atelier_ameli.access import reset, second_step
 from atelier_ameli.access.accounts import Account, CodeRequest
@@ -8,11 +9,13 @@ from atelier_ameli.access.reset import ResetLink
 from atelier_ameli.access.second_step import CodeTry, one_time_code
 from atelier_ameli.access.sending import Sending
 from atelier_ameli.identity.personas import AccountStatus
-from atelier_ameli.world import World
 from practice.mail.inbox import Folder, Message
 
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
-def send_one_time_code(world: World) -> bool:
+
+def send_one_time_code(world: "World") -> bool:
     """Send a code to whoever waits, unless enough of them are in the mailbox. Return whether it went."""
     step, edition = world.second_step, world.edition
     minutes = edition.one_time_code_minutes
@@ -27,7 +30,7 @@ def send_one_time_code(world: World) -> bool:
     return True
 
 
-def try_one_time_code(world: World, typed: str, *, recognise: bool) -> CodeTry:
+def try_one_time_code(world: "World", typed: str, *, recognise: bool) -> CodeTry:
     """Try a code; the right one opens the account, and recognises the device if that is wished."""
     step, edition = world.second_step, world.edition
     persona = world.personas[step.person]
@@ -44,7 +47,7 @@ def try_one_time_code(world: World, typed: str, *, recognise: bool) -> CodeTry:
     return CodeTry.RIGHT
 
 
-def ask_reset_link(world: World, nir: str, birth_date: date) -> CodeRequest:
+def ask_reset_link(world: "World", nir: str, birth_date: date) -> CodeRequest:
     """Ask for a link to a new password. The answer is the same whether the account exists or not."""
     persona = world.holder_of(nir)
     account, outcome = world.accounts.get(nir, Account()).code_requested(world.edition)
@@ -58,7 +61,7 @@ def ask_reset_link(world: World, nir: str, birth_date: date) -> CodeRequest:
     return outcome
 
 
-def follow_reset_link(world: World, number: int) -> ResetLink:
+def follow_reset_link(world: "World", number: int) -> ResetLink:
     """Follow the `number`-th link; the last one, in time, lets a new password be chosen."""
     sending = world.reset.sending
     if number != sending.count:
@@ -71,7 +74,7 @@ def follow_reset_link(world: World, number: int) -> ResetLink:
     return ResetLink.OPEN
 
 
-def choose_password(world: World, password: str) -> None:
+def choose_password(world: "World", password: str) -> None:
     """Put a new password in force for whoever followed her link; a lock is lifted."""
     persona = world.personas[world.reset.owner]
     kept = "" if password == persona.new_code else password

@@ -4,13 +4,15 @@ That such a caller asks for the code of the sign-in is the exercise's.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.access.entry import send_one_time_code
-from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.notices import notice
 from practice.pages.page import Page
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 _TOLD = notice(
     "code_told",
@@ -35,7 +37,7 @@ class FalseCall(Page):
         Fact("hung_up", "Le faux conseiller n'a pas eu le code.", lambda page: page.view == "hung_up", bool),
     )
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         self.view = _VIEWS[0]
 
@@ -45,7 +47,7 @@ class FalseCall(Page):
         return person.has_account
 
     @classmethod
-    def open_first(cls, world: World) -> None:
+    def open_first(cls, world: "World") -> None:
         """Let somebody who knows the password ask for a code, which comes to the person's own mailbox."""
         if world.edition.one_time_code_minutes:
             world.second_step = world.second_step.begun(world.owner.id)

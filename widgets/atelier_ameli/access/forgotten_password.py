@@ -1,7 +1,7 @@
 """« Mot de passe oublié ? »: number and date of birth, a link by e-mail, a new password (domain.md §1.2, « Today »)."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.access.accounts import CodeRequest
 from atelier_ameli.access.entry import ask_reset_link, choose_password, follow_reset_link
@@ -9,12 +9,14 @@ from atelier_ameli.access.forgotten_code import CodeSent, ForgottenCode, Forgott
 from atelier_ameli.access.new_code import ChooseCode
 from atelier_ameli.access.reset import ResetLink
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
-from atelier_ameli.world import World
 from practice.drawing.dates import hour
 from practice.forms.fields import Form
 from practice.mail.inbox import Message
 from practice.notices import notice
 from practice.pages.page import Page
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 _OUTCOMES = {
     ResetLink.EXPIRED: notice(
@@ -27,7 +29,7 @@ _OUTCOMES = {
 }
 
 
-def page_of_link(world: World, message: Message) -> str:
+def page_of_link(world: "World", message: Message) -> str:
     """Follow the link of a message; return the name of the page that it opens."""
     return "reset_password" if follow_reset_link(world, message.link_number) is ResetLink.OPEN else "reset_expired"
 
@@ -63,7 +65,7 @@ class ResetSent(CodeSent):
     name = "reset_sent"
     template = "reset_sent.html"
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         self.news = ""  # what came of the last button
 
@@ -105,7 +107,7 @@ class ResetExpired(Page):
     title = "Ce lien ne marche plus"
     mailbox = True
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         edition, sending = world.edition, world.reset.sending
         found = ResetLink.USED if sending.at is None else ResetLink.EXPIRED
@@ -131,7 +133,7 @@ class ResetPassword(ChooseCode):
     title = "Je choisis un nouveau mot de passe"
 
     @classmethod
-    def reachable(cls, world: World) -> bool:
+    def reachable(cls, world: "World") -> bool:
         """Only for whoever followed her link in time."""
         return world.reset.opened
 

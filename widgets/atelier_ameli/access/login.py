@@ -1,18 +1,20 @@
 """The sign-in page of 2021 (seed, « Connexion à mon compte ameli »; domain.md §1.1)."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.access.accounts import SignIn
 from atelier_ameli.access.forgotten_code import page_when_forgotten
 from atelier_ameli.identity.forms_identity import NirField
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
 from atelier_ameli.public_site.way_in import page_before_sign_in
-from atelier_ameli.world import World
 from practice.drawing.typography import of
 from practice.forms.fields import Form, SecretField
 from practice.notices import notice
 from practice.pages.page import FormPage
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 _LOCKED = notice(
     "account_locked",
@@ -46,7 +48,7 @@ class Login(FormPage):
     card = ("number", "code")
     form_class = LoginForm
 
-    def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, world: "World", answers: Mapping[str, Any] | None = None) -> None:
         super().__init__(world, answers)
         self.code_visible = False
 

@@ -1,14 +1,16 @@
 """The page that asks for a new code after a provisional one (domain.md §1.1, « Code / password rules »)."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from atelier_ameli.access.codes import CodeRule, code_rules
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
-from atelier_ameli.world import World
 from practice.forms.fields import Form, SecretField
 from practice.notices import notice
 from practice.pages.page import Page
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 _RULES_MISSING = notice("code_rules_missing", "Il manque à ce code : {rules}.")
 _CODES_DIFFER = notice("codes_differ", "Les deux codes ne sont pas pareils. Tapez deux fois le même code.")
@@ -32,7 +34,7 @@ class ChooseCode(Page):
     card = ("new_code",)
     form_class: ClassVar[type[NewCodeForm]] = NewCodeForm
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         self.form = self.read({})
         self.code_visible = False
@@ -89,7 +91,7 @@ class NewCode(ChooseCode):
         return f"Je choisis mon nouveau {self.world.edition.secret_words[0]}"
 
     @classmethod
-    def reachable(cls, world: World) -> bool:
+    def reachable(cls, world: "World") -> bool:
         """Only while a new code is awaited."""
         return world.visitor is not None
 

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from atelier_ameli.access.entry import send_one_time_code, try_one_time_code
 from atelier_ameli.access.second_step import CodeTry
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
-from atelier_ameli.world import World
 from practice.drawing.dates import hour
 from practice.forms.choices import Option, SomeOf
 from practice.forms.fields import Form, SecretField
 from practice.notices import notice
 from practice.pages.page import FormPage, Page
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 _SIGNS = notice("one_time_signs", "Ce code n'a que des chiffres. Recopiez celui du message reçu.")
 _LENGTH = notice("one_time_length", "Ce code a {wanted} chiffres. Vous en avez tapé {typed}.")
@@ -73,7 +75,7 @@ class AskOneTimeCode(Page):
     card = ("email",)
 
     @classmethod
-    def reachable(cls, world: World) -> bool:
+    def reachable(cls, world: "World") -> bool:
         """Only for whoever has passed the first step."""
         return bool(world.second_step.person)
 
@@ -98,12 +100,12 @@ class OneTimeCode(AskOneTimeCode, FormPage):
     mailbox = True
     form_class = OneTimeCodeForm
 
-    def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, world: "World", answers: Mapping[str, Any] | None = None) -> None:
         super().__init__(world, answers)
         self.news = ""  # what came of the last button
 
     @classmethod
-    def reachable(cls, world: World) -> bool:
+    def reachable(cls, world: "World") -> bool:
         return super().reachable(world) and world.second_step.sending.count > 0
 
     @property
@@ -164,7 +166,7 @@ class SharedDevice(Page):
     card = ("computer",)
 
     @classmethod
-    def reachable(cls, world: World) -> bool:
+    def reachable(cls, world: "World") -> bool:
         """Only for whoever is in, on a device that is recognised."""
         return world.signed_in is not None and bool(world.second_step.known)
 

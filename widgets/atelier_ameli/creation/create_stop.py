@@ -1,15 +1,17 @@
 """Where the creation of an account stops, and the ways on. Nobody is to blame, and no page is a dead end."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from atelier_ameli.access.forgotten_code import page_when_forgotten
 from atelier_ameli.creation.create_step import to_france_connect
 from atelier_ameli.creation.creation_steps import page_of_proof
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
-from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.pages.page import Page
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 _ON_REQUEST = (
     "Dès {age} ans, on peut demander à sa caisse un compte à soi. On devient alors « assuré autonome », ou autonome."
@@ -41,7 +43,7 @@ class CreateKnown(CreateStop):
     name = "create_known"
     title = "Vous avez déjà un compte"
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         secret = world.edition.secret_words[0]
         wanted = "un lien par e-mail" if world.edition.reset_link_minutes else "un code provisoire"
@@ -63,7 +65,7 @@ class CreateChild(CreateStop):
     )
     ways = (("login", "Aller à la connexion du parent"), ("back", "Revenir aux questions"))
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         edition = world.edition
         asking = (_ON_REQUEST.format(age=edition.account_on_request_age),) if edition.account_on_request_age else ()
@@ -85,7 +87,7 @@ class CreateWaiting(CreateStop):
     )
     ways = (("back", "Revenir aux questions"),)
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         phone = world.edition.caisse_phone
         self.why = (*type(self).why, f"Pour savoir où en est votre demande, appelez votre caisse au {phone}.")
@@ -102,7 +104,7 @@ class CreateStopped(CreateStop):
         ("login", "Revenir à la connexion"),
     )
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         tries, days = world.edition.creation_attempts, world.edition.creation_pause_days
         iban = world.edition.iban_end_length

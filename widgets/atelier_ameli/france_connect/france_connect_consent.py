@@ -1,7 +1,7 @@
 """What FranceConnect passes on, and the ways out: in, on to create an account, back, or in as somebody else."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.france_connect import france_connect_steps as steps
 from atelier_ameli.france_connect.france_connect import Citizen, Provider
@@ -9,9 +9,11 @@ from atelier_ameli.france_connect.france_connect_page import PAGE_OF_STEP, Franc
 from atelier_ameli.france_connect.france_connect_steps import Arrival
 from atelier_ameli.france_connect.france_connect_visit import Step
 from atelier_ameli.identity.personas import AccountStatus, Persona
-from atelier_ameli.world import World
 from practice.drawing.typography import of
 from practice.notices import Notice, notice
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 _REFUSED = "Vous n'avez pas continué. Rien n'a été transmis."
 _OTHER_NAME = notice("other_name", "Vous avez bien lu : ce n'est pas la personne de la fiche. Rien n'a été transmis.")
@@ -33,7 +35,7 @@ class _Recognised(FranceConnectPage):
     step: Step
 
     @classmethod
-    def reachable(cls, world: World) -> bool:
+    def reachable(cls, world: "World") -> bool:
         """Only at its own step."""
         return world.france_connect.step is cls.step
 

@@ -2,8 +2,9 @@
 
 A file of an edition may say only what differs. Tables are joined name by name; lists of tables, entry by entry, by what
 names an entry (its id, its persona, its number …): a known one is changed where it says so, or left out with
-`removed = true`; a new one comes last. Anything else takes the place of what was there. So does a table that says
-`replaced = true`, or where it comes from (`source` or `exercise_value`), or did: a value and its origin go together.
+`removed = true`; a new one comes last. Anything else takes the place of what was there. So does a table with
+`replaced = true`, and one that says where it comes from (`source` or `exercise_value`), or did: a value and its origin
+are told together.
 """
 
 from collections.abc import Iterator, Mapping
