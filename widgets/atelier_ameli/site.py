@@ -7,10 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from atelier_ameli import data, documents
-from atelier_ameli.access.forgotten_password import page_of_link as page_of_reset
-from atelier_ameli.access.reset import LETTER as RESET_LINK
 from atelier_ameli.card import card_of
-from atelier_ameli.creation.create_sent import page_of_link
 from atelier_ameli.data import DATA
 from atelier_ameli.documents.issuer import Issuer, load_issuer
 from atelier_ameli.edition import Edition
@@ -19,6 +16,7 @@ from atelier_ameli.france_connect.france_connect_data import load_directory
 from atelier_ameli.identity import iban, nir
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.information.information import Information, ProcessingTime
+from atelier_ameli.links import page_of_link
 from atelier_ameli.lives.agreement import life_faults
 from atelier_ameli.lives.lives import Life, load_lives
 from atelier_ameli.messages.messages import Caisse
@@ -114,8 +112,7 @@ class Site(practice_site.Site):
         return documents.MAKERS[name](world, one)
 
     def page_of_link(self, world: World, message: Message) -> str:
-        reset = message.kind == RESET_LINK
-        return page_of_reset(world, message) if reset else page_of_link(world, message)
+        return page_of_link(world, message)
 
     def faults(self) -> Iterator[Fault]:
         yield from super().faults()
