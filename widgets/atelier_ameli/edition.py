@@ -90,8 +90,9 @@ class Edition:
     france_connect_providers: tuple[str, ...]  #: ids of data/france_connect.toml, in the order in which they are shown
     default_period_months: int
     history_months: int
+    teeth_form: bool  #: M'T Dents asks for a form, to print
     teeth_ages: tuple[int, ...]  #: years at which M'T Dents offers an examination
-    teeth_months_before: int  #: the form is there so long before the birthday
+    teeth_months_before: int  #: it is offered so long before the birthday
     teeth_months_valid: int  #: and is good so long from it
     adult_age: int
     vitale_age: int  #: from which a carte Vitale of one's own is possible

@@ -31,10 +31,11 @@ from atelier_ameli.public_site.browser_addresses import AddressesToJudge
 from atelier_ameli.public_site.directory_page import Directory
 from atelier_ameli.public_site.public_site_page import PublicSite
 from atelier_ameli.public_site.terminals_page import Terminals
+from atelier_ameli.received.received_page import ReceivedPage
 from practice.pages.page import Page
 from practice.procedures import pages as procedures
 
-_REACH = (Browser, AddressesToJudge, PublicSite)
+_REACH = (Browser, AddressesToJudge, ReceivedPage, PublicSite)
 _ALL = (*_REACH, Login, ForgottenCode, CodeSent, TooManyCodes, NewCode)
 _FRANCE_CONNECT = (FranceConnect, FranceConnectProvider, FranceConnectConsent, FranceConnectSomebodyElse)
 _CREATE = (

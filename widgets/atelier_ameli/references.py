@@ -7,6 +7,7 @@ from atelier_ameli.access.codes import code_rules
 from atelier_ameli.identity.personas import AccountStatus
 from atelier_ameli.lives.ages import wrong_ages
 from practice.checking.references import chapter_faults, lacking
+from practice.editions import notebook_files
 from practice.loading.faults import Fault
 
 if TYPE_CHECKING:
@@ -35,9 +36,11 @@ def reference_faults(site: "Site") -> Iterator[Fault]:
 
 
 def chapters_and_notebooks(site: "Site") -> Iterator[Fault]:
-    """Yield what data/course.toml and the folder of the notebooks do not say alike."""
+    """Yield what data/course.toml and the notebooks do not say alike."""
     named = [(chapter.number, chapter.notebook) for chapter in site.chapters]
-    yield from chapter_faults(site.file("course.toml"), site.notebooks, site.home, named)
+    yield from chapter_faults(
+        site.file("course.toml"), notebook_files(site), site.notebooks / f"{site.home}.ipynb", named
+    )
 
 
 def _services(site: "Site") -> Iterator[Fault]:

@@ -72,6 +72,7 @@ class Site:
     kinds: ClassVar[Mapping[str, Kind]] = KINDS  #: of questions that a request may ask, by name
     request_papers: ClassVar[Mapping[str, str]] = {}  #: what a request may end in, by name: what its button says
     home: ClassVar[str]  #: the name of the notebook that is the course's home page
+    compared: ClassVar[str] = ""  #: that of the one that shows what has changed since an earlier edition, if one does
     faces: ClassVar[tuple[Path, ...]]  #: folders of the site's own templates and styles
     world: ClassVar[Callable[..., Any]]  #: its kind of `practice.world.World`
     pages: ClassVar[Mapping[str, Any]]  #: its pages, by name: kinds of `practice.pages.page.Page`
@@ -119,12 +120,17 @@ class Site:
 
     def read_all(self) -> None:
         """Read everything, and compile all templates: from now on no file is opened, save modules. Raises DataError."""
+        for _ in self.reading():
+            pass
+
+    def reading(self) -> Iterator[None]:
+        """Read everything, a piece at a time. Raises DataError."""
         for cls in type(self).__mro__:
             for name, attribute in vars(cls).items():
                 if isinstance(attribute, cached_property):
-                    getattr(self, name)
+                    yield getattr(self, name) and None
         for template in self._environment.list_templates(extensions=["html", "svg"]):
-            self._environment.get_template(template)
+            yield self._environment.get_template(template) and None
         self.stylesheet()
         weekday(date.min)  # Babel reads its French with its first words
         euros(Decimal())
