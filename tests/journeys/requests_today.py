@@ -1,4 +1,4 @@
-"""The requests that 2026 has besides, or has otherwise: a « procuration »."""
+"""The requests that 2026 has besides, or has otherwise: a « procuration », a card lost."""
 
 _KARIM = "karim at requests in 2026"
 _TO_WISH = (("begin", {"request": "procuration"}), ("start", {}))
@@ -9,6 +9,21 @@ _RECAP = (*_SUBJECTS, ("next", {"subjects-accident": "yes", "subjects-sick_leave
 MADE = (*_RECAP, ("send", {}))
 REVOKED = (*_TO_WISH, ("next", {"wish": "revoke"}), ("send", {}))
 _FOLLOW = ("open", {"page": "follow_up"})
+LOST = (
+    ("begin", {"request": "vitale_problem"}),
+    ("start", {}),
+    ("next", {"reason": "lost"}),
+    ("next", {"lost_on": "27/02/2026"}),
+    ("send", {}),
+)
+ORDERED = (
+    ("begin", {"request": "vitale_order"}),
+    ("start", {}),
+    ("next", {"photo": "photo"}),
+    ("next", {"identity": "identity"}),
+    ("send", {}),
+)
+_ANGE = "ange at requests in 2026"
 
 STATES = {
     "2026, procuration": (_KARIM, _TO_WISH[0]),
@@ -24,4 +39,8 @@ STATES = {
     "2026, procuration, made": (_KARIM, *MADE),
     "2026, procuration, over": (_KARIM, *MADE, _FOLLOW, ("wait", {"days": "30"}), ("wait", {"days": "7"})),
     "2026, procuration, revoked": (_KARIM, *MADE, *REVOKED),
+    "2026, card lost, recap": (_ANGE, *LOST[:-1]),
+    "2026, card lost, sent": (_ANGE, *LOST),
+    "2026, information, card to order": (_ANGE, *LOST, ("open", {"page": "my_information"})),
+    "2026, card ordered after a loss": (_ANGE, *LOST, *ORDERED),
 }
