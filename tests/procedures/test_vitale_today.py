@@ -42,7 +42,7 @@ def test_the_new_one_is_ordered_from_there_and_is_in_service_two_weeks_later():
 
 def test_a_card_blocked_is_not_told_again_but_ordered_and_one_that_works_is_not_ordered():
     screen = reach("2026, card lost, sent")
-    assert "Maintenant, la démarche « Commander ma carte Vitale »." in closed(screen, "vitale_problem")
+    assert "Ensuite : « Commander ma carte Vitale »." in closed(screen, "vitale_problem")
     assert closed(screen, "vitale_order") == ""
     fine = Screen("requests", persona="ange", edition="2026")
     assert "« Signaler la perte ou le vol de ma carte Vitale »" in closed(fine, "vitale_order")

@@ -36,9 +36,7 @@ _PROBLEM_REFUSED = {
         "problem_card_blocked", "{name} : cette carte est déjà bloquée. Une nouvelle carte " + _ON_ITS_WAY
     ),
 }
-_ORDER_FIRST = notice(
-    "problem_card_to_order", "{name} : cette carte est déjà bloquée. Maintenant, la démarche « {order} »."
-)
+_ORDER_FIRST = notice("problem_card_to_order", "{name} : cette carte est déjà bloquée. Ensuite : « {order} ».")
 _TRY_FIRST = notice(
     "try_first",
     "Essayez d'abord la carte dans une pharmacie : il y a une borne. Elle ne marche toujours pas ? "
