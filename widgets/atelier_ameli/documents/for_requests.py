@@ -1,19 +1,22 @@
 """The papers that a request ends in, by the name that its data file gives them."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from atelier_ameli.documents.sheet import Sheet
 from atelier_ameli.documents.solidarity import solidarity_certificate
-from atelier_ameli.world import World
 from practice.drawing.dates import day, months_before
 from practice.papers.document import Document
 from practice.papers.words import short
 from practice.procedures.follow_up import Followed
 
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
+
 _CERTIFICATE_MONTHS = 3  # https://lesbonsspots.com/?p=239 (domain.md §1.7, row 3)
 
 
-def european_certificate(world: World, one: Followed) -> Document:
+def european_certificate(world: "World", one: Followed) -> Document:
     """Make the certificate that stands for the European card for three months: one paper, a line for each person."""
     since = one.sent.at.date()
     until = months_before(since, -_CERTIFICATE_MONTHS) - timedelta(days=1)

@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from atelier_ameli.payments.payments import Payment, PaymentFilter, PaymentKind, PaymentMonth, by_month, total
 from atelier_ameli.payments.periods import PeriodFault, check_period, default_period, history_start
-from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.forms.fields import DateField, Form, SelectField
 from practice.notices import notice
 from practice.pages.account_page import AccountPage
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 EVERYBODY = "Toutes les personnes"
 _NO_KIND = notice("no_kind", "Cochez au moins un type de paiement.")
@@ -64,7 +66,7 @@ class Payments(AccountPage):
     )
     all_kinds = tuple(PaymentKind)
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         self.transmitted: list[str] = []  # ids of the payments that the last file was for
         self.searches = 0  # a new search form at each « Revenir aux six derniers mois »
@@ -161,7 +163,7 @@ class Payments(AccountPage):
         return {"page": self.name, "answers": {**self.form.draft(), **kinds, **only}, "opened": self.opened}
 
     @classmethod
-    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+    def resume(cls, world: "World", place: Mapping[str, Any]) -> Self:
         page, answers = cls(world), place.get("answers")
         if isinstance(answers, dict):
             page.handle_search(answers)

@@ -1,14 +1,16 @@
 """Statements and what is followed: months, years, contributions, sick leaves, work accidents (seed; domain.md §1.5)."""
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from atelier_ameli.payments import statements, work_accidents
 from atelier_ameli.payments.payments import PaymentMonth
-from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.pages.account_page import AccountPage
 from practice.services import Service
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 FIRST_SHOWN = 12  #: monthly statements, before « Afficher plus de relevés » (domain.md §1.5)
 #: the services of the seed that stand here, in its order
@@ -32,7 +34,7 @@ class Statements(AccountPage):
         Fact("year", "L'année qui est montrée.", lambda page: page.year, int),
     )
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         self.view = VIEWS[0]
         self.all_months = False
@@ -122,7 +124,7 @@ class Statements(AccountPage):
         return {"page": self.name, "view": self.view, "year": self.year, "all": self.all_months}
 
     @classmethod
-    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+    def resume(cls, world: "World", place: Mapping[str, Any]) -> Self:
         page = cls(world)
         page.handle_view(place)
         page.handle_year({"year": str(place.get("year"))})

@@ -11,6 +11,7 @@ from practice.doors.slides.page import draw_slides
 from practice.doors.slides.reveal import RevealError, reveal
 from practice.doors.web.building import build
 from practice.doors.web.pyodide import EngineError
+from practice.editions import notebook_files
 from practice.loading.faults import DataError
 from practice.site import Site
 
@@ -35,7 +36,8 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"{told(faults)}\n")
         return 1
     try:
-        _write(site.load(options.edition), _find(site, options.names), options.output, live=options.vivantes)
+        shown = site.load(options.edition)
+        _write(shown, _find(shown, options.names), options.output, live=options.vivantes)
     except (ChapterError, DataError, EngineError, RevealError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -46,7 +48,7 @@ def _write(site: Site, chapters: list[Path], output: Path, *, live: bool) -> Non
     """Write one page a chapter, and say so."""
     framework = reveal()
     output.mkdir(parents=True, exist_ok=True)
-    for name, content in (files(build(site, _tell)) if live else {}).items():
+    for name, content in (files(build([site], _tell)) if live else {}).items():
         (output / name).write_text(content, encoding="utf-8", newline="")
     for number, path in enumerate(chapters, start=1):
         page = output / f"{path.stem}.html"
@@ -60,9 +62,9 @@ def _tell(words: str) -> None:
     sys.stdout.flush()
 
 
-def _find(site: type[Site], names: list[str]) -> list[Path]:
+def _find(site: Site, names: list[str]) -> list[Path]:
     """Return the notebooks of these names, in reading order. Raises ChapterError."""
-    known = sorted(site.notebooks.glob("*.ipynb"))
+    known = notebook_files(site)
     if not names:
         return known
     return [_find_one(name, known) for name in names]

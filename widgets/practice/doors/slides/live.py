@@ -6,6 +6,7 @@ from practice.chapter import Chapter
 from practice.doors.voila.assets import script
 from practice.doors.web.building import Built
 from practice.doors.web.folder import CONNECTION, POLICY
+from practice.editions import notebook_files
 from practice.scripts import classic, joined, screen_script
 from practice.site import Site
 
@@ -21,7 +22,7 @@ _REFUSED = (
 
 def door_of(site: Site, chapter: Chapter, path: Path) -> dict[str, object] | None:
     """Return what the slides of a chapter tell Python; None for a notebook that Python has not beside them."""
-    if not chapter.ours or path.parent != site.notebooks:
+    if not chapter.ours or path not in notebook_files(site):
         return None
     return {
         "chapter": chapter.name,

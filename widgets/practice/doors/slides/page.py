@@ -49,7 +49,7 @@ def draw_slides(site: Site, path: Path, reveal: Path, *, live: bool = False) -> 
     )
     # the pictures of a chapter stand beside it
     resources = {"metadata": {"name": path.stem, "path": str(path.parent)}, "stylesheet": site.stylesheet()}
-    resources |= {"frame_script": frame_script(), "live": door, "policy": SLIDES_POLICY}
+    resources |= {"frame_script": frame_script(), "year": site.year, "live": door, "policy": SLIDES_POLICY}
     html, _ = exporter.from_notebook_node(NotebookNode({**shown.notebook, "cells": cells}), resources)
     return html
 
