@@ -88,6 +88,11 @@ class Edition:
     creation_pause_days: int
     validation_link_hours: int
     france_connect_providers: tuple[str, ...]  #: ids of data/france_connect.toml, in the order in which they are shown
+    payments_title: str
+    statements_link: str  #: what leads from the payments to the statements
+    statements_title: str
+    contributions_in_payments: bool  #: whether participations and franchises stand among the payments
+    pays_online: bool  #: whether what is owed can be paid from there
     default_period_months: int
     history_months: int
     teeth_ages: tuple[int, ...]  #: years at which M'T Dents offers an examination
