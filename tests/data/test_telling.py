@@ -19,6 +19,8 @@ LATER = Telling(
         ("Le jeudi 11 mars 2021, à 14 h.", "Le jeudi 12 mars 2026, à 14 h."),
         ("Nous sommes le 1er mars.", "Nous sommes le 2 mars."),
         ("Le jeudi 11\u00a0mars 2021.", "Le jeudi 12\u00a0mars 2026."),
+        ("payé le 15 et le 20 janvier", "payé le 16 et le 21 janvier"),
+        ("du 1er au 5 mars 2021", "du 2 au 6 mars 2026"),
         ("le 10 juin 2019", "le 10 juin 2024"),
         ("Cherchez du 01/12/2020 au 01/03/2021.", "Cherchez du 02/12/2025 au 02/03/2026."),
         ("26/12/2021", "27/12/2026"),

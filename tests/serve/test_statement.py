@@ -24,7 +24,7 @@ def links(html: str) -> dict[str, str]:
 
 
 def drawn(statement: Statement) -> str:
-    around = assets.around(SITE, "/", "1", asked=False)
+    around = assets.around(SITE, "/", "1", SITE, ("2021",))
     page = environment().get_template("accessibility.html.j2")
     return page.render(atelier=around, statement=statement, established=day(statement.established))
 
@@ -73,5 +73,5 @@ def test_a_status_that_the_rgaa_does_not_have_is_refused(tmp_path):
 
 
 def test_a_course_without_one_promises_none():
-    around = assets.around(Energy.load(), "/", "1", asked=False)
+    around = assets.around(Energy.load(), "/", "1", Energy.load(), ())
     assert "Accessibilité" not in environment().get_template("full.html.j2").render(atelier=around)

@@ -21,7 +21,7 @@ RESTORED = ROOT / "tests" / "support" / "without_server" / "restored.mjs"
 
 @pytest.fixture(scope="session")
 def engine() -> Built:
-    return build(SITE)
+    return build([SITE])
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +44,7 @@ def restored(engine: Built, tmp_path_factory: pytest.TempPathFactory) -> Callabl
 @pytest.fixture(scope="session")
 def course(engine: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("clé") / "Le cours à la maison"
-    write_folder(SITE, folder, engine, dt.date(2021, 4, 9), lambda _: None)
+    write_folder([SITE], folder, engine, dt.date(2021, 4, 9), lambda _: None)
     return folder
 
 

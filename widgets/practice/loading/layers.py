@@ -2,8 +2,9 @@
 
 A file of an edition may say only what differs. Tables are joined name by name; lists of tables, entry by entry, by what
 names an entry (its id, its persona, its number …): a known one is changed where it says so, or left out with
-`removed = true`; a new one comes last. Anything else takes the place of what was there. So does a table that says where
-it comes from (`source` or `exercise_value`), or did: a value and its origin are told together.
+`removed = true`; a new one comes last. Anything else takes the place of what was there. So does a table with
+`replaced = true`, and one that says where it comes from (`source` or `exercise_value`), or did: a value and its origin
+are told together.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,7 +19,7 @@ from practice.loading.telling import Telling
 NAMES = ("id", "persona", "term", "number", "kind", "title", "name")
 _NAMES_INSIDE = ("id", "name")  #: what names an entry of a list inside an entry: two payments of a kind are two
 _ORIGINS = ("source", "exercise_value")
-_REMOVED = "removed"
+_REMOVED, _REPLACED = "removed", "replaced"
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,8 @@ def joined(under: Any, over: Any, names: tuple[str, ...] = NAMES) -> Any:
     {'a': {'b': 1, 'c': 3}}
     """
     if isinstance(under, dict) and isinstance(over, dict):
+        if over.get(_REPLACED) is True:
+            return {key: value for key, value in over.items() if key != _REPLACED}
         if not (under.keys() | over.keys()).isdisjoint(_ORIGINS):
             return over
         return {

@@ -23,11 +23,13 @@ _PLAIN = (*_MONTHS[:1], "fevrier", *_MONTHS[2:7], "aout", *_MONTHS[8:11], "decem
 _NAMED = {name: number for names in (_MONTHS, _PLAIN) for number, name in enumerate(names, 1)}
 _SPACE = "[ \u00a0\u202f]"
 _MONTH = f"(?:{'|'.join(sorted(_NAMED, reverse=True))})"
+_DAY = r"(?:1er|\d{1,2})"
+_LINK = f"{_SPACE}(?:et|au|ou){_SPACE}(?:l[ae]{_SPACE}|du{_SPACE})?"  #: between two days of one month
 _DATES = (
     r"(?P<iso>(?<!\d)\d{4}-\d\d-\d\d(?!\d))",
     r"(?P<month>(?<![\d-])20\d\d-\d\d(?![\d-]))",
     r"(?P<slashes>(?<![\d/])\d\d/\d\d/\d{4}(?![\d/]))",
-    rf"(?P<day>(?<![\w,/])(?:1er|\d{{1,2}}){_SPACE}{_MONTH}(?:{_SPACE}\d{{4}})?(?!\w))",
+    rf"(?P<day>(?<![\w,/])(?:{_DAY}{_LINK})?{_DAY}{_SPACE}{_MONTH}(?:{_SPACE}\d{{4}})?(?!\w))",
     rf"(?P<in_month>(?<![^\W_]){_MONTH}(?:_|{_SPACE})\d{{4}}(?!\w))",
     r"(?P<nir>(?<!\d)[1-8] ?\d\d ?\d\d ?(?:\d\d|2[AB]) ?000 ?\d{3}(?!\d))",
     r"(?P<year>(?<![^\W_])(?<![.,/:])20[12]\d(?![,./:]?\d)(?!\w))",
@@ -78,7 +80,7 @@ class Telling:
             return value
         match value:
             case dict():
-                clock = next((self.people[who] for who in map(value.get, _WHO) if who in self.people), clock)
+                clock = self._clock_of(value) or clock
                 told = {name: self._value(one, clock, known, name) for name, one in value.items()}
                 return {self._text(name, clock, known): one for name, one in told.items()}
             case list():
@@ -88,6 +90,11 @@ class Telling:
             case date():
                 return clock.moved(value)
         return value + clock.years if key == "year" and value in _YEARS else value
+
+    def _clock_of(self, entry: dict[str, Any]) -> Clock | None:
+        """Return the clock of the person whom an entry names, itself or in a table in it, if she has her own."""
+        named = (one.get(who) for one in (entry, *entry.values()) if isinstance(one, dict) for who in _WHO)
+        return next((self.people[who] for who in named if isinstance(who, str) and who in self.people), None)
 
     def _text(self, text: str, clock: Clock, known: Mapping[tuple[int, int], int]) -> str:
         words = self._pattern if not _IDENTIFIER.fullmatch(text) else _ALONE
@@ -156,6 +163,10 @@ def _slashes(text: str, clock: Clock, _: object) -> str:
 
 def _in_words(text: str, clock: Clock, known: Mapping[tuple[int, int], int]) -> str:
     """Return « 11 mars 2021 » moved. A day without its year has that of the day told beside it, or the nearest one."""
+    first, both, last = _halves(text)
+    if both:  # « le 15 et le 20 janvier »: the first day is told without its month
+        month = last[len(last.split()[0]) :]
+        return re.split(_SPACE, _in_words(first + month, clock, known))[0] + both + _in_words(last, clock, known)
     day = _day_of(text)
     if not day:
         return text
@@ -164,6 +175,12 @@ def _in_words(text: str, clock: Clock, known: Mapping[tuple[int, int], int]) -> 
     moved = clock.moved(day)
     parts = iter(("1er" if moved.day == 1 else str(moved.day), _MONTHS[moved.month - 1], str(moved.year)))
     return re.sub(r"\w+", lambda _: next(parts), text)
+
+
+def _halves(text: str) -> tuple[str, str, str]:
+    """Return two days and what stands between them: « et le », « au ». With one day, it comes last."""
+    found = re.match(rf"({_DAY})({_LINK})({_DAY}.*)", text)
+    return (found[1], found[2], found[3]) if found else ("", "", text)
 
 
 def _nearest(day: date, now: date) -> int:

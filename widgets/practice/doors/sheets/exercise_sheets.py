@@ -57,7 +57,9 @@ def detailed_sheet(
 
 
 def _begin(kind: str, site: Site, exercise: Exercise, chapter: Chapter) -> Handout:
-    sheet = Handout(f"{kind} : {exercise.title}", f"Chapitre {chapter.number}", site.title, site.edition.now)
+    sheet = Handout(
+        f"{kind} : {exercise.title}", f"Chapitre {chapter.number}, site de {site.year}", site.title, site.edition.now
+    )
     sheet.title_block(f"{kind}. Chapitre {chapter.number} : {chapter.title}", exercise.title)
     if exercise.story:
         sheet.paragraph(exercise.story, after=2)

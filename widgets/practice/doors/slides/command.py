@@ -8,6 +8,7 @@ from practice.checking.check import faults_of, told
 from practice.doors.command import Parser
 from practice.doors.slides.page import draw_slides
 from practice.doors.slides.reveal import RevealError, reveal
+from practice.editions import notebook_files
 from practice.loading.faults import DataError
 from practice.site import Site
 
@@ -29,7 +30,7 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"{told(faults)}\n")
         return 1
     try:
-        _write(site.load(options.edition), _find(site, options.names), options.output)
+        _write(site.load(options.edition), _find(site.load(options.edition), options.names), options.output)
     except (ChapterError, DataError, RevealError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -48,9 +49,9 @@ def _write(site: Site, chapters: list[Path], output: Path) -> None:
     sys.stdout.write("C'est fait. Ouvrez un fichier d'un double clic ; la touche ? montre les autres touches.\n")
 
 
-def _find(site: type[Site], names: list[str]) -> list[Path]:
+def _find(site: Site, names: list[str]) -> list[Path]:
     """Return the notebooks of these names, in reading order. Raises ChapterError."""
-    known = sorted(site.notebooks.glob("*.ipynb"))
+    known = notebook_files(site)
     if not names:
         return known
     return [_find_one(name, known) for name in names]

@@ -47,7 +47,7 @@ def draw_slides(site: Site, path: Path, reveal: Path) -> str:
     )
     # the pictures of a chapter stand beside it
     resources = {"metadata": {"name": path.stem, "path": str(path.parent)}, "stylesheet": site.stylesheet()}
-    resources["frame_script"] = frame_script()
+    resources["frame_script"], resources["year"] = frame_script(), site.year
     html, _ = exporter.from_notebook_node(NotebookNode({**shown.notebook, "cells": cells}), resources)
     return html
 

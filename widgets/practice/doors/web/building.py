@@ -3,7 +3,7 @@
 import json
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import PIPE
@@ -46,15 +46,16 @@ class Built:
         return f"atelierShell.give('engine', {{{given}}});\n"
 
 
-def build(site: Site, tell: Callable[[str], None] = bool) -> Built:
-    """Return the engine of an edition. `tell` is told what begins. Raises EngineError."""
+def build(sites: Sequence[Site], tell: Callable[[str], None] = bool) -> Built:
+    """Return the engine of these editions of a site. `tell` is told what begins. Raises EngineError."""
+    kind, editions = type(sites[0]), ",".join(site.year for site in sites)
     tell(_STAGES["fetch"])
     python = pyodide()
     with tempfile.TemporaryDirectory() as folder:
         staged, made = Path(folder, "staged"), Path(folder, "made")
         made.mkdir()
-        stage(type(site), staged)
-        _run([*node(), str(_BUILD), str(python), str(staged), str(made), type(site).__module__, site.year], tell)
+        stage(kind, staged)
+        _run([*node(), str(_BUILD), str(python), str(staged), str(made), kind.__module__, editions], tell)
         parts = {
             "memory": (made / "memory.bin").read_bytes(),
             "late": (made / "late.zip").read_bytes(),

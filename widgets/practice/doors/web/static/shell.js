@@ -2,19 +2,24 @@
 // whole, as a room gives it. In a folder its address is `index.html?chapitre=NAME#step`, as a file cannot have another one in
 // the history; at a host, `NAME.html#step`. This runs at the top of each page that is written, after connection.js.
 (() => {
-  const ASKED = "chapitre";
+  const ASKED = "chapitre", EDITION = "edition";
   const root = document.documentElement;
-  const { home, hosted } = root.dataset; // `hosted`: at a host
+  // `hosted`: at a host. `usual`: the year that the course opens on; `copy`: what the names of this page's edition end in,
+  // « .2021 », nothing for the usual one.
+  const { home, hosted, usual, copy } = root.dataset;
   const shell = window.atelierShell;
   shell.home = shell.home || home;
 
   const unpack = async (text) => JSON.parse(new TextDecoder().decode(await atelierUnpacked(text)));
 
+  const inEdition = (name, year) => name + (year && year !== usual ? `.${year}` : "");
   // In a folder, all have one address; a host gives each its own.
   const chapterOf = (place) => {
     const [, name, kind] = /([^/]+)\.(ipynb|html)$/.exec(place.pathname) || [];
-    if (kind === "ipynb" || hosted && kind === "html" && name !== "index") return name;
-    return hosted ? null : new URLSearchParams(place.search).get(ASKED);
+    if (kind === "ipynb") return name.includes(".") ? name.replace(`.${usual}`, "") : name + (copy || "");
+    if (hosted && kind === "html" && name !== "index") return name;
+    const asked = new URLSearchParams(place.search);
+    return hosted ? null : asked.get(ASKED) && inEdition(asked.get(ASKED), asked.get(EDITION));
   };
   const addressOf = (name, link) => {
     const presented = new URLSearchParams(link.search).has("presenter");
