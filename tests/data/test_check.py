@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.support.broken_data import ENGLISH, FAULT, FILES, Course, first
+from tests.support.broken_data import ENGLISH, FAULT, FILES, FILES_OF, Course, first
 
 
 @pytest.fixture
@@ -78,6 +78,16 @@ def test_entries_broken_in_one_way_are_all_told_at_once(course, kind):
     faults = course.faults()
     assert broken
     for name in broken:
+        assert_told(faults, name)
+
+
+@pytest.mark.parametrize("edition", FILES_OF)
+@pytest.mark.parametrize("kind", ["a word alone", "another table"])
+def test_files_of_another_edition_are_told_too(course, edition, kind):
+    for name in FILES_OF[edition]:
+        course.change(name, ANY_FILE[kind])
+    faults = course.faults(edition)
+    for name in FILES_OF[edition]:
         assert_told(faults, name)
 
 

@@ -254,6 +254,7 @@ def test_an_edition_cannot_stand_on_itself(tmp_path, monkeypatch, chain, file):
         ([{"say": "x"}, {"say": "y"}], [{"say": "z"}], [{"say": "z"}]),
         ({"value": 1, "source": "x"}, {"value": 2, "exercise_value": True}, {"value": 2, "exercise_value": True}),
         ({"value": 1, "source": "x"}, {"value": 2}, {"value": 2}),
+        ({"a": {"b": 1, "c": 2}}, {"a": {"c": 3, "replaced": True}}, {"a": {"c": 3}}),
         ({"a": 1}, {"a": {"b": 2}}, {"a": {"b": 2}}),
     ],
 )

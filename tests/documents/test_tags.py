@@ -1,47 +1,21 @@
 """The papers as a screen reader meets them: headings, lists and tables in a structure tree, and no word outside."""
 
-import io
 import re
 
 import pytest
-from pypdf import PdfReader
+from PIL import Image
 
 from atelier_ameli import documents
-from practice import papers
 from practice.course.exercises.walkthrough import walkthrough
 from practice.course.outline.lessons import lessons
-from practice.doors.sheets.exercise_sheets import detailed_sheet, short_card
+from practice.doors.sheets.exercise_sheets import detailed_sheet
 from practice.doors.sheets.handout import Handout
 from practice.doors.sheets.kit_sheets import kit_sheets
-from practice.doors.sheets.plan import lesson_plan
+from practice.doors.sheets.pictures import Picture
 from tests.support import SITE
-from tests.support.papers import elements, every_document, unmarked, world_of
+from tests.support.papers import elements, every_paper, read, unmarked, world_of
 
-LESSON = lessons(SITE)[9]
-EXERCISE = LESSON.exercises[0]
-
-
-def read(content: bytes) -> PdfReader:
-    return PdfReader(io.BytesIO(bytes(content)))
-
-
-def course_papers():
-    """Yield a paper of each kind, of the account and of the course, with its title."""
-    for one in every_document(world_of("jessica")):
-        yield one.title, one.content
-    for one in (
-        papers.attendance(SITE.title, "Ana Vidal", (), 3),
-        papers.quiz_on_paper(SITE.title, SITE.quizzes["bilan"]),
-    ):
-        yield one.title, one.content
-    sheets = [sheet for _, _, sheet in kit_sheets(SITE)]
-    sheets += [lesson_plan(SITE, LESSON), short_card(SITE, EXERCISE, LESSON.chapter)]
-    sheets += [detailed_sheet(SITE, EXERCISE, LESSON.chapter, walkthrough(SITE, EXERCISE), {})]
-    for sheet in sheets:
-        yield sheet.title, sheet.output()
-
-
-PAPERS = [read(content) for _, content in course_papers()]
+PAPERS = every_paper()
 
 
 def test_every_word_of_a_paper_is_in_its_tree_or_is_read_on_another_page():
@@ -96,6 +70,21 @@ def test_the_heads_of_a_table_say_what_they_are_the_heads_of():
     table = next(one for one in _all(pdf.trailer["/Root"]["/StructTreeRoot"]) if one.get("/S") == "/Table")
     scopes = [cell.get_object().get("/A", {}).get("/Scope") for row in table["/K"] for cell in row.get_object()["/K"]]
     assert scopes[:8] == ["/Column"] * 4 + ["/Row", None, None, None]
+
+
+def test_a_picture_has_words_for_whoever_does_not_see_it_and_says_where_it_is():
+    lesson = lessons(SITE)[9]
+    exercise = lesson.exercises[0]
+    frames = walkthrough(SITE, exercise)
+    seen = {frame.key: Picture(Image.new("RGB", (40, 20))) for frame in frames}
+    pdf = read(detailed_sheet(SITE, exercise, lesson.chapter, frames, seen).output())
+    figures = [one for one in _all(pdf.trailer["/Root"]["/StructTreeRoot"]) if one.get("/S") == "/Figure"]
+    assert len(figures) == sum(not frame.mistake for frame in frames) > 2
+    assert figures[0]["/Alt"] == "L'écran, à la consigne 1. L'endroit où agir est entouré."
+    assert figures[-1]["/Alt"] == "L'écran, quand l'exercice est fini."
+    left, low, right, high = figures[0]["/A"]["/BBox"]
+    assert 0 < left < right < 596
+    assert 0 < low < high < 843
 
 
 def test_a_long_text_in_a_table_may_have_any_french_letter():

@@ -24,7 +24,7 @@ def links(html: str) -> dict[str, str]:
 
 
 def drawn(statement: Statement) -> str:
-    around = assets.around(SITE, "/", "1", asked=False)
+    around = assets.around(SITE, "/", "1", SITE, ("2021",))
     page = environment().get_template("accessibility.html.j2")
     return page.render(atelier=around, statement=statement, established=day(statement.established))
 
@@ -54,7 +54,8 @@ def test_what_it_says_of_papers_is_so():
     documents.do("download_rights", **{"beneficiary-jessica": "yes"})
     content = documents.download.content
     assert ("Les PDF sont balisés" in drawn(SITE.statement)) is (b"/StructTreeRoot" in content)
-    assert ("polices ne sont pas incorporées" in drawn(SITE.statement)) is (b"/FontFile" not in content)
+    assert ("leurs polices sont incorporées" in drawn(SITE.statement)) is (b"/FontFile2" in content)
+    assert ("La norme PDF/UA est annoncée" in drawn(SITE.statement)) is (b"<pdfuaid:part>1<" in content)
 
 
 def test_whoever_opens_the_course_says_to_whom_to_write(tmp_path):
@@ -72,5 +73,5 @@ def test_a_status_that_the_rgaa_does_not_have_is_refused(tmp_path):
 
 
 def test_a_course_without_one_promises_none():
-    around = assets.around(Energy.load(), "/", "1", asked=False)
+    around = assets.around(Energy.load(), "/", "1", Energy.load(), ())
     assert "Accessibilité" not in environment().get_template("full.html.j2").render(atelier=around)

@@ -17,7 +17,7 @@ ATELIER = SITE.title.replace("\N{NO-BREAK SPACE}", " ")
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, BeautifulSoup]:
-    around = assets.around(SITE, "/", "1", asked=False)
+    around = assets.around(SITE, "/", "1", SITE, ("2021",))
     chapters = Chapters(NOTEBOOKS, SITE, lambda *drawn: draw_chapter(*drawn, NOTEBOOKS, around))
     drawn = {name: chapters.get(chapters.read(name), SITE).html for name in NAMES}
     return {name: BeautifulSoup(html, "html.parser") for name, html in drawn.items()}

@@ -22,7 +22,11 @@ ENGLISH = re.compile(
     r"\b(Error|Exception|Expected|expected|Invalid|invalid|Illegal|illegal|codec|decode|unexpected|object|attribute|"
     r"must|not|missing|required|argument|statement|Traceback|NoneType|Unclosed|Cannot|line|column|at)\b",
 )
-FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.toml"))
+_ALL = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.toml"))
+_OTHERS = {year: f"editions/{year}/" for year in Site.years() if year != Site.usual_edition}
+FILES = [name for name in _ALL if not name.startswith(tuple(_OTHERS.values()))]
+#: what each other edition lays over them
+FILES_OF = {year: [name for name in _ALL if name.startswith(folder)] for year, folder in _OTHERS.items()}
 
 
 class Compiled(jinja2.BytecodeCache):
@@ -83,8 +87,8 @@ class Course:
         for name in names:
             self.write(name, (DATA / name).read_bytes())
 
-    def faults(self, *, play: bool = False) -> list[str]:
-        return faults_of(type("Site", (self.kind,), {"__module__": Site.__module__}), "2021", play=play)
+    def faults(self, edition: str = Site.usual_edition, *, play: bool = False) -> list[str]:
+        return faults_of(type("Site", (self.kind,), {"__module__": Site.__module__}), edition, play=play)
 
 
 def first(pattern: str, replacement: str) -> Callable[[str], str | None]:

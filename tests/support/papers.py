@@ -1,5 +1,6 @@
 """One paper of each kind; and what a screen reader finds in a PDF: its tree, with words, and what nobody marked."""
 
+import io
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -12,6 +13,12 @@ from atelier_ameli import documents
 from atelier_ameli.payments.payments import PaymentMonth
 from atelier_ameli.payments.statements import monthly_statements, statement_years
 from atelier_ameli.world import World
+from practice import papers
+from practice.course.exercises.walkthrough import walkthrough
+from practice.course.outline.lessons import lessons
+from practice.doors.sheets.exercise_sheets import detailed_sheet, short_card
+from practice.doors.sheets.kit_sheets import kit_sheets
+from practice.doors.sheets.plan import lesson_plan
 from practice.papers.document import Document
 from tests.support import SITE
 
@@ -44,6 +51,26 @@ def every_document(world: World) -> list[Document]:
         *(documents.monthly_statement(world, month) for month in months),
         *(documents.annual_statement(world, year) for year in years),
     ]
+
+
+def read(content: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(bytes(content)))
+
+
+@cache
+def every_paper() -> list[PdfReader]:
+    """Return a paper of each kind, of the account and of the course."""
+    lesson = lessons(SITE)[9]
+    exercise = lesson.exercises[0]
+    given = [
+        *every_document(world_of("jessica")),
+        papers.attendance(SITE.title, "Ana Vidal", (), 3),
+        papers.quiz_on_paper(SITE.title, SITE.quizzes["bilan"]),
+    ]
+    sheets = [sheet for _, _, sheet in kit_sheets(SITE)]
+    sheets += [lesson_plan(SITE, lesson), short_card(SITE, exercise, lesson.chapter)]
+    sheets += [detailed_sheet(SITE, exercise, lesson.chapter, walkthrough(SITE, exercise), {})]
+    return [read(content) for content in (*(one.content for one in given), *(sheet.output() for sheet in sheets))]
 
 
 SHOWS = {b"Tj", b"TJ", b"'", b'"'}  #: the operators that draw words

@@ -2,21 +2,32 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from atelier_ameli.france_connect.france_connect import Citizen
 from atelier_ameli.identity import nir
 from atelier_ameli.identity.personas import AccountStatus, Persona
 from atelier_ameli.public_site.address_bar import PUBLIC_SITE_ADDRESS
-from atelier_ameli.world import World
 from practice.drawing.typography import of
 from practice.pages.card import Card, CardLine
 from practice.pages.page import Page
 
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
+
 _NUMBER = "Numéro de sécurité sociale"
-_OF_THE_ACCOUNT = ("Code", "Code provisoire", "Nom", "Date de naissance", "Code postal", "Adresse e-mail")
+_OF_THE_ACCOUNT = (
+    "Code",
+    "Mot de passe",
+    "Code provisoire",
+    "Nom",
+    "Date de naissance",
+    "Code postal",
+    "Adresse e-mail",
+)
 
 
-def card_of(world: World, page: Page) -> Card:
+def card_of(world: "World", page: Page) -> Card:
     """Return the card of the persona who is played, with what this page asks for."""
     persona = world.persona
     used = persona if page.for_herself else world.owner
@@ -44,88 +55,97 @@ def _number_of(persona: Persona, label: str) -> CardLine:
     return CardLine(label, number, number)
 
 
-def _number(_: World, persona: Persona) -> CardLine:
+def _number(_: "World", persona: Persona) -> CardLine:
     return _number_of(persona, _NUMBER)
 
 
-def _code(world: World, persona: Persona) -> CardLine:
-    account = world.accounts[persona.nir]
+def _code(world: "World", persona: Persona) -> CardLine:
+    account, secret = world.accounts[persona.nir], world.edition.secret_words[0]
+    label = secret.capitalize()
     if account.chosen_code:
-        return CardLine("Code", "celui que vous avez choisi")
+        return CardLine(label, "celui que vous avez choisi")
     if account.renewed and account.status is AccountStatus.ACTIVE:
-        return CardLine(_code_name("Nouveau code", persona), persona.new_code, persona.new_code)
+        return CardLine(_code_name(world, persona), persona.new_code, persona.new_code)
     if account.status is AccountStatus.PROVISIONAL and account.sent:
         return CardLine("Code provisoire", "dans le message reçu")
     if persona.account is AccountStatus.NONE:
-        return CardLine("Code", "pas de compte, donc pas de code")
+        return CardLine(label, f"pas de compte, donc pas de {secret}")
     if persona.forgot_code:
-        return CardLine("Code", "oublié")
+        return CardLine(label, "oublié")
     return CardLine(
-        "Code provisoire" if persona.account is AccountStatus.PROVISIONAL else "Code", persona.code, persona.code
+        "Code provisoire" if persona.account is AccountStatus.PROVISIONAL else label, persona.code, persona.code
     )
 
 
-def _new_code(_: World, persona: Persona) -> CardLine:
-    return CardLine(_code_name("Nouveau code conseillé", persona), persona.new_code, persona.new_code)
+def _new_code(world: "World", persona: Persona) -> CardLine:
+    return CardLine(_code_name(world, persona, " conseillé"), persona.new_code, persona.new_code)
 
 
-def _last_name(_: World, persona: Persona) -> CardLine:
+def _last_name(_: "World", persona: Persona) -> CardLine:
     return CardLine("Nom", persona.last_name.upper(), persona.last_name.upper())
 
 
-def _birth_date(_: World, persona: Persona) -> CardLine:
+def _birth_date(_: "World", persona: Persona) -> CardLine:
     date = f"{persona.birth_date:%d/%m/%Y}"
     return CardLine("Date de naissance", date, date)
 
 
-def _postcode(_: World, persona: Persona) -> CardLine:
+def _postcode(_: "World", persona: Persona) -> CardLine:
     return CardLine("Code postal", f"{persona.postcode} ({persona.city})", persona.postcode)
 
 
-def _email(_: World, persona: Persona) -> CardLine:
+def _email(_: "World", persona: Persona) -> CardLine:
     return CardLine("Adresse e-mail", persona.email or "pas d'adresse", persona.email)
 
 
-def _phone(_: World, persona: Persona) -> CardLine:
+def _phone(_: "World", persona: Persona) -> CardLine:
     return CardLine("Téléphone mobile", persona.phone or "pas de téléphone", persona.phone)
 
 
-def _vitale_end(world: World, persona: Persona) -> CardLine:
+def _vitale_end(world: "World", persona: Persona) -> CardLine:
     length = world.edition.vitale_end_length
     end = persona.vitale_number[-length:]
     return CardLine(f"Carte Vitale, {length} derniers chiffres", end or "pas de carte", end)
 
 
-def _account_end(world: World, persona: Persona) -> CardLine:
+def _account_end(world: "World", persona: Persona) -> CardLine:
     length = world.edition.account_end_length
     end = persona.account_number[-length:]
     return CardLine(f"RIB, {length} derniers signes du compte", end or "pas de RIB", end)
 
 
-def _code_name(name: str, persona: Persona) -> str:
-    """Return the name of a code: the first one of an account is not new."""
-    return name.replace("Nouveau code", "Code") if persona.account is AccountStatus.NONE else name
+def _iban_end(world: "World", persona: Persona) -> CardLine:
+    length = world.edition.iban_end_length
+    end = persona.iban[-length:]
+    return CardLine(f"IBAN, {length} derniers signes", end or "pas de RIB", end)
 
 
-def _provider_accounts(world: World, persona: Persona) -> CardLine:
+def _code_name(world: "World", persona: Persona, more: str = "") -> str:
+    """Return the name of a code, in the words of the edition: the first one of an account is not new."""
+    secret = world.edition.secret_words[0]
+    name = secret if persona.account is AccountStatus.NONE else f"nouveau {secret}"
+    return f"{name.capitalize()}{more}"
+
+
+def _provider_accounts(world: "World", persona: Persona) -> CardLine:
     known = world.site.france_connect
     accounts = [known.provider(account.provider).name for account in known.citizen(persona.id).accounts]
     return CardLine("Ses autres comptes", ", ".join(accounts) or "aucun")
 
 
-def _computer(world: World, persona: Persona) -> CardLine:
+def _computer(world: "World", persona: Persona) -> CardLine:
     return CardLine("Ordinateur", _citizen(world, persona).computer)
 
 
-def _identifier(world: World, persona: Persona) -> CardLine:
+def _identifier(world: "World", persona: Persona) -> CardLine:
     return _of_account(world, persona, "identifier", "pas de compte ici")
 
 
-def _password(world: World, persona: Persona) -> CardLine:
+def _password(world: "World", persona: Persona) -> CardLine:
     return _of_account(world, persona, "password", "pas de compte, donc pas de mot de passe")
 
 
-def _of_account(world: World, persona: Persona, what: str, without: str) -> CardLine:
+def _of_account(world: "World", persona: Persona, what: str, without: str) -> CardLine:
     """Return what the person types at the account that was chosen in FranceConnect, or that there is none."""
     provider = world.site.france_connect.provider(world.france_connect.provider)
     account = _citizen(world, persona).account(provider.id)
@@ -133,11 +153,11 @@ def _of_account(world: World, persona: Persona, what: str, without: str) -> Card
     return CardLine(label, without) if value is None else CardLine(label, value, value)
 
 
-def _citizen(world: World, persona: Persona) -> Citizen:
+def _citizen(world: "World", persona: Persona) -> Citizen:
     return world.site.france_connect.citizen(persona.id)
 
 
-def _site_address(_: World, __: Persona) -> CardLine:
+def _site_address(_: "World", __: Persona) -> CardLine:
     address = PUBLIC_SITE_ADDRESS.removeprefix("https://").removesuffix("/")
     return CardLine("Adresse du site", address, address)
 
@@ -154,6 +174,7 @@ _LINES = {
     "phone": _phone,
     "vitale_end": _vitale_end,
     "account_end": _account_end,
+    "iban_end": _iban_end,
     "provider_accounts": _provider_accounts,
     "computer": _computer,
     "identifier": _identifier,

@@ -96,7 +96,7 @@ def load_edition(file: DataFile) -> Edition:
     """Read an edition; refuse a rule or a tariff with neither a source nor the mark of an exercise value."""
     document = read(file)
     faults = Faults()
-    for name in sorted(document.keys() - {"title", "based_on", "rules", "tariffs"}):
+    for name in sorted(document.keys() - {"title", "based_on", "rules", "tariffs", "words"}):
         faults.add(file, name, "champ inconnu : il faut title, rules ou tariffs")
     rules, tariffs = (_named(file, document, name, faults) for name in ("rules", "tariffs"))
     for name, rule in rules.items():

@@ -7,6 +7,7 @@ from atelier_ameli.access.codes import code_rules
 from atelier_ameli.identity.personas import AccountStatus
 from atelier_ameli.lives.ages import wrong_ages
 from practice.checking.references import chapter_faults, lacking
+from practice.editions import notebook_files
 from practice.loading.faults import Fault
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def reference_faults(site: "Site") -> Iterator[Fault]:
     yield from _codes(site)
     yield from _ages(site)
     yield from _pictures(site)
-    for letter in LETTERS:
+    for letter in (*LETTERS, *_letters_of_today(site)):
         if letter not in site.letters:
             reason = "ce message manque : le site doit pouvoir l'envoyer"
             yield Fault(site.file("inbox.toml"), letter, reason, missing=letter)
@@ -34,10 +35,22 @@ def reference_faults(site: "Site") -> Iterator[Fault]:
             yield Fault(file, "fichier", f"le chapitre {number} n'est pas dans course.toml", missing=number)
 
 
+def _letters_of_today(site: "Site") -> Iterator[str]:
+    """Yield what an edition sends that asks for a second code, or sends a link to a new password."""
+    if site.edition and site.edition.one_time_code_minutes:
+        yield "one_time_code"
+    if site.edition and site.edition.reset_link_minutes:
+        yield from ("reset_link", "provisional_code_by_post")
+    if site.edition and site.edition.france_connect_unusual_mail:
+        yield "france_connect_unusual"
+
+
 def chapters_and_notebooks(site: "Site") -> Iterator[Fault]:
-    """Yield what data/course.toml and the folder of the notebooks do not say alike."""
+    """Yield what data/course.toml and the notebooks do not say alike."""
     named = [(chapter.number, chapter.notebook) for chapter in site.chapters]
-    yield from chapter_faults(site.file("course.toml"), site.notebooks, site.home, named)
+    yield from chapter_faults(
+        site.file("course.toml"), notebook_files(site), site.notebooks / f"{site.home}.ipynb", named
+    )
 
 
 def _services(site: "Site") -> Iterator[Fault]:

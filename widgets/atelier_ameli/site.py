@@ -1,13 +1,13 @@
 """Site: all that the course gives a session to live by. Nothing else in the course is read late, or twice."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from atelier_ameli import data, documents
 from atelier_ameli.card import card_of
-from atelier_ameli.creation.create_sent import page_of_link
 from atelier_ameli.data import DATA
 from atelier_ameli.documents.issuer import Issuer, load_issuer
 from atelier_ameli.edition import Edition
@@ -16,6 +16,7 @@ from atelier_ameli.france_connect.france_connect_data import load_directory
 from atelier_ameli.identity import iban, nir
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.information.information import Information, ProcessingTime
+from atelier_ameli.links import page_of_link
 from atelier_ameli.lives.agreement import life_faults
 from atelier_ameli.lives.lives import Life, load_lives
 from atelier_ameli.messages.messages import Caisse
@@ -29,6 +30,7 @@ from atelier_ameli.public_site.directory import Directory as Doctors
 from atelier_ameli.public_site.public_access import load_addresses, load_discover
 from atelier_ameli.public_site.public_site import Door
 from atelier_ameli.public_site.terminals import Neighbourhood
+from atelier_ameli.received.received import Received
 from atelier_ameli.references import chapters_and_notebooks, reference_faults
 from atelier_ameli.rights.rights import Rights
 from atelier_ameli.tabs import PHONE_TABS, TABS
@@ -71,7 +73,7 @@ NOTEBOOKS = _HERE / "notebooks" if (_HERE / "notebooks").is_dir() else _HERE.par
 
 _ROOMS = (
     *("access", "app", "creation", "documents", "france_connect", "home", "identity", "information", "messages"),
-    *("payments", "pictures", "prevention", "procedures", "public_site", "rights"),
+    *("payments", "pictures", "prevention", "procedures", "public_site", "received", "rights"),
 )
 
 
@@ -87,6 +89,7 @@ class Site(practice_site.Site):
     tabs, phone_tabs = TABS, PHONE_TABS
     door, browser_page, phone_page, front_page = "login", "browser", "phone_home", "public_site"
     account_address = SIGN_IN_ADDRESS
+    as_told = ("accessibility.toml",)
     false_link = notice("false_link", "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message.")
     home = "00_accueil"
     faces = tuple(_HERE / room for room in _ROOMS)
@@ -124,7 +127,7 @@ class Site(practice_site.Site):
     @cached_property
     def edition(self) -> Edition:
         """The rules of the year."""
-        return data.load_edition(self.file(EDITION))
+        return replace(data.load_edition(self.file(EDITION)), days_later=self.layers.days)
 
     @cached_property
     def people(self) -> Mapping[str, Persona]:
@@ -200,10 +203,14 @@ class Site(practice_site.Site):
         return load_addresses(self.file("addresses.toml"))
 
     @cached_property
+    def received(self) -> Mapping[str, Received]:
+        """What people receive in the name of the caisse, true or false, by id."""
+        return by_id(file := self.file("received.toml"), tables(file, "received"), Received)
+
+    @cached_property
     def doors(self) -> Mapping[str, Door]:
         """The doors of the public site by id, in the order of the file."""
-        file = self.file("public_site.toml")
-        return by_id(file, tables(file, "door"), Door)
+        return by_id(file := self.file("public_site.toml"), tables(file, "door"), Door)
 
     # ---- The course
 

@@ -57,4 +57,4 @@ def _classic(name: str, text: str) -> str:
 @cache
 def frame_script() -> str:
     """Return the script that finds what is to be seen together, for a page that runs scripts without modules."""
-    return (_STATIC / "frame.js").read_text(encoding="utf-8").replace("export function", "function")
+    return _EXPORT.sub("", (_STATIC / "frame.js").read_text(encoding="utf-8"))

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Self
 
 import jinja2
 
-from practice.checking.references import lacking
+from practice.checking.references import lacking, wording_faults
 from practice.drawing.amounts import euros
 from practice.drawing.dates import weekday
 from practice.drawing.templates import environment
@@ -21,6 +21,7 @@ from practice.forms.pictures import picture_notice
 from practice.kept import Names
 from practice.loading.faults import DataError, Fault
 from practice.loading.layers import LayeredFile, Layers
+from practice.loading.tellings import tellings
 from practice.loading.toml_files import read, structure
 from practice.notices import Notice, declared
 from practice.phone.app_store import Store
@@ -33,6 +34,7 @@ from practice.procedures.procedure import Procedure
 from practice.procedures.rules import Rules
 
 EDITION = "edition.toml"
+_NOTICES = "notices.toml"
 EDITION_VARIABLE = "ATELIER_EDITION"  #: of the environment: the year that an executed notebook shows
 _TOKENS = "tokens.css"  #: all colours and sizes
 _HERE = Path(__file__).parent
@@ -56,6 +58,8 @@ class Site:
     title: ClassVar[str]  #: of its course
     account: ClassVar[str]  #: the name at the top of its own pages
     false_link: ClassVar[str] = ""  #: what is told of a link that leads elsewhere, if a letter has one
+    people_file: ClassVar[str] = "personas.toml"  #: its one list says who has a clock of her own
+    as_told: ClassVar[tuple[str, ...]] = ()  #: data files whose dates are our own world's: no edition moves them
     tabs: ClassVar[Sequence[tuple[str, str]]] = ()  #: of its account: the name of each page, and what its tab says
     phone_tabs: ClassVar[Sequence[tuple[str, str]]] = ()  #: the menu of its application
     door: ClassVar[str] = ""  #: the page where one signs in, which signing out leads to
@@ -69,6 +73,7 @@ class Site:
     kinds: ClassVar[Mapping[str, Kind]] = KINDS  #: of questions that a request may ask, by name
     request_papers: ClassVar[Mapping[str, str]] = {}  #: what a request may end in, by name: what its button says
     home: ClassVar[str]  #: the name of the notebook that is the course's home page
+    compared: ClassVar[str] = ""  #: that of the one that shows what has changed since an earlier edition, if one does
     faces: ClassVar[tuple[Path, ...]]  #: folders of the site's own templates and styles
     world: ClassVar[Callable[..., Any]]  #: its kind of `practice.world.World`
     pages: ClassVar[Mapping[str, Any]]  #: its pages, by name: kinds of `practice.pages.page.Page`
@@ -107,19 +112,26 @@ class Site:
                 why = "serait posée sur elle-même" if ground in layers else "n'existe pas"
                 raise DataError(layers[0] / EDITION, "based_on", f"l'édition « {based_on} » {why}")
             layers.insert(0, ground)
-        return cls(folder.name, Layers((cls.data, *layers)))
+        return cls(
+            folder.name, Layers((cls.data, *layers), tellings((cls.data, *layers), cls.people_file), cls.as_told)
+        )
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.load({self.year!r})"
 
     def read_all(self) -> None:
         """Read everything, and compile all templates: from now on no file is opened, save modules. Raises DataError."""
+        for _ in self.reading():
+            pass
+
+    def reading(self) -> Iterator[None]:
+        """Read everything, a piece at a time. Raises DataError."""
         for cls in type(self).__mro__:
             for name, attribute in vars(cls).items():
                 if isinstance(attribute, cached_property):
-                    getattr(self, name)
+                    yield getattr(self, name) and None
         for template in self._environment.list_templates(extensions=["html", "svg"]):
-            self._environment.get_template(template)
+            yield self._environment.get_template(template) and None
         self.stylesheet()
         weekday(date.min)  # Babel reads its French with its first words
         euros(Decimal())
@@ -201,7 +213,12 @@ class Site:
             *(picture_notice(words) for words in (self.pictures.faults if self.pictures else ())),
             *(notices_of_folder(self.folder) if self.folder else ()),
         ]
-        return {notice.id: notice for notice in found}
+        return {notice.id: notice.in_words(self.notice_words) for notice in found}
+
+    @cached_property
+    def notice_words(self) -> Mapping[str, str]:
+        """What this edition says otherwise than the code, by the id of the notice."""
+        return self.whole(_NOTICES, "messages", dict[str, str]) if self.has(_NOTICES) else {}
 
     @property
     def offers(self) -> ModuleType:
@@ -248,6 +265,7 @@ class Site:
             yield from lacking(file, request.id, "mail", [request.mail], self.letters)
             for card in request.cards:
                 yield from lacking(file, request.id, "persona", [card.persona], self.personas)
+        yield from wording_faults(self.file(_NOTICES), self.notice_words, declared("practice", self.offers.__name__))
         for paper in self.folder.papers if self.folder else ():
             yield from lacking(self.file("folder.toml"), paper.id, "picture", [paper.picture], self.drawings)
 

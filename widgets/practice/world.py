@@ -75,6 +75,11 @@ class World(Parts):
         """Return a text without the codes that it gives away."""
         return text
 
+    @classmethod
+    def codes_of(cls, site: Any) -> tuple[str, ...]:  # noqa: ARG003
+        """Return what opens an account of anybody of a site: the course itself never draws it back, nor keeps it."""
+        return ()
+
     def covered_by(self, holder: Any) -> tuple[Any, ...]:
         """Return the persons of an account, its holder first."""
         return (holder,)
@@ -133,9 +138,9 @@ class World(Parts):
         """The day of the exercise. It changes only when the learner advances the clock."""
         return self.now.date()
 
-    def wait(self, days: int) -> None:
-        """Let days go by, up to the end of the exercise."""
-        self.now = min(self.now + timedelta(days=days), self.start + LONGEST_EXERCISE)
+    def wait(self, days: int = 0, minutes: int = 0) -> None:
+        """Let days and minutes go by, up to the end of the exercise."""
+        self.now = min(self.now + timedelta(days=days, minutes=minutes), self.start + LONGEST_EXERCISE)
 
     @property
     def can_wait(self) -> bool:

@@ -48,7 +48,9 @@ def test_a_paper_is_made_and_saved(at_home, address):
     at_home.goto(address("00_bienvenue", "par-quoi-commencer"))
     with at_home.expect_download(timeout=LATE) as coming:
         alive(at_home).get_by_role("button", name=re.compile("papier|imprimer", re.IGNORECASE)).click()
-    assert "Cochez une case" in pypdf.PdfReader(coming.value.path()).pages[0].extract_text()
+    page = pypdf.PdfReader(coming.value.path()).pages[0]
+    assert "Cochez une case" in page.extract_text()
+    assert all("/FontFile2" in one.get_object()["/FontDescriptor"] for one in page["/Resources"]["/Font"].values())
 
 
 def test_a_chapter_is_presented_from_the_folder(at_home, address):

@@ -24,7 +24,7 @@ class Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def hosted(engine, tmp_path_factory):
     folder = tmp_path_factory.mktemp("www")
-    write_host(SITE, folder / "cours", engine, dt.date(2021, 4, 9), lambda _: None)
+    write_host([SITE], folder / "cours", engine, dt.date(2021, 4, 9), lambda _: None)
     return folder
 
 

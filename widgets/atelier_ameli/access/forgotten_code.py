@@ -4,15 +4,22 @@ The fields beyond the number were not found: name, birth date and postcode are t
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.access.accounts import CodeRequest
 from atelier_ameli.identity.forms_identity import BirthDateField, NirField
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
-from atelier_ameli.world import World
 from practice.forms.fields import Form, PostcodeField, TextField
 from practice.notices import notice
 from practice.pages.page import FormPage, Page
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
+
+
+def page_when_forgotten(world: "World") -> str:
+    """Return the page of whoever cannot sign in any more: for a link, or for a provisional code."""
+    return "forgotten_password" if world.edition.reset_link_minutes else "forgotten_code"
 
 
 class ForgottenCodeForm(Form):
@@ -68,7 +75,7 @@ class CodeSent(Page):
     card = ("email",)
     mailbox = True
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         self.call: str = ""  # how the simulated phone call ended
 

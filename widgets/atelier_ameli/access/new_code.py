@@ -1,14 +1,16 @@
 """The page that asks for a new code after a provisional one (domain.md §1.1, « Code / password rules »)."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from atelier_ameli.access.codes import CodeRule, code_rules
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
-from atelier_ameli.world import World
 from practice.forms.fields import Form, SecretField
 from practice.notices import notice
 from practice.pages.page import Page
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 _RULES_MISSING = notice("code_rules_missing", "Il manque à ce code : {rules}.")
 _CODES_DIFFER = notice("codes_differ", "Les deux codes ne sont pas pareils. Tapez deux fois le même code.")
@@ -32,11 +34,18 @@ class ChooseCode(Page):
     card = ("new_code",)
     form_class: ClassVar[type[NewCodeForm]] = NewCodeForm
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
-        self.form = self.form_class.read({})
+        self.form = self.read({})
         self.code_visible = False
         self.rules: list[CodeRule] = code_rules("", world.edition)
+
+    def read(self, answers: Mapping[str, Any]) -> NewCodeForm:
+        """Return the form with these answers, its labels in the words of the edition."""
+        form = self.form_class.read(answers)
+        for field in (form.code, form.again):
+            field.label.text = field.label.text.replace("code", self.world.edition.secret_words[0])
+        return form
 
     def use(self, code: str) -> str:
         """Put the code chosen to use; return the page that comes next."""
@@ -52,7 +61,7 @@ class ChooseCode(Page):
 
     def handle_choose_code(self, answers: Mapping[str, Any]) -> str | None:
         self.code_visible = False
-        self.form = form = self.form_class.read(answers)
+        self.form = form = self.read(answers)
         form.validate()
         self.rules = code_rules(form.code.data or "", self.world.edition)
         missing = [rule.text for rule in self.rules if not rule.met]
@@ -67,7 +76,8 @@ class ChooseCode(Page):
     def handle_show_code(self, _: Mapping[str, Any]) -> None:
         """Show what is typed in both fields, or hide it again."""
         self.code_visible = not self.code_visible
-        self.say = "Les codes sont visibles." if self.code_visible else "Les codes sont cachés."
+        secrets = self.world.edition.secret_words[1]
+        self.say = f"Les {secrets} sont visibles." if self.code_visible else f"Les {secrets} sont cachés."
 
 
 class NewCode(ChooseCode):
@@ -75,10 +85,13 @@ class NewCode(ChooseCode):
 
     name = "new_code"
     template = "new_code.html"
-    title = "Je choisis mon nouveau code"
+
+    @property
+    def title(self) -> str:
+        return f"Je choisis mon nouveau {self.world.edition.secret_words[0]}"
 
     @classmethod
-    def reachable(cls, world: World) -> bool:
+    def reachable(cls, world: "World") -> bool:
         """Only while a new code is awaited."""
         return world.visitor is not None
 

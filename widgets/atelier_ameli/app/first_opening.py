@@ -1,15 +1,17 @@
 """The application opened for the first time: it asks, one thing after the other, what it may use. One may refuse."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.app.phone_home import front_of_app
-from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.pages.page import Page
 from practice.phone.app_store import Ask
 from practice.phone.handset import Permission
 from practice.services import Channel
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 _READY = "L'application est prête. Vous pourrez changer ces choix plus tard, dans les réglages du téléphone."
 
@@ -32,7 +34,7 @@ class FirstOpening(Page):
     )
 
     @classmethod
-    def reachable(cls, world: World) -> bool:
+    def reachable(cls, world: "World") -> bool:
         """Only with the application, as long as it has something to ask."""
         return world.handset.installed and world.handset.next_question is not None
 

@@ -1,18 +1,20 @@
 """The first screen of the drawn phone: its icons. Two of them work, the shop's and the application's."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from atelier_ameli.world import World
 from practice.pages.page import Page
 from practice.phone.app_store import Icon
 from practice.services import Channel
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 STORE = "Magasin d'applications"
 _NOT_HERE = "L'icône « {name} » n'est pas dans l'exercice. Sur votre vrai téléphone, elle marche."
 
 
-def front_of_app(world: World) -> str:
+def front_of_app(world: "World") -> str:
     """Return the page that the application opens at."""
     if not world.handset.opened:
         return "first_opening"

@@ -1,10 +1,9 @@
 """The shop of applications of the drawn phone: search, tell the right application, install it (seed, « Canaux »)."""
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from atelier_ameli.app.phone_home import STORE, front_of_app
-from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.forms.fields import Form, TextField
 from practice.notices import notice
@@ -13,6 +12,9 @@ from practice.phone.app_store import App, StoreLook
 from practice.phone.handset import Look
 from practice.procedures.catalogue import search
 from practice.services import Channel
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 _WRONG = notice(
     "wrong_app",
@@ -52,7 +54,7 @@ class Store(Page):
         ),
     )
 
-    def __init__(self, world: World, typed: str = "") -> None:
+    def __init__(self, world: "World", typed: str = "") -> None:
         super().__init__(world)
         self.app: App | None = None  # the one looked at
         self.confirming = False  # the phone asks whether it is really its owner
@@ -133,7 +135,7 @@ class Store(Page):
         return {"page": self.name, **self.form.draft(), "app": self.app and self.app.id}
 
     @classmethod
-    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+    def resume(cls, world: "World", place: Mapping[str, Any]) -> Self:
         typed = place.get("wanted")
         page = cls(world, typed if isinstance(typed, str) else "")
         page.handle_look_at(place)

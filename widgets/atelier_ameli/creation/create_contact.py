@@ -1,15 +1,17 @@
 """Third step: an e-mail address of one's own, and a phone if one likes (seed: « 1 adresse mail = 1 Compte Améli »)."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.creation.create_account import PAGES_BY_RECOGNITION
 from atelier_ameli.creation.create_forms import ContactForm
 from atelier_ameli.creation.create_step import CreateStep
 from atelier_ameli.creation.creation import Recognition
-from atelier_ameli.creation.creation_steps import address_taken, may_create, send_link
-from atelier_ameli.world import World
+from atelier_ameli.creation.creation_steps import address_taken, may_create, page_of_proof, send_link
 from practice.notices import notice
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 _TAKEN = notice(
     "email_taken",
@@ -28,13 +30,13 @@ class CreateContact(CreateStep):
     form_class = ContactForm
 
     @classmethod
-    def reachable(cls, world: World) -> bool:
+    def reachable(cls, world: "World") -> bool:
         """Only for whoever has proven who she is."""
         return world.identified is not None
 
     @property
     def previous(self) -> str:
-        return "create_proof" if self.world.creation.person else "create_account"
+        return page_of_proof(self.world) if self.world.creation.person else "create_account"
 
     def handle_contact(self, answers: Mapping[str, Any]) -> str | None:
         person = self.world.identified

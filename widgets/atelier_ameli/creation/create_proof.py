@@ -1,15 +1,17 @@
 """Second step: the ends of two numbers read on one's own papers (domain.md §1.3; lengths: values of the exercise)."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.creation.create_forms import ProofForm
 from atelier_ameli.creation.create_step import CreateStep
 from atelier_ameli.creation.creation import ProofFault
 from atelier_ameli.creation.creation_steps import is_stopped, prove, right_proofs, tries_left
-from atelier_ameli.world import World
 from practice.forms.fields import Form
 from practice.notices import notice
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 _WRONG_VITALE = notice(
     "vitale_unknown", "La caisse ne connaît pas cette carte Vitale. Comparez les chiffres avec le dessin de la carte."
@@ -19,7 +21,7 @@ _UNKNOWN_RIB = notice(
     "La caisse ne connaît pas ce RIB. Comparez les signes avec le dessin. "
     "Ils sont justes ? Lisez « Ma caisse ne connaît pas mon RIB ».",
 )
-_TRIES_LEFT = notice("proof_tries_left", "Il vous reste {tries}. Prenez votre temps.")
+TRIES_LEFT = notice("proof_tries_left", "Il vous reste {tries}. Prenez votre temps.")
 
 
 class CreateProof(CreateStep):
@@ -33,7 +35,7 @@ class CreateProof(CreateStep):
     previous = "create_account"
 
     @classmethod
-    def reachable(cls, world: World) -> bool:
+    def reachable(cls, world: "World") -> bool:
         """Only once somebody is recognised, who has not too often been wrong."""
         return bool(world.creation.person) and not world.creation.done and not is_stopped(world)
 
@@ -69,7 +71,7 @@ class CreateProof(CreateStep):
         if ProofFault.RIB in wrong:
             form.account_end.errors = [_UNKNOWN_RIB]
         left = tries_left(self.world)
-        form.form_errors.append(_TRIES_LEFT.format(tries=f"{left} essai{'s' if left > 1 else ''}"))
+        form.form_errors.append(TRIES_LEFT.format(tries=f"{left} essai{'s' if left > 1 else ''}"))
         return None
 
     def keep(self, form: Any, *, checked: bool = False) -> None:

@@ -1,23 +1,25 @@
 """Last step: the message to open, whose link creates the account; what to do when it does not come or has expired."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.creation.create_step import steps
 from atelier_ameli.creation.creation import LinkUse
 from atelier_ameli.creation.creation_steps import follow_link, send_link
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
-from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.mail.inbox import Message
 from practice.pages.page import Page
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 _SENT_AGAIN = "Un nouveau message est parti. Le lien d'avant ne marche plus."
 _NOT_YET = "Un message vous attend déjà. Ouvrez le plus récent : son lien marche encore."
 _A_DAY = 1  # days, each time that one waits
 
 
-def page_of_link(world: World, message: Message) -> str:
+def page_of_link(world: "World", message: Message) -> str:
     """Follow the link of a message; return the name of the page that it opens."""
     use = follow_link(world, message.link_number)
     return "create_done" if use is LinkUse.CREATED else "create_expired"
@@ -34,12 +36,12 @@ class CreateSent(Page):
     for_herself = True
     mailbox = True
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         self.news = ""  # what came of the last button
 
     @classmethod
-    def reachable(cls, world: World) -> bool:
+    def reachable(cls, world: "World") -> bool:
         """Only while a link is awaited."""
         return world.creation.links > 0 and not world.creation.done
 
@@ -93,7 +95,7 @@ class CreateDone(Page):
     for_herself = True
 
     @classmethod
-    def reachable(cls, world: World) -> bool:
+    def reachable(cls, world: "World") -> bool:
         """Only once the account is created."""
         return world.creation.done
 

@@ -1,24 +1,27 @@
 """What the steps of creating an account share: where one stands, the way back, answers that are not lost."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
-from atelier_ameli.world import World
 from practice.pages.page import FormPage
 
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
+
 _BY_FORM = ("create_account", "create_proof", "create_contact", "create_code", "create_sent")
+_SAME_STEP = {"create_iban": "create_proof"}
 _BY_FRANCE_CONNECT = ("france_connect", "create_contact", "create_code", "create_sent")
 
 
-def steps(world: World, page: str) -> tuple[int, int]:
+def steps(world: "World", page: str) -> tuple[int, int]:
     """Return where a page stands among the steps of the way taken, from 1, and how many there are."""
     by_form = world.creation.person or page not in _BY_FRANCE_CONNECT
     way = _BY_FORM if by_form else _BY_FRANCE_CONNECT
-    return way.index(page) + 1, len(way)
+    return way.index(_SAME_STEP.get(page, page)) + 1, len(way)
 
 
-def to_france_connect(world: World) -> str:
+def to_france_connect(world: "World") -> str:
     """Leave for FranceConnect, to come back with an identity; return its page."""
     world.france_connect = world.france_connect.begun(creating=True)
     return "france_connect"
@@ -31,7 +34,7 @@ class CreateStep(FormPage):
     previous: ClassVar[str]  #: the page that « Revenir » leads to
     for_herself = True
 
-    def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, world: "World", answers: Mapping[str, Any] | None = None) -> None:
         kept = world.creation.answers.get(self.name, {})
         super().__init__(world, answers or kept)
 

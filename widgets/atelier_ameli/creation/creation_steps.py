@@ -1,15 +1,18 @@
 """The steps of creating an account, each as it changes the simulated world (domain.md §1.3; seed, « Création »)."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from atelier_ameli.access.accounts import Account
 from atelier_ameli.creation.creation import LinkUse, ProofFault, Recognition
 from atelier_ameli.identity.personas import AccountStatus, Persona
-from atelier_ameli.world import World
 from practice.drawing.dates import age
 
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
-def may_create(world: World, persona: Persona) -> Recognition:
+
+def may_create(world: "World", persona: Persona) -> Recognition:
     """Say whether a person may create an account, or why not."""
     if world.accounts[persona.nir].status is not AccountStatus.NONE:
         return Recognition.HAS_ACCOUNT
@@ -18,7 +21,7 @@ def may_create(world: World, persona: Persona) -> Recognition:
     return Recognition.WAITING if persona.waiting else Recognition.RECOGNISED
 
 
-def recognise(world: World, nir: str, last_name: str, birth_date: date, postcode: str) -> Recognition:
+def recognise(world: "World", nir: str, last_name: str, birth_date: date, postcode: str) -> Recognition:
     """Look for the person who gives these four answers.
 
     One wrong answer gets the same reply whichever it is: otherwise anybody could check somebody's birth date.
@@ -35,17 +38,17 @@ def recognise(world: World, nir: str, last_name: str, birth_date: date, postcode
     return found
 
 
-def is_stopped(world: World) -> bool:
+def is_stopped(world: "World") -> bool:
     """Say whether too many proofs were wrong: one must wait."""
     return world.creation.stopped(world.now, world.edition)
 
 
-def tries_left(world: World) -> int:
+def tries_left(world: "World") -> int:
     """Return how many wrong proofs are still allowed before one must wait."""
     return max(0, world.edition.creation_attempts - world.creation.wrong_proofs)
 
 
-def right_proofs(world: World, vitale_end: str, account_end: str, known_iban: str) -> dict[ProofFault, bool]:
+def right_proofs(world: "World", vitale_end: str, account_end: str, known_iban: str) -> dict[ProofFault, bool]:
     """Say for each proof whether it is right: the ends of two numbers that the caisse knows."""
     persona = world.personas[world.creation.person]
     number, account = persona.vitale_number, known_iban[14:25]
@@ -56,25 +59,46 @@ def right_proofs(world: World, vitale_end: str, account_end: str, known_iban: st
     }
 
 
-def prove(world: World, vitale_end: str, account_end: str, known_iban: str) -> list[ProofFault]:
+def prove_iban(world: "World", iban_end: str, known_iban: str) -> bool:
+    """Try the end of the IBAN. Say whether it is the one that the caisse knows: then the person is identified."""
+    right = right_iban(world, iban_end, known_iban)
+    _tried(world, right=right)
+    return right
+
+
+def right_iban(world: "World", iban_end: str, known_iban: str) -> bool:
+    """Say whether the end of an IBAN is that of the one that the caisse knows."""
+    return bool(known_iban) and iban_end == known_iban[-world.edition.iban_end_length :]
+
+
+def _tried(world: "World", *, right: bool) -> None:
+    if not right:
+        world.creation = world.creation.with_wrong_proof(world.now, world.edition)
+        return
+    world.creation = world.creation.proven()
+    world.identified = world.personas[world.creation.person]
+
+
+def page_of_proof(world: "World") -> str:
+    """Return the page that asks what only the person can read."""
+    return "create_iban" if world.edition.iban_end_length else "create_proof"
+
+
+def prove(world: "World", vitale_end: str, account_end: str, known_iban: str) -> list[ProofFault]:
     """Try the two proofs. Return those that are wrong; without any, the person is identified."""
     right = right_proofs(world, vitale_end, account_end, known_iban)
     wrong = [proof for proof, is_right in right.items() if not is_right]
-    if wrong:
-        world.creation = world.creation.with_wrong_proof(world.now, world.edition)
-        return wrong
-    world.creation = world.creation.proven()
-    world.identified = world.personas[world.creation.person]
-    return []
+    _tried(world, right=not wrong)
+    return wrong
 
 
-def address_taken(world: World, email: str) -> bool:
+def address_taken(world: "World", email: str) -> bool:
     """Say whether an account has this address: « 1 adresse mail = 1 compte » (seed)."""
     same = [p for p in world.personas.values() if p.email and p.email.casefold() == email.casefold()]
     return any(world.accounts[p.nir].status is not AccountStatus.NONE for p in same)
 
 
-def choose_first_code(world: World, code: str) -> None:
+def choose_first_code(world: "World", code: str) -> None:
     """Take the code of the account to come, and send the validation link."""
     if world.identified is None:
         raise ValueError("nobody is identified")
@@ -83,7 +107,7 @@ def choose_first_code(world: World, code: str) -> None:
     send_link(world)
 
 
-def send_link(world: World) -> bool:
+def send_link(world: "World") -> bool:
     """Send a validation link, unless enough of them wait in the mailbox. Return whether it went."""
     creation, edition = world.creation, world.edition
     if not creation.can_send(world.now, edition):
@@ -93,7 +117,7 @@ def send_link(world: World) -> bool:
     return True
 
 
-def follow_link(world: World, number: int) -> LinkUse:
+def follow_link(world: "World", number: int) -> LinkUse:
     """Follow the `number`-th validation link; the last one, in time, creates the account."""
     creation, persona = world.creation, world.identified
     use = creation.link_use(number, world.now, world.edition)

@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from atelier_ameli.documents.sheet import Sheet, owner
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.payments.payments import DailyAllowances, Payment, paid_allowances, total
-from atelier_ameli.world import World
 from practice.drawing.dates import day, months_before
 from practice.papers.document import Document
 from practice.papers.words import euros, short
 
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
-def rights_certificate(world: World, chosen: Sequence[Persona]) -> Document:
+
+def rights_certificate(world: "World", chosen: Sequence[Persona]) -> Document:
     """Certify the rights of some of the people of the account. The holder has rank 01, the others follow."""
     people = world.beneficiaries
     holder, since = people[0], world.today
@@ -36,7 +39,7 @@ def rights_certificate(world: World, chosen: Sequence[Persona]) -> Document:
     return sheet.finish("attestation de droits", owner(holder))
 
 
-def allowances_certificate(world: World, start: date, end: date) -> Document:
+def allowances_certificate(world: "World", start: date, end: date) -> Document:
     """Certify the daily allowances paid in a period."""
     paid = paid_allowances(world.payments, start, end)
     sheet = Sheet("Attestation de paiement d'indemnités journalières", world)
@@ -58,7 +61,7 @@ def allowances_certificate(world: World, start: date, end: date) -> Document:
     return sheet.finish("attestation indemnites journalieres", owner(world.beneficiaries[0]))
 
 
-def declared_payments(world: World, year: int) -> tuple[Payment, ...]:
+def declared_payments(world: "World", year: int) -> tuple[Payment, ...]:
     """Return the payments of a year that the « relevé fiscal » adds up."""
     return tuple(p for p in world.payments if p.date.year == year and p.kind in world.site.issuer.declared_kinds)
 
@@ -68,7 +71,7 @@ def nothing_to_declare(year: int) -> str:
     return f"Aucune somme à déclarer pour {year}."
 
 
-def tax_statement(world: World, year: int) -> Document:
+def tax_statement(world: "World", year: int) -> Document:
     """Say which sums of a year are to be declared to the taxes, by kind."""
     paid = declared_payments(world, year)
     sheet = Sheet(f"Relevé fiscal de l'année {year}", world)

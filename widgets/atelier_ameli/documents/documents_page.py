@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli import documents
 from atelier_ameli.documents.documents_forms import (
@@ -14,7 +14,6 @@ from atelier_ameli.documents.documents_forms import (
 )
 from atelier_ameli.payments.payments import Payment, PaymentFilter, paid_allowances, total
 from atelier_ameli.payments.periods import PeriodFault, check_period, default_period, history_start
-from atelier_ameli.world import World
 from practice.download import Download
 from practice.drawing.dates import day
 from practice.drawing.dates import month as month_name
@@ -23,6 +22,9 @@ from practice.notices import notice
 from practice.pages.account_page import AccountPage
 from practice.papers import words
 from practice.papers.document import Document
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 _FORMS = {
     "rights": RightsForm,
@@ -76,7 +78,7 @@ class Documents(AccountPage):
         Fact("allowances_to", "Le dernier jour demandé, pour les indemnités.", lambda page: _asked(page)[1], date),
     )
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         self.given: tuple[str, Document, str] | None = None  # the card just used, its file, what there is to say of it
         self.named: tuple[str, ...] = ()  # those whom the « attestation de droits » just given is for, by id

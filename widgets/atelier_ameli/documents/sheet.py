@@ -1,12 +1,15 @@
 """A sheet of A4 that the site gives, marked SPECIMEN on each page."""
 
 from datetime import UTC
+from typing import TYPE_CHECKING
 
 from atelier_ameli.identity import nir
 from atelier_ameli.identity.personas import Persona
-from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.papers.paper import BAND, INK, LINE, ROW, Paper
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 SPECIMEN = "SPECIMEN – document d'entraînement, sans valeur"
 _WATERMARK = (228, 228, 228)
@@ -15,7 +18,7 @@ _WATERMARK = (228, 228, 228)
 class Sheet(Paper):
     """A letter to the holder of the account. The same world gives the same bytes."""
 
-    def __init__(self, title: str, world: World) -> None:
+    def __init__(self, title: str, world: "World") -> None:
         super().__init__(title, SPECIMEN, world.site.issuer.name, world.now.replace(tzinfo=UTC))
         self._letterhead(title, world)
 
@@ -35,7 +38,7 @@ class Sheet(Paper):
         self.set_text_color(*INK)
         self.set_xy(self.l_margin, self.t_margin)
 
-    def _letterhead(self, title: str, world: World) -> None:
+    def _letterhead(self, title: str, world: "World") -> None:
         holder = world.beneficiaries[0]
         top = self.get_y()
         self._line(world.site.issuer.name, style="B")

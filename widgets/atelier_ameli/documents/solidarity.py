@@ -1,13 +1,17 @@
 """The attestation of the « Complémentaire santé solidaire »."""
 
+from typing import TYPE_CHECKING
+
 from atelier_ameli.documents.sheet import Sheet
-from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.papers.document import Document
 from practice.procedures.follow_up import Followed
 
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
-def solidarity_certificate(world: World, one: Followed) -> Document:
+
+def solidarity_certificate(world: "World", one: Followed) -> Document:
     """Certify what a request gave: since when, until when, for how many people."""
     right = one.changed(one.case.known).solidarity
     sheet = Sheet("Attestation de droit à la Complémentaire santé solidaire", world)

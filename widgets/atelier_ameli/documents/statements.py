@@ -1,23 +1,26 @@
 """What was paid: the statement of a month, of a year, and the « décomptes » to send to a complementary insurer."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from atelier_ameli.documents.sheet import Sheet, owner
 from atelier_ameli.payments import statements as rules
 from atelier_ameli.payments.payments import Payment, PaymentMonth, total
-from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.drawing.dates import month as month_name
 from practice.drawing.typography import NO_BREAK_SPACE, of
 from practice.papers.document import Document
 from practice.papers.words import euros, short
 
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
+
 _NOTHING_PAID = "Aucun paiement."
 _LINES = ("Date", "Acte", "Payé", "Base", "Taux", "Remboursé")
 _LINE_WIDTHS = (24, 62, 22, 22, 16, 28)
 
 
-def monthly_statement(world: World, month: PaymentMonth) -> Document:
+def monthly_statement(world: "World", month: PaymentMonth) -> Document:
     """State what was paid in one month."""
     name = month_name(month.first_day)
     sheet = Sheet(f"Relevé mensuel {of(name)}", world)
@@ -25,7 +28,7 @@ def monthly_statement(world: World, month: PaymentMonth) -> Document:
     return sheet.finish("releve mensuel", name)
 
 
-def statement_to_send(world: World, payments: Sequence[Payment]) -> Document:
+def statement_to_send(world: "World", payments: Sequence[Payment]) -> Document:
     """Gather the payments that the holder must send to her complementary insurer herself."""
     sheet = Sheet("Décomptes à transmettre", world)
     sheet.paragraph("Envoyez ces décomptes à votre organisme complémentaire (mutuelle, assurance).")
@@ -33,7 +36,7 @@ def statement_to_send(world: World, payments: Sequence[Payment]) -> Document:
     return sheet.finish("decomptes a transmettre", owner(world.beneficiaries[0]))
 
 
-def annual_statement(world: World, year: int) -> Document:
+def annual_statement(world: "World", year: int) -> Document:
     """State what was paid in a year, month by month, and what each person contributed."""
     statement = rules.annual_statement(world.payments, year, world.today)
     sheet = Sheet(f"Relevé annuel de {year}", world)
@@ -60,7 +63,7 @@ def annual_statement(world: World, year: int) -> Document:
     return sheet.finish("releve annuel", str(year))
 
 
-def _state(sheet: Sheet, world: World, payments: Sequence[Payment]) -> None:
+def _state(sheet: Sheet, world: "World", payments: Sequence[Payment]) -> None:
     """List payments with their total, then each of them in detail."""
     names = {person.id: person.first_name for person in world.beneficiaries}
     sheet.heading("Vos paiements")

@@ -1,13 +1,17 @@
 """The « bon M'T Dents » that a family prints and takes to the dentist's (domain.md §1.8)."""
 
+from typing import TYPE_CHECKING
+
 from atelier_ameli.documents.sheet import Sheet, owner
 from atelier_ameli.prevention.prevention import Voucher
-from atelier_ameli.world import World
 from practice.drawing.dates import day
 from practice.papers.document import Document
 
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
-def teeth_voucher(world: World, voucher: Voucher) -> Document:
+
+def teeth_voucher(world: "World", voucher: Voucher) -> Document:
     """Return a voucher. Its look is the exercise's own."""
     person = voucher.person
     sheet = Sheet(f"Bon M'T Dents : examen des {voucher.age} ans", world)

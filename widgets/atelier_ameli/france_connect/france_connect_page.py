@@ -1,13 +1,15 @@
 """« S'identifier avec FranceConnect »: what it is, and the accounts that it takes (seed; domain.md §1.4)."""
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from atelier_ameli.france_connect import france_connect_steps as steps
 from atelier_ameli.france_connect.france_connect import Provider
 from atelier_ameli.france_connect.france_connect_visit import Step
-from atelier_ameli.world import World
 from practice.pages.page import Page
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 
 class FranceConnectPage(Page):
@@ -28,7 +30,7 @@ class FranceConnect(FranceConnectPage):
     title = "S'identifier avec FranceConnect"
     card = ("provider_accounts", "computer")
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         self.remember = bool(world.france_connect.remembered)
         self.boxes = 0  # a new box at each « Oublier ce choix », so that it is drawn empty
@@ -80,7 +82,7 @@ class FranceConnect(FranceConnectPage):
         return {"page": self.name, "remember": self.remember}
 
     @classmethod
-    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+    def resume(cls, world: "World", place: Mapping[str, Any]) -> Self:
         page = cls(world)
         page.remember = place.get("remember") is True
         return page

@@ -1,7 +1,7 @@
 """The own sign-in of an account that FranceConnect takes. A sober page of our own: the real ones are not copied."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.france_connect import france_connect_steps as steps
 from atelier_ameli.france_connect.france_connect import Confirmation, Identifier, Provider
@@ -9,10 +9,12 @@ from atelier_ameli.france_connect.france_connect_page import PAGE_OF_STEP, Franc
 from atelier_ameli.france_connect.france_connect_steps import Answer
 from atelier_ameli.france_connect.france_connect_visit import Step
 from atelier_ameli.identity.forms_identity import NirField
-from atelier_ameli.world import World
 from practice.forms.fields import REAL_NUMBER, Form, SecretField, TextField
 from practice.notices import notice
 from practice.pages.page import FormPage
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 _REAL_ADDRESS = notice(
     "identifier_real",
@@ -71,13 +73,13 @@ class FranceConnectProvider(FranceConnectPage, FormPage):
     template = "france_connect_provider.html"
     site = ""  # it has its own name at its top
 
-    def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, world: "World", answers: Mapping[str, Any] | None = None) -> None:
         self.provider: Provider = world.site.france_connect.provider(world.france_connect.provider)
         super().__init__(world, answers)
         self.code_visible = False
 
     @classmethod
-    def reachable(cls, world: World) -> bool:
+    def reachable(cls, world: "World") -> bool:
         """Only once an account is chosen, and until it has recognised somebody."""
         return world.france_connect.step in (Step.SIGNING_IN, Step.ON_PHONE)
 

@@ -1,13 +1,16 @@
 """What happens in the exercise on the way through FranceConnect: recognised or not, let in or not."""
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from atelier_ameli.access.accounts import Account, SignIn
 from atelier_ameli.france_connect.france_connect import Confirmation, Directory, Provider
 from atelier_ameli.france_connect.france_connect_visit import Step
 from atelier_ameli.identity import nir
 from atelier_ameli.identity.personas import AccountStatus, Persona
-from atelier_ameli.world import World
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 
 class Answer(Enum):
@@ -25,13 +28,14 @@ class Arrival(Enum):
     """How the way ends, once the identity is passed on."""
 
     SIGNED_IN = "signed_in"
+    ONE_TIME_CODE_NEEDED = "one_time_code_needed"
     NEW_CODE_NEEDED = "new_code_needed"
     ACCOUNT_LOCKED = "account_locked"
     NO_ACCOUNT = "no_account"
     SOMEBODY_ELSE = "somebody_else"
 
 
-def expected(world: World) -> Persona:
+def expected(world: "World") -> Persona:
     """Return whose account the exercise is about: the persona who is played, or the one she is attached to.
 
     An account to create is her own.
@@ -40,7 +44,7 @@ def expected(world: World) -> Persona:
     return persona if world.france_connect.creating else world.personas[persona.holder or persona.id]
 
 
-def choose(world: World, directory: Directory, provider: str, *, remember: bool) -> None:
+def choose(world: "World", directory: Directory, provider: str, *, remember: bool) -> None:
     """Choose one of the edition's providers, and remember it or none. Raises KeyError for any other."""
     if provider not in world.edition.france_connect_providers:
         raise KeyError(provider)
@@ -49,7 +53,7 @@ def choose(world: World, directory: Directory, provider: str, *, remember: bool)
     world.france_connect = visit.chosen(provider, left_open)
 
 
-def has_account(world: World, directory: Directory, provider: Provider) -> bool:
+def has_account(world: "World", directory: Directory, provider: Provider) -> bool:
     """Say whether the persona has an account with a provider."""
     person = expected(world)
     if provider.itself:
@@ -57,7 +61,7 @@ def has_account(world: World, directory: Directory, provider: Provider) -> bool:
     return directory.citizen(person.id).account(provider.id) is not None
 
 
-def sign_in(world: World, directory: Directory, identifier: str, password: str = "") -> Answer:
+def sign_in(world: "World", directory: Directory, identifier: str, password: str = "") -> Answer:
     """Try what was typed at the provider chosen."""
     provider = directory.provider(world.france_connect.provider)
     if provider.itself:
@@ -75,25 +79,25 @@ def sign_in(world: World, directory: Directory, identifier: str, password: str =
     return Answer.LOCKED if world.france_connect.locked(world.edition) else Answer.WRONG_PAIR
 
 
-def confirm_on_phone(world: World) -> None:
+def confirm_on_phone(world: "World") -> None:
     """Say on the phone that it is oneself."""
     visit = world.france_connect
     world.france_connect = visit.awaiting(Step.CONSENT, visit.identity)
 
 
-def is_somebody_else(world: World) -> bool:
+def is_somebody_else(world: "World") -> bool:
     """Say whether the identity recognised is not that of the exercise."""
     return world.france_connect.identity != expected(world).id
 
 
-def refuse(world: World) -> None:
+def refuse(world: "World") -> None:
     """Pass nothing on. What somebody else had left open is closed."""
     visit = world.france_connect
     again = visit.with_computer_closed() if is_somebody_else(world) else visit.begun(creating=visit.creating)
     world.france_connect = again
 
 
-def consent(world: World) -> Arrival:
+def consent(world: "World") -> Arrival:
     """Pass the identity on, and enter. A locked account stays locked: the exercise's choice, no source was found."""
     visit = world.france_connect
     if is_somebody_else(world):
@@ -101,6 +105,8 @@ def consent(world: World) -> Arrival:
         return Arrival.SOMEBODY_ELSE
     persona = world.personas[visit.identity]
     status = world.accounts[persona.nir].status
+    if world.edition.france_connect_unusual_mail and not world.site.france_connect.citizen(persona.id).own_computer:
+        world.deliver(persona.email, "france_connect_unusual")
     world.france_connect = visit.begun(creating=False)
     if status is AccountStatus.NONE:
         world.identified = persona
@@ -111,16 +117,16 @@ def consent(world: World) -> Arrival:
     if status is AccountStatus.PROVISIONAL:
         world.visitor = persona
         return Arrival.NEW_CODE_NEEDED
-    world.signed_in = persona
-    return Arrival.SIGNED_IN
+    asked = world.admit(persona) is SignIn.ONE_TIME_CODE_NEEDED
+    return Arrival.ONE_TIME_CODE_NEEDED if asked else Arrival.SIGNED_IN
 
 
-def leave_somebody_else(world: World) -> None:
+def leave_somebody_else(world: "World") -> None:
     """Sign out of the account opened by mistake; it is closed on this computer, and one may choose again."""
     world.france_connect = world.france_connect.with_computer_closed()
 
 
-def _sign_in_with_itself(world: World, number: str, code: str) -> Answer:
+def _sign_in_with_itself(world: "World", number: str, code: str) -> Answer:
     """Try the number and the code of the account itself: its tries and its lock are those of the sign-in page."""
     typed = nir.compact(number)[: nir.LENGTH]
     persona = world.holder_of(typed)

@@ -1,18 +1,20 @@
 """« Ma messagerie », inside the account: read what the caisse wrote (seed, « Ma messagerie »)."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.messages.messages import Received, Sent
-from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.pages.account_page import AccountPage
 from practice.procedures import projection
 
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
+
 FOLDERS = {"received": "Reçus", "sent": "Envoyés"}
 
 
-def received(world: World) -> list[Received]:
+def received(world: "World") -> list[Received]:
     """Return what the caisse has written to whoever is signed in, of her requests too, newest first."""
     letters = world.site.caisse.received_by(world.signed_in.id, world.now)
     answers = [Received(**vars(reply)) for one in projection.followed(world) for reply in one.messages]
@@ -35,7 +37,7 @@ class Messages(AccountPage):
         ),
     )
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         self.folder = "received"
         self.opened: Received | Sent | None = None

@@ -1,15 +1,17 @@
 """Write to the caisse from the account, and the receipt. Lengths and subjects are the exercise's own."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.access.codes import without_codes
 from atelier_ameli.messages.messages import LONGEST_TEXT, Sent
-from atelier_ameli.world import World
 from practice.forms.fields import Form, SelectField, TextAreaField
 from practice.notices import notice
 from practice.pages.account_page import AccountPage
 from practice.pages.page import FormPage
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 _CODE_TOLD = notice(
     "code_in_message",
@@ -46,7 +48,7 @@ class WriteMessage(AccountPage, FormPage):
     form_class = MessageForm
     tells_codes = True
 
-    def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, world: "World", answers: Mapping[str, Any] | None = None) -> None:
         super().__init__(world, answers)
         self.draft = self.form.draft()
 
@@ -103,7 +105,7 @@ class MessageSent(AccountPage):
     linked = False
 
     @classmethod
-    def reachable(cls, world: World) -> bool:
+    def reachable(cls, world: "World") -> bool:
         """Only after a message."""
         return super().reachable(world) and bool(world.correspondence.sent)
 

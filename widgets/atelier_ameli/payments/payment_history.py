@@ -105,21 +105,23 @@ def _events(holder: Persona, edition: Edition, first_day: date, today: date) -> 
     history = holder.history
     for told in history.payments:
         yield _Event(told.date, told.kind, told.acts)
+    later = timedelta(days=edition.days_later)
     for habit in history.habits:
-        for year in range(first_day.year - 1, today.year + 1):
-            yield from _habit(habit, holder, year)
+        for year in range((first_day - later).year - 1, (today - later).year + 1):
+            yield from _habit(habit, holder, year, later)
     for leave in history.sick_leaves:
         yield from _allowances(leave, holder, edition)
     for pension in history.pensions:
         yield from _pension(pension, holder, first_day, today)
 
 
-def _habit(habit: Habit, holder: Persona, year: int) -> Iterator[_Event]:
-    """Spread the visits of a year evenly, each moved a little."""
+def _habit(habit: Habit, holder: Persona, year: int, later: timedelta) -> Iterator[_Event]:
+    """Spread the visits of a year evenly, each moved a little; the same years come `later` in another edition."""
     chance = Random(f"{holder.id} {habit.beneficiary} {habit.tariff} {year}")  # noqa: S311 - no secret here
     kind = PaymentKind.THIRD_PARTY if habit.third_party else PaymentKind.CARE
     for visit in range(habit.per_year):
-        day = _working_day(date(year, 1, 1) + timedelta(days=int((visit + chance.random()) * 363 / habit.per_year)))
+        days = timedelta(days=int((visit + chance.random()) * 363 / habit.per_year))
+        day = _working_day(date(year, 1, 1) + later + days)
         paid = _working_day(day + timedelta(days=chance.randint(*_DAYS_BEFORE_REFUND)))
         if not habit.since <= day <= habit.until:
             continue

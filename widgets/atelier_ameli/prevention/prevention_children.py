@@ -1,17 +1,19 @@
 """« La santé de votre enfant »: the exams of each child, dated."""
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.prevention.calendars import Dated, Stage, dated
 from atelier_ameli.prevention.prevention import CHILD_UNTIL_AGE, is_child
 from atelier_ameli.prevention.prevention_topic import TopicPage
-from atelier_ameli.world import World
 from practice.facts import Fact
 
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
-def _children(world: World) -> list[Persona]:
+
+def _children(world: "World") -> list[Persona]:
     """Return the children of the account, youngest first."""
     found = [person for person in world.beneficiaries if is_child(person, world.today)]
     return sorted(found, key=lambda child: child.birth_date, reverse=True)
@@ -33,12 +35,12 @@ class Children(TopicPage):
         ),
     )
 
-    def __init__(self, world: World, child: object = None) -> None:
+    def __init__(self, world: "World", child: object = None) -> None:
         super().__init__(world)
         self.chosen = child  # the id of the child whose calendar is open; any other opens the first
 
     @classmethod
-    def why(cls, world: World) -> str:
+    def why(cls, world: "World") -> str:
         names = [child.first_name for child in _children(world)]
         if not names:
             return ""
@@ -69,5 +71,5 @@ class Children(TopicPage):
         return {**super().place(), "child": child}
 
     @classmethod
-    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+    def resume(cls, world: "World", place: Mapping[str, Any]) -> Self:
         return cls(world, place.get("child"))

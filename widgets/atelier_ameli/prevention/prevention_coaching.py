@@ -1,16 +1,18 @@
 """« Santé active »: choose a coaching, follow it week by week, stop."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.prevention.prevention import WEEKS, Enrolments, Theme
 from atelier_ameli.prevention.prevention_area import Coach, Week
 from atelier_ameli.prevention.prevention_topic import TopicPage, enrolments_of
-from atelier_ameli.world import World
 from practice.drawing.dates import age
 from practice.forms.choices import OneOf, Option
 from practice.forms.fields import Form
 from practice.notices import notice
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 
 class ThemeForm(Form):
@@ -19,7 +21,7 @@ class ThemeForm(Form):
     theme = OneOf("Quel thème ?", empty=notice("theme_empty", "Choisissez un thème."))
 
 
-def _read(world: World, answers: Mapping[str, Any]) -> ThemeForm:
+def _read(world: "World", answers: Mapping[str, Any]) -> ThemeForm:
     form = ThemeForm.read(answers)
     form.theme.options = [
         Option(name.value, f"{coach.title} : {coach.what.lower()}")
@@ -36,17 +38,17 @@ class Coaching(TopicPage):
     title = "Santé active"
     topic = "coaching"
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         self.form = _read(self.world, {})
 
     @classmethod
-    def why(cls, world: World) -> str:
+    def why(cls, world: "World") -> str:
         adult = age(world.beneficiaries[0].birth_date, world.today) >= world.site.prevention.coaching.from_age
         return "Ce service est ouvert à tous les adultes." if adult else ""
 
     @classmethod
-    def progress(cls, world: World) -> str:
+    def progress(cls, world: "World") -> str:
         enrolled = enrolments_of(world)
         if enrolled.theme is None:
             return ""

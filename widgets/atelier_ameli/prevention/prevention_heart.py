@@ -4,20 +4,22 @@ The answers are health data: they never leave the page, not even for the learner
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.prevention.prevention_topic import TopicPage, situation_of
-from atelier_ameli.world import World
 from practice.drawing.dates import age
 from practice.facts import TableFact
 from practice.forms.choices import OneOf, Option
 from practice.forms.fields import Form
 from practice.notices import notice
 
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
+
 _EMPTY = notice("habit_empty", "{about} : choisissez une réponse.")
 
 
-def _read(world: World, answers: Mapping[str, Any]) -> Form:
+def _read(world: "World", answers: Mapping[str, Any]) -> Form:
     """Return a form with one field for each question of data/prevention.toml."""
     questions = world.site.prevention.heart.questions
     fields = {q.id: OneOf(q.prompt, empty=_EMPTY.format(about=q.about)) for q in questions}
@@ -43,13 +45,13 @@ class HeartRisk(TopicPage):
         ),
     )
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         self.form = _read(self.world, {})
         self.advice: list[tuple[str, str]] = []  # what each answer was about, and what to say to it
 
     @classmethod
-    def why(cls, world: World) -> str:
+    def why(cls, world: "World") -> str:
         years = age(world.beneficiaries[0].birth_date, world.today)
         return f"Vous avez {years} ans." if years >= world.site.prevention.heart.from_age else ""
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.prevention.prevention_area import Midwife
 from atelier_ameli.prevention.prevention_pregnancy import DECLARED
 from atelier_ameli.prevention.prevention_topic import TopicPage, enrolments_of, situation_of
-from atelier_ameli.world import World
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 
-def _visit(world: World) -> date | None:
+def _visit(world: "World") -> date | None:
     """Return the day of the visit, none when no birth is expected."""
     expected = situation_of(world).expected_birth
     return expected + timedelta(days=world.site.prevention.midwife.days_after_birth) if expected else None
@@ -25,12 +27,12 @@ class MidwifeVisit(TopicPage):
     topic = "midwife"
 
     @classmethod
-    def why(cls, world: World) -> str:
+    def why(cls, world: "World") -> str:
         day = _visit(world)
         return DECLARED if day and world.today <= day else ""
 
     @classmethod
-    def progress(cls, world: World) -> str:
+    def progress(cls, world: "World") -> str:
         return {None: "", True: "Visite acceptée.", False: "Visite refusée."}[enrolments_of(world).midwife]
 
     @property

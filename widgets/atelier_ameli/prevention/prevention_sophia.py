@@ -1,14 +1,16 @@
 """« Sophia »: who may join, joining, leaving (domain.md §1.8)."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.prevention.prevention import Condition, Illness
 from atelier_ameli.prevention.prevention_topic import TopicPage, enrolments_of, situation_of
-from atelier_ameli.world import World
 from practice.forms.choices import Option, SomeOf
 from practice.forms.fields import Form
 from practice.notices import notice
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 _ILLNESSES = {Illness.DIABETES: "un diabète", Illness.ASTHMA: "un asthme"}
 
@@ -35,18 +37,18 @@ class Sophia(TopicPage):
     title = "Sophia"
     topic = "sophia"
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         self.form = _read({})
 
     @classmethod
-    def why(cls, world: World) -> str:
+    def why(cls, world: "World") -> str:
         illness, holder = situation_of(world).illness, world.beneficiaries[0]
         followed = "suivie" if holder.sex == "F" else "suivi"
         return f"Vous êtes {followed} pour {_ILLNESSES[illness]}." if illness in _ILLNESSES else ""
 
     @classmethod
-    def progress(cls, world: World) -> str:
+    def progress(cls, world: "World") -> str:
         return "Inscription faite." if enrolments_of(world).sophia else ""
 
     @property

@@ -1,18 +1,22 @@
 """What the seven topics of « Mon espace prévention » share: why it is seen, what was chosen, the way back."""
 
+from typing import TYPE_CHECKING
+
 from atelier_ameli.prevention.prevention import Enrolments, Situation
 from atelier_ameli.prevention.prevention_area import Topic
-from atelier_ameli.world import World
 from practice.pages.account_page import AccountPage
 from practice.services import Channel
 
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
-def situation_of(world: World) -> Situation:
+
+def situation_of(world: "World") -> Situation:
     """Return the situation of whoever the account belongs to."""
     return world.site.prevention.situation(world.beneficiaries[0].id)
 
 
-def enrolments_of(world: World) -> Enrolments:
+def enrolments_of(world: "World") -> Enrolments:
     """Return what the holder of the account has chosen so far."""
     return world.enrolments.get(world.beneficiaries[0].id, Enrolments())
 
@@ -25,21 +29,21 @@ class TopicPage(AccountPage):
     topic: str
 
     @classmethod
-    def why(cls, world: World) -> str:
+    def why(cls, world: "World") -> str:
         """Say why the topic is for this account, in French; empty when it is not."""
         raise NotImplementedError
 
     @classmethod
-    def progress(cls, world: World) -> str:  # noqa: ARG003
+    def progress(cls, world: "World") -> str:  # noqa: ARG003
         """Say in French what is under way in the topic; empty for nothing."""
         return ""
 
     @classmethod
-    def words(cls, world: World) -> Topic:
+    def words(cls, world: "World") -> Topic:
         return world.site.prevention.topics[cls.topic]
 
     @classmethod
-    def reachable(cls, world: World) -> bool:
+    def reachable(cls, world: "World") -> bool:
         """Only for those whom the topic is for."""
         return super().reachable(world) and bool(cls.why(world))
 

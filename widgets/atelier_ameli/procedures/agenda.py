@@ -1,16 +1,18 @@
 """« Mon agenda »: the appointments to come, each to be moved or called off (the seed shows them; the rest is ours)."""
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from atelier_ameli.information.information import Appointment
-from atelier_ameli.world import World
 from practice.drawing.dates import weekday
 from practice.facts import Fact
 from practice.pages.account_page import AccountPage
 from practice.procedures import projection
 from practice.procedures.request_book import Draft
 from practice.services import Channel
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 REQUEST = "appointment"
 
@@ -27,7 +29,7 @@ class Agenda(AccountPage):
     )
     channel = Channel.COMPUTER  # seed: « Prendre un rendez-vous … uniquement sur la version ordinateur »
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         self.asked = ""  # id of the appointment about to be called off
 
@@ -35,7 +37,7 @@ class Agenda(AccountPage):
         return super().place() | {"asked": self.asked}
 
     @classmethod
-    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+    def resume(cls, world: "World", place: Mapping[str, Any]) -> Self:
         page = cls(world)
         one = page._named(place.get("asked"))
         page.asked = one.id if one else ""

@@ -1,17 +1,20 @@
 """A simulated browser: an address bar, a search engine's page, and a word for whatever is typed. No network."""
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from atelier_ameli.public_site.address_bar import SEARCHED, Outcome, read_address
 from atelier_ameli.public_site.addresses import Address, Addresses, Explanation
-from atelier_ameli.world import World
+from atelier_ameli.public_site.way_in import door, first_page
 from practice.facts import Fact
 from practice.forms.fields import Form, TextField
 from practice.notices import notice
 from practice.pages.page import FormPage
 
-_PAGES = {Outcome.PUBLIC_SITE: "public_site", Outcome.SIGN_IN: "login"}
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
+
+_PAGES = {Outcome.PUBLIC_SITE: first_page, Outcome.SIGN_IN: door}
 _MOST_VISITS = 20  #: how far back one may go
 
 
@@ -41,7 +44,7 @@ class Browser(FormPage):
     )
     form_class = AddressForm
 
-    def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, world: "World", answers: Mapping[str, Any] | None = None) -> None:
         super().__init__(world, answers)
         self.trail: list[str] = []
         self.visits = 0  # a new bar at each visit, so that it shows where one is
@@ -88,7 +91,7 @@ class Browser(FormPage):
         return {"page": self.name, "trail": self.trail}
 
     @classmethod
-    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+    def resume(cls, world: "World", place: Mapping[str, Any]) -> Self:
         page, trail = cls(world), place.get("trail")
         if isinstance(trail, list) and all(page._could_be_typed(typed) for typed in trail[:_MOST_VISITS]):
             page._show(trail[:_MOST_VISITS])
@@ -105,7 +108,7 @@ class Browser(FormPage):
         if outcome in _PAGES:
             told = self.known.explain(outcome)
             self.note = " ".join([f"{told.title}.", told.words, *self.known.remarks(typed)])
-            return _PAGES[outcome]
+            return _PAGES[outcome](self.world)
         self._show([*self.trail, typed])
         return None
 

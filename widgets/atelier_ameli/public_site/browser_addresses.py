@@ -1,12 +1,14 @@
 """« La vraie adresse ou une fausse ? »: addresses judged one by one, a word for each answer, nothing counted."""
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from atelier_ameli.public_site.addresses import Judged
-from atelier_ameli.world import World
 from practice.facts import Fact, at_least
 from practice.pages.page import Page
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 
 class AddressesToJudge(Page):
@@ -23,7 +25,7 @@ class AddressesToJudge(Page):
     )
     site = ""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         self.at = 0
         self.answer: bool | None = None
@@ -68,7 +70,7 @@ class AddressesToJudge(Page):
         return {"page": self.name, "at": self.at, "answer": self.answer}
 
     @classmethod
-    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+    def resume(cls, world: "World", place: Mapping[str, Any]) -> Self:
         page, at, answer = cls(world), place.get("at"), place.get("answer")
         if type(at) is int and 0 <= at <= page.count:
             page.at = at

@@ -1,15 +1,17 @@
 """« Annuaire santé »: find an invented doctor (seed, « Application », the banner of the home screen)."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.public_site.directory import Doctor, Specialty
-from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.forms.fields import Form, SelectField
 from practice.notices import notice
 from practice.pages.account_page import AccountPage
 from practice.pages.page import FormPage
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 ALL_SPECIALTIES, ALL_TOWNS = "Toutes les spécialités", "Toutes les villes"
 
@@ -37,7 +39,7 @@ class Directory(FormPage, AccountPage):
     )
     form_class = DirectoryForm
 
-    def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, world: "World", answers: Mapping[str, Any] | None = None) -> None:
         super().__init__(world, answers or {"specialty": ALL_SPECIALTIES, "town": ALL_TOWNS})
         self.found = self._find()
 

@@ -1,15 +1,18 @@
 """The home page of the public site (seed, « Comment accéder au compte ameli (canal web) »)."""
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from atelier_ameli.public_site.address_bar import PUBLIC_SITE_ADDRESS
 from atelier_ameli.public_site.public_site import Door, Place, search
-from atelier_ameli.world import World
+from atelier_ameli.public_site.way_in import page_after
 from practice.facts import Fact
 from practice.forms.fields import Form, TextField
 from practice.notices import notice
 from practice.pages.page import FormPage
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 ACCOUNT = "compte"  #: the door that leads to the account
 
@@ -43,7 +46,7 @@ class PublicSite(FormPage):
     )
     form_class = SearchForm
 
-    def __init__(self, world: World, answers: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, world: "World", answers: Mapping[str, Any] | None = None) -> None:
         super().__init__(world, answers)
         self.menu_open = False
         self.door: Door | None = None
@@ -77,7 +80,7 @@ class PublicSite(FormPage):
         return None
 
     def handle_sign_in_page(self, _: Mapping[str, Any]) -> str:
-        return "login"
+        return page_after(self.world, self.name)
 
     def handle_create_account(self, _: Mapping[str, Any]) -> str:
         return "create_account"
@@ -96,7 +99,7 @@ class PublicSite(FormPage):
         return {"page": self.name, "answers": wanted, "door": door, "menu_open": self.menu_open}
 
     @classmethod
-    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+    def resume(cls, world: "World", place: Mapping[str, Any]) -> Self:
         page, answers = cls(world), place.get("answers")
         if isinstance(answers, dict) and answers:
             page.handle_find(answers)

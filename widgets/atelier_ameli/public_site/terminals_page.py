@@ -1,13 +1,15 @@
 """« Rechercher une borne autour de vous »: a list, and a map that shows the same (seed, « Application »)."""
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from atelier_ameli.public_site.terminals import Terminal
-from atelier_ameli.world import World
 from practice.facts import Fact
 from practice.pages.account_page import AccountPage
 from practice.services import Channel
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 
 class Terminals(AccountPage):
@@ -27,7 +29,7 @@ class Terminals(AccountPage):
     )
     channel = Channel.PHONE  # seed: on the home screen of the application alone
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: "World") -> None:
         super().__init__(world)
         self.open_only = False
         self.chosen: Terminal | None = None
@@ -59,7 +61,7 @@ class Terminals(AccountPage):
         return {"page": self.name, "terminal": self.chosen and self.chosen.id, "open": self.open_only}
 
     @classmethod
-    def resume(cls, world: World, place: Mapping[str, Any]) -> Self:
+    def resume(cls, world: "World", place: Mapping[str, Any]) -> Self:
         page = cls(world)
         page.open_only = place.get("open") is True
         page.handle_choose(place)

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from practice.chapter import Cell, Chapter, ChapterError, read_chapter, unreadable
+from practice.editions import notebook_files
 from practice.loading.faults import WHOLE, Fault
 from practice.names import UnknownNameError, nearest, unknown
 from practice.session import Context
@@ -21,11 +22,11 @@ _NOT_PYTHON = ("%", "!", "?")  #: what begins a line that is IPython's
 
 
 def notebook_faults(site: Site, folder: Path, *, whole: bool = True) -> Iterator[Fault]:
-    """Yield what is wrong with each notebook of a folder, and with what the course says of them.
+    """Yield what is wrong with each notebook of an edition, or of a folder, and with what the course says of them.
 
     Of a site that is not `whole`, some could not be read: what stops for another reason than a wrong name is no fault.
     """
-    for path in sorted(folder.glob("*.ipynb")):
+    for path in notebook_files(site, folder):
         yield from _faults_of(site, path, whole=whole)
     if folder.resolve() == site.notebooks.resolve():
         yield from site.notebook_faults()

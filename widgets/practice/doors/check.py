@@ -5,6 +5,7 @@ import sys
 from practice.checking.check import faults_of, told
 from practice.checking.spaces import put_spaces
 from practice.doors.command import Parser
+from practice.editions import NOTEBOOKS
 from practice.site import Site
 
 _HELP = """Utilisation : python3 atelier.py check [--edition ANNEE] [--spaces]
@@ -24,7 +25,8 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
     parser.add_argument("--spaces", action="store_true")
     options = parser.parse_args(arguments)
     if options.spaces:
-        sys.stdout.writelines(f"Espaces mises : {name}\n" for name in put_spaces(site.notebooks))
+        folders = [site.notebooks, *sorted(site.data.glob(f"editions/*/{NOTEBOOKS}"))]
+        sys.stdout.writelines(f"Espaces mises : {name}\n" for folder in folders for name in put_spaces(folder))
     editions = [options.edition] if options.edition else sorted({*site.years(), site.usual_edition})
     found = [fault for edition in editions for fault in faults_of(site, edition, play=not options.quick)]
     if found:

@@ -12,6 +12,8 @@ from nbformat import NotebookNode, v4
 
 from practice.chapter import read_chapter
 from practice.doors.lab_style import styled
+from practice.editions import notebook_file
+from practice.loading.faults import DataError
 from practice.session import Context
 from practice.site import EDITION_VARIABLE, Site
 
@@ -45,6 +47,12 @@ class ChapterFiles(AsyncLargeFileManager):
         else:
             self.notary.mark_cells(nb, trusted=True)
 
+    def _get_os_path(self, path: str) -> str:
+        """Return where a file is: a chapter of an edition is its edition's own, where it has one."""
+        file = Path(super()._get_os_path(path))
+        own = _own_notebook(self.site, file)
+        return str(own if own.is_file() else file)
+
     def _illustrate(self, notebook: NotebookNode, path: Path) -> None:
         """Put the still picture of each screen into its cell, where nothing stands yet."""
         try:
@@ -58,10 +66,21 @@ class ChapterFiles(AsyncLargeFileManager):
             if drawing and not cell.outputs:
                 cell.outputs = [_shown(styled(drawing, drawing.still))]
         if any(drawings):
-            told = f'<div class="atelier"><p class="note" style="margin: 0">{HOW}</p></div>'
+            words = f"{HOW} Ils montrent le site de {site.year}."
+            told = f'<div class="atelier"><p class="note" style="margin: 0">{words}</p></div>'
             how = v4.new_code_cell("# Mode d'emploi", id=_HOW_CELL, metadata={"jupyter": _FOLDED, "trusted": True})
             how.outputs = [_shown(styled(next(filter(None, drawings)), told))]
             notebook.cells.insert(0, how)
+
+
+def _own_notebook(site: type[Site], file: Path) -> Path:
+    """Return the notebook that the edition shown has in the place of a shared one; the same file for any other."""
+    if file.suffix != ".ipynb" or file.parent.resolve() != site.notebooks.resolve():
+        return file
+    try:
+        return notebook_file(site.load(os.environ.get(EDITION_VARIABLE)), file.name)
+    except DataError:  # the check before JupyterLab told it
+        return file
 
 
 def empty(notebook: dict[str, Any]) -> None:

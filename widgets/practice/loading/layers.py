@@ -2,27 +2,35 @@
 
 A file of an edition may say only what differs. Tables are joined name by name; lists of tables, entry by entry, by what
 names an entry (its id, its persona, its number …): a known one is changed where it says so, or left out with
-`removed = true`; a new one comes last. Anything else takes the place of what was there. So does a table that says where
-it comes from (`source` or `exercise_value`), or did: a value and its origin are told together.
+`removed = true`; a new one comes last. Anything else takes the place of what was there. So does a table with
+`replaced = true`, and one that says where it comes from (`source` or `exercise_value`), or did: a value and its origin
+are told together.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from practice.loading.telling import Telling
 
 #: what names an entry of a file's list, whichever comes first in all entries
 NAMES = ("id", "persona", "term", "number", "kind", "title", "name")
 _NAMES_INSIDE = ("id", "name")  #: what names an entry of a list inside an entry: two payments of a kind are two
 _ORIGINS = ("source", "exercise_value")
-_REMOVED = "removed"
+_REMOVED, _REPLACED = "removed", "replaced"
 
 
 @dataclass(frozen=True)
 class LayeredFile:
-    """A file as an edition sees it: at one or several `paths`, what they change coming last."""
+    """A file as an edition sees it: at one or several `paths`, what they change coming last.
+
+    `told`: how what the paths say up to each is told again, by the layers above it, before the next path changes it.
+    """
 
     paths: tuple[Path, ...]
+    told: tuple[tuple[Telling, ...], ...] = ()
 
     @property
     def name(self) -> str:
@@ -40,14 +48,41 @@ class LayeredFile:
 
 @dataclass(frozen=True)
 class Layers:
-    """Folders, the ground first. A file is looked for in each."""
+    """Folders, the ground first. A file is looked for in each. `tellings`: how a folder tells again what is beneath it.
+
+    The files `as_told` speak of our own world: no edition tells them again.
+    """
 
     folders: tuple[Path, ...]
+    tellings: Mapping[Path, Telling] = field(default_factory=dict, hash=False)
+    as_told: tuple[str, ...] = ()
 
     def file(self, name: str) -> LayeredFile:
         """Return a file by its name in a folder, such as `requests/address.toml`. It need not exist."""
-        found = tuple(path for folder in self.folders if (path := folder / name).is_file())
-        return LayeredFile(found or (self.folders[0] / name,))
+        at = [place for place, folder in enumerate(self.folders) if (folder / name).is_file()]
+        paths = tuple(self.folders[place] / name for place in at) or (self.folders[0] / name,)
+        if not self.tellings or name in self.as_told:
+            return LayeredFile(paths)
+        ends = zip(at, (*at[1:], len(self.folders) - 1), strict=True)
+        return LayeredFile(paths, tuple(self._between(start + 1, end + 1) for start, end in ends))
+
+    def _between(self, first: int, end: int) -> tuple[Telling, ...]:
+        return tuple(self.tellings[folder] for folder in self.folders[first:end] if folder in self.tellings)
+
+    def text(self, text: str) -> str:
+        """Return a text of the ground, such as a notebook's, as the last layer tells it."""
+        for telling in self._all:
+            text = telling.text(text)
+        return text
+
+    @property
+    def days(self) -> int:
+        """How much later than the ground the last layer takes place."""
+        return sum(telling.clock.days for telling in self._all)
+
+    @cached_property
+    def _all(self) -> tuple[Telling, ...]:
+        return self._between(0, len(self.folders))
 
     def files(self, pattern: str) -> Iterator[LayeredFile]:
         """Yield the files of a pattern, such as `requests/*.toml`, in the order of their names."""
@@ -62,6 +97,8 @@ def joined(under: Any, over: Any, names: tuple[str, ...] = NAMES) -> Any:
     {'a': {'b': 1, 'c': 3}}
     """
     if isinstance(under, dict) and isinstance(over, dict):
+        if over.get(_REPLACED) is True:
+            return {key: value for key, value in over.items() if key != _REPLACED}
         if not (under.keys() | over.keys()).isdisjoint(_ORIGINS):
             return over
         return {

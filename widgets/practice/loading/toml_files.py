@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache, reduce
+from itertools import zip_longest
 from typing import Any, get_args, get_origin, get_type_hints
 
 from cattrs import Converter, transform_error
@@ -38,7 +39,13 @@ _AMOUNT = re.compile(r"(\d{1,6}),(\d\d)", re.ASCII)
 
 def read(file: DataFile) -> dict[str, Any]:
     """Return a TOML document: of a file in layers, what they say together. Raises DataError."""
-    return reduce(joined, map(read_toml, file.paths if isinstance(file, LayeredFile) else (file,)))
+    if not isinstance(file, LayeredFile):
+        return read_toml(file)
+    document: dict[str, Any] = {}
+    for path, told in zip_longest(file.paths, file.told, fillvalue=()):
+        document = joined(document, read_toml(path))
+        document = reduce(lambda said, telling: telling.document(said), told, document)
+    return document
 
 
 def sourced(file: DataFile, name: str, entry: object) -> dict[str, Any]:

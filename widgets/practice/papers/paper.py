@@ -1,7 +1,7 @@
 """A paper of A4 in the atelier's own sober look.
 
-Made with fpdf2: pure Python, and an import that does without Pillow. The core fonts
-of PDF need no file; in the cp1252 encoding they have all French letters and « € ».
+Made with fpdf2: pure Python, and an import that does without Pillow. It is laid out in a core font of PDF, whose
+cp1252 encoding has all French letters and « € »; fonts/ has the one that is written into it.
 """
 
 from collections.abc import Iterable, Sequence

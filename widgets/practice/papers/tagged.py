@@ -1,21 +1,32 @@
 """Tagged is a PDF whose words are in a structure tree: a screen reader meets headings, paragraphs, lists and tables.
 
 fpdf2 tags pictures alone. Its builder of the tree is replaced by one that nests, and what is drawn is marked here:
-either with the element that it belongs to, or as an artifact, which nobody reads out.
+either with the element that it belongs to, or as an artifact, which nobody reads out. With its fonts, its language and
+its title, a paper is what PDF/UA asks for, and says so.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import datetime
+from html import escape
 from typing import Any
 
 from fpdf import FPDF
 from fpdf.prefs import ViewerPreferences
 from fpdf.structure_tree import StructElem, StructureTreeBuilder
+from fpdf.syntax import PDFString
 
 from practice.drawing.typography import NO_BREAK_SPACE, french
+from practice.papers.fonts import WithFonts
 
 _SCOPES = {"column": "<</O /Table /Scope /Column>>", "row": "<</O /Table /Scope /Row>>"}
+
+#: what a paper says that it is, for programs: its title, and the first part of PDF/UA
+_IDENTITY = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description></rdf:RDF></x:xmpmeta>"""
 
 
 class _Tree(StructureTreeBuilder):
@@ -33,6 +44,11 @@ class _Tree(StructureTreeBuilder):
         self.inside.k.append(element)
         self._all.append(element)
         return element
+
+    @property
+    def latest(self) -> StructElem:
+        """The element that was made last."""
+        return self._all[-1]
 
     def mark(self, element: StructElem, number: int, page: Any) -> int:
         """Return the number, on its page, of the words that an element is about to have."""
@@ -57,6 +73,7 @@ class Tagged(FPDF):
         self.core_fonts_encoding = "windows-1252"
         self.set_lang("fr-FR")
         self.set_title(french(title))
+        self.set_xmp_metadata(_IDENTITY.format(title=escape(french(title))))
         self.set_author(author)
         self.set_subject(subject)
         self.set_creation_date(created)
@@ -65,6 +82,10 @@ class Tagged(FPDF):
     def normalize_text(self, text: str) -> str:
         """Put French spaces, and none that the font has not."""
         return super().normalize_text(french(text).replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK_SPACE))
+
+    def output(self, *args: Any, **how: Any) -> Any:
+        """Write the paper, with its fonts."""
+        return super().output(*args, output_producer_class=WithFonts, **how)
 
     @property
     def marking(self) -> bool:
@@ -95,6 +116,15 @@ class Tagged(FPDF):
     def artifact(self) -> Any:
         """Mark what is drawn inside as something that is not to be read out."""
         return self.tag("")
+
+    def figure(self, picture: Any, words: str, *, left: float, top: float, wide: float, high: float) -> None:
+        """Draw a picture, which these words describe to whoever does not see it."""
+        low, right = (self.h - top - high) * self.k, (left + wide) * self.k
+        with self.tag("Figure"):
+            element = self.struct_builder.latest
+            element.alt = PDFString(french(words))
+            element.a = f"<</O /Layout /BBox [{left * self.k:.2f} {low:.2f} {right:.2f} {low + high * self.k:.2f}]>>"
+            self.image(picture, x=left, y=top, w=wide, h=high)
 
     def add_page(self, *args: Any, **how: Any) -> None:
         """Begin a page: what was being marked goes on there."""

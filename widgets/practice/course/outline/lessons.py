@@ -11,6 +11,7 @@ from practice.course.questions.question import Question
 from practice.course.questions.questions import Asked, Kind
 from practice.course.questions.quiz import LevelTest, Quiz
 from practice.course.questions.quizzes import QuizQuestion
+from practice.editions import notebook_file
 from practice.session import Context
 from practice.site import Site
 from practice.steps import plain
@@ -39,9 +40,8 @@ class Lesson:
 
 def lessons(site: Site, folder: Path | None = None) -> list[Lesson]:
     """Return the chapters that can be opened, in order. Raises ChapterError."""
-    of = folder or site.notebooks
     named = [one for one in site.chapters if one.notebook]
-    return [_lesson(site, one, read_chapter(of / one.notebook, site.offers)) for one in named]
+    return [_lesson(site, one, read_chapter(notebook_file(site, one.notebook, folder), site.offers)) for one in named]
 
 
 def lesson_of(site: Site, chapter: Chapter) -> Lesson | None:

@@ -57,7 +57,9 @@ def detailed_sheet(
 
 
 def _begin(kind: str, site: Site, exercise: Exercise, chapter: Chapter) -> Handout:
-    sheet = Handout(f"{kind} : {exercise.title}", f"Chapitre {chapter.number}", site.title, site.edition.now)
+    sheet = Handout(
+        f"{kind} : {exercise.title}", f"Chapitre {chapter.number}, site de {site.year}", site.title, site.edition.now
+    )
     sheet.title_block(f"{kind}. Chapitre {chapter.number} : {chapter.title}", exercise.title)
     if exercise.story:
         sheet.paragraph(exercise.story, after=2)
@@ -78,7 +80,8 @@ def _step(sheet: Handout, number: int, frame: Frame, picture: Picture | None) ->
     sheet.typed(frame.typed)
     if picture:
         sheet.ln(2)
-        _draw(sheet, picture)
+        around = " L'endroit où agir est entouré." if frame.target else ""
+        _draw(sheet, picture, f"L'écran, à la consigne {number}.{around}")
     sheet.ln(5)
 
 
@@ -96,7 +99,7 @@ def _end(sheet: Handout, exercise: Exercise, picture: Picture | None) -> None:
     sheet.framed("C'est réussi !", exercise.well_done)
     if picture:
         sheet.paragraph("À la fin, vous voyez :", after=2)
-        _draw(sheet, picture)
+        _draw(sheet, picture, "L'écran, quand l'exercice est fini.")
 
 
 def _stand_together(sheet: Handout, words: float, picture: Picture | None) -> None:
@@ -108,12 +111,11 @@ def _stand_together(sheet: Handout, words: float, picture: Picture | None) -> No
         sheet.add_page()
 
 
-def _draw(sheet: Handout, picture: Picture) -> None:
-    """Put a picture, at the scale of all pictures, smaller where the page has too little room."""
+def _draw(sheet: Handout, picture: Picture, words: str) -> None:
+    """Put a picture, which these words describe, at the scale of all, smaller where the page has too little room."""
     wide, high = picture.width * MILLIMETRES, picture.height * MILLIMETRES
     scale = min(1, sheet.epw / wide, (sheet.room() - 2) / high)
     wide, high = wide * scale, high * scale
     left, top = sheet.l_margin + (sheet.epw - wide) / 2, sheet.get_y()
-    with sheet.artifact():  # the words of its step say what it shows
-        sheet.image(picture.image, x=left, y=top, w=wide, h=high)
+    sheet.figure(picture.image, words, left=left, top=top, wide=wide, high=high)
     sheet.set_xy(sheet.l_margin, top + high + 2)

@@ -13,7 +13,7 @@ def lesson_plan(site: Site, lesson: Lesson) -> Handout:
     """Return the plan; a part of which the chapter has nothing is left out."""
     chapter = lesson.chapter
     title = f"Plan du chapitre {chapter.number} : {chapter.title}"
-    sheet = Handout(title, f"Chapitre {chapter.number}", site.title, site.edition.now)
+    sheet = Handout(title, f"Chapitre {chapter.number}, site de {site.year}", site.title, site.edition.now)
     sheet.title_block("Plan pour la formatrice ou le formateur", f"{chapter.number}. {chapter.title}")
     sheet.framed("Durée :", f"{chapter.minutes} minutes environ." if chapter.minutes else "sans vous presser.")
     sheet.heading("À la fin, chacun saura")

@@ -3,6 +3,7 @@
 import io
 import socket
 import sys
+from collections.abc import Sequence
 
 import segno
 
@@ -24,9 +25,11 @@ def lan_addresses() -> list[str]:
     return [address for address in dict.fromkeys(found) if not address.startswith("127.")]
 
 
-def announcement(local: str, lan: list[str]) -> str:
-    """Say where the course is, for this computer and for the tablets, and how to stop it."""
-    lines = ["", "L'atelier est ouvert.", "", f"  Sur cet ordinateur :  {local}"]
+def announcement(local: str, lan: list[str], year: str = "", others: Sequence[str] = ()) -> str:
+    """Say where the course is, for this computer and for the tablets, and how to stop it. `others`: years to choose."""
+    chosen = f" (au choix, sur l'accueil : {', '.join(others)})" if others else ""
+    shown = [f"  L'année du site :     {year}{chosen}"] if year else []
+    lines = ["", "L'atelier est ouvert.", "", *shown, f"  Sur cet ordinateur :  {local}"]
     if lan:
         lines += [f"  Sur les tablettes :   {address}" for address in lan]
         lines += ["", qr_code(lan[0], sys.stdout.encoding)]

@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -25,7 +26,8 @@ from practice.doors.voila.changes import EVERY, Changes
 from practice.doors.voila.limits import WAITING, RoomServer
 from practice.doors.voila.open_pages import IDLE, MOST_PAGES
 from practice.doors.voila.room import Room
-from practice.site import Site
+from practice.loading.faults import DataError
+from practice.site import EDITION_VARIABLE, Site
 
 _CULL = 60  #: seconds
 
@@ -76,6 +78,7 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
     """Serve the course of a site until told to stop. Return the exit status."""
     options = parse(site, arguments)
     os.environ.pop(local_file.VARIABLE, None)  # a learner's work is in her own browser, never in one file for the room
+    os.environ[EDITION_VARIABLE] = options.edition  # of the kernels of a trainer's own notebooks
     logging.basicConfig(level=logging.ERROR)
     for handler in logging.getLogger().handlers:
         handler.setFormatter(_OneLine())
@@ -105,12 +108,26 @@ async def _serve(room: Room, options: argparse.Namespace, sockets: list[Any]) ->
     _stop_on_signals(stopped)
     PeriodicCallback(room.pages.cull, _CULL * 1000).start()
     PeriodicCallback(Changes(room.site, room.chapters.folder, _tell).look, EVERY * 1000).start()
-    _announce(options)
+    _announce(options, room)
     room.site.import_late()  # the library for PDF, which the room need not wait for
+    await _read_other_editions(room)
     gc.freeze()  # what is read by now stays: to look through it for garbage would hold everybody up for 50 ms
     await stopped.wait()
     server.stop()
     await room.own_notebooks.stop()
+
+
+async def _read_other_editions(room: Room) -> None:
+    """Read the other editions, a piece at a time, so that nobody waits. One that is not right is not shown."""
+    kind = type(room.site)
+    for year in set(room.chapters.years) - {room.site.year}:
+        with suppress(DataError):
+            for _ in kind.load(year).reading():
+                await asyncio.sleep(0)
+        faults = faults_of(kind, year, room.chapters.folder)
+        if faults:
+            room.chapters.withdraw(year)
+            _tell("\n".join((f"Le site de {year} n'est pas proposé :", *(f"- {fault}" for fault in faults))))
 
 
 def _tell(what: str) -> None:
@@ -132,8 +149,9 @@ def _announced(options: argparse.Namespace) -> list[str]:
     return [f"http://{address}:{options.port}{options.prefix}" for address in lan_addresses()] if everywhere else []
 
 
-def _announce(options: argparse.Namespace) -> None:
+def _announce(options: argparse.Namespace, room: Room) -> None:
     local = f"http://localhost:{options.port}{options.prefix}"
-    _tell(announcement(local, _announced(options)))
+    others = [year for year in room.chapters.years if year != room.site.year]
+    _tell(announcement(local, _announced(options), room.site.year, others))
     if not options.no_browser:
         threading.Thread(target=webbrowser.open, args=(local,), daemon=True).start()

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from practice.drawing.typography import french
+from practice.editions import NOTEBOOKS, choices
 from practice.scripts import joined, screen_script
 from practice.site import Site
 
@@ -22,13 +24,22 @@ _SCRIPTS = {
 }
 _STYLE = "page.css"
 _EARLIER = '<link rel="modulepreload" href="{}/screen.js">'  # what a chapter's script imports, asked for with it
-EARLY = joined([_HERE / "early.js", _HERE / "early_path.js"])  #: the one script that is in each page itself
+#: a chapter, by its notebook, in an edition -> where it is
+Address = Callable[[str, str], str]
+
+
+def script(*parts: str) -> str:
+    """Return scripts of static/ as one text."""
+    return joined([_HERE / part for part in parts])
+
+
+EARLY = script("early_door.js", "early.js", "early_path.js")  #: the one script that is in each page itself
 EARLY_MARK = f"'sha256-{b64encode(hashlib.sha256(EARLY.encode()).digest()).decode()}'"  #: by which a policy knows it
 
 
 def page_scripts() -> dict[str, str]:
     """Return what a chapter's page runs besides its screens, by name: what others import first."""
-    return {name: joined([_HERE / part for part in _SCRIPTS[f"{name}.js"]]) for name in ("presenter", "chapter")}
+    return {name: script(*_SCRIPTS[f"{name}.js"]) for name in ("presenter", "chapter")}
 
 
 class Assets:
@@ -43,13 +54,13 @@ class Assets:
         self.version = hashlib.sha256(b"".join([*self.content.values(), EARLY.encode()])).hexdigest()[:8]
 
 
-def around(site: Site, prefix: str, version: str, *, asked: bool) -> dict[str, Any]:
-    """Return what the templates call `atelier`. `prefix`: the path of the course; `asked`: not the room's own.
+def around(site: Site, prefix: str, version: str, own: Site, years: tuple[str, ...]) -> dict[str, Any]:
+    """Return what the templates call `atelier`. `prefix`: the path of the course; `own`: what the room shows unasked.
 
     Another edition than the room's own is a folder, so that links between its chapters stay in it.
     """
-    folder = f"{prefix}voila/render/{site.year}/" if asked else f"{prefix}voila/render/"
-
+    render = f"{prefix}voila/render/"
+    folders = {year: render if year == own.year else f"{render}{year}/" for year in (*years, site.year)}
     files = f"{prefix}voila/atelier/{version}"
     places = {
         "assets": files,
@@ -61,17 +72,30 @@ def around(site: Site, prefix: str, version: str, *, asked: bool) -> dict[str, A
         "plain": f'<script src="{files}/page.js" defer></script>',
         "scripts": [f'<script type="module" src="{files}/chapter.js"></script>', _EARLIER.format(files)],
     }
-    return frame(site, lambda notebook: f"{folder}{notebook}.ipynb", places)
+    return frame(site, lambda notebook, year: f"{folders[year]}{notebook}.ipynb", places, years)
 
 
-def frame(site: Site, address: Callable[[str], str], places: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the templates call `atelier`. `address`: of a chapter, by its notebook; `places`: of everything else.
+def frame(site: Site, address: Address, places: Mapping[str, Any], years: tuple[str, ...]) -> dict[str, Any]:
+    """Return what the templates call `atelier`. `address`: of a chapter; `places`: of everything else.
 
     `head` is what stands at the top of a page, `search` what its address says before « presenter », `copied` what tells
     one copy of the course from another.
     """
-    told = {"title": site.title, "home": address(site.home), "links": _links(site, address), "early": EARLY}
-    return {"head": "", "search": "?", "copied": "", **told, **places}
+    told = {"title": site.title, "home": address(site.home, site.year), "early": EARLY, "year": site.year}
+    links = _links(site, lambda notebook: address(notebook, site.year))
+    return {"head": "", "search": "?", "copied": "", **told, "links": links, **_offer(site, address, years), **places}
+
+
+def _offer(site: Site, address: Address, years: tuple[str, ...]) -> dict[str, Any]:
+    """Return the editions to choose from, as the home page offers them, and where their screens are compared."""
+    offered = [
+        {"year": one.year, "name": one.name, "advice": french(one.advice), "href": address(site.home, one.year)}
+        for one in choices(years)
+    ]
+    newest = offered[0]["year"] if offered else ""
+    compared = offered and site.compared and (site.data / "editions" / newest / NOTEBOOKS / f"{site.compared}.ipynb")
+    there = compared and compared.is_file()
+    return {"editions": offered, "compared": address(site.compared, newest) if there else ""}
 
 
 def _links(site: Site, address: Callable[[str], str]) -> dict[str, list[dict[str, str]]]:

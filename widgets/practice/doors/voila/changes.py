@@ -34,7 +34,7 @@ class Changes:
     def _look(self) -> dict[Path, tuple[int, int]]:
         """Return when each file was written, and how long it is."""
         folders = [(folder, "**/*.toml") for folder in self._site.layers.folders]
-        folders += [(folder, "*/*.html") for folder in self._site.layers.folders]
+        folders += [(folder, kind) for folder in self._site.layers.folders for kind in ("*/*.html", "**/*.ipynb")]
         found: dict[Path, tuple[int, int]] = {}
         for folder, pattern in [*folders, (self._notebooks, "*.ipynb")]:
             for path in folder.glob(pattern):

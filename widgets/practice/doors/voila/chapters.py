@@ -10,6 +10,8 @@ from pathlib import Path
 
 from practice.chapter import Call, Chapter, ChapterError, read_chapter
 from practice.course.outline.contents import KEY, Entries, entries_of
+from practice.editions import notebook_folders
+from practice.loading.faults import DataError
 from practice.names import UnknownNameError
 from practice.session import Context, Drawing, Session
 from practice.site import Site
@@ -68,31 +70,34 @@ class Chapters:
         self.folder = folder
         self.site = site
         self._draw = draw
-        self._read: dict[str, tuple[int, Chapter]] = {}
+        self._read: dict[Path, tuple[int, Chapter]] = {}
+        self.withdrawn: set[str] = set()  #: editions that are not right: they are not shown
         self._drawn: OrderedDict[tuple[str, str, str], DrawnChapter] = OrderedDict()
 
-    def file(self, name: str) -> Path | None:
-        """Return the notebook of this name, if there is one in the folder itself."""
-        file = self.folder / f"{name}.ipynb"
-        try:
-            as_written = any(file.name == one.name for one in self.folder.iterdir())  # some systems take A for a
-            return file if as_written and file.is_file() else None
-        except (OSError, ValueError):  # a name that no file can have
-            return None
+    def file(self, name: str, site: Site | None = None) -> Path | None:
+        """Return the notebook of this name, if an edition has one, or the folder itself; the room's without `site`."""
+        for folder in notebook_folders(site or self.site, self.folder):
+            file = folder / f"{name}.ipynb"
+            try:
+                if file.is_file() and any(file.name == one.name for one in folder.iterdir()):  # some take A for a
+                    return file
+            except (OSError, ValueError):  # a name that no file can have
+                return None
+        return None
 
-    def read(self, name: str) -> Chapter | None:
-        """Return a notebook as it is now; None if there is none that can be read."""
-        file = self.file(name)
+    def read(self, name: str, site: Site | None = None) -> Chapter | None:
+        """Return a notebook of an edition as it is now; None if there is none that can be read."""
+        file = self.file(name, site)
         if file is None:
             return None
         changed = file.stat().st_mtime_ns
-        if name not in self._read or self._read[name][0] != changed:
+        if file not in self._read or self._read[file][0] != changed:
             try:
-                self._read[name] = changed, read_chapter(file, self.site.offers)
+                self._read[file] = changed, read_chapter(file, self.site.offers)
             except ChapterError as error:
                 _log.error("%s", error)
                 return None
-        return self._read[name][1]
+        return self._read[file][1]
 
     def get(self, chapter: Chapter, site: Site) -> DrawnChapter:
         """Return the page of a chapter that is ours."""
@@ -109,21 +114,35 @@ class Chapters:
         known = self._drawn.get((name, edition, version)) if isinstance(name, str) else None
         if known or not isinstance(name, str):
             return known
-        chapter, site = self.read(name), self.edition(edition)
-        return self.get(chapter, site) if chapter and site and chapter.ours and chapter.version == version else None
+        site = self.edition(edition)
+        chapter = site and self.read(name, site)
+        return self.get(chapter, site) if chapter and chapter.ours and chapter.version == version else None
 
     def edition(self, year: object) -> Site | None:
         """Return an edition of the course by its year; the room's own without one; None for one that is not there."""
         if year in (None, "", self.site.year):
             return self.site
-        kind = type(self.site)
-        return kind.load(year) if isinstance(year, str) and year in kind.years() else None
+        try:
+            return type(self.site).load(year) if isinstance(year, str) and year in self.years else None
+        except DataError:  # which the terminal tells (`app.py`)
+            return None
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The editions that one may choose from."""
+        known = {*type(self.site).years(), self.site.year}
+        return tuple(sorted(known - self.withdrawn))
+
+    def withdraw(self, year: str) -> None:
+        """Show an edition no more, and no page that offers it."""
+        self.withdrawn.add(year)
+        self._drawn.clear()
 
     def _make(self, chapter: Chapter, site: Site) -> DrawnChapter:
         places: list[Context] = []
         shown = open_calls(chapter.calls, site, chapter.name, aloud=True, places=places)
         html = self._draw(chapter, shown, site).encode()
-        seen = {one.key: hash(one.html) for one in shown if isinstance(one, Session)}
+        seen = {one.key: one.shown or hash(one.html) for one in shown if isinstance(one, Session)}
         opened = zip(shown, chapter.calls, places, strict=True)
         sessions = {one.key: (call, place) for one, call, place in opened if isinstance(one, Session)}
         contents, place = entries_of(chapter, shown), Context(site, KEY, chapter=chapter.name)

@@ -53,6 +53,14 @@ class PageHandler(RequestHandler):
         name = next((words for status, words in _WORDS.items() if status == status_code), "error")
         self.finish(self.room.page(name, status_code=status_code))
 
+    def offer_editions(self, name: str) -> None:
+        """Answer that this edition is not there, and lead to the same chapter in those that are."""
+        known = [site for site in map(self.room.chapters.edition, self.room.chapters.years) if site]
+        there = [(site, name if self.room.chapters.read(name, site) else site.home) for site in reversed(known)]
+        self.set_status(HTTPStatus.NOT_FOUND)
+        editions = [{"year": site.year, "href": self.room.address(site, chapter)} for site, chapter in there]
+        self.finish(self.room.page("no_edition", editions=editions))
+
 
 class ChapterHandler(PageHandler):
     """Gives the page of a chapter that is ours."""
@@ -60,11 +68,15 @@ class ChapterHandler(PageHandler):
     def get(self, year: str | None, name: str) -> None:
         """Answer with the page; 404 for what is no chapter, or an edition that is not there."""
         asked = self.get_query_argument("edition", year)
-        chapter, site = self.room.chapters.read(name), self.room.chapters.edition(asked)
-        if chapter is None or site is None:
+        site = self.room.chapters.edition(asked)
+        if site is None:
+            self.offer_editions(name)
+            return
+        chapter = self.room.chapters.read(name, site)
+        if chapter is None:
             raise HTTPError(HTTPStatus.NOT_FOUND)
-        if asked != year:
-            self.redirect(self.room.address(site, name))
+        if asked != year or (year and not chapter.ours):  # a trainer's own notebook has the room's year
+            self.redirect(self.room.address(site if chapter.ours else self.room.site, name))
             return
         drawn = self.room.chapters.get(chapter, site)
         self.set_header("Content-Type", "text/html; charset=utf-8")
@@ -81,6 +93,20 @@ class ChapterHandler(PageHandler):
     def compute_etag(self) -> str | None:
         """Return the one that `get` has set."""
         return self._headers.get("ETag")
+
+
+class YearHandler(PageHandler):
+    """Leads to the home page of an edition: `192.168.1.20:8866/2021`."""
+
+    def get(self, year: str) -> None:
+        """Answer with the address; with the editions that are there, for another one."""
+        site = self.room.chapters.edition(year)
+        if site is None:
+            self.offer_editions(self.room.site.home)
+        else:
+            self.redirect(self.room.address(site, site.home))
+
+    head = get
 
 
 class AssetHandler(PageHandler):

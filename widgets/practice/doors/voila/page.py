@@ -128,7 +128,9 @@ def _shown(call: Call, drawing: Drawing | None, ids: set[str]) -> Part:
     name = "" if name in ids else name
     ids.add(name)
     if isinstance(drawing, Session):
-        return Part("screen", drawing.html, drawing.key, name)
+        html = drawing.html
+        drawing.show(html)  # so that whoever asks next need not draw it again
+        return Part("screen", html, drawing.key, name)
     return Part("drawing", _STYLE.sub("", drawing.html), drawing.key, name)
 
 

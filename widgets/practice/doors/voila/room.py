@@ -21,6 +21,7 @@ from practice.doors.voila.handlers import (
     HomeHandler,
     RefusalHandler,
     StatementHandler,
+    YearHandler,
     policy,
 )
 from practice.doors.voila.limits import Connections
@@ -61,7 +62,8 @@ class Room(Application):
                 (f"{prefix}voila/adresse", AddressHandler, room),
                 (f"{prefix}voila/accessibilite", StatementHandler, room),
                 (f"{prefix}voila/atelier/step_address", StepAddressHandler, room),
-                (rf"{prefix}(\d+)(?:/(\d+))?", ShortHandler, room),
+                (rf"{prefix}(\d{{4}})/?", YearHandler, room),
+                (rf"{prefix}(?:(\d{{4}})/)?(\d{{1,3}})(?:/(\d+))?", ShortHandler, room),
                 (rf"{prefix}voila/atelier/(\w+)/([\w.]+)", AssetHandler, room),
                 (f"{prefix}voila/atelier/door", Door, room),
                 (rf"{self._render}(?:([^/]+)/)?([^/]+)\.ipynb", ChapterHandler, room),
@@ -115,7 +117,7 @@ class Room(Application):
 
     def around(self, site: Site) -> dict[str, Any]:
         """Return what every page of an edition has around its screens."""
-        return assets.around(site, self.prefix, self.assets.version, asked=site is not self.site)
+        return assets.around(site, self.prefix, self.assets.version, self.site, self.chapters.years)
 
     def address(self, site: Site, name: str) -> str:
         """Return where a chapter of an edition is."""
@@ -130,4 +132,6 @@ class Room(Application):
         self.full  # noqa: B018 - there is no file to be opened then
 
     def _draw(self, chapter: Chapter, shown: list[Drawing | None], site: Site) -> str:
-        return draw_chapter(chapter, shown, site, self.chapters.folder, self.around(site))
+        file = self.chapters.file(chapter.name, site)
+        folder = file.parent if file else self.chapters.folder
+        return draw_chapter(chapter, shown, site, folder, self.around(site))

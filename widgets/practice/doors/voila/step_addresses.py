@@ -23,13 +23,17 @@ _LONGEST = 300  #: letters of the path of a page, more than any has
 class ShortHandler(PageHandler):
     """Leads from a chapter's number, and perhaps a step's, to its page."""
 
-    def get(self, chapter: str, step: str | None) -> None:
-        """Answer with the address; 404 for a chapter that is not there."""
+    def get(self, year: str | None, chapter: str, step: str | None) -> None:
+        """Answer with the address; 404 for a chapter that is not there, or an edition."""
         room = self.room
-        notebook = next((c.notebook for c in room.site.chapters if str(c.number) == chapter and c.notebook), "")
+        site = room.chapters.edition(year)
+        if site is None:
+            self.offer_editions(room.site.home)
+            return
+        notebook = next((c.notebook for c in site.chapters if str(c.number) == chapter and c.notebook), "")
         if not notebook:
             raise HTTPError(HTTPStatus.NOT_FOUND)
-        self.redirect(room.address(room.site, Path(notebook).stem) + (f"#etape-{step}" if step else ""))
+        self.redirect(room.address(site, Path(notebook).stem) + (f"#etape-{step}" if step else ""))
 
     head = get
 
@@ -52,12 +56,15 @@ class StepAddressHandler(PageHandler):
 
 def short_path(room: "Room", path: str, step: int) -> str:
     """Return the shortest way to write a step of a page, from where the course is."""
-    found = _CHAPTER.fullmatch(path.rpartition("/")[2])
-    name = found[1] if found and path == room.address(room.site, found[1]) else ""
-    if name == room.site.home and step == 1:
-        return ""
-    number = next((c.number for c in room.site.chapters if name and c.notebook == f"{name}.ipynb"), None)
-    return f"{path.removeprefix(room.prefix)}#etape-{step}" if number is None else f"{number}/{step}"
+    *_, folder, file = path.split("/")
+    site = room.chapters.edition(folder) or room.site
+    year = "" if site is room.site else f"{site.year}/"
+    found = _CHAPTER.fullmatch(file)
+    name = found[1] if found and path == room.address(site, found[1]) else ""
+    if name == site.home and step == 1:
+        return year
+    number = next((c.number for c in site.chapters if name and c.notebook == f"{name}.ipynb"), None)
+    return f"{path.removeprefix(room.prefix)}#etape-{step}" if number is None else f"{year}{number}/{step}"
 
 
 @cache

@@ -1,15 +1,14 @@
 """The engine: made by Node from the files that are staged, and written as one script that any page can load."""
 
-import gzip
 import json
 import subprocess
 import tempfile
-from base64 import b64decode, b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import PIPE
 
+from practice.doors.web.packing import compressed, letters
 from practice.doors.web.pyodide import EngineError, node, pyodide
 from practice.doors.web.staging import stage
 from practice.site import Site
@@ -27,50 +26,49 @@ _WORKER = ("pyodide.asm.js", "pyodide.js")
 
 
 @dataclass(frozen=True)
-class Engine:
-    """What a page needs to run Python: the script of its worker, and parts of it, packed, by name."""
+class Built:
+    """What a page needs to run Python: the script of its worker, and parts of it, compressed, by name."""
 
     worker: str
-    parts: dict[str, str]
+    parts: dict[str, bytes]
     lock: str
 
     def files(self) -> dict[str, bytes]:
-        """Return it as files, for a host: the parts as they are, compressed."""
-        parts = {f"engine/{name}.bin": b64decode(part) for name, part in self.parts.items()}
+        """Return it as files, for a host."""
+        parts = {f"engine/{name}.bin": part for name, part in self.parts.items()}
         return {**parts, "engine/worker.js": self.worker.encode(), "engine/lock.json": self.lock.encode()}
 
     def script(self) -> str:
         """Return it all as a script, as a page in a folder may load no other file."""
-        return f"atelierShell.give('engine', {json.dumps({'worker': self.worker, 'lock': self.lock, **self.parts})});\n"
+        texts = {"worker": json.dumps(self.worker), "lock": json.dumps(self.lock)}
+        texts |= {name: letters(part) for name, part in self.parts.items()}
+        given = ", ".join(f"{name}: {text}" for name, text in texts.items())
+        return f"atelierShell.give('engine', {{{given}}});\n"
 
 
-def build(site: Site, tell: Callable[[str], None] = bool) -> Engine:
-    """Return the engine of an edition. `tell` is told what begins. Raises EngineError."""
+def build(sites: Sequence[Site], tell: Callable[[str], None] = bool) -> Built:
+    """Return the engine of these editions of a site. `tell` is told what begins. Raises EngineError."""
+    kind, editions = type(sites[0]), ",".join(site.year for site in sites)
     tell(_STAGES["fetch"])
     python = pyodide()
     with tempfile.TemporaryDirectory() as folder:
         staged, made = Path(folder, "staged"), Path(folder, "made")
         made.mkdir()
-        stage(type(site), staged)
-        _run([*node(), str(_BUILD), str(python), str(staged), str(made), type(site).__module__, site.year], tell)
+        stage(kind, staged)
+        _run([*node(), str(_BUILD), str(python), str(staged), str(made), kind.__module__, editions], tell)
         parts = {
             "memory": (made / "memory.bin").read_bytes(),
             "late": (made / "late.zip").read_bytes(),
             "wasm": (python / "pyodide.asm.wasm").read_bytes(),
         }
-    worker = [*(python / name for name in _WORKER), _HERE / "worker.js"]
-    return Engine(
+    worker = [*(python / name for name in _WORKER), _HERE / "unpacked.js", _HERE / "worker.js"]
+    return Built(
         "\n".join(file.read_text(encoding="utf-8") for file in worker),
-        {name: packed(part) for name, part in parts.items()},
+        {name: compressed(part) for name, part in parts.items()},
         json.dumps(
             {"info": json.loads((python / "pyodide-lock.json").read_text(encoding="utf-8"))["info"], "packages": {}}
         ),
     )
-
-
-def packed(content: bytes) -> str:
-    """Return bytes as a script can hold them: compressed, in letters."""
-    return b64encode(gzip.compress(content, 9, mtime=0)).decode()
 
 
 def _run(command: list[str], tell: Callable[[str], None]) -> None:

@@ -1,6 +1,7 @@
 """The command `python3 atelier.py site`."""
 
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,7 +21,7 @@ ouvre index.html d'un double clic.
 
   --en-ligne         pour un hébergeur de pages : un fichier par chapitre (docs/heberger_le_cours.md)
   --output DOSSIER   où écrire (build/cours si vous ne dites rien ; build/cours_en_ligne avec --en-ligne)
-  --edition ANNEE    l'année des écrans et de leurs règles (2021 si vous ne dites rien)
+  --edition ANNEE    l'année que le cours montre d'abord (2021 si vous ne dites rien) ; les autres sont au choix
 """
 
 _THEN = "Copiez ce dossier où vous voulez, et ouvrez index.html d'un double clic."
@@ -35,23 +36,24 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
     options.output = options.output or Path("build", "cours_en_ligne" if options.en_ligne else "cours")
     if options.names:
         parser.error("names")
-    faults = faults_of(site, options.edition)
+    years = [options.edition, *(year for year in reversed(site.years()) if year != options.edition)]
+    faults = list(dict.fromkeys(fault for year in years for fault in faults_of(site, year)))
     if faults:
         sys.stderr.write(f"{told(faults)}\n")
         return 1
     try:
-        _write(site.load(options.edition), options.output, online=options.en_ligne)
+        _write([site.load(year) for year in years], options.output, online=options.en_ligne)
     except (ChapterError, EngineError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0
 
 
-def _write(site: Site, output: Path, *, online: bool) -> None:
-    engine = build(site, _tell)
+def _write(sites: Sequence[Site], output: Path, *, online: bool) -> None:
+    engine = build(sites, _tell)
     _tell("5/5  Dessin des chapitres")
     write_files = write_host if online else write_folder
-    write_files(site, output, engine, datetime.now(UTC).date(), lambda title: _tell(f"  {title}"))
+    write_files(sites, output, engine, datetime.now(UTC).date(), lambda title: _tell(f"  {title}"))
     weight = sum(file.stat().st_size for file in output.rglob("*") if file.is_file()) / 1e6
     _tell(f"C'est fait : {output} ({weight:.0f} Mo).")
     _tell(_THEN_ONLINE if online else _THEN)

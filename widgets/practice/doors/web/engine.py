@@ -11,20 +11,24 @@ from time import monotonic
 from practice.doors.voila.chapters import Chapters, DrawnChapter
 from practice.doors.voila.conversation import Conversation, NonsenseError
 from practice.doors.voila.open_pages import OpenPages
+from practice.editions import notebook_files
 
 
 class Engine:
     """All chapters of a site, ready, and the conversation of the page that is shown.
 
-    Parameters: the module of the site, its edition, the folder of its notebooks.
+    Parameters: the module of the site, its editions with commas between them, the folder of its notebooks.
     """
 
-    def __init__(self, module: str, edition: str, notebooks: Path) -> None:
-        self.site = import_module(module).Site.load(edition)
-        self.site.read_all()
-        chapters = Chapters(notebooks, self.site, lambda *_: "")  # a page is drawn where the folder is written
-        read = (chapters.read(file.stem) for file in sorted(notebooks.glob("*.ipynb")))
-        self._chapters = {one.name: chapters.get(one, self.site) for one in read if one and one.ours}
+    def __init__(self, module: str, editions: str, notebooks: Path) -> None:
+        sites = [import_module(module).Site.load(edition) for edition in editions.split(",")]
+        self.site = sites[0]
+        self._chapters = {}
+        for site in sites:
+            site.read_all()
+            chapters = Chapters(notebooks, site, lambda *_: "")  # a page is drawn where the folder is written
+            read = (chapters.read(file.stem) for file in notebook_files(site, notebooks))
+            self._chapters |= {(site.year, one.name): chapters.get(one, site) for one in read if one and one.ours}
         self._pages = OpenPages(monotonic)
         self._number = 0
         self._talk = Conversation(self._find, self._pages)
@@ -40,5 +44,5 @@ class Engine:
 
     def _find(self, name: object, edition: object, version: object) -> DrawnChapter | None:
         """Return a chapter that a page shows; None if the page is of another copy."""
-        chapter = self._chapters.get(name) if isinstance(name, str) else None
-        return chapter if chapter and (edition, version) == (self.site.year, chapter.version) else None
+        chapter = self._chapters.get((edition, name)) if isinstance(name, str) and isinstance(edition, str) else None
+        return chapter if chapter and version == chapter.version else None

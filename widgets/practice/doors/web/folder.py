@@ -1,41 +1,47 @@
 """The folder of the course without a server: its pages, as a room draws them, and what brings them to life."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from practice.chapter import Chapter, read_chapter
+from practice.chapter import read_chapter
 from practice.doors.voila.assets import Assets, frame, page_scripts
 from practice.doors.voila.chapters import open_calls
 from practice.doors.voila.page import draw_chapter, statement_page
-from practice.doors.web.building import Engine, packed
+from practice.doors.web.building import Built
+from practice.doors.web.packing import compressed, letters
 from practice.drawing.dates import day
-from practice.scripts import classic, screen_script
+from practice.editions import notebook_files
+from practice.scripts import classic, joined, screen_script
 from practice.site import Site
 
 HERE = Path(__file__).with_name("static")
 #: a page may run what is in it and beside it, and ask nothing of anywhere
-_POLICY = (
+POLICY = (
     "default-src 'none'; script-src 'self' file: blob: 'unsafe-inline' 'wasm-unsafe-eval'; worker-src blob:; "
     "style-src 'self' file: 'unsafe-inline'; img-src data: blob:; connect-src 'none'; base-uri 'none'; "
     "form-action 'none'"
 )
 SCRIPT = '<script src="course.js" defer></script>'
 STATEMENT = "accessibilite"
-_HEAD = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n<script src="shell.js"></script>'
+#: what joins a page with the engine, and runs before everything else
+CONNECTION = (HERE / "unpacked.js", HERE / "connection.js")
+_HEAD = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<script src="shell.js"></script>'
 
 
-def write_folder(site: Site, folder: Path, engine: Engine, today: date, tell: Callable[[str], None]) -> None:
-    """Write the course of an edition. `tell` is told each page. Raises ChapterError, OSError."""
-    around = places(site, today, _HEAD, "{}.ipynb")  # shell.js knows where a notebook is
-    pages = draw_pages(site, around, {"home": site.home}, tell)
-    told = packed(json.dumps(pages, ensure_ascii=False).encode())
+def write_folder(sites: Sequence[Site], folder: Path, engine: Built, today: date, tell: Callable[[str], None]) -> None:
+    """Write the course, which opens on the first edition. `tell` is told each page. Raises ChapterError, OSError."""
+    site, pages = sites[0], {}
+    for one in sites:
+        around = places(one, sites, today, _HEAD)  # shell.js knows where a notebook is
+        pages |= draw_pages(one, sites, around, {"home": site.home}, tell)
+    told = letters(compressed(json.dumps(pages, ensure_ascii=False).encode()))
     files = {
         **page_files(site),
         "index.html": pages[site.home].encode(),
-        "pages.js": f"atelierShell.give('pages', '{told}');\n".encode(),
+        "pages.js": f"atelierShell.give('pages', {told});\n".encode(),
         "engine.js": engine.script().encode(),
     }
     for name, content in files.items():
@@ -45,51 +51,65 @@ def write_folder(site: Site, folder: Path, engine: Engine, today: date, tell: Ca
 def page_files(site: Site) -> dict[str, bytes]:
     """Return the scripts and the style of every page."""
     scripts = {"screen": screen_script(), **page_scripts(), "carry": (HERE / "carry.js").read_text(encoding="utf-8")}
-    shell = (HERE / "shell.js").read_bytes()
+    shell = joined([*CONNECTION, HERE / "shell.js"]).encode()
     return {"course.js": classic(scripts).encode(), "page.css": Assets(site).content["page.css"], "shell.js": shell}
 
 
-def places(site: Site, today: date, head: str, address: str) -> dict[str, Any]:
-    """Return what the templates call `atelier`, for pages of files. `address` is that of a notebook, with « {} »."""
+def copy_of(site: Site, sites: Sequence[Site]) -> str:
+    """Return what the names of the pages of an edition end in: nothing for the first, which the course opens on."""
+    return "" if site is sites[0] else f".{site.year}"
+
+
+def places(site: Site, sites: Sequence[Site], today: date, head: str) -> dict[str, Any]:
+    """Return what the templates call `atelier`, for pages of files in these editions.
+
+    A link to a page of the same edition names its notebook, as those in its texts do; one to another adds the year.
+    """
+    copy, years = copy_of(site, sites), tuple(one.year for one in sites)
     own = {
         "assets": ".",
         "door": "",
         "address": "",
         "step_address": "",
         "head": head,
-        "accessibility": f"?chapitre={STATEMENT}" if site.statement else "",
+        "accessibility": f"?chapitre={STATEMENT}{copy}" if site.statement else "",
         "status": site.statement.status if site.statement else "",
         "scripts": [SCRIPT],
         "plain": SCRIPT,
-        "search": "?chapitre={}&",
+        "search": f"?chapitre={{}}{copy}&",
         "copied": f"Copie du {day(today)}, édition {site.year}.",
     }
-    return frame(site, address.format, own)
+
+    def address(notebook: str, year: str) -> str:
+        return f"{notebook}.ipynb" if year == site.year else f"{notebook}.{year}.ipynb"
+
+    return frame(site, address, own, years)
 
 
 def draw_pages(
-    site: Site, around: dict[str, Any], known: dict[str, str], tell: Callable[[str], None]
+    site: Site,
+    sites: Sequence[Site],
+    around: dict[str, Any],
+    known: dict[str, str],
+    tell: Callable[[str], None],
 ) -> dict[str, str]:
-    """Return the pages of the chapters that are ours, and that of the statement, by name.
+    """Return the pages of the chapters of an edition that are ours, and that of the statement, by name.
 
     `known` is what a page knows before any script: attributes « data- » of its root.
     """
-    pages = {}
-    for chapter in _chapters(site):
+    pages, copy = {}, copy_of(site, sites)
+    known = {**known, "usual": sites[0].year, "copy": copy}
+    for file in notebook_files(site):
+        chapter = read_chapter(file, site.offers)
+        if not chapter.ours:
+            continue
         shown = open_calls(chapter.calls, site, chapter.name, aloud=True)
-        pages[chapter.name] = draw_chapter(chapter, shown, site, site.notebooks, around)
+        pages[chapter.name] = draw_chapter(chapter, shown, site, file.parent, around)
         tell(chapter.title)
     if site.statement:
         pages[STATEMENT] = statement_page(site, around)
     told = " ".join(f'data-{name}="{value}"' for name, value in known.items())
-    return {name: html.replace("<html ", f"<html {told} ", 1) for name, html in pages.items()}
-
-
-def _chapters(site: Site) -> Iterator[Chapter]:
-    for file in sorted(site.notebooks.glob("*.ipynb")):
-        chapter = read_chapter(file, site.offers)
-        if chapter.ours:
-            yield chapter
+    return {f"{name}{copy}": html.replace("<html ", f"<html {told} ", 1) for name, html in pages.items()}
 
 
 def write(file: Path, content: bytes) -> None:

@@ -24,10 +24,10 @@ _HEADER = MAGIC_NUMBER + bytes(12)  # no flags, no date, no size
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
-def everything(module: str, edition: str, folder: Path) -> None:
+def everything(module: str, editions: str, folder: Path) -> None:
     """Import all that a site ever uses, and write it: `library.zip` of Python's own, and a folder of the rest."""
     stand_in()
-    _make_a_paper(Engine(module, edition, folder / "notebooks"))
+    _make_a_paper(Engine(module, editions, folder / "notebooks"))
     names = {name for name in sys.modules if _code(name)}
     library = {name for name in names if str(sys.modules[name].__file__).startswith(LIBRARY)}
     (folder / "library.zip").write_bytes(_archive(library))
@@ -35,12 +35,14 @@ def everything(module: str, edition: str, folder: Path) -> None:
         place = folder / "compiled" / _place(name)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(_bytes(name))
+        for file in _fonts(name):
+            (place.parent / file.name).write_bytes(file.read_bytes())
 
 
-def ready(module: str, edition: str, folder: Path) -> Engine:
+def ready(module: str, editions: str, folder: Path) -> Engine:
     """Return the engine, and leave nothing in memory but what it needs."""
     stand_in()
-    engine = Engine(module, edition, folder / "notebooks")
+    engine = Engine(module, editions, folder / "notebooks")
     for package in [one for one in sys.modules.values() if hasattr(one, "__path__")]:
         if str(getattr(package, "__file__", "")).startswith(str(folder)):
             package.__path__.append(f"{LIBRARY}/{package.__name__.replace('.', '/')}")
@@ -68,7 +70,15 @@ def _archive(names: Iterable[str]) -> bytes:
         for name in sorted(names):
             entry = zipfile.ZipInfo(_place(name), _LONG_AGO)
             zipped.writestr(entry, _bytes(name), zipfile.ZIP_DEFLATED)
+            for file in _fonts(name):
+                beside = zipfile.ZipInfo(f"{name.replace('.', '/')}/{file.name}", _LONG_AGO)
+                zipped.writestr(beside, file.read_bytes(), zipfile.ZIP_DEFLATED)
     return content.getvalue()
+
+
+def _fonts(name: str) -> list[Path]:
+    """Return the fonts that lie in a package: it reads them when it is imported."""
+    return sorted(one for folder in getattr(sys.modules[name], "__path__", ()) for one in Path(folder).glob("*.ttf"))
 
 
 def _place(name: str) -> str:

@@ -1,7 +1,7 @@
 """Libraries that are only imported on the way to another: in the engine, hollow modules stand in their place.
 
-fpdf2 imports fontTools for fonts that a paper brings along: those of the course have the fonts of every reader. It
-imports ssl for pictures from the Internet, which a browser's Python has not, and unittest for its own tests.
+fpdf2 imports fontTools to cut fonts down: those of papers/fonts are cut already. It imports ssl for pictures from the
+Internet, which a browser's Python has not, and unittest for its own tests.
 """
 
 import sys

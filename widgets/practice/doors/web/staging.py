@@ -21,7 +21,7 @@ LIBRARIES = (
 )
 _LANGUAGES = ("root", "fr", "fr_FR")  #: of Babel's thousand
 _HOLLOW = ("snowballstemmer",)  #: packages that would import what they have of every language
-_KINDS = (".py", ".html", ".svg", ".css", ".dat", ".toml", ".txt")
+_KINDS = (".py", ".html", ".svg", ".css", ".dat", ".toml", ".txt", ".ttf", ".ipynb")
 
 
 def stage(site: type[Site], folder: Path) -> None:

@@ -144,7 +144,7 @@ function stop(why, act = RESUME) {
   old?.close(1000);
   const button = Object.assign(document.createElement("button"), { type: "button", className: "main", textContent: act });
   button.addEventListener("click", window.atelierReload);
-  const words = act !== RESUME || !isKept() ? why : `${why} Votre travail est gardé. Cliquez sur le bouton pour continuer.`;
+  const words = act !== RESUME || door.apart || !isKept() ? why : `${why} Votre travail est gardé. Cliquez sur le bouton pour continuer.`;
   gone.textContent = "";
   gone.append(Object.assign(document.createElement("p"), { textContent: words }), button);
 }
@@ -165,10 +165,10 @@ const resume = (key) => send(key, { do: "resume", answers: { kept: door.kept() }
 const contents = document.querySelector("[data-contents]");
 const openContents = () => { if (contents.dataset.state) resume(contents.dataset.contents); else bringSafely(contents); };
 const bringSafely = (place) => { try { bring(place); } catch (error) { console.error(error); stop(STOPPED); } };
-const keepHere = door && keeper(door, () => stop(ELSEWHERE, GO_ON_HERE));
+const keepHere = door && (door.apart ? () => {} : keeper(door, () => stop(ELSEWHERE, GO_ON_HERE)));
 if (door) {
   trouble = BLOCKED;
-  tellOfCut(Math.max(1, ARRIVAL - performance.now()));
+  tellOfCut(Math.max(1, door.began + ARRIVAL - performance.now()));
   document.querySelectorAll("[data-session]").forEach((place) => whenShown(place, bringSafely));
   contents?.closest("details").addEventListener("toggle", ({ target }) => { if (target.open) openContents(); });
   if (!over) connect();

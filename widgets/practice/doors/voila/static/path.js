@@ -12,7 +12,7 @@ export const whenShown = (place, act) => {
   if (place.closest("[hidden]")) asleep.set(place, act); else act(place);
 };
 
-function wakeUp() {
+export function wakeUp() {
   for (const [place, act] of [...asleep]) if (!place.closest("[hidden]")) { asleep.delete(place); act(place); }
 }
 

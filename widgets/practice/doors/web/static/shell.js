@@ -1,95 +1,25 @@
 // A course without a server: all chapters in one document, so that Python is restored once. Each chapter's page is written
 // whole, as a room gives it. In a folder its address is `index.html?chapitre=NAME#step`, as a file cannot have another one in
-// the history; at a host, `NAME.html#step`. This runs at the top of each page that is written.
+// the history; at a host, `NAME.html#step`. This runs at the top of each page that is written, after connection.js.
 (() => {
-  const ASKED = "chapitre";
-  const WORDS = {
-    LOST: "Les écrans se préparent…",
-    BLOCKED: "Les écrans se préparent… Sur un ordinateur lent, cela peut prendre une minute.",
-  };
-  const REFUSED = "Les exercices ne peuvent pas s'ouvrir ici. Ce navigateur est trop ancien, ou la mémoire manque. " +
-    "Fermez les autres fenêtres, ou prenez un autre navigateur.";
-  const PARTS = { memory: "memory.bin", late: "late.bin", wasm: "wasm.bin", lock: "lock.json" }; // of a host, beside the worker
+  const ASKED = "chapitre", EDITION = "edition";
   const root = document.documentElement;
-  const { home, hosted } = root.dataset; // `hosted`: the folder of the engine, where a host gives the course
-  const shell = window.atelierShell || { home, came: {}, asked: {}, connections: new Map(), number: 0, state: 0 };
-  window.atelierShell = shell;
+  // `hosted`: at a host. `usual`: the year that the course opens on; `copy`: what the names of this page's edition end in,
+  // « .2021 », nothing for the usual one.
+  const { home, hosted, usual, copy } = root.dataset;
+  const shell = window.atelierShell;
+  shell.home = shell.home || home;
 
-  // What a file beside this one gives; it calls `give` itself, as a page that is written makes scripts forget who waits.
-  const ask = (name) => new Promise((done, failed) => {
-    shell.came[name] = done;
-    document.head.append(Object.assign(document.createElement("script"), { src: `${name}.js`, onerror: failed }));
-  });
-  const load = (name, read = (what) => what) => {
-    shell.asked[name] = shell.asked[name] || ask(name).then(read);
-    return shell.asked[name];
-  };
-  shell.give = (name, what) => shell.came[name](what);
+  const unpack = async (text) => JSON.parse(new TextDecoder().decode(await atelierUnpacked(text)));
 
-  const unpack = async (text) => {
-    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    return JSON.parse(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text());
-  };
-
-  // ---- The engine
-  async function startEngine() {
-    const { worker, ...parts } = hosted ? PARTS : await load("engine");
-    shell.asked.engine = true; // and no longer 18 MB
-    const script = hosted ? `${hosted}/worker.js` : URL.createObjectURL(new Blob([worker], { type: "text/javascript" }));
-    shell.worker = new Worker(script);
-    shell.worker.onerror = refuse;
-    shell.worker.onmessage = ({ data: [to, texts] }) => {
-      if (to === "failed") refuse();
-      else if (to === "ready") settle(1);
-      else shell.connections.get(to)?.hear(texts);
-    };
-    shell.worker.postMessage(parts);
-  }
-  function settle(state) {
-    shell.state = state;
-    for (const one of shell.connections.values()) one.begin();
-  }
-  function refuse() {
-    settle(3);
-    if (shell.connections.size) return; // which tell the page
-    const tell = () => { document.getElementById("page-gone").textContent = REFUSED; };
-    if (document.readyState === "complete") tell(); else addEventListener("load", tell);
-  }
-  // What a page uses like a websocket.
-  class Connection {
-    constructor() {
-      this.number = ++shell.number;
-      this.readyState = 0;
-      shell.connections.set(this.number, this);
-      if (shell.state) setTimeout(() => this.begin());
-    }
-    begin() {
-      if (this.readyState) return;
-      this.readyState = shell.state;
-      if (shell.state === 1) this.onopen?.();
-      else this.onclose?.({ code: 1011, reason: REFUSED });
-    }
-    send(text) { shell.worker.postMessage([this.number, text]); }
-    hear(texts) {
-      if (texts) for (const data of texts) this.onmessage?.({ data });
-      else { this.close(); this.onclose?.({ code: 1003 }); }
-    }
-    close() {
-      this.readyState = 3;
-      shell.connections.delete(this.number);
-    }
-  }
-  window.atelierOpen = (door) => {
-    door.words = WORDS;
-    if (!shell.asked.engine) startEngine().catch(refuse);
-    return new Connection();
-  };
-
-  // ---- One chapter after another. In a folder, all have one address; a host gives each its own.
+  const inEdition = (name, year) => name + (year && year !== usual ? `.${year}` : "");
+  // In a folder, all have one address; a host gives each its own.
   const chapterOf = (place) => {
     const [, name, kind] = /([^/]+)\.(ipynb|html)$/.exec(place.pathname) || [];
-    if (kind === "ipynb" || hosted && kind === "html" && name !== "index") return name;
-    return hosted ? null : new URLSearchParams(place.search).get(ASKED);
+    if (kind === "ipynb") return name.includes(".") ? name.replace(`.${usual}`, "") : name + (copy || "");
+    if (hosted && kind === "html" && name !== "index") return name;
+    const asked = new URLSearchParams(place.search);
+    return hosted ? null : asked.get(ASKED) && inEdition(asked.get(ASKED), asked.get(EDITION));
   };
   const addressOf = (name, link) => {
     const presented = new URLSearchParams(link.search).has("presenter");
@@ -97,7 +27,7 @@
     return `${location.pathname}?${ASKED}=${name}${presented ? "&presenter" : ""}${link.hash}`;
   };
   const pageOf = async (name) => {
-    if (!hosted) return load("pages", unpack).then((pages) => pages[name] || pages[shell.home]);
+    if (!hosted) return shell.load("pages", unpack).then((pages) => pages[name] || pages[shell.home]);
     const answer = await fetch(`${name}.html`);
     if (!answer.ok) throw new Error(answer.status);
     return answer.text();
@@ -120,7 +50,7 @@
   }
   const showSafely = () => show().catch(() => {
     root.style.visibility = "";
-    if (hosted) location.reload(); else refuse();
+    if (hosted) location.reload(); else shell.refuse();
   });
   const ours = (event) => {
     const link = event.target.closest?.("a[href]");

@@ -19,21 +19,11 @@ async function restore(parts) {
 
 // A part of the engine, as bytes: a text in a page's folder; at a host, a file beside this one.
 const asked = self.fetch.bind(self);
-function decoded(text) {
-  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
-  const letters = atob(text), bytes = new Uint8Array(letters.length);
-  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
-  return bytes;
-}
 async function unpacked(part) {
-  if (part.endsWith(".bin")) return bytesOf((await found(part)).body.pipeThrough(new DecompressionStream("gzip")));
-  const { readable, writable } = new DecompressionStream("gzip");
-  const writer = writable.getWriter(); // not through a Blob: Safari's engine does not read one in a worker of files
-  writer.write(decoded(part));
-  writer.close();
-  return bytesOf(readable);
+  if (!part.endsWith(".bin")) return new Uint8Array(await atelierUnpacked(part));
+  const stream = (await found(part)).body.pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
-const bytesOf = async (stream) => new Uint8Array(await new Response(stream).arrayBuffer());
 async function found(file) {
   const answer = await asked(file);
   if (!answer.ok) throw new Error(`${file}: ${answer.status}`);

@@ -1,0 +1,1 @@
+"""« Vrai ou faux ? »: what is received in the name of the caisse."""

@@ -1,0 +1,43 @@
+"""Bytes as a script can hold them, whatever encoding a browser or a host takes it for: seven bits a letter.
+
+A letter for each seven bits makes a file a seventh larger; base64 makes it a third larger.
+"""
+
+import gzip
+from collections.abc import Callable
+
+_STEP = 7  #: bytes, which are eight letters
+#: letters that a text of JavaScript has to write otherwise
+_ESCAPED = {ord("\n"): "\\n", ord("\r"): "\\r", ord("\\"): "\\\\", ord('"'): '\\"'}
+
+
+def compressed(content: bytes) -> bytes:
+    """Return bytes as a page is given them: what DecompressionStream reads."""
+    return gzip.compress(content, 9, mtime=0)
+
+
+def letters(content: bytes) -> str:
+    """Return bytes as a literal of JavaScript. static/unpacked.js reads it."""
+    return f'"{_sevens(content).decode("ascii").translate(_ESCAPED)}"'
+
+
+def _sevens(content: bytes) -> bytes:
+    """Return the bits of some bytes, seven by seven, in bytes. Each place among seven is done for all at once."""
+    padded = content + bytes(-len(content) % _STEP)
+    places = [padded[place::_STEP] for place in range(_STEP)]
+    found = bytearray(len(padded) // _STEP * (_STEP + 1))
+    for at in range(_STEP + 1):
+        begun = places[at - 1].translate(_shifted(lambda byte, at=at: byte << _STEP - at)) if at else b""
+        rest = places[at].translate(_shifted(lambda byte, at=at: byte >> at + 1)) if at < _STEP else b""
+        found[at :: _STEP + 1] = _either(begun, rest)
+    return bytes(found[: -(-len(content) * 8 // _STEP)])
+
+
+def _shifted(shift: Callable[[int], int]) -> bytes:
+    """Return what `bytes.translate` takes to shift each byte."""
+    return bytes(shift(byte) & 0x7F for byte in range(256))
+
+
+def _either(one: bytes, other: bytes) -> bytes:
+    number = int.from_bytes(one, "big") | int.from_bytes(other, "big")
+    return number.to_bytes(max(len(one), len(other)), "big")

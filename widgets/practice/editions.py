@@ -1,0 +1,60 @@
+"""Editions: the years of a site that one may choose from, what each is called, and the notebooks that each has.
+
+A chapter whose words differ has a notebook in its edition's own folder, `data/editions/2026/notebooks/`. All others are
+shared. An edition that is laid over another has that one's notebooks, too.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from practice.site import Site
+
+NOTEBOOKS = "notebooks"  #: the folder of an edition's own, in its folder
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An edition as it is offered: its year, its name, and who takes it."""
+
+    year: str
+    name: str
+    advice: str
+
+
+def choices(years: tuple[str, ...]) -> tuple[Choice, ...]:
+    """Return what is offered of these years, the newest first; nothing where there is no choice."""
+    if len(years) < 2:  # noqa: PLR2004
+        return ()
+    newest, *others = sorted(years, reverse=True)
+    now = Choice(
+        newest,
+        f"Le site d'aujourd'hui ({newest})",
+        "Il ressemble à celui que vous trouverez chez vous. Presque tout le monde le choisit.",
+    )
+    why = "Seulement si votre atelier ou votre livret parle de {}."
+    return (now, *(Choice(year, f"Le site de {year}", why.format(year)) for year in others))
+
+
+def notebook_folders(site: "Site", folder: Path | None = None) -> tuple[Path, ...]:
+    """Return where the notebooks of an edition are looked for: its own folder first.
+
+    `folder` is where the shared ones are: the site's own without it. A trainer's other folder is whole by itself.
+    """
+    shared = folder or site.notebooks
+    if shared.resolve() != site.notebooks.resolve():
+        return (shared,)
+    return (*(layer / NOTEBOOKS for layer in site.layers.folders[:0:-1]), shared)
+
+
+def notebook_files(site: "Site", folder: Path | None = None) -> list[Path]:
+    """Return the notebooks of an edition, in the order of their names."""
+    found = {path.name: path for one in notebook_folders(site, folder)[::-1] for path in one.glob("*.ipynb")}
+    return [found[name] for name in sorted(found)]
+
+
+def notebook_file(site: "Site", name: str, folder: Path | None = None) -> Path:
+    """Return a notebook of an edition by the name of its file. It need not exist."""
+    folders = notebook_folders(site, folder)
+    return next((one / name for one in folders if (one / name).is_file()), folders[-1] / name)
