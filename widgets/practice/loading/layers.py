@@ -69,9 +69,10 @@ class Layers:
     def _between(self, first: int, end: int) -> tuple[Telling, ...]:
         return tuple(self.tellings[folder] for folder in self.folders[first:end] if folder in self.tellings)
 
-    def text(self, text: str) -> str:
-        """Return a text of the ground, such as a notebook's, as the last layer tells it."""
-        for telling in self._all:
+    def text(self, text: str, folder: Path | None = None) -> str:
+        """Return a text of a folder, the ground without one, such as a notebook's, as the last layer tells it."""
+        first = self.folders.index(folder) + 1 if folder else 0
+        for telling in self._between(first, len(self.folders)):
             text = telling.text(text)
         return text
 
