@@ -61,7 +61,7 @@ class Layers:
         """Return a file by its name in a folder, such as `requests/address.toml`. It need not exist."""
         at = [place for place, folder in enumerate(self.folders) if (folder / name).is_file()]
         paths = tuple(self.folders[place] / name for place in at) or (self.folders[0] / name,)
-        if not self.tellings or name in self.as_told:
+        if not at or not self.tellings or name in self.as_told:
             return LayeredFile(paths)
         ends = zip(at, (*at[1:], len(self.folders) - 1), strict=True)
         return LayeredFile(paths, tuple(self._between(start + 1, end + 1) for start, end in ends))
