@@ -1,12 +1,15 @@
 """Editions: the years of a site that one may choose from, what each is called, and the notebooks that each has.
 
 A chapter whose words differ has a notebook in its edition's own folder, `data/editions/2026/notebooks/`. All others are
-shared. An edition that is laid over another has that one's notebooks, too.
+shared: their texts are told again as the edition tells its data (practice/loading/telling.py). An edition that is laid
+over another has that one's notebooks, too.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from practice.chapter import Chapter, read_chapter
 
 if TYPE_CHECKING:
     from practice.site import Site
@@ -58,3 +61,22 @@ def notebook_file(site: "Site", name: str, folder: Path | None = None) -> Path:
     """Return a notebook of an edition by the name of its file. It need not exist."""
     folders = notebook_folders(site, folder)
     return next((one / name for one in folders if (one / name).is_file()), folders[-1] / name)
+
+
+def chapter_of(site: "Site", file: Path) -> Chapter:
+    """Read a notebook as an edition tells it: its days, its amounts, its words. Raises ChapterError.
+
+    A notebook of a trainer's own folder says what it says.
+    """
+    chapter = read_chapter(file, site.offers)
+    folders = [folder.resolve() for folder in notebook_folders(site)]
+    if not site.layers.tellings or file.parent.resolve() not in folders:
+        return chapter
+
+    def told(text: str) -> str:
+        return site.layers.text(text, file)
+
+    cells = tuple(
+        replace(cell, source=told(cell.source)) if cell.kind == "markdown" else cell for cell in chapter.cells
+    )
+    return replace(chapter, title=told(chapter.title), cells=cells)

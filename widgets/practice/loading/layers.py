@@ -69,9 +69,13 @@ class Layers:
     def _between(self, first: int, end: int) -> tuple[Telling, ...]:
         return tuple(self.tellings[folder] for folder in self.folders[first:end] if folder in self.tellings)
 
-    def text(self, text: str) -> str:
-        """Return a text of the ground, such as a notebook's, as the last layer tells it."""
-        for telling in self._all:
+    def text(self, text: str, at: Path | None = None) -> str:
+        """Return a text that stands outside of the data, such as a notebook's, as the last layer tells it.
+
+        `at`: the file of the text, which only the layers above its own tell again; the ground's without it.
+        """
+        within = [place for place, folder in enumerate(self.folders) if place and at and at.is_relative_to(folder)]
+        for telling in self._between(within[-1] + 1 if within else 0, len(self.folders)):
             text = telling.text(text)
         return text
 
