@@ -108,12 +108,15 @@ def french_punctuation_keeps_its_spaces(drawing):
 
 
 def no_field_is_one_that_a_browser_offers_to_keep(drawing):
-    """Yield fields that a browser would remember, and those of a code or a password that a password manager would."""
+    """Yield fields that a browser would remember, and those of a code or a password that a password manager would.
+
+    A code that serves once is not kept: a browser offers the one that has just come.
+    """
     for field in [node for node in drawing.all(*FIELDS) if node.get("type") not in ("checkbox", "radio", "file")]:
         secret = re.search(r"\bcode\b(?! postal)|mot de passe", drawing.name(field), re.IGNORECASE)
         ignored = all(field.has_attr(one) for one in IGNORED_BY_MANAGERS)
         typed = field.name != "input" or field.get("type") == "text"
-        if field.get("autocomplete") != "off" or not typed or (secret and not ignored):
+        if field.get("autocomplete") not in ("off", "one-time-code") or not typed or (secret and not ignored):
             yield field
 
 

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from atelier_ameli import Screen
 from atelier_ameli.identity.personas import AccountStatus
+from atelier_ameli.site import Site
 from atelier_ameli.world import World
 from practice.parts import KeptError, Parts, part
 from practice.session import Context
 from practice.world import LONGEST_EXERCISE
-from tests.journeys import STATES, reach
+from tests.journeys import STATES, filled, opened, reach
 from tests.journeys.access import JESSICA
 from tests.support import SITE
 from tests.support.damage import ACCOUNT, DAMAGED
@@ -40,8 +41,8 @@ def as_json(value: object) -> object:
     return json.loads(json.dumps(value))
 
 
-def taken_up(kept: object, persona: str = "jessica") -> World:
-    world = World(SITE, persona)
+def taken_up(kept: object, persona: str = "jessica", site: Site = SITE) -> World:
+    world = World(site, persona)
     world.take_up(kept)
     return world
 
@@ -73,7 +74,7 @@ def test_starting_again_puts_every_part_to_its_start(busy):
 def test_what_is_kept_in_any_state_is_taken_up_as_it_was(name):
     before = reach(name).world
     kept = as_json(before.keep())
-    after = taken_up(kept, before.persona.id)
+    after = taken_up(kept, before.persona.id, before.site)
     assert as_json(after.keep()) == kept
     for one in kept.keys() - {"accounts", "creation"}:  # these two have a code that is not kept
         assert getattr(after, one) == getattr(before, one), one
@@ -87,12 +88,11 @@ _STEPS = sorted({repr(step): step for _, *steps in STATES.values() for step in s
     st.sampled_from(sorted({start for start, *_ in STATES.values()})), st.lists(st.sampled_from(_STEPS), max_size=12)
 )
 def test_what_is_kept_after_any_actions_in_any_order_is_taken_up_as_it_was(start, steps):
-    persona, _, page = start.partition(" at ")
-    screen = Screen(page or "login", persona=persona, at=Context(SITE))
+    screen = opened(start, Context(SITE))
     for _, (action, answers) in steps:
-        screen.answer({"do": action, "answers": answers})
+        screen.answer({"do": action, "answers": filled(answers, screen)})
     kept = as_json(screen.world.keep())
-    assert as_json(taken_up(kept, screen.world.persona.id).keep()) == kept
+    assert as_json(taken_up(kept, screen.world.persona.id, screen.site).keep()) == kept
 
 
 def test_a_part_that_was_not_kept_starts_and_one_that_is_not_known_is_left_out(busy):

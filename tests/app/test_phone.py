@@ -160,7 +160,7 @@ def test_a_switch_in_the_middle_of_a_request_keeps_what_was_answered():
     assert part(screen, "elsewhere")
     screen = again(screen)
     screen.do("switch")
-    assert screen.page.step.id == "picture"
+    assert screen.page.filling.step.id == "picture"
     assert "Photo prise à l'instant" in text(screen)
 
 

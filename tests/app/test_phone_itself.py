@@ -130,10 +130,10 @@ def test_the_back_key_never_goes_through_the_door():
 def test_the_back_key_takes_one_step_back_in_a_request_and_keeps_the_answer():
     screen = reach("phone, picture")
     screen.do("phone_back")
-    assert screen.page.step.id == "what"
+    assert screen.page.filling.step.id == "what"
     assert part(screen, "what").has_attr("checked")
     screen.do("phone_back")
-    assert screen.page.step is None
+    assert screen.page.filling.step is None
     assert screen.page.name == "request"
 
 

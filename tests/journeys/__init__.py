@@ -1,13 +1,16 @@
 """Every state of every screen that a learner can meet, each reached by what a learner does.
 
 A module a subject: `STATES`, name -> the persona, then the actions from the sign-in page; « jean at create_account »
-starts at another page. The gallery draws each of them; a new screen adds its own.
+starts at another page, « jean at login in 2026 » in another edition: what is typed there may be « {number} », as in an
+exercise. The gallery draws each of them; a new screen adds its own.
 """
 
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
 from atelier_ameli import Screen
+from practice.session import Context
 
 STATES: dict[str, tuple] = {}
 for _file in sorted(Path(__file__).parent.glob("[!_]*.py")):
@@ -18,12 +21,31 @@ for _file in sorted(Path(__file__).parent.glob("[!_]*.py")):
 
 def reach(name: str) -> Screen:
     """Return a screen in one of the states."""
-    persona, *actions = STATES[name]
-    who, _, start = persona.partition(" at ")
-    screen = Screen(start or "login", persona=who)
+    start, *actions = STATES[name]
+    screen = opened(start)
     for action, answers in actions:
-        screen.do(action, **answers)
+        screen.do(action, **filled(answers, screen))
     return screen
+
+
+def opened(start: str, at: Context | None = None) -> Screen:
+    """Return the screen at which a journey starts."""
+    who, _, where = start.partition(" at ")
+    page, _, year = where.partition(" in ")
+    return Screen(page or "login", persona=who, edition=year or None, at=at)
+
+
+def filled(answers: Mapping[str, str], screen: Screen) -> dict[str, str]:
+    """Return answers with what the card says in the place of its names."""
+    words = _words(screen)
+    return {name: text.format(**words) if "{" in text else text for name, text in answers.items()}
+
+
+def _words(screen: Screen) -> dict[str, str]:
+    """Return what a journey may have typed: what the card says, and the numbers of a child who is played."""
+    child = screen.world.persona
+    own = {"own_number": child.nir, "own_name": child.last_name, "own_birth_date": f"{child.birth_date:%d/%m/%Y}"}
+    return {**screen.world.words(), **own}
 
 
 def trouble() -> str:

@@ -23,7 +23,7 @@ def test_the_reason_decides_how_long_it_lasts():
     screen = reach("appointment, reason")
     for answers in ({"reason": "border"}, {"agency": "sud"}, {"day": "2021-03-09"}, {"hour": "08:30"}):
         screen.do("next", **answers)
-    if screen.page.step:  # the hour is taken there: take the first free one
+    if screen.page.filling.step:  # the hour is taken there: take the first free one
         screen.do("next", hour=screen.page.form.hour.options[0].name)
     screen.do("send")
     one = screen.page.one.changed(screen.page.one.case.known).appointments[-1]
@@ -109,5 +109,5 @@ def test_to_change_an_appointment_keeps_its_reason_and_its_agency_and_the_title_
     mine = next(one for one in screen.page.appointments if one.reason.startswith("Arrêt de travail"))
     screen.do("move", appointment=mine.id)
     assert screen.page.title == "Changer un rendez-vous"
-    assert screen.page.step.id == "day"
+    assert screen.page.filling.step.id == "day"
     assert screen.page.draft.answers["reason"] == "leave"

@@ -26,7 +26,7 @@ TODAY = dt.date(2021, 3, 1)
 
 @pytest.mark.parametrize(("request_", "field"), DATED, ids=lambda it: getattr(it, "name", getattr(it, "id", "")))
 def test_a_date_is_taken_within_its_bounds_and_nowhere_else(request_, field):
-    case = reach("request, a step").page.case
+    case = reach("request, a step").page.filling.case
     made = SITE.kinds[FieldKind.DATE].make
     earliest, latest = Bound.read(field.not_before).day(case.today), Bound.read(field.not_after).day(case.today)
     assert earliest < latest

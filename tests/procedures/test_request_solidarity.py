@@ -74,7 +74,7 @@ def test_the_total_runs_while_one_types_and_zero_is_an_amount():
 
 def test_what_is_typed_comes_back_after_a_reload_in_the_middle_of_the_months():
     screen = again(reach("solidarity, a month half typed"))
-    assert screen.page.step.id == "quarter_1"
+    assert screen.page.filling.step.id == "quarter_1"
     assert screen.page.form.month_1.data == "900"
     assert total(screen) == "909,00 €"
 
@@ -83,7 +83,7 @@ def test_the_same_amount_each_month_is_typed_once():
     screen = reach("solidarity, the same each month, typed")
     assert total(screen) == "10 800,00 €"
     screen.do("next", same="yes", monthly="900")
-    assert screen.page.step.id == "proof"
+    assert screen.page.filling.step.id == "proof"
 
 
 def test_an_amount_that_was_left_out_by_another_answer_does_not_count():
@@ -138,7 +138,7 @@ def test_the_household_and_its_incomes_decide(state, answer):
 def test_the_ceilings_are_themselves_included(monthly, answer):
     screen = Screen("requests", persona="luc")
     screen.do("begin", request="solidarity")
-    rules, case = screen.page.procedure.rules, screen.page.case
+    rules, case = screen.page.procedure.rules, screen.page.filling.case
     asked = {"situation": "alone", "children": "none", "same": "yes", "monthly": monthly}
     assert rules.facts(case, asked)["decision"] == answer
 
@@ -194,7 +194,7 @@ def test_a_refusal_says_why_what_to_do_and_gives_nothing():
     assert solidarity(screen) is None
     screen.do("begin", request="solidarity")
     screen.do("start")
-    assert screen.page.step.id == "situation"
+    assert screen.page.filling.step.id == "situation"
 
 
 def test_it_cannot_be_asked_twice_at_once_nor_before_its_last_four_months():

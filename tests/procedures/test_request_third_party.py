@@ -40,7 +40,7 @@ def test_the_other_person_need_not_be_known():
     screen = reach("third party, who, known")
     assert screen.say == "Une question est apparue en dessous."
     screen.do("next", known="yes", third_name="Paul MODÈLE", third_insurance="")
-    assert screen.page.step.id == "witnesses"
+    assert screen.page.filling.step.id == "witnesses"
 
 
 def test_what_follows_depends_on_whether_the_other_person_is_known():
@@ -85,7 +85,7 @@ def test_a_secret_code_told_in_a_request_is_erased_and_refused_kindly():
     screen.do("keep", **{**DOG, "what_happened": "Un chien. Mon code est 48151623."})
     assert "48151623" not in str(screen.snapshot())
     screen.do("next", **{**DOG, "what_happened": "Un chien. Mon code est 48151623."})
-    assert screen.page.step.id == "circumstances"
+    assert screen.page.filling.step.id == "circumstances"
     assert "Un code ne se donne à personne" in errors(screen)[0]
     assert "48151623" not in screen.html + str(screen.snapshot())
     screen.do("next", **DOG)

@@ -111,7 +111,7 @@ def test_going_back_loses_nothing():
 
 def test_what_is_half_typed_survives_a_reload():
     screen = again(reach("request, half typed"))
-    assert screen.page.step.id == "where"
+    assert screen.page.filling.step.id == "where"
     assert field(screen, "Numéro et rue").value == "9 av"
     assert errors(screen) == []
 
@@ -150,7 +150,7 @@ def test_a_step_changed_from_the_recap_leads_back_to_the_recap():
 
 def test_a_request_cannot_be_sent_before_it_is_whole():
     screen = reach("request, sent too soon")
-    assert screen.page.step.id == "since"
+    assert screen.page.filling.step.id == "since"
     assert "Il manque encore une réponse" in text(screen)
     assert errors(screen)
     assert screen.world.requests.sent == ()

@@ -119,7 +119,7 @@ def test_who_has_no_card_is_not_asked_whether_to_keep_it():
         screen = Screen("requests", persona=persona)
         screen.do("begin", request="usage_name")
         screen.do("start")
-        return [step.id for step in screen.page.steps]
+        return [step.id for step in screen.page.filling.steps]
 
     assert "card" in steps("lea")
     assert "card" not in steps("fatou")

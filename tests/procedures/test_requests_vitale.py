@@ -165,14 +165,14 @@ def test_each_reason_has_its_own_words():
 def test_no_police_declaration_is_asked_for_before_sending():
     screen = reach("vitale problem, stolen")
     screen.do("next", stolen_on="27/02/2021", police="no")
-    assert screen.page.at_recap
+    assert screen.page.filling.at_recap
 
 
 def test_a_card_that_is_not_read_is_first_tried_in_a_pharmacy():
     screen = reach("vitale problem, failure, not tried")
     assert "Essayez d'abord la carte dans une pharmacie" in errors(screen)[0]
     screen.do("next", fault="damaged", tried="no")
-    assert screen.page.at_recap, "a broken card needs no trying"
+    assert screen.page.filling.at_recap, "a broken card needs no trying"
 
 
 def test_a_day_to_come_is_refused():

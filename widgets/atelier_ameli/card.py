@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from atelier_ameli.world import World
 
 _NUMBER = "Numéro de sécurité sociale"
-_OF_THE_ACCOUNT = ("Code", "Code provisoire", "Nom", "Date de naissance", "Code postal", "Adresse e-mail")
+_OF_THE_ACCOUNT = (
+    "Code",
+    "Mot de passe",
+    "Code provisoire",
+    "Nom",
+    "Date de naissance",
+    "Code postal",
+    "Adresse e-mail",
+)
 
 
 def card_of(world: "World", page: Page) -> Card:
@@ -52,24 +60,25 @@ def _number(_: "World", persona: Persona) -> CardLine:
 
 
 def _code(world: "World", persona: Persona) -> CardLine:
-    account = world.accounts[persona.nir]
+    account, secret = world.accounts[persona.nir], world.edition.secret_words[0]
+    label = secret.capitalize()
     if account.chosen_code:
-        return CardLine("Code", "celui que vous avez choisi")
+        return CardLine(label, "celui que vous avez choisi")
     if account.renewed and account.status is AccountStatus.ACTIVE:
-        return CardLine(_code_name("Nouveau code", persona), persona.new_code, persona.new_code)
+        return CardLine(_code_name(world, persona), persona.new_code, persona.new_code)
     if account.status is AccountStatus.PROVISIONAL and account.sent:
         return CardLine("Code provisoire", "dans le message reçu")
     if persona.account is AccountStatus.NONE:
-        return CardLine("Code", "pas de compte, donc pas de code")
+        return CardLine(label, f"pas de compte, donc pas de {secret}")
     if persona.forgot_code:
-        return CardLine("Code", "oublié")
+        return CardLine(label, "oublié")
     return CardLine(
-        "Code provisoire" if persona.account is AccountStatus.PROVISIONAL else "Code", persona.code, persona.code
+        "Code provisoire" if persona.account is AccountStatus.PROVISIONAL else label, persona.code, persona.code
     )
 
 
-def _new_code(_: "World", persona: Persona) -> CardLine:
-    return CardLine(_code_name("Nouveau code conseillé", persona), persona.new_code, persona.new_code)
+def _new_code(world: "World", persona: Persona) -> CardLine:
+    return CardLine(_code_name(world, persona, " conseillé"), persona.new_code, persona.new_code)
 
 
 def _last_name(_: "World", persona: Persona) -> CardLine:
@@ -105,9 +114,17 @@ def _account_end(world: "World", persona: Persona) -> CardLine:
     return CardLine(f"RIB, {length} derniers signes du compte", end or "pas de RIB", end)
 
 
-def _code_name(name: str, persona: Persona) -> str:
-    """Return the name of a code: the first one of an account is not new."""
-    return name.replace("Nouveau code", "Code") if persona.account is AccountStatus.NONE else name
+def _iban_end(world: "World", persona: Persona) -> CardLine:
+    length = world.edition.iban_end_length
+    end = persona.iban[-length:]
+    return CardLine(f"IBAN, {length} derniers signes", end or "pas de RIB", end)
+
+
+def _code_name(world: "World", persona: Persona, more: str = "") -> str:
+    """Return the name of a code, in the words of the edition: the first one of an account is not new."""
+    secret = world.edition.secret_words[0]
+    name = secret if persona.account is AccountStatus.NONE else f"nouveau {secret}"
+    return f"{name.capitalize()}{more}"
 
 
 def _provider_accounts(world: "World", persona: Persona) -> CardLine:
@@ -157,6 +174,7 @@ _LINES = {
     "phone": _phone,
     "vitale_end": _vitale_end,
     "account_end": _account_end,
+    "iban_end": _iban_end,
     "provider_accounts": _provider_accounts,
     "computer": _computer,
     "identifier": _identifier,

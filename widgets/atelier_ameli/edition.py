@@ -16,6 +16,9 @@ _AT_LEAST_ONE = (
     "provisional_code_digits",
     "code_requests_in_a_row",
     "code_minimum_length",
+    "one_time_code_digits",
+    "device_months",
+    "letter_days",
     "own_account_age",
     "vitale_end_length",
     "account_end_length",
@@ -74,6 +77,15 @@ class Edition:
     title: str
     now: datetime  #: the only clock of the course starts here
     code_label: str
+    way_in: tuple[str, ...]  #: the pages from the public site to where one signs in
+    secret_words: tuple[str, ...]  #: what one types to sign in is called so: one, and several
+    forgotten_label: str
+    code_hint: str  #: under the field of the code, if there is something to say
+    one_time_code_minutes: int  #: how long the code works that is asked for after the first one; 0: none is
+    one_time_code_digits: int
+    device_months: int  #: for how long a device is not asked for another
+    reset_link_minutes: int  #: how long the link works that leads to a new password; 0: a provisional code is sent
+    letter_days: int  #: until a letter of the caisse is there
     attempts_before_lock: int
     provisional_code_digits: int
     code_requests_in_a_row: int
@@ -82,12 +94,16 @@ class Edition:
     code_special_characters: str
     caisse_phone: str
     own_account_age: int
+    account_on_request_age: int  #: from which a minor may ask for an account; 0: never
+    creation_labels: dict[str, str] = field(hash=False)  #: of the questions of the first step, by name
+    iban_end_length: int  #: signs that the second step asks; 0: it asks the carte Vitale and the account number
     vitale_end_length: int  #: digits
     account_end_length: int  #: characters
     creation_attempts: int
     creation_pause_days: int
     validation_link_hours: int
     france_connect_providers: tuple[str, ...]  #: ids of data/france_connect.toml, in the order in which they are shown
+    france_connect_unusual_mail: bool  #: whether it writes when a connection is unusual
     default_period_months: int
     history_months: int
     teeth_form: bool  #: M'T Dents asks for a form, to print
@@ -125,5 +141,7 @@ class Edition:
                 raise ValueError(f"{name} : il faut un nombre au-dessus de zéro")
         if self.code_minimum_length > self.code_maximum_length:
             raise ValueError("code_minimum_length : il faut moins que code_maximum_length")
+        if len(self.secret_words) != 2:  # noqa: PLR2004
+            raise ValueError("secret_words : il faut deux textes, pour un et pour plusieurs")
         if list(self.teeth_ages) != sorted(set(self.teeth_ages)):
             raise ValueError("teeth_ages : il faut les âges dans l'ordre, chacun une fois")

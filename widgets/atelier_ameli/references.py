@@ -24,7 +24,7 @@ def reference_faults(site: "Site") -> Iterator[Fault]:
     yield from _codes(site)
     yield from _ages(site)
     yield from _pictures(site)
-    for letter in LETTERS:
+    for letter in (*LETTERS, *_letters_of_today(site)):
         if letter not in site.letters:
             reason = "ce message manque : le site doit pouvoir l'envoyer"
             yield Fault(site.file("inbox.toml"), letter, reason, missing=letter)
@@ -33,6 +33,16 @@ def reference_faults(site: "Site") -> Iterator[Fault]:
         chapters = {str(chapter.number) for chapter in site.chapters}
         if number not in chapters and file.name[:2].isdecimal():
             yield Fault(file, "fichier", f"le chapitre {number} n'est pas dans course.toml", missing=number)
+
+
+def _letters_of_today(site: "Site") -> Iterator[str]:
+    """Yield what an edition sends that asks for a second code, or sends a link to a new password."""
+    if site.edition and site.edition.one_time_code_minutes:
+        yield "one_time_code"
+    if site.edition and site.edition.reset_link_minutes:
+        yield from ("reset_link", "provisional_code_by_post")
+    if site.edition and site.edition.france_connect_unusual_mail:
+        yield "france_connect_unusual"
 
 
 def chapters_and_notebooks(site: "Site") -> Iterator[Fault]:

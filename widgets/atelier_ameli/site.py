@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from atelier_ameli import data, documents
 from atelier_ameli.card import card_of
-from atelier_ameli.creation.create_sent import page_of_link
 from atelier_ameli.data import DATA
 from atelier_ameli.documents.issuer import Issuer, load_issuer
 from atelier_ameli.edition import Edition
@@ -17,6 +16,7 @@ from atelier_ameli.france_connect.france_connect_data import load_directory
 from atelier_ameli.identity import iban, nir
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.information.information import Information, ProcessingTime
+from atelier_ameli.links import page_of_link
 from atelier_ameli.lives.agreement import life_faults
 from atelier_ameli.lives.lives import Life, load_lives
 from atelier_ameli.messages.messages import Caisse

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar
 
+from atelier_ameli.access import second_step as one_time
 from atelier_ameli.access.accounts import Account, CodeRequest, SignIn
 from atelier_ameli.access.codes import provisional_code, without_codes
+from atelier_ameli.access.reset import Reset
+from atelier_ameli.access.second_step import SecondStep, one_time_code
 from atelier_ameli.creation.creation import Creation
 from atelier_ameli.edition import Edition
 from atelier_ameli.france_connect.france_connect_visit import Visit
@@ -16,6 +19,7 @@ from atelier_ameli.messages.messages import Correspondence, Sent
 from atelier_ameli.payments.payment_history import payment_history
 from atelier_ameli.payments.payments import Payment
 from atelier_ameli.prevention.prevention import Enrolments
+from atelier_ameli.public_site.way_in import WayIn
 from atelier_ameli.world_parts import (
     KeptAccount,
     accounts_of,
@@ -24,6 +28,8 @@ from atelier_ameli.world_parts import (
     check_correspondence,
     check_creation,
     check_enrolments,
+    check_reset,
+    check_second_step,
     check_signed_in,
     check_visit,
     untouched_accounts,
@@ -41,6 +47,9 @@ class World(practice_world.World):
         untouched_accounts, dict[str, KeptAccount], keep=changed_accounts, take_up=accounts_of, check=check_accounts
     )
     correspondence: Correspondence = part(lambda _: Correspondence(), Correspondence, check=check_correspondence)
+    second_step: SecondStep = part(lambda _: SecondStep(), SecondStep, check=check_second_step)
+    reset: Reset = part(lambda _: Reset(), Reset, check=check_reset)
+    way_in: WayIn = part(lambda _: WayIn(), WayIn)
     creation: Creation = part(lambda _: Creation(), Creation, check=check_creation)
     france_connect: Visit = part(lambda _: Visit(), Visit, check=check_visit)
     enrolments: dict[str, Enrolments] = part(  # in the programmes of prevention, by persona id
@@ -90,6 +99,8 @@ class World(practice_world.World):
         holder = self.holder
         account = self.accounts[holder.nir]
         sent = [provisional_code(holder.nir, number + 1, self.edition) for number in range(account.sent)]
+        once = range(self.second_step.sending.count if self.second_step.owner == holder.id else 0)
+        sent += [one_time_code(holder.nir, number + 1, self.edition) for number in once]
         elsewhere = (one.password for one in self.site.france_connect.citizen(self.persona.id).accounts)
         return tuple(filter(None, (holder.code, holder.new_code, account.chosen_code, *sent, *elsewhere)))
 
@@ -101,7 +112,8 @@ class World(practice_world.World):
 
     def words(self) -> dict[str, str]:
         owner = self.owner
-        codes = [self.code_in(message) for message in self.messages if message.code_number]
+        carrying = [message for message in self.messages if message.code_number]
+        codes = {message.kind == one_time.LETTER: self.code_in(message) for message in carrying}  # the last of each
         return {
             "number": nir.grouped(owner.nir),
             "code": owner.code,
@@ -110,7 +122,9 @@ class World(practice_world.World):
             "birth_date": f"{owner.birth_date:%d/%m/%Y}",
             "postcode": owner.postcode,
             "email": owner.email,
-            "sent_code": codes[-1] if codes else "",
+            "sent_code": codes.get(False, ""),
+            "iban_end": owner.iban[-self.edition.iban_end_length :] if self.edition.iban_end_length else "",
+            "one_time_code": codes.get(True, ""),
         }
 
     @property
@@ -148,9 +162,20 @@ class World(practice_world.World):
         """Try to sign in with a number of 13 characters and a code."""
         persona = self.holder_of(nir)
         self.accounts[nir], outcome = self.accounts.get(nir, Account()).tried(code, persona, self.edition)
-        self.signed_in = persona if outcome is SignIn.WELCOME else None
+        self.sign_out()
+        if outcome is SignIn.WELCOME:
+            return self.admit(persona)
         self.visitor = persona if outcome is SignIn.NEW_CODE_NEEDED else None
         return outcome
+
+    def admit(self, persona: Persona) -> SignIn:
+        """Open the account of a person who has proven who she is, or ask for one more code first."""
+        self.sign_out()
+        if self.edition.one_time_code_minutes and persona.id not in self.second_step.known:
+            self.second_step = self.second_step.begun(persona.id)
+            return SignIn.ONE_TIME_CODE_NEEDED
+        self.signed_in = persona
+        return SignIn.WELCOME
 
     def let_in(self) -> None:
         super().let_in()
@@ -163,6 +188,7 @@ class World(practice_world.World):
     def sign_out(self) -> None:
         super().sign_out()
         self.visitor = None
+        self.second_step = self.second_step.left()
 
     def ask_code(self, nir: str, last_name: str, birth_date: date, postcode: str) -> CodeRequest:
         """Ask for a provisional code by e-mail. The answer is the same whether the account exists or not.
@@ -182,14 +208,19 @@ class World(practice_world.World):
             self._send_code(persona, "provisional_code", Folder(persona.mail_folder))
         return outcome
 
-    def call_caisse(self) -> bool:
+    def call_caisse(self, *, by_post: bool = False) -> bool:
         """Call the caisse, which sends a provisional code by text message (domain.md §1.2: 36 46, RIB at hand).
 
-        Returns whether the persona has an account and a phone to receive it.
+        By post, the letter is laid in the mailbox of the exercise once its days have gone by.
+        Returns whether the persona has an account, and a phone if it needs one.
         """
-        if self.account.status is AccountStatus.NONE or not self.persona.phone:
+        if self.account.status is AccountStatus.NONE or not (by_post or self.persona.phone):
             return False
-        self._send_code(self.persona, "provisional_code_by_phone", Folder.PHONE)
+        if by_post:
+            self.wait(days=self.edition.letter_days)
+            self._send_code(self.persona, "provisional_code_by_post", Folder.INBOX)
+        else:
+            self._send_code(self.persona, "provisional_code_by_phone", Folder.PHONE)
         return True
 
     def choose_code(self, code: str) -> None:
@@ -214,7 +245,9 @@ class World(practice_world.World):
         return sent
 
     def code_in(self, message: Message) -> str:
-        """Return the provisional code that a message carries, or an empty text."""
+        """Return the code that a message carries, provisional or for once, or an empty text."""
+        if message.kind == one_time.LETTER:
+            return one_time_code(self.owner.nir, message.code_number, self.edition) if message.code_number else ""
         return provisional_code(self.persona.nir, message.code_number, self.edition) if message.code_number else ""
 
     def _send_code(self, persona: Persona, kind: str, folder: Folder) -> None:

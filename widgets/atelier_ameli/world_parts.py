@@ -77,3 +77,23 @@ def check_signed_in(world: "World") -> None:
     people = (world.signed_in, world.visitor)
     if any(person and world.accounts[person.nir].status is AccountStatus.NONE for person in people):
         raise ValueError("account")
+
+
+def check_second_step(world: "World") -> None:
+    """Refuse whoever waits at a second step that the edition does not have, or without an account."""
+    step, people = world.second_step, world.personas
+    if not {step.person, step.owner, *step.known} <= {"", *people} or (step.person and step.person != step.owner):
+        raise ValueError("person")
+    if step != type(step)() and not world.edition.one_time_code_minutes:
+        raise ValueError("edition")
+    if step.person and world.accounts[people[step.person].nir].status is AccountStatus.NONE:
+        raise ValueError("account")
+
+
+def check_reset(world: "World") -> None:
+    """Refuse a link to a new password that nobody was sent."""
+    reset = world.reset
+    if reset.owner not in {"", *world.personas} or bool(reset.owner) != bool(reset.sending.count):
+        raise ValueError("owner")
+    if reset.opened and reset.sending.at is None:
+        raise ValueError("opened")

@@ -6,7 +6,8 @@ people make.
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, Self
 
 _declared: dict[str, "Notice"] = {}
@@ -20,6 +21,8 @@ class Notice(str):  # noqa: SLOT000 - it carries its id
     """
 
     id: str
+    values: tuple[Any, ...] = ()  #: what it is filled in with, in the order of its text
+    named: Mapping[str, Any] = MappingProxyType({})  #: and by name
 
     def __new__(cls, name: str, text: str) -> Self:
         made = super().__new__(cls, text)
@@ -27,11 +30,23 @@ class Notice(str):  # noqa: SLOT000 - it carries its id
         return made
 
     def format(self, *values: Any, **named: Any) -> "Notice":
-        return Notice(self.id, super().format(*values, **named))
+        made = Notice(self.id, super().format(*values, **named))
+        made.values, made.named = values, named
+        return made
 
     def about(self, what: str) -> "Notice":
         """Return the same text as a particular notice."""
-        return Notice(f"{self.id}-{what}", self)
+        made = Notice(f"{self.id}-{what}", self)
+        made.values, made.named = self.values, self.named
+        return made
+
+    def in_words(self, words: Mapping[str, str]) -> "Notice":
+        """Return it as an edition words it, filled in with the same values; itself where it has no words for it."""
+        wording = next((words[name] for name in self.ids if name in words), None)
+        if wording is None:
+            return self
+        filled = bool(self.values or self.named)
+        return Notice(self.id, wording.format(*self.values, **self.named) if filled else wording)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -64,3 +79,13 @@ def declared(*packages: str) -> dict[str, Notice]:
 def ids_of(texts: Iterable[str]) -> list[str]:
     """Return the ids of those texts that are notices."""
     return [name for text in texts if isinstance(text, Notice) for name in text.ids]
+
+
+def in_words(texts: Iterable[Any], words: Mapping[str, str]) -> list[Any]:
+    """Return texts with those that are notices as an edition words them."""
+    return [text.in_words(words) if isinstance(text, Notice) else text for text in texts]
+
+
+def names_in(text: str) -> set[str]:
+    """Return the names between braces in a text."""
+    return set(re.findall(r"\{(\w*)\}", text))

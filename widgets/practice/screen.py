@@ -64,6 +64,7 @@ class SiteSession(Moves, Session):
             self.page.note = before.note
         if told:
             self.page.note = CODE_ELSEWHERE
+        self.page.in_words_of_its_edition()
         if part is self.mailbox:
             self.focus = f"{self.key}-{result}"
         elif self.page is not before:

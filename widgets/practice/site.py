@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Self
 
 import jinja2
 
-from practice.checking.references import lacking
+from practice.checking.references import lacking, wording_faults
 from practice.drawing.amounts import euros
 from practice.drawing.dates import weekday
 from practice.drawing.templates import environment
@@ -34,6 +34,7 @@ from practice.procedures.procedure import Procedure
 from practice.procedures.rules import Rules
 
 EDITION = "edition.toml"
+_NOTICES = "notices.toml"
 EDITION_VARIABLE = "ATELIER_EDITION"  #: of the environment: the year that an executed notebook shows
 _TOKENS = "tokens.css"  #: all colours and sizes
 _HERE = Path(__file__).parent
@@ -212,7 +213,12 @@ class Site:
             *(picture_notice(words) for words in (self.pictures.faults if self.pictures else ())),
             *(notices_of_folder(self.folder) if self.folder else ()),
         ]
-        return {notice.id: notice for notice in found}
+        return {notice.id: notice.in_words(self.notice_words) for notice in found}
+
+    @cached_property
+    def notice_words(self) -> Mapping[str, str]:
+        """What this edition says otherwise than the code, by the id of the notice."""
+        return self.whole(_NOTICES, "messages", dict[str, str]) if self.has(_NOTICES) else {}
 
     @property
     def offers(self) -> ModuleType:
@@ -259,6 +265,7 @@ class Site:
             yield from lacking(file, request.id, "mail", [request.mail], self.letters)
             for card in request.cards:
                 yield from lacking(file, request.id, "persona", [card.persona], self.personas)
+        yield from wording_faults(self.file(_NOTICES), self.notice_words, declared("practice", self.offers.__name__))
         for paper in self.folder.papers if self.folder else ():
             yield from lacking(self.file("folder.toml"), paper.id, "picture", [paper.picture], self.drawings)
 

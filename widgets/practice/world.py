@@ -133,9 +133,9 @@ class World(Parts):
         """The day of the exercise. It changes only when the learner advances the clock."""
         return self.now.date()
 
-    def wait(self, days: int) -> None:
-        """Let days go by, up to the end of the exercise."""
-        self.now = min(self.now + timedelta(days=days), self.start + LONGEST_EXERCISE)
+    def wait(self, days: int = 0, minutes: int = 0) -> None:
+        """Let days and minutes go by, up to the end of the exercise."""
+        self.now = min(self.now + timedelta(days=days, minutes=minutes), self.start + LONGEST_EXERCISE)
 
     @property
     def can_wait(self) -> bool:

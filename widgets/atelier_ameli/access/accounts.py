@@ -15,6 +15,7 @@ class SignIn(Enum):
 
     WELCOME = "welcome"
     NEW_CODE_NEEDED = "new_code_needed"  #: the code was provisional
+    ONE_TIME_CODE_NEEDED = "one_time_code_needed"  #: one more code, that serves once
     WRONG_PAIR = "wrong_pair"
     LOCKED = "locked"
 

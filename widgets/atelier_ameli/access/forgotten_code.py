@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from atelier_ameli.world import World
 
 
+def page_when_forgotten(world: "World") -> str:
+    """Return the page of whoever cannot sign in any more: for a link, or for a provisional code."""
+    return "forgotten_password" if world.edition.reset_link_minutes else "forgotten_code"
+
+
 class ForgottenCodeForm(Form):
     """What the site asks to recognise a person."""
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.access.accounts import SignIn
+from atelier_ameli.access.forgotten_code import page_when_forgotten
 from atelier_ameli.identity.forms_identity import NirField
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
+from atelier_ameli.public_site.way_in import page_before_sign_in
 from practice.drawing.typography import of
 from practice.forms.fields import Form, SecretField
 from practice.notices import notice
@@ -71,20 +73,23 @@ class Login(FormPage):
             return "account_home"
         if outcome is SignIn.NEW_CODE_NEEDED:
             return "new_code"
+        if outcome is SignIn.ONE_TIME_CODE_NEEDED:
+            return "ask_one_time_code"
         form.form_errors.append(_LOCKED if outcome is SignIn.LOCKED else self._wrong_pair(form.number.nir))
         return None
 
     def handle_show_code(self, _: Mapping[str, Any]) -> None:
         """Show what is typed in the code's field, or hide it again."""
         self.code_visible = not self.code_visible
-        self.say = "Le code est visible." if self.code_visible else "Le code est caché."
+        secret = self.world.edition.secret_words[0]
+        self.say = f"Le {secret} est visible." if self.code_visible else f"Le {secret} est caché."
 
     def handle_forgotten_code(self, _: Mapping[str, Any]) -> str:
-        return "forgotten_code"
+        return page_when_forgotten(self.world)
 
     def handle_previous(self, _: Mapping[str, Any]) -> str:
         """Go back to the public site, as a browser does."""
-        return "public_site"
+        return page_before_sign_in(self.world)
 
     def handle_france_connect(self, _: Mapping[str, Any]) -> str:
         self.world.france_connect = self.world.france_connect.begun(creating=False)

@@ -36,9 +36,16 @@ class ChooseCode(Page):
 
     def __init__(self, world: "World") -> None:
         super().__init__(world)
-        self.form = self.form_class.read({})
+        self.form = self.read({})
         self.code_visible = False
         self.rules: list[CodeRule] = code_rules("", world.edition)
+
+    def read(self, answers: Mapping[str, Any]) -> NewCodeForm:
+        """Return the form with these answers, its labels in the words of the edition."""
+        form = self.form_class.read(answers)
+        for field in (form.code, form.again):
+            field.label.text = field.label.text.replace("code", self.world.edition.secret_words[0])
+        return form
 
     def use(self, code: str) -> str:
         """Put the code chosen to use; return the page that comes next."""
@@ -54,7 +61,7 @@ class ChooseCode(Page):
 
     def handle_choose_code(self, answers: Mapping[str, Any]) -> str | None:
         self.code_visible = False
-        self.form = form = self.form_class.read(answers)
+        self.form = form = self.read(answers)
         form.validate()
         self.rules = code_rules(form.code.data or "", self.world.edition)
         missing = [rule.text for rule in self.rules if not rule.met]
@@ -69,7 +76,8 @@ class ChooseCode(Page):
     def handle_show_code(self, _: Mapping[str, Any]) -> None:
         """Show what is typed in both fields, or hide it again."""
         self.code_visible = not self.code_visible
-        self.say = "Les codes sont visibles." if self.code_visible else "Les codes sont cachés."
+        secrets = self.world.edition.secret_words[1]
+        self.say = f"Les {secrets} sont visibles." if self.code_visible else f"Les {secrets} sont cachés."
 
 
 class NewCode(ChooseCode):
@@ -77,7 +85,10 @@ class NewCode(ChooseCode):
 
     name = "new_code"
     template = "new_code.html"
-    title = "Je choisis mon nouveau code"
+
+    @property
+    def title(self) -> str:
+        return f"Je choisis mon nouveau {self.world.edition.secret_words[0]}"
 
     @classmethod
     def reachable(cls, world: "World") -> bool:

@@ -6,13 +6,12 @@ from typing import Any
 from atelier_ameli.creation.create_forms import IdentityForm
 from atelier_ameli.creation.create_step import CreateStep
 from atelier_ameli.creation.creation import Recognition
-from atelier_ameli.creation.creation_steps import recognise
+from atelier_ameli.creation.creation_steps import page_of_proof, recognise
 from practice.forms.fields import Form
 from practice.notices import notice
 
-#: where one goes from here, when one is recognised or cannot have an account of one's own
+#: where one goes from here, when one cannot have an account of one's own
 PAGES_BY_RECOGNITION = {
-    Recognition.RECOGNISED: "create_proof",
     Recognition.HAS_ACCOUNT: "create_known",
     Recognition.TOO_YOUNG: "create_child",
     Recognition.WAITING: "create_waiting",
@@ -37,6 +36,8 @@ class CreateAccount(CreateStep):
     def fill(self, answers: Mapping[str, Any]) -> Form:
         form = super().fill(answers)
         form.birth_date.known_on(self.world.today)
+        for name, label in self.world.edition.creation_labels.items():
+            form[name].label.text = label
         return form
 
     def handle_recognise(self, answers: Mapping[str, Any]) -> str | None:
@@ -49,4 +50,4 @@ class CreateAccount(CreateStep):
         if found is Recognition.UNKNOWN:
             form.form_errors.append(_UNKNOWN)
             return None
-        return PAGES_BY_RECOGNITION[found]
+        return PAGES_BY_RECOGNITION.get(found) or page_of_proof(self.world)

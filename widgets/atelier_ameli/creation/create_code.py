@@ -17,7 +17,6 @@ class CreateCode(ChooseCode):
 
     name = "create_code"
     template = "create_code.html"
-    title = "Mon code"
     form_class = FirstCodeForm
     for_herself = True
 
@@ -26,6 +25,10 @@ class CreateCode(ChooseCode):
         """Only for whoever has given her address, and whose code is awaited."""
         creation, person = world.creation, world.identified
         return person is not None and creation.owner == person.id and bool(creation.email) and not creation.code_chosen
+
+    @property
+    def title(self) -> str:
+        return f"Mon {self.world.edition.secret_words[0]}"
 
     @property
     def steps(self) -> tuple[int, int]:

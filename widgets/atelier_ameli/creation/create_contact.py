@@ -7,7 +7,7 @@ from atelier_ameli.creation.create_account import PAGES_BY_RECOGNITION
 from atelier_ameli.creation.create_forms import ContactForm
 from atelier_ameli.creation.create_step import CreateStep
 from atelier_ameli.creation.creation import Recognition
-from atelier_ameli.creation.creation_steps import address_taken, may_create, send_link
+from atelier_ameli.creation.creation_steps import address_taken, may_create, page_of_proof, send_link
 from practice.notices import notice
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class CreateContact(CreateStep):
 
     @property
     def previous(self) -> str:
-        return "create_proof" if self.world.creation.person else "create_account"
+        return page_of_proof(self.world) if self.world.creation.person else "create_account"
 
     def handle_contact(self, answers: Mapping[str, Any]) -> str | None:
         person = self.world.identified

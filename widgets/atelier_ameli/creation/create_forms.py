@@ -130,6 +130,14 @@ class ProofForm(Form):
     )
 
 
+class IbanForm(Form):
+    """What only I can read, today: the end of my IBAN. The page sets how many signs are wanted."""
+
+    iban_end = EndField(
+        "", letters=True, empty=notice("iban_end_empty", "Tapez la fin de l'IBAN. Elle est sur la fiche.")
+    )
+
+
 class ContactForm(Form):
     """Where to reach me."""
 

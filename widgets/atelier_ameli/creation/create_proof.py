@@ -21,7 +21,7 @@ _UNKNOWN_RIB = notice(
     "La caisse ne connaît pas ce RIB. Comparez les signes avec le dessin. "
     "Ils sont justes ? Lisez « Ma caisse ne connaît pas mon RIB ».",
 )
-_TRIES_LEFT = notice("proof_tries_left", "Il vous reste {tries}. Prenez votre temps.")
+TRIES_LEFT = notice("proof_tries_left", "Il vous reste {tries}. Prenez votre temps.")
 
 
 class CreateProof(CreateStep):
@@ -71,7 +71,7 @@ class CreateProof(CreateStep):
         if ProofFault.RIB in wrong:
             form.account_end.errors = [_UNKNOWN_RIB]
         left = tries_left(self.world)
-        form.form_errors.append(_TRIES_LEFT.format(tries=f"{left} essai{'s' if left > 1 else ''}"))
+        form.form_errors.append(TRIES_LEFT.format(tries=f"{left} essai{'s' if left > 1 else ''}"))
         return None
 
     def keep(self, form: Any, *, checked: bool = False) -> None:

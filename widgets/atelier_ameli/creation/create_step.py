@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from atelier_ameli.world import World
 
 _BY_FORM = ("create_account", "create_proof", "create_contact", "create_code", "create_sent")
+_SAME_STEP = {"create_iban": "create_proof"}
 _BY_FRANCE_CONNECT = ("france_connect", "create_contact", "create_code", "create_sent")
 
 
@@ -17,7 +18,7 @@ def steps(world: "World", page: str) -> tuple[int, int]:
     """Return where a page stands among the steps of the way taken, from 1, and how many there are."""
     by_form = world.creation.person or page not in _BY_FRANCE_CONNECT
     way = _BY_FORM if by_form else _BY_FRANCE_CONNECT
-    return way.index(page) + 1, len(way)
+    return way.index(_SAME_STEP.get(page, page)) + 1, len(way)
 
 
 def to_france_connect(world: "World") -> str:

@@ -3,13 +3,19 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from atelier_ameli.access.forgotten_code import page_when_forgotten
 from atelier_ameli.creation.create_step import to_france_connect
+from atelier_ameli.creation.creation_steps import page_of_proof
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
 from practice.drawing.dates import day
 from practice.pages.page import Page
 
 if TYPE_CHECKING:
     from atelier_ameli.world import World
+
+_ON_REQUEST = (
+    "Dès {age} ans, on peut demander à sa caisse un compte à soi. On devient alors « assuré autonome », ou autonome."
+)
 
 
 class CreateStop(Page):
@@ -25,7 +31,7 @@ class CreateStop(Page):
         return "login"
 
     def handle_forgotten_code(self, _: Mapping[str, Any]) -> str:
-        return "forgotten_code"
+        return page_when_forgotten(self.world)
 
     def handle_back(self, _: Mapping[str, Any]) -> str:
         return "create_account"
@@ -36,11 +42,16 @@ class CreateKnown(CreateStop):
 
     name = "create_known"
     title = "Vous avez déjà un compte"
-    why = (
-        "Un compte existe déjà à votre nom. Il n'y a rien à créer.",
-        "Vous avez votre code ? Connectez-vous. Vous ne l'avez plus ? Demandez un code provisoire.",
-    )
-    ways = (("login", "Me connecter"), ("forgotten_code", "J'ai oublié mon code"))
+
+    def __init__(self, world: "World") -> None:
+        super().__init__(world)
+        secret = world.edition.secret_words[0]
+        wanted = "un lien par e-mail" if world.edition.reset_link_minutes else "un code provisoire"
+        self.why = (
+            "Un compte existe déjà à votre nom. Il n'y a rien à créer.",
+            f"Vous avez votre {secret} ? Connectez-vous. Vous ne l'avez plus ? Demandez {wanted}.",
+        )
+        self.ways = (("login", "Me connecter"), ("forgotten_code", f"J'ai oublié mon {secret}"))
 
 
 class CreateChild(CreateStop):
@@ -50,13 +61,19 @@ class CreateChild(CreateStop):
     title = "Pas encore de compte à soi"
     why = (
         "Un enfant est rattaché à son parent. Ses soins sont dans le compte de ce parent.",
-        "Que faire ? Le parent se connecte avec son numéro et son code à lui.",
+        "Que faire ? Le parent se connecte avec son numéro et son {secret} à lui.",
     )
     ways = (("login", "Aller à la connexion du parent"), ("back", "Revenir aux questions"))
 
     def __init__(self, world: "World") -> None:
         super().__init__(world)
-        self.why = (f"En général, on crée son compte à partir de {world.edition.own_account_age} ans.", *type(self).why)
+        edition = world.edition
+        asking = (_ON_REQUEST.format(age=edition.account_on_request_age),) if edition.account_on_request_age else ()
+        self.why = (
+            f"En général, on crée son compte à partir de {edition.own_account_age} ans.",
+            *(words.format(secret=edition.secret_words[0]) for words in type(self).why),
+            *asking,
+        )
 
 
 class CreateWaiting(CreateStop):
@@ -90,10 +107,13 @@ class CreateStopped(CreateStop):
     def __init__(self, world: "World") -> None:
         super().__init__(world)
         tries, days = world.edition.creation_attempts, world.edition.creation_pause_days
+        iban = world.edition.iban_end_length
+        asked_less = "pas d'IBAN" if iban else "ni carte Vitale ni RIB"
+        what = "L'IBAN n'a pas été" if iban else "La carte Vitale ou le RIB n'ont pas été"
         self.why = (
-            f"La carte Vitale ou le RIB n'ont pas été reconnus {tries} fois. C'est une protection, pas une faute.",
+            f"{what} reconnu{'' if iban else 's'} {tries} fois. C'est une protection, pas une faute.",
             f"Vous pourrez essayer encore dans {days} jour{'s' if days > 1 else ''}. Rien n'est perdu.",
-            "Vous ne voulez pas attendre ? FranceConnect ne demande ni carte Vitale ni RIB.",
+            f"Vous ne voulez pas attendre ? FranceConnect ne demande {asked_less}.",
             "Le nombre d'essais et la pause sont des valeurs de l'exercice.",
         )
 
@@ -101,7 +121,7 @@ class CreateStopped(CreateStop):
         """Let the pause go by."""
         self.world.wait(days=self.world.edition.creation_pause_days)
         self.note = f"Nous sommes le {day(self.world.today)}. Vous pouvez essayer encore."
-        return "create_proof" if self.world.creation.person else "create_account"
+        return page_of_proof(self.world) if self.world.creation.person else "create_account"
 
     def handle_france_connect(self, _: Mapping[str, Any]) -> str:
         return to_france_connect(self.world)

@@ -59,16 +59,37 @@ def right_proofs(world: "World", vitale_end: str, account_end: str, known_iban: 
     }
 
 
+def prove_iban(world: "World", iban_end: str, known_iban: str) -> bool:
+    """Try the end of the IBAN. Say whether it is the one that the caisse knows: then the person is identified."""
+    right = right_iban(world, iban_end, known_iban)
+    _tried(world, right=right)
+    return right
+
+
+def right_iban(world: "World", iban_end: str, known_iban: str) -> bool:
+    """Say whether the end of an IBAN is that of the one that the caisse knows."""
+    return bool(known_iban) and iban_end == known_iban[-world.edition.iban_end_length :]
+
+
+def _tried(world: "World", *, right: bool) -> None:
+    if not right:
+        world.creation = world.creation.with_wrong_proof(world.now, world.edition)
+        return
+    world.creation = world.creation.proven()
+    world.identified = world.personas[world.creation.person]
+
+
+def page_of_proof(world: "World") -> str:
+    """Return the page that asks what only the person can read."""
+    return "create_iban" if world.edition.iban_end_length else "create_proof"
+
+
 def prove(world: "World", vitale_end: str, account_end: str, known_iban: str) -> list[ProofFault]:
     """Try the two proofs. Return those that are wrong; without any, the person is identified."""
     right = right_proofs(world, vitale_end, account_end, known_iban)
     wrong = [proof for proof, is_right in right.items() if not is_right]
-    if wrong:
-        world.creation = world.creation.with_wrong_proof(world.now, world.edition)
-        return wrong
-    world.creation = world.creation.proven()
-    world.identified = world.personas[world.creation.person]
-    return []
+    _tried(world, right=not wrong)
+    return wrong
 
 
 def address_taken(world: "World", email: str) -> bool:

@@ -13,6 +13,7 @@ from practice.forms.contact import EmailFault, PhoneFault
 
 _SHORTEST_NUMBER = 8  #: digits from which a number could lead to somebody
 _UNKNOWN = "non renseigné"
+_OWN = "le sien"
 
 
 class Identifier(StrEnum):
@@ -102,8 +103,12 @@ class Citizen:
     birth_place: str = _UNKNOWN
     birth_country: str = _UNKNOWN
     accounts: tuple[ProviderAccount, ...] = ()
-    computer: str = "le sien"  #: whose computer it is, as the card says it
+    computer: str = _OWN  #: whose computer it is, as the card says it
     left_open: LeftOpen | None = None
+
+    @property
+    def own_computer(self) -> bool:
+        return self.computer == _OWN
 
     def account(self, provider: str) -> ProviderAccount | None:
         """Return her account with a provider, if she has one."""

@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 _REFUSED = "Vous n'avez pas continué. Rien n'a été transmis."
 _OTHER_NAME = notice("other_name", "Vous avez bien lu : ce n'est pas la personne de la fiche. Rien n'a été transmis.")
 _ALREADY = "Vous avez déjà un compte ameli, et vous y êtes. Il n'y a rien à créer."
-_NEW_CODE = "FranceConnect sait qui vous êtes. Votre code ameli est encore provisoire : choisissez un code à vous."
-_LOCKED = "FranceConnect sait qui vous êtes. Mais votre compte ameli est bloqué. Cliquez sur « Code oublié ? »."
+_NEW_CODE = notice(
+    "fc_new_code",
+    "FranceConnect sait qui vous êtes. Votre code ameli est encore provisoire : choisissez un code à vous.",
+)
+_LOCKED = notice(
+    "fc_locked",
+    "FranceConnect sait qui vous êtes. Mais votre compte ameli est bloqué. Cliquez sur « Code oublié ? ».",
+)
 _TO_CREATE = "FranceConnect sait qui vous êtes. Vous n'avez pas encore de compte ameli : créez-le maintenant."
 
 
@@ -67,8 +73,9 @@ class FranceConnectConsent(_Recognised):
     def handle_accept(self, _: Mapping[str, Any]) -> str:
         """Pass the identity on, and go where it leads."""
         creating, provider = self.world.france_connect.creating, self.provider
+        secret = self.world.edition.secret_words[0]
         arrival = steps.consent(self.world)
-        welcome = f"Vous êtes dans le compte, grâce à FranceConnect ({provider.name}), sans taper votre code ameli."
+        welcome = f"Vous êtes dans le compte, grâce à FranceConnect ({provider.name}), sans taper votre {secret} ameli."
         self.note = {
             Arrival.SIGNED_IN: _ALREADY if creating else welcome,
             Arrival.NEW_CODE_NEEDED: _NEW_CODE,
@@ -77,6 +84,7 @@ class FranceConnectConsent(_Recognised):
         }.get(arrival, "")
         return {
             Arrival.SIGNED_IN: "account_home",
+            Arrival.ONE_TIME_CODE_NEEDED: "ask_one_time_code",
             Arrival.NEW_CODE_NEEDED: "new_code",
             Arrival.ACCOUNT_LOCKED: "login",
             Arrival.NO_ACCOUNT: "create_contact",

@@ -28,6 +28,7 @@ class Arrival(Enum):
     """How the way ends, once the identity is passed on."""
 
     SIGNED_IN = "signed_in"
+    ONE_TIME_CODE_NEEDED = "one_time_code_needed"
     NEW_CODE_NEEDED = "new_code_needed"
     ACCOUNT_LOCKED = "account_locked"
     NO_ACCOUNT = "no_account"
@@ -104,6 +105,8 @@ def consent(world: "World") -> Arrival:
         return Arrival.SOMEBODY_ELSE
     persona = world.personas[visit.identity]
     status = world.accounts[persona.nir].status
+    if world.edition.france_connect_unusual_mail and not world.site.france_connect.citizen(persona.id).own_computer:
+        world.deliver(persona.email, "france_connect_unusual")
     world.france_connect = visit.begun(creating=False)
     if status is AccountStatus.NONE:
         world.identified = persona
@@ -114,8 +117,8 @@ def consent(world: "World") -> Arrival:
     if status is AccountStatus.PROVISIONAL:
         world.visitor = persona
         return Arrival.NEW_CODE_NEEDED
-    world.signed_in = persona
-    return Arrival.SIGNED_IN
+    asked = world.admit(persona) is SignIn.ONE_TIME_CODE_NEEDED
+    return Arrival.ONE_TIME_CODE_NEEDED if asked else Arrival.SIGNED_IN
 
 
 def leave_somebody_else(world: "World") -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from atelier_ameli.public_site.address_bar import SEARCHED, Outcome, read_address
 from atelier_ameli.public_site.addresses import Address, Addresses, Explanation
+from atelier_ameli.public_site.way_in import door, first_page
 from practice.facts import Fact
 from practice.forms.fields import Form, TextField
 from practice.notices import notice
@@ -13,7 +14,7 @@ from practice.pages.page import FormPage
 if TYPE_CHECKING:
     from atelier_ameli.world import World
 
-_PAGES = {Outcome.PUBLIC_SITE: "public_site", Outcome.SIGN_IN: "login"}
+_PAGES = {Outcome.PUBLIC_SITE: first_page, Outcome.SIGN_IN: door}
 _MOST_VISITS = 20  #: how far back one may go
 
 
@@ -107,7 +108,7 @@ class Browser(FormPage):
         if outcome in _PAGES:
             told = self.known.explain(outcome)
             self.note = " ".join([f"{told.title}.", told.words, *self.known.remarks(typed)])
-            return _PAGES[outcome]
+            return _PAGES[outcome](self.world)
         self._show([*self.trail, typed])
         return None
 

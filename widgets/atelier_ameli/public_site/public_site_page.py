@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from atelier_ameli.public_site.address_bar import PUBLIC_SITE_ADDRESS
 from atelier_ameli.public_site.public_site import Door, Place, search
+from atelier_ameli.public_site.way_in import page_after
 from practice.facts import Fact
 from practice.forms.fields import Form, TextField
 from practice.notices import notice
@@ -79,7 +80,7 @@ class PublicSite(FormPage):
         return None
 
     def handle_sign_in_page(self, _: Mapping[str, Any]) -> str:
-        return "login"
+        return page_after(self.world, self.name)
 
     def handle_create_account(self, _: Mapping[str, Any]) -> str:
         return "create_account"

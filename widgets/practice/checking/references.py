@@ -1,11 +1,12 @@
 """What one file names and another must have, for any site."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
 from practice.loading.faults import DataFile, Fault
 from practice.names import nearest, unknown
+from practice.notices import names_in
 
 _NUMBERED = "[0-9][0-9]_*.ipynb"
 
@@ -38,3 +39,11 @@ def chapter_faults(
     for path in notebooks:
         if fnmatch(path.name, _NUMBERED) and path.name not in told:
             yield Fault(path, "fichier", "ce chapitre n'est pas dans data/course.toml ; ajoutez-y sa table [[chapter]]")
+
+
+def wording_faults(file: DataFile, words: Mapping[str, str], known: Mapping[str, str]) -> Iterator[Fault]:
+    """Yield what an edition words that no page tells, or fills in with what that page does not know."""
+    for name, text in words.items():
+        yield from lacking(file, name, "message", [name], known)
+        for unknown_name in sorted(names_in(text) - names_in(known.get(name, text))):
+            yield Fault(file, name, f"{{{unknown_name}}} n'est pas connu de ce message")

@@ -47,13 +47,17 @@ class OneOf(_Choice):
 
 
 class SomeOf(_Choice):
-    """Boxes, each named `<field>-<option>` in what a browser sends; `data` holds the names of those ticked."""
+    """Boxes, each named `<field>-<option>` in what a browser sends; `data` holds the names of those ticked.
+
+    An empty answer is a box that is left empty: a browser sends none.
+    """
 
     def process(self, formdata: Mapping[str, Any] | None, *_: Any, **__: Any) -> None:
         self.process_errors = []
         self.raw_data = None
         start = f"{self.name}-"
-        sent = (name for name in formdata or () if name.startswith(start) and len(name) < len(start) + _LONGEST_NAME)
+        ticked = (name for name, answer in (formdata or {}).items() if answer != "")
+        sent = (name for name in ticked if name.startswith(start) and len(name) < len(start) + _LONGEST_NAME)
         self.data = {name.removeprefix(start) for name in sent}
 
     def keep_what_is_offered(self, offered: set[str]) -> None:

@@ -27,6 +27,7 @@ class Letter:
     body: str
     link: str = ""  #: the words of the button that stands for a link in it, if it has one
     address: str = ""  #: of a false message: where its link leads
+    copy: str = "Copier le code provisoire"  #: the words of the button that copies its code, if it carries one
 
     def __post_init__(self) -> None:
         """Refuse a false address that could be somebody's, and a text that names what no message knows."""

@@ -23,6 +23,12 @@ class Mailbox:
             among=lambda site: site.letters,
         ),
         Fact(
+            "opened_code",
+            "Quel code porte le message ouvert : 1 pour le premier envoyé.",
+            lambda box: box.message and box.message.code_number,
+            int,
+        ),
+        Fact(
             "opened_link",
             "Quel lien porte le message ouvert : 1 pour le premier envoyé.",
             lambda box: box.message and box.message.link_number,

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from practice.download import Download
 from practice.facts import Fact, TableFact, one_begins
 from practice.forms.fields import Form
-from practice.notices import ids_of
+from practice.notices import ids_of, in_words
 from practice.services import Channel
 from practice.world import World
 
@@ -109,6 +109,17 @@ class Page:
     def told(self) -> list[str]:
         """All that the page tells of what was just done: the summary's messages, and the top of the page."""
         return [*(message for _, message in self.problems()), self.note]
+
+    def in_words_of_its_edition(self) -> None:
+        """Put the notices that were just told in the words of the edition, where it has its own."""
+        words = self.world.site.notice_words
+        if not words:
+            return
+        self.note, self.say = in_words((self.note, self.say), words)
+        for form in filter(None, (self.form, *getattr(self, "forms", {}).values())):
+            form.form_errors = in_words(form.form_errors, words)
+            for field in form:
+                field.errors = in_words(field.errors, words)
 
     def place(self) -> dict[str, Any]:
         """Return what is needed to come back here, as plain JSON without any secret."""

@@ -3,11 +3,14 @@
 A value: another answer, another day or another device gives another one.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from practice.forms.fields import Form
 from practice.procedures.declared import Step
+from practice.procedures.declared_form import first_wrong, form_for
 from practice.procedures.follow_up import Followed
 from practice.procedures.procedure import Procedure
 from practice.procedures.request_book import Draft
@@ -71,6 +74,29 @@ class Filling:
     def closed(self) -> str:
         """Why it cannot be begun."""
         return self.procedure.rules.closed(self.case)
+
+    @property
+    def open(self) -> bool:
+        """Whether it can be begun, and sent, here and now."""
+        return self.here and not self.closed and self.under_way is None
+
+    def form(self, typed: Mapping[str, Any]) -> Form:
+        """Return the questions of the step on the screen, with what was typed."""
+        return form_for(self.procedure, self.step, self.case, typed, self.known)
+
+    @property
+    def wrong(self) -> tuple[Step, Form] | None:
+        """The first step that is not answered as it should be, with its form; none if all are."""
+        return first_wrong(self.procedure, self.case, self.draft.answers)
+
+    @property
+    def following(self) -> str:
+        """What comes after the step on the screen: the next one; from the recap, what is wrong still, or the recap."""
+        if self.draft.to_recap:
+            wrong = self.wrong
+            return wrong[0].id if wrong else RECAP
+        after = self.steps[self.number :]
+        return after[0].id if after else RECAP
 
     @property
     def recap(self) -> list:

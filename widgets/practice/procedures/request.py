@@ -11,14 +11,12 @@ from practice.pages.account_page import AccountPage
 from practice.pages.card import CardLine
 from practice.phone.pictures import Camera, View
 from practice.procedures import projection
-from practice.procedures.declared import Field, Request, Step, label
-from practice.procedures.declared_form import answers_of, as_typed, first_wrong, forget_secrets, form_for, is_right
-from practice.procedures.filling import PRESENTATION, RECAP, Filling
-from practice.procedures.follow_up import Followed
+from practice.procedures.declared import Field, Request, label
+from practice.procedures.declared_form import answers_of, as_typed, forget_secrets, is_right
+from practice.procedures.filling import PRESENTATION, Filling
 from practice.procedures.procedure import Procedure, asked
 from practice.procedures.request_book import Draft
 from practice.procedures.request_facts import FACTS
-from practice.procedures.rules import Case
 from practice.world import World
 
 _KEPT = "Votre demande n'est pas envoyée. Elle est gardée ici : vous pourrez la reprendre."
@@ -55,7 +53,7 @@ class RequestPage(AccountPage):
         self._fill()
 
     def step_back(self) -> bool:
-        if not (self.step or self.at_recap):
+        if not (self.filling.step or self.filling.at_recap):
             return False
         self.handle_back(as_typed(self.draft.answers))
         return True
@@ -94,67 +92,22 @@ class RequestPage(AccountPage):
         return self._filling[1]
 
     @property
-    def case(self) -> Case:
-        return self.filling.case
-
-    @property
-    def under_way(self) -> Followed | None:
-        return self.filling.under_way
-
-    @property
-    def closed(self) -> str:
-        return self.filling.closed
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        return self.filling.steps
-
-    @property
-    def here(self) -> bool:
-        """Whether the device in hand has this request."""
-        return self.filling.here
-
-    @property
-    def step(self) -> Step | None:
-        return self.filling.step
-
-    @property
-    def at_recap(self) -> bool:
-        return self.filling.at_recap
-
-    @property
-    def asked(self) -> tuple[str, str]:
-        return self.filling.asked
-
-    @property
     def view(self) -> View | None:
         """What the camera shows, where a picture is asked for."""
         return self.camera.view if self._asking(PictureField) else None
 
     @property
-    def number(self) -> int:
-        return self.filling.number
-
-    @property
-    def known(self) -> dict[str, Any]:
-        return self.filling.known
-
-    @property
     def fields(self) -> tuple[Field, ...]:
         """The questions on the screen."""
-        return tuple(field for field in self.step.fields if field.name in self.form)
-
-    @property
-    def recap(self) -> list:
-        return self.filling.recap
+        return tuple(field for field in self.filling.step.fields if field.name in self.form)
 
     @property
     def card_lines(self) -> tuple[CardLine, ...]:
         """What the persona's card tells for this request; what is typed on one step alone, only there."""
         card = self.request.card(self.world.persona.id)
         lines = card.lines if card else ()
-        here = self.step.id if self.step else ""
-        known = self.known
+        step, known = self.filling.step, self.filling.known
+        here = step.id if step else ""
         return tuple(CardLine(label(line, known), line.value, line.value) for line in lines if line.step in ("", here))
 
     @property
@@ -168,17 +121,17 @@ class RequestPage(AccountPage):
 
     def handle_start(self, _: Mapping[str, Any]) -> None:
         """Begin, or go on where it was left."""
-        if self.here and self.steps and not (self.closed or self.under_way):
-            first = Draft(self.world.signed_in.id, self.request.id, self.steps[0].id)
+        if self.filling.open and self.filling.steps:
+            first = Draft(self.world.signed_in.id, self.request.id, self.filling.steps[0].id)
             self._go(replace(self.draft, step=first.step) if self.draft else first)
 
     def handle_keep(self, answers: Mapping[str, Any]) -> None:
         """Keep what is being typed; an answer may call for one more question."""
-        if self.step is None:
+        if self.filling.step is None:
             return
         before = self.fields
         self._keep(answers)
-        after = asked(self.step.fields, self.known)
+        after = asked(self.filling.step.fields, self.filling.known)
         if before != after:
             self._fill()
             self.say = "Une question est apparue en dessous." if len(after) > len(before) else ""
@@ -207,26 +160,26 @@ class RequestPage(AccountPage):
 
     def handle_next(self, answers: Mapping[str, Any]) -> None:
         """Check the step and go on to the next one, or back to the recap if it came from there."""
-        if self.step is None:
+        if self.filling.step is None:
             return
         self._keep(answers)
-        self.form = form_for(self.procedure, self.step, self.case, answers, self.known)
+        self.form = self.filling.form(answers)
         self._hold()
-        right = is_right(self.procedure, self.case, self.form, self.known)
+        right = is_right(self.procedure, self.filling.case, self.form, self.filling.known)
         if not forget_secrets(self.form, self.world) and right:
-            self._go(replace(self.draft, step=self._following()))
+            self._go(replace(self.draft, step=self.filling.following))
 
     def handle_back(self, answers: Mapping[str, Any]) -> None:
         """Go one step back; what was typed stays."""
-        if self.step is None and not self.at_recap:
+        if self.filling.step is None and not self.filling.at_recap:
             return
         self._keep(answers)
-        before = self.steps[: self.number - 1]
+        before = self.filling.steps[: self.filling.number - 1]
         self._go(replace(self.draft, step=before[-1].id if before else PRESENTATION, to_recap=False))
         self.focus = "step" if before else "title"
 
     def handle_change(self, answers: Mapping[str, Any]) -> None:
-        if self.draft and answers.get("step") in {step.id for step in self.steps}:
+        if self.draft and answers.get("step") in {step.id for step in self.filling.steps}:
             self._go(replace(self.draft, step=str(answers["step"]), to_recap=True))
 
     def handle_later(self, answers: Mapping[str, Any]) -> str:
@@ -242,9 +195,9 @@ class RequestPage(AccountPage):
 
     def handle_send(self, _: Mapping[str, Any]) -> str | None:
         """Send it, once; a step that is not right is shown again."""
-        if not self.draft or not self.here or self.closed or self.under_way:
+        if not self.draft or not self.filling.open:
             return None
-        wrong = first_wrong(self.procedure, self.case, self.draft.answers)
+        wrong = self.filling.wrong
         if wrong:
             self._go(replace(self.draft, step=wrong[0].id, to_recap=True))
             self.note, self.form, self.focus = _INCOMPLETE, wrong[1], ""
@@ -255,16 +208,8 @@ class RequestPage(AccountPage):
         self.world.send_request(self.draft, self.request.mail)
         return "request_sent"
 
-    def _following(self) -> str:
-        """Return the step that comes after the one on the screen."""
-        if self.draft.to_recap:
-            wrong = first_wrong(self.procedure, self.case, self.draft.answers)
-            return wrong[0].id if wrong else RECAP
-        after = self.steps[self.number :]
-        return after[0].id if after else RECAP
-
     def forms_with(self, answers: Mapping[str, Any]) -> list[Form]:
-        return [form_for(self.procedure, self.step, self.case, answers, self.known)] if self.step else []
+        return [self.filling.form(answers)] if self.filling.step else []
 
     def _asking(self, kind: type) -> list[Any]:
         """Return the questions on the screen that are of a kind: those for a document, for a picture."""
@@ -278,9 +223,9 @@ class RequestPage(AccountPage):
 
     def _keep(self, answers: Mapping[str, Any]) -> None:
         """Put what was typed on this step into the draft."""
-        if self.step is None:
+        if self.filling.step is None:
             return
-        typed = form_for(self.procedure, self.step, self.case, answers, self.known)
+        typed = self.filling.form(answers)
         typed.validate()  # so that what may be real is erased
         forget_secrets(typed, self.world)
         draft = replace(self.draft, answers={**self.draft.answers, **answers_of(typed)})
@@ -288,8 +233,7 @@ class RequestPage(AccountPage):
 
     def _fill(self) -> None:
         """Put the answers kept into the form of the step on the screen."""
-        step, kept = self.step, self.draft.answers if self.draft else {}
-        self.form = form_for(self.procedure, step, self.case, as_typed(kept), kept) if step else None
+        self.form = self.filling.form(as_typed(self.draft.answers)) if self.filling.step else None
         self._hold()
 
     def _hold(self) -> None:

@@ -17,7 +17,7 @@ def _askable(site: Any) -> Iterator[str]:
 
 
 FACTS = (
-    Fact("asked", "La démarche à l'écran, ou l'une de ses étapes.", lambda page: page.asked, among=_askable),
+    Fact("asked", "La démarche à l'écran, ou l'une de ses étapes.", lambda page: page.filling.asked, among=_askable),
     Fact("camera", "Ce que montre l'appareil photo du téléphone.", lambda page: page.view, among=lambda _: View),
     Fact(
         "camera_for",
