@@ -21,7 +21,8 @@ from tests.journeys import STATES
 NOT_IN = {
     "2026": (
         r"\b(?:1er|2) mars 2021\b|\bFévrier 2021",
-        r"\bcodes? personnels?\b",
+        r"\bCode oublié|\bcodes? personnels?\b",
+        r"Mobile Connect et moi",
         r"\bbon (?:de Tom|ouvert|disponible)|Bon des",
         *(rf"(?<!\d)(?<!\d ){amount}(?:,00)? €" for amount in ("16,50", "25,00", "1,00", "9 041", "13 562", "12 205")),
     ),
