@@ -12,7 +12,7 @@ from nbformat import NotebookNode, v4
 
 from practice.chapter import HIDDEN, Chapter, ChapterError
 from practice.editions import chapter_of
-from practice.session import Context, Drawing
+from practice.session import Context, Drawing, Session
 from practice.site import EDITION_VARIABLE, Site
 
 PATIENCE = 120  # seconds, for one cell
@@ -41,8 +41,14 @@ def show(site: Site, path: Path) -> Shown:
     if chapter.ours:
         for cell, drawing in zip(notebook.cells, drawings, strict=True):
             if cell.cell_type == "code":
-                cell.outputs = [v4.new_output("execute_result", {"text/html": drawing.still})] if drawing else []
+                cell.outputs = [_output(drawing)] if drawing else []
     return Shown(chapter, notebook, drawings)
+
+
+def _output(drawing: Drawing) -> NotebookNode:
+    """Return what a cell shows. A session is named, so that it can answer on live slides."""
+    named = {"session": drawing.key} if isinstance(drawing, Session) else {}
+    return v4.new_output("execute_result", {"text/html": drawing.still}, metadata=named)
 
 
 class _Runner(ExecutePreprocessor):

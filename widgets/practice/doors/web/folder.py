@@ -18,15 +18,16 @@ from practice.site import Site
 
 HERE = Path(__file__).with_name("static")
 #: a page may run what is in it and beside it, and ask nothing of anywhere
-_POLICY = (
+POLICY = (
     "default-src 'none'; script-src 'self' file: blob: 'unsafe-inline' 'wasm-unsafe-eval'; worker-src blob:; "
     "style-src 'self' file: 'unsafe-inline'; img-src data: blob:; connect-src 'none'; base-uri 'none'; "
     "form-action 'none'"
 )
 SCRIPT = '<script src="course.js" defer></script>'
 STATEMENT = "accessibilite"
-_SHELL = ("unpacked.js", "connection.js", "shell.js")  #: what runs before everything else of a page
-_HEAD = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n<script src="shell.js"></script>'
+#: what joins a page with the engine, and runs before everything else
+CONNECTION = (HERE / "unpacked.js", HERE / "connection.js")
+_HEAD = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<script src="shell.js"></script>'
 
 
 def write_folder(sites: Sequence[Site], folder: Path, engine: Built, today: date, tell: Callable[[str], None]) -> None:
@@ -49,7 +50,7 @@ def write_folder(sites: Sequence[Site], folder: Path, engine: Built, today: date
 def page_files(site: Site) -> dict[str, bytes]:
     """Return the scripts and the style of every page."""
     scripts = {"screen": screen_script(), **page_scripts(), "carry": (HERE / "carry.js").read_text(encoding="utf-8")}
-    shell = joined([HERE / name for name in _SHELL]).encode()
+    shell = joined([*CONNECTION, HERE / "shell.js"]).encode()
     return {"course.js": classic(scripts).encode(), "page.css": Assets(site).content["page.css"], "shell.js": shell}
 
 
