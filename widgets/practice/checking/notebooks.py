@@ -9,8 +9,8 @@ from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
 
-from practice.chapter import Cell, Chapter, ChapterError, unreadable
-from practice.editions import chapter_of, notebook_files
+from practice.chapter import Cell, Chapter, ChapterError, read_chapter, unreadable
+from practice.editions import notebook_files
 from practice.loading.faults import WHOLE, Fault
 from practice.names import UnknownNameError, nearest, unknown
 from practice.session import Context
@@ -34,7 +34,7 @@ def notebook_faults(site: Site, folder: Path, *, whole: bool = True) -> Iterator
 
 def _faults_of(site: Site, path: Path, *, whole: bool) -> Iterator[Fault]:
     try:
-        chapter = chapter_of(site, path)
+        chapter = read_chapter(path, site.offers)
     except ChapterError as error:
         cause = error.__cause__
         yield Fault(path, WHOLE, unreadable(cause), line=cause.lineno if isinstance(cause, json.JSONDecodeError) else 0)

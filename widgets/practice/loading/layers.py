@@ -61,7 +61,7 @@ class Layers:
         """Return a file by its name in a folder, such as `requests/address.toml`. It need not exist."""
         at = [place for place, folder in enumerate(self.folders) if (folder / name).is_file()]
         paths = tuple(self.folders[place] / name for place in at) or (self.folders[0] / name,)
-        if not self.tellings or name in self.as_told:
+        if not at or not self.tellings or name in self.as_told:
             return LayeredFile(paths)
         ends = zip(at, (*at[1:], len(self.folders) - 1), strict=True)
         return LayeredFile(paths, tuple(self._between(start + 1, end + 1) for start, end in ends))
@@ -69,13 +69,10 @@ class Layers:
     def _between(self, first: int, end: int) -> tuple[Telling, ...]:
         return tuple(self.tellings[folder] for folder in self.folders[first:end] if folder in self.tellings)
 
-    def text(self, text: str, at: Path | None = None) -> str:
-        """Return a text that stands outside of the data, such as a notebook's, as the last layer tells it.
-
-        `at`: the file of the text, which only the layers above its own tell again; the ground's without it.
-        """
-        within = [place for place, folder in enumerate(self.folders) if place and at and at.is_relative_to(folder)]
-        for telling in self._between(within[-1] + 1 if within else 0, len(self.folders)):
+    def text(self, text: str, folder: Path | None = None) -> str:
+        """Return a text of a folder, the ground without one, such as a notebook's, as the last layer tells it."""
+        first = self.folders.index(folder) + 1 if folder else 0
+        for telling in self._between(first, len(self.folders)):
             text = telling.text(text)
         return text
 

@@ -33,10 +33,10 @@ def show(site: Site, path: Path) -> Shown:
     if all(cell.slide in HIDDEN for cell in chapter.cells):
         raise ChapterError(f"Le chapitre « {path.stem} » n'a aucune diapositive : toutes ses cellules sont cachées.")
     notebook = nbformat.read(path, as_version=4)
-    for cell, told in zip(notebook.cells, chapter.cells, strict=True):
-        cell.source = told.source
     if not chapter.ours:
         _run(site, path, chapter, notebook)
+    for cell, as_told in zip(notebook.cells, chapter.cells, strict=True):
+        cell.source = as_told.source
     drawings = chapter.open(Context(site))
     if chapter.ours:
         for cell, drawing in zip(notebook.cells, drawings, strict=True):

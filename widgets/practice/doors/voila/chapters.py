@@ -70,7 +70,7 @@ class Chapters:
         self.folder = folder
         self.site = site
         self._draw = draw
-        self._read: dict[tuple[Path, str], tuple[int, Chapter]] = {}
+        self._read: dict[tuple[str, Path], tuple[int, Chapter]] = {}
         self.withdrawn: set[str] = set()  #: editions that are not right: they are not shown
         self._drawn: OrderedDict[tuple[str, str, str], DrawnChapter] = OrderedDict()
 
@@ -87,18 +87,18 @@ class Chapters:
 
     def read(self, name: str, site: Site | None = None) -> Chapter | None:
         """Return a notebook of an edition as it is now; None if there is none that can be read."""
+        site = site or self.site
         file = self.file(name, site)
         if file is None:
             return None
-        changed, site = file.stat().st_mtime_ns, site or self.site
-        which = file, site.year
-        if which not in self._read or self._read[which][0] != changed:
+        changed, key = file.stat().st_mtime_ns, (site.year, file)
+        if key not in self._read or self._read[key][0] != changed:
             try:
-                self._read[which] = changed, chapter_of(site, file)
+                self._read[key] = changed, chapter_of(site, file)
             except ChapterError as error:
                 _log.error("%s", error)
                 return None
-        return self._read[which][1]
+        return self._read[key][1]
 
     def get(self, chapter: Chapter, site: Site) -> DrawnChapter:
         """Return the page of a chapter that is ours."""
