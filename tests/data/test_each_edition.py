@@ -24,7 +24,7 @@ NOT_IN = {
         r"\bCode oublié|\bcodes? personnels?\b",
         r"Mobile Connect et moi",
         r"\bbon (?:de Tom|ouvert|disponible)|Bon des",
-        *(rf"(?<!\d)(?<!\d ){amount}(?:,00)? €" for amount in ("16,50", "25,00", "1,00", "9 041", "13 562", "12 205")),
+        *(rf"(?<!\d)(?<!\d ){amount}(?:,00)? €" for amount in ("16,50", "25,00", "9 041", "13 562", "12 205")),
     ),
     "2021": (
         r"\b2 mars 2026\b|Février 2026",

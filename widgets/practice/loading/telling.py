@@ -16,7 +16,8 @@ from typing import Any
 
 _NEVER = frozenset({"source", "origin", "exercise_value", "based_on"})  #: fields that tell of our own world
 _WHO = ("persona", "holder", "id")  #: fields that say whose an entry is
-_YEARS = range(2010, 2030)  #: numbers that are a year of the course, when they stand alone
+_YEARS = range(2010, 2030)  #: numbers that are a year of the course
+_IN_YEARS = ("year", "owed_in")  #: where they stand alone
 _LONG_AGO = 900  #: days: of what is older, the day and the month are kept rather than the weekday
 _MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin", "juillet"),
@@ -97,7 +98,7 @@ class Telling:
                 return self._text(value, clock, known)
             case date():
                 return clock.moved(value)
-        return value + clock.years if key == "year" and value in _YEARS else value
+        return value + clock.years if key in _IN_YEARS and value in _YEARS else value
 
     def _clock_of(self, entry: dict[str, Any]) -> Clock | None:
         """Return the clock of the person whom an entry names, itself or in a table in it, if she has her own."""
