@@ -10,7 +10,7 @@ from atelier_ameli import Words, data
 from practice.course.loading import load_glossary
 from practice.loading.faults import DataError
 from tests.gallery import NAMES, drawing_of
-from tests.support import SITE
+from tests.support import SITE, TODAY
 from tests.support.pages import text_of
 
 ABBREVIATION = re.compile(r"\b(?:M'T|[A-Z]{2,6})\b")
@@ -28,10 +28,11 @@ def explained():
 
 
 def names():
-    """Return the family names of the course, which the site writes in capitals, and all capitals of its data."""
+    """Return the names of people and of FranceConnect's accounts written in capitals, and all capitals of its data."""
     people = {part.upper() for person in SITE.personas.values() for part in re.split(r"[ -]", person.full_name)}
     typed = {word for file in data.DATA.glob("requests/*.toml") for word in _capitals_of_cards(file)}
-    return people | typed
+    accounts = ABBREVIATION.findall(" ".join(one.name for one in TODAY.france_connect.providers))
+    return people | typed | set(accounts)
 
 
 def _capitals_of_cards(file):
