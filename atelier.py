@@ -171,8 +171,8 @@ def lab(options: argparse.Namespace) -> int:
 
 
 def slides(options: argparse.Namespace) -> int:
-    """Write one file of slides a chapter."""
-    set_up()
+    """Write one file of slides a chapter; live ones need what `site` needs."""
+    set_up(with_node() if "--vivantes" in options.rest else "")
     return launch("-c", QUIETLY, "atelier_ameli.slides", *options.rest, *edition_of(options))
 
 

@@ -71,6 +71,12 @@ def test_a_real_number_is_refused_and_erased():
     assert "046" not in one.html + json.dumps(one.snapshot())
 
 
+def test_a_code_typed_to_practise_is_erased_and_said():
+    one = played(Practice(), *practised(1), ("try", {"taper_0": "Maquis1978"}))
+    assert "Un code était dans une case" in text(one)
+    assert "Maquis1978" not in one.html
+
+
 def test_anything_kept_or_tried_is_met_calmly():
     one = Practice()
 

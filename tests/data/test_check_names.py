@@ -165,7 +165,7 @@ def test_an_exercise_whose_steps_do_not_lead_to_its_goal_is_told_with_what_the_p
 @pytest.mark.parametrize(
     ("before", "after", "entry", "told"),
     [
-        ('answers = ["8D38"]', 'answers = ["9D39"]', "information_compte", "« 9D39 » ne se lit pas sur la page"),
+        ('shows = "aucun"', 'shows = "deux"', "information_medecin", "« deux » ne se lit pas sur la page"),
         ('persona = "nadia"', 'persona = "nadya"', "accueil_paiement", "vouliez-vous dire « nadia » ?"),
         ('start = "messages"', 'start = "mesages"', "message_a_apporter", "vouliez-vous dire « messages » ?"),
         ('{ do = "search"', '{ do = "seek"', "", "rien sur la page ne fait « seek »"),

@@ -104,6 +104,12 @@ class World(practice_world.World):
         elsewhere = (one.password for one in self.site.france_connect.citizen(self.persona.id).accounts)
         return tuple(filter(None, (holder.code, holder.new_code, account.chosen_code, *sent, *elsewhere)))
 
+    @classmethod
+    def codes_of(cls, site: Any) -> tuple[str, ...]:
+        people = site.personas.values()
+        elsewhere = (one.password for person in people for one in site.france_connect.citizen(person.id).accounts)
+        return tuple(filter(None, (*(code for one in people for code in (one.code, one.new_code)), *elsewhere)))
+
     def without_secrets(self, text: str) -> str:
         return without_codes(text, self.secret_codes)
 

@@ -75,6 +75,11 @@ class World(Parts):
         """Return a text without the codes that it gives away."""
         return text
 
+    @classmethod
+    def codes_of(cls, site: Any) -> tuple[str, ...]:  # noqa: ARG003
+        """Return what opens an account of anybody of a site: the course itself never draws it back, nor keeps it."""
+        return ()
+
     def covered_by(self, holder: Any) -> tuple[Any, ...]:
         """Return the persons of an account, its holder first."""
         return (holder,)

@@ -4,12 +4,15 @@ import datetime as dt
 import gzip
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from practice.doors.slides import command
 from practice.doors.web.building import Built, build
 from practice.doors.web.folder import write_folder
 from practice.doors.web.pyodide import node, pyodide
@@ -59,16 +62,40 @@ def address(course: Path) -> Callable[..., str]:
     return of
 
 
-@pytest.fixture
-def at_home(browser: Browser, course: Path, browser_context_args: dict) -> Iterator[Page]:
+@pytest.fixture(scope="session")
+def slides(engine: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the live slides of a chapter; return its page. The command has an engine made, which is here already."""
+    folder = tmp_path_factory.mktemp("clé") / "Les diapositives"
+    with pytest.MonkeyPatch.context() as made_already:
+        made_already.setattr(command, "build", lambda *_: engine)
+        assert command.main(type(SITE), ["06", "--vivantes", "--output", str(folder)]) == 0
+    return folder / "06_se_connecter.html"
+
+
+@contextmanager
+def visit(browser: Browser, folder: Path, **options: Any) -> Iterator[Page]:
     """Give a page of somebody's own computer. It may ask for nothing but the files of the folder."""
-    context = browser.new_context(**browser_context_args)
+    context = browser.new_context(**options)
     page = context.new_page()
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
     with unforgiving(page):
         yield page
-    beside = f"file://{quote(str(course))}/"
+    beside = f"file://{quote(str(folder))}/"
     assert asked
-    assert [url for url in asked if not url.startswith((beside, "blob:"))] == []
+    assert [url for url in asked if not url.startswith((beside, "blob:", "data:"))] == []
     context.close()
+
+
+@pytest.fixture
+def at_home(browser: Browser, course: Path, browser_context_args: dict) -> Iterator[Page]:
+    with visit(browser, course, **browser_context_args) as page:
+        yield page
+
+
+@pytest.fixture
+def projected(browser: Browser, slides: Path, browser_context_args: dict) -> Iterator[Page]:
+    """Give a page in which live slides are opened, of the size of a projector."""
+    size = {"viewport": {"width": 1280, "height": 720}}
+    with visit(browser, slides.parent, **{**browser_context_args, **size}) as page:
+        yield page

@@ -37,3 +37,21 @@ def test_an_exercise_is_done_kept_and_told_on_the_home_page_and_the_next_chapter
     hand.click("link", "Retrouver son code")
     hand.sees("heading", "7. Retrouver son code")
     assert [fault for fault in hand.engine.faults() if not re.match("file:|blob:", fault)] == []
+
+
+def test_on_live_slides_a_code_is_refused_and_a_space_or_an_arrow_that_is_typed_does_not_turn_the_slide(hand, slides):
+    hand.go(slides.as_uri())
+    hand.sees("heading", "6. Se connecter")
+    hand.engine.press("End")
+    hand.sees("heading", "À retenir")
+    hand.engine.press("PageUp")
+    hand.wait("() => Boolean(document.querySelector('.present .present [data-state=ready]'))")
+    for field, typed in enumerate(("2820295 000199", "00000000")):
+        hand.engine.run("(field) => document.querySelectorAll('.present .present input')[field].focus()", field)
+        hand.engine.type(typed)
+        hand.engine.press("ArrowLeft")
+    hand.engine.press("Enter")
+    hand.sees("group", "Lisez ceci, puis recommencez…")
+    hand.engine.press("PageDown")
+    hand.sees("heading", "À retenir")
+    assert [fault for fault in hand.engine.faults() if not re.match("file:|blob:", fault)] == []

@@ -3,8 +3,8 @@
 from typing import Any
 
 _KEYS = {
-    "ArrowRight": "\ue014", "Control": "\ue009", "Enter": "\ue007", "Escape": "\ue00c", "PageDown": "\ue00f",
-    "Shift": "\ue008", "Tab": "\ue004",
+    "ArrowLeft": "\ue012", "ArrowRight": "\ue014", "Control": "\ue009", "End": "\ue010",
+    "Enter": "\ue007", "Escape": "\ue00c", "PageDown": "\ue00f", "PageUp": "\ue00e", "Shift": "\ue008", "Tab": "\ue004",
 }  # fmt: skip
 
 

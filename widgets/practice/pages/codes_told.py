@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from practice.forms.fields import Form
 from practice.notices import notice
 from practice.pages.page import Page
 
@@ -21,6 +22,16 @@ def without_codes(page: Page, answers: Mapping[str, Any]) -> tuple[Mapping[str, 
     own = {field.name for field in page.form or () if field.secret}
     told = {name for name, text in answers.items() if name not in own and _gives_away(page, text)}
     return {name: "" if name in told else text for name, text in answers.items()}, bool(told)
+
+
+def erase_codes(form: Form, site: Any) -> bool:
+    """Erase the codes of anybody from a form of the course, say so at the field, and return whether there was one."""
+    codes = [re.escape(code) for code in site.world.codes_of(site) if len(code) > _SHORT]
+    one = re.compile(rf"(?<!\w)(?:{'|'.join(codes)})(?!\w)", re.IGNORECASE)
+    told = [field for field in form if codes and isinstance(field.data, str) and one.search(field.data)]
+    for field in told:
+        field.data, field.errors = "", [CODE_ELSEWHERE]
+    return bool(told)
 
 
 def _gives_away(page: Page, text: object) -> bool:

@@ -7,6 +7,7 @@ from practice.course.discovery.gestures import Goal, Kind
 from practice.course.progress.results import PRACTICE
 from practice.forms.choices import Option, SomeOf
 from practice.forms.fields import REAL_NUMBER, Form, SelectField, TextField
+from practice.pages.codes_told import CODE_ELSEWHERE, erase_codes
 from practice.session import Context, Session
 
 
@@ -42,10 +43,11 @@ class Practice(Session):
         self.form = _form(self.goal, answers)
         given = _given(self.goal, self.form, answers)
         self.reached = self.goal.reached(given)
-        refused = not self.form.validate() and REAL_NUMBER in dict(self.form.problems()).values()
+        number = not self.form.validate() and REAL_NUMBER in dict(self.form.problems()).values()
+        refused = CODE_ELSEWHERE if erase_codes(self.form, self.site) else REAL_NUMBER if number else ""
         for field in self.form:
             field.errors = ()  # one word is enough: the outcome says it
-        self.word = self.goal.well_done if self.reached else REAL_NUMBER if refused else self.goal.not_yet
+        self.word = self.goal.well_done if self.reached else refused or self.goal.not_yet
         self.done |= {self.goal.id} if self.reached else set()
         self.focus, self.say = f"{self.key}-outcome", ""
 

@@ -6,6 +6,7 @@ from typing import Any
 from practice.course.questions.questions import Asked, Kind
 from practice.forms.choices import OneOf, Option
 from practice.forms.fields import Form, TextField
+from practice.pages.codes_told import erase_codes
 from practice.session import Context, Session
 
 _EXAMPLES = {Kind.AMOUNT: "Exemple : 12,30 €", Kind.DATE: "Exemple : 5 mars 2021"}
@@ -83,7 +84,8 @@ class Question(Session):
 
     def _check(self, answers: Mapping[str, Any]) -> None:
         self.form = self._read(answers)
-        self.right = self.asked.is_right(self.form.answer.data) if self.form.validate() else None
+        answered = self.form.validate() and not erase_codes(self.form, self.site)
+        self.right = self.asked.is_right(self.form.answer.data) if answered else None
 
     def _read(self, answers: Mapping[str, Any]) -> Form:
         form = (_Chosen if self.asked.kind is Kind.CHOICE else _Typed).read(answers)

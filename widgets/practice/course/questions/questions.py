@@ -18,6 +18,7 @@ _DATE = re.compile(
     r"(?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?"
     r"(\d{1,2})(?:er)?[ /.\-]+(\d{1,2}|[a-zéû]{3,9})\.?(?:[ /.\-]+(\d{4}|\d\d))?",
 )
+_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?", re.ASCII)
 
 
 class Kind(StrEnum):
@@ -78,6 +79,9 @@ class Asked:
             raise ValueError(f"hints : « {expected[0]} » est une réponse juste, et non une erreur")
         if (self.kind is Kind.CHOICE) != bool(self.choices) or (self.choices and set(self.answers) - set(self.choices)):
             raise ValueError("choices : pour « choice » seulement, et les réponses justes en font partie")
+        for name, text in (("right", self.right), ("shows", self.seen.shows if self.seen else "")):
+            if _numbers(text) and not _numbers(self.answers[0]) <= _numbers(text):
+                raise ValueError(f"{name} : « {text} » ne dit pas la réponse juste, « {self.answers[0]} »")
 
     @property
     def options(self) -> list[str]:
@@ -102,6 +106,11 @@ class Asked:
         if self.kind is Kind.DATE:  # a year left out is no mistake
             return one[:2] == other[:2] and (one[2] == other[2] or None in (one[2], other[2]))
         return one == other
+
+
+def _numbers(text: str) -> set[str]:
+    """Return the numbers that a text says, each without its spaces: « 8 820,50 € » says 8820,50."""
+    return {re.sub(r"\s", "", number) for number in _NUMBER.findall(text)}
 
 
 def mixed(choices: Iterable[str], name: str) -> list[str]:

@@ -17,8 +17,11 @@ from practice.site import Site
 HTML = "text/html"  #: marks our raw cells, as nbconvert does
 
 
-def for_slides(site: Site, shown: Shown, lesson: Lesson | None) -> list[NotebookNode]:
-    """Return the cells, with the steps of exercises, and notes where the plan of the chapter has a word to say."""
+def for_slides(site: Site, shown: Shown, lesson: Lesson | None, *, live: bool = False) -> list[NotebookNode]:
+    """Return the cells, with the steps of exercises, and notes where the plan of the chapter has a word to say.
+
+    On `live` slides, an exercise follows its steps, to be done.
+    """
     exercises = 0
     before: Cell | None = None  # the last cell that is shown
     prepared: list[NotebookNode] = []
@@ -30,8 +33,10 @@ def for_slides(site: Site, shown: Shown, lesson: Lesson | None) -> list[Notebook
             exercises += 1
             crowded = read.slide != "slide" and before is not None and before.kind != "markdown"
             # on the slide of an exercise there may be words, but no other screen
-            html = _walked(site, drawing, f"exercice{exercises}")
+            html = _walked(site, drawing, f"deroule{exercises}")
             prepared.append(_html(html, "subslide" if crowded else read.slide))
+            if live:
+                prepared.append(NotebookNode({**cell, "metadata": {"slideshow": {"slide_type": "subslide"}}}))
         else:
             prepared.append(cell)
         prepared += [_html(told, "-") for told in _told(site, read, drawing, lesson, is_title=before is None)]

@@ -10,8 +10,9 @@ from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKerne
 from nbconvert.preprocessors import ExecutePreprocessor
 from nbformat import NotebookNode, v4
 
-from practice.chapter import HIDDEN, Chapter, ChapterError, read_chapter
-from practice.session import Context, Drawing
+from practice.chapter import HIDDEN, Chapter, ChapterError
+from practice.editions import chapter_of
+from practice.session import Context, Drawing, Session
 from practice.site import EDITION_VARIABLE, Site
 
 PATIENCE = 120  # seconds, for one cell
@@ -28,18 +29,26 @@ class Shown:
 
 def show(site: Site, path: Path) -> Shown:
     """Open a chapter; execute a notebook that has code of its own. Raises ChapterError at the first cell that fails."""
-    chapter = read_chapter(path, site.offers)
+    chapter = chapter_of(site, path)
     if all(cell.slide in HIDDEN for cell in chapter.cells):
         raise ChapterError(f"Le chapitre « {path.stem} » n'a aucune diapositive : toutes ses cellules sont cachées.")
     notebook = nbformat.read(path, as_version=4)
     if not chapter.ours:
         _run(site, path, chapter, notebook)
+    for cell, as_told in zip(notebook.cells, chapter.cells, strict=True):
+        cell.source = as_told.source
     drawings = chapter.open(Context(site))
     if chapter.ours:
         for cell, drawing in zip(notebook.cells, drawings, strict=True):
             if cell.cell_type == "code":
-                cell.outputs = [v4.new_output("execute_result", {"text/html": drawing.still})] if drawing else []
+                cell.outputs = [_output(drawing)] if drawing else []
     return Shown(chapter, notebook, drawings)
+
+
+def _output(drawing: Drawing) -> NotebookNode:
+    """Return what a cell shows. A session is named, so that it can answer on live slides."""
+    named = {"session": drawing.key} if isinstance(drawing, Session) else {}
+    return v4.new_output("execute_result", {"text/html": drawing.still}, metadata=named)
 
 
 class _Runner(ExecutePreprocessor):

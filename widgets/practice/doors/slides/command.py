@@ -6,17 +6,21 @@ from pathlib import Path
 from practice.chapter import ChapterError
 from practice.checking.check import faults_of, told
 from practice.doors.command import Parser
+from practice.doors.slides.live import files
 from practice.doors.slides.page import draw_slides
 from practice.doors.slides.reveal import RevealError, reveal
+from practice.doors.web.building import build
+from practice.doors.web.pyodide import EngineError
 from practice.editions import notebook_files
 from practice.loading.faults import DataError
 from practice.site import Site
 
-_HELP = """Utilisation : python3 atelier.py slides [CHAPITRE…] [--output DOSSIER] [--edition ANNEE]
+_HELP = """Utilisation : python3 atelier.py slides [CHAPITRE…] [--vivantes] [--output DOSSIER] [--edition ANNEE]
 
 Écrit les diapositives : un fichier HTML par chapitre, qui s'ouvre sans Internet.
 
   CHAPITRE           nom, numéro ou fichier d'un chapitre (par exemple 04) ; sans nom, tous les chapitres
+  --vivantes         les écrans répondent sur les diapositives ; deux fichiers de plus (16 Mo) sont à copier avec elles
   --output DOSSIER   où écrire (build/slides si vous ne dites rien)
   --edition ANNEE    l'année des écrans et de leurs règles (2021 si vous ne dites rien)
 """
@@ -24,29 +28,38 @@ _HELP = """Utilisation : python3 atelier.py slides [CHAPITRE…] [--output DOSSI
 
 def main(site: type[Site], arguments: list[str] | None = None) -> int:
     """Write the slides of the chapters that are named, of all without names. Return the exit status."""
-    options = Parser(_HELP).writing(Path("build", "slides"), site.usual_edition).parse_args(arguments)
+    parser = Parser(_HELP).writing(Path("build", "slides"), site.usual_edition)
+    parser.add_argument("--vivantes", action="store_true")
+    options = parser.parse_args(arguments)
     faults = faults_of(site, options.edition)
     if faults:
         sys.stderr.write(f"{told(faults)}\n")
         return 1
     try:
-        _write(site.load(options.edition), _find(site.load(options.edition), options.names), options.output)
-    except (ChapterError, DataError, RevealError) as error:
+        shown = site.load(options.edition)
+        _write(shown, _find(shown, options.names), options.output, live=options.vivantes)
+    except (ChapterError, DataError, EngineError, RevealError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0
 
 
-def _write(site: Site, chapters: list[Path], output: Path) -> None:
+def _write(site: Site, chapters: list[Path], output: Path, *, live: bool) -> None:
     """Write one page a chapter, and say so."""
     framework = reveal()
     output.mkdir(parents=True, exist_ok=True)
+    for name, content in (files(build([site], _tell)) if live else {}).items():
+        (output / name).write_text(content, encoding="utf-8", newline="")
     for number, path in enumerate(chapters, start=1):
         page = output / f"{path.stem}.html"
-        page.write_text(draw_slides(site, path, framework), encoding="utf-8")
-        sys.stdout.write(f"{number}/{len(chapters)}  {page}\n")
-        sys.stdout.flush()
-    sys.stdout.write("C'est fait. Ouvrez un fichier d'un double clic ; la touche ? montre les autres touches.\n")
+        page.write_text(draw_slides(site, path, framework, live=live), encoding="utf-8")
+        _tell(f"{number}/{len(chapters)}  {page}")
+    _tell("C'est fait. Ouvrez un fichier d'un double clic ; la touche ? montre les autres touches.")
+
+
+def _tell(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
 
 
 def _find(site: Site, names: list[str]) -> list[Path]:

@@ -12,6 +12,7 @@ from practice.course.words.inline_glossary import FirstUses, on_a_slide
 from practice.doors.slides.cells import for_slides
 from practice.doors.slides.chapter import show
 from practice.doors.slides.french import in_french
+from practice.doors.slides.live import SLIDES_POLICY, door_of
 from practice.drawing.typography import french
 from practice.scripts import frame_script
 from practice.site import Site
@@ -22,10 +23,11 @@ _NAME_OF_A_FORM = re.compile(r'(<form\b[^>]*?) aria-label(?:ledby)?="[^"]*"')  #
 _LINK_TO_CHAPTER = re.compile(r'(href="[^":/]+)\.ipynb(?=["#])')
 
 
-def draw_slides(site: Site, path: Path, reveal: Path) -> str:
-    """Return the page of a chapter. `reveal` is where reveal.js is. Raises ChapterError."""
+def draw_slides(site: Site, path: Path, reveal: Path, *, live: bool = False) -> str:
+    """Return the page of a chapter. `reveal` is where reveal.js is; `live`: Python is beside. Raises ChapterError."""
     shown = show(site, path)
-    cells = for_slides(site, shown, lesson_of(site, shown.chapter))
+    door = door_of(site, shown.chapter, path) if live else None
+    cells = for_slides(site, shown, lesson_of(site, shown.chapter), live=bool(door))
     exporter = SlidesExporter(
         template_name="practice_slides",
         extra_template_basedirs=[str(_TEMPLATES)],
@@ -47,7 +49,7 @@ def draw_slides(site: Site, path: Path, reveal: Path) -> str:
     )
     # the pictures of a chapter stand beside it
     resources = {"metadata": {"name": path.stem, "path": str(path.parent)}, "stylesheet": site.stylesheet()}
-    resources["frame_script"], resources["year"] = frame_script(), site.year
+    resources |= {"frame_script": frame_script(), "year": site.year, "live": door, "policy": SLIDES_POLICY}
     html, _ = exporter.from_notebook_node(NotebookNode({**shown.notebook, "cells": cells}), resources)
     return html
 

@@ -26,15 +26,20 @@ _STYLE = "page.css"
 _EARLIER = '<link rel="modulepreload" href="{}/screen.js">'  # what a chapter's script imports, asked for with it
 #: a chapter, by its notebook, in an edition -> where it is
 Address = Callable[[str, str], str]
-EARLY = joined(
-    [_HERE / name for name in ("early_door.js", "early.js", "early_path.js")]
-)  #: the one script that is in each page itself
+
+
+def script(*parts: str) -> str:
+    """Return scripts of static/ as one text."""
+    return joined([_HERE / part for part in parts])
+
+
+EARLY = script("early_door.js", "early.js", "early_path.js")  #: the one script that is in each page itself
 EARLY_MARK = f"'sha256-{b64encode(hashlib.sha256(EARLY.encode()).digest()).decode()}'"  #: by which a policy knows it
 
 
 def page_scripts() -> dict[str, str]:
     """Return what a chapter's page runs besides its screens, by name: what others import first."""
-    return {name: joined([_HERE / part for part in _SCRIPTS[f"{name}.js"]]) for name in ("presenter", "chapter")}
+    return {name: script(*_SCRIPTS[f"{name}.js"]) for name in ("presenter", "chapter")}
 
 
 class Assets:

@@ -6,28 +6,28 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from practice.chapter import read_chapter
 from practice.doors.voila.assets import Assets, frame, page_scripts
 from practice.doors.voila.chapters import open_calls
 from practice.doors.voila.page import draw_chapter, statement_page
 from practice.doors.web.building import Built
 from practice.doors.web.packing import compressed, letters
 from practice.drawing.dates import day
-from practice.editions import notebook_files
+from practice.editions import chapter_of, notebook_files
 from practice.scripts import classic, joined, screen_script
 from practice.site import Site
 
 HERE = Path(__file__).with_name("static")
 #: a page may run what is in it and beside it, and ask nothing of anywhere
-_POLICY = (
+POLICY = (
     "default-src 'none'; script-src 'self' file: blob: 'unsafe-inline' 'wasm-unsafe-eval'; worker-src blob:; "
     "style-src 'self' file: 'unsafe-inline'; img-src data: blob:; connect-src 'none'; base-uri 'none'; "
     "form-action 'none'"
 )
 SCRIPT = '<script src="course.js" defer></script>'
 STATEMENT = "accessibilite"
-_SHELL = ("unpacked.js", "connection.js", "shell.js")  #: what runs before everything else of a page
-_HEAD = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n<script src="shell.js"></script>'
+#: what joins a page with the engine, and runs before everything else
+CONNECTION = (HERE / "unpacked.js", HERE / "connection.js")
+_HEAD = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<script src="shell.js"></script>'
 
 
 def write_folder(sites: Sequence[Site], folder: Path, engine: Built, today: date, tell: Callable[[str], None]) -> None:
@@ -50,7 +50,7 @@ def write_folder(sites: Sequence[Site], folder: Path, engine: Built, today: date
 def page_files(site: Site) -> dict[str, bytes]:
     """Return the scripts and the style of every page."""
     scripts = {"screen": screen_script(), **page_scripts(), "carry": (HERE / "carry.js").read_text(encoding="utf-8")}
-    shell = joined([HERE / name for name in _SHELL]).encode()
+    shell = joined([*CONNECTION, HERE / "shell.js"]).encode()
     return {"course.js": classic(scripts).encode(), "page.css": Assets(site).content["page.css"], "shell.js": shell}
 
 
@@ -99,7 +99,7 @@ def draw_pages(
     pages, copy = {}, copy_of(site, sites)
     known = {**known, "usual": sites[0].year, "copy": copy}
     for file in notebook_files(site):
-        chapter = read_chapter(file, site.offers)
+        chapter = chapter_of(site, file)
         if not chapter.ours:
             continue
         shown = open_calls(chapter.calls, site, chapter.name, aloud=True)

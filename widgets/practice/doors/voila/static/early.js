@@ -30,7 +30,6 @@
     try { sessionStorage.setItem(NOT_SENT, JSON.stringify(typed)); } catch (refused) { /* it is typed again */ }
   });
   try { if (performance.navigation.type !== RELOAD) sessionStorage.removeItem(NOT_SENT); } catch (refused) { /* none */ }
-  window.atelierReload = function () { location.reload(); };
 
   // ---- A page that does not come
   function tell(words) {

@@ -40,6 +40,7 @@
     door.socket.onopen = function () { door.socket.send(door.greeting(null, 0, [])); };
     door.socket.onmessage = function (event) { door.early.push(event.data); };
   }
+  window.atelierReload = function () { location.reload(); };
   if (told) connect(JSON.parse(told));
 
   document.addEventListener("click", function (event) {

@@ -41,8 +41,10 @@
     for (const one of shell.connections.values()) one.begin();
   }
   const refuse = shell.refuse = () => {
+    const told = shell.connections.size > 0; // they tell the page
     settle(3);
-    if (shell.connections.size) return; // which tell the page
+    document.dispatchEvent(new Event("atelier-refused"));
+    if (told) return;
     const tell = () => { document.getElementById("page-gone").textContent = REFUSED; };
     if (document.readyState === "complete") tell(); else addEventListener("load", tell);
   };

@@ -9,7 +9,7 @@ const AROUND = 24; // pixels, around a place
 
 // A remote control cannot scroll: words that do not fit are written smaller, and of a screen its beginning is shown.
 function fit(slide) {
-  const screens = [...(slide?.querySelectorAll(".screen") ?? [])].map((screen) => [screen, screen.querySelector(".atelier-still, .atelier")]);
+  const screens = [...(slide?.querySelectorAll(".screen") ?? [])].map((screen) => [screen, screen.querySelector(".atelier-live, .atelier-still, .atelier")]);
   for (const [, still] of screens) if (still) still.style.display = "none"; // how much room the words leave it
   const words = WORDS.find((size) => { slide?.style.setProperty("--words", size); return !slide || isWhole(slide); });
   if (words === undefined) slide.style.setProperty("--words", WORDS[WORDS.length - 1]);
@@ -18,15 +18,18 @@ function fit(slide) {
   for (const view of slide?.querySelectorAll(".view") ?? []) aim(view);
 }
 
+// One that answers is scrolled, where a picture is cut.
 function show(screen, still) {
   const sizes = screen.querySelector(".question") ? SIZES_OF_A_QUESTION : SIZES;
+  const answers = screen.dataset.state === "ready", at = screen.scrollTop;
   still.style.maxHeight = "";
   const size = sizes.find((one) => { still.style.zoom = one; return isWhole(screen); });
-  screen.classList.toggle("cut-below", size === undefined);
-  if (size === undefined) {
-    still.style.zoom = SIZES.find((one) => one <= 1);
+  screen.classList.toggle("cut-below", size === undefined && !answers);
+  if (size === undefined) still.style.zoom = SIZES.find((one) => one <= 1);
+  if (size === undefined && !answers) {
     still.style.maxHeight = `${screen.clientHeight / still.style.zoom}px`;
   }
+  screen.scrollTop = at;
 }
 
 const isWhole = (box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
