@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from atelier_ameli import Words, data
+from atelier_ameli.site import Site
 from practice.course.loading import load_glossary
 from tests.gallery import NAMES, drawing_of
 from tests.support import SITE, TODAY
@@ -22,9 +23,9 @@ NO_WORDS = {"DEM", "JAN", "EX", "FR", "SPECIMEN", "OU", "SIMULATION", "EXERCICE"
 
 
 def explained():
-    return {
-        part for word in SITE.glossary.values() for name in (word.term, *word.also) for part in re.split(r"[ -]", name)
-    }
+    """Return the parts of the words that the glossary of an edition explains, whichever."""
+    words = [word for year in Site.years() for word in Site.load(year).glossary.values()]
+    return {part for word in words for name in (word.term, *word.also) for part in re.split(r"[ -]", name)}
 
 
 def names():
