@@ -117,6 +117,12 @@ def test_a_function_that_one_device_alone_has_is_practised_there(function):
         assert channel.has(Channel(device(SITE.exercises[name])))
 
 
+def test_the_whole_list_of_requests_is_opened_from_the_home_page_as_on_the_site():
+    step = SITE.exercises["trouver_une_demarche"].steps[0]
+    assert (step.target, step.answers) == ("all-requests", {"page": "requests"})
+    assert SITE.exercises["trouver_une_demarche"].start == "account_home"
+
+
 def test_the_last_chapter_asks_a_gesture_for_each_thing_that_its_questions_ask():
     told = {"adresse": "site", "secret": "site", "code": "code", "paiement": "paiement", "attestation": "attestation"}
     told |= {"vitale": "carte", "europe": "europe", "message": "message", "attendu": "message", "sortir": "sortir"}

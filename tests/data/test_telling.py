@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from practice.loading.layers import Layers
 from practice.loading.telling import Clock, Telling
 
 LATER = Telling(
@@ -67,3 +68,8 @@ def test_a_day_without_its_year_is_that_of_the_day_told_beside_it():
     exercise = {"task": "Ouvrez le paiement du 10 juin 2019.", "steps": [{"help": "Cliquez sur le 10 juin."}]}
     assert LATER.document({"exercise": [exercise]})["exercise"][0]["steps"][0]["help"] == "Cliquez sur le 10 juin."
     assert LATER.text("Cliquez sur le 10 juin.") == "Cliquez sur le 11 juin."
+
+
+def test_a_file_that_is_nowhere_is_asked_for_in_peace(tmp_path):
+    layers = Layers((tmp_path, tmp_path / "later"), {tmp_path / "later": LATER})
+    assert layers.file("nothing.toml").paths == (tmp_path / "nothing.toml",)

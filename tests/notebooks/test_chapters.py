@@ -1,4 +1,7 @@
-"""The chapters: thin, without outputs, well linked, written with care. `pytest --nbval-lax notebooks` runs them."""
+"""The chapters, shared or of one edition: thin, without outputs, well linked, written with care.
+
+`pytest --nbval-lax notebooks` runs those that are shared.
+"""
 
 import ast
 import re
@@ -9,13 +12,20 @@ import pytest
 
 from atelier_ameli import __all__ as offered
 from atelier_ameli import data
+from atelier_ameli.site import Site
+from practice.checking.notebooks import notebook_faults
 from practice.drawing.typography import french
+from practice.editions import chapter_of, notebook_files
 from tests.support import SITE
 
 FOLDER = data.DATA.parent / "notebooks"
-NOTEBOOKS = {path.name: nbformat.read(path, as_version=4) for path in sorted(FOLDER.glob("*.ipynb"))}
-CHAPTERS = {name: notebook for name, notebook in NOTEBOOKS.items() if name != "00_accueil.ipynb"}
+PATHS = [*sorted(FOLDER.glob("*.ipynb")), *sorted(data.DATA.glob("editions/*/notebooks/*.ipynb"))]
+NOTEBOOKS = {f"{path.parents[1].name}/{path.name}": nbformat.read(path, as_version=4) for path in PATHS}
+#: what stands beside the chapters: the home page, and what compares two editions
+OTHERS = (f"{SITE.home}.ipynb", f"{SITE.compared}.ipynb")
+CHAPTERS = {name: notebook for name, notebook in NOTEBOOKS.items() if not name.endswith(OTHERS)}
 MOST_LINES = 3
+OF_2021 = re.compile(r"2019|2020|2021|code personnel|Code oublié|(?:votre|mon|son) code\b(?! postal| provisoire)")
 SLIDES = {"slide", "subslide", "fragment", "skip", "notes", "-"}
 
 
@@ -37,12 +47,24 @@ def bullets(text):
     return re.findall(r"^- .+", text, flags=re.MULTILINE)
 
 
-def test_every_notebook_is_a_chapter_or_the_home_page():
-    assert set(CHAPTERS) == {chapter.notebook for chapter in SITE.chapters if chapter.notebook}
-    for chapter in SITE.chapters:
-        if chapter.notebook:
-            assert prose(CHAPTERS[chapter.notebook])[0].startswith(f"# {chapter.number}. {chapter.title}\n")
-            assert CHAPTERS[chapter.notebook].metadata.title == f"{chapter.number}. {chapter.title}"
+@pytest.mark.parametrize("year", Site.years())
+def test_every_notebook_is_a_chapter_or_the_home_page_and_opens(year):
+    site = Site.load(year)
+    listed = {chapter.notebook: f"{chapter.number}. {chapter.title}" for chapter in site.chapters if chapter.notebook}
+    found = {path.name: chapter_of(site, path) for path in notebook_files(site) if path.name not in OTHERS}
+    assert {name: chapter.title for name, chapter in found.items()} == listed
+    for name, chapter in found.items():
+        assert chapter.texts[0].startswith(f"# {listed[name]}\n")
+    assert [str(fault) for fault in notebook_faults(site, site.notebooks)] == []
+
+
+def test_a_chapter_of_today_says_nothing_of_2021_to_learners():
+    site = Site.load(max(Site.years()))
+    for path in notebook_files(site):
+        if path.name not in OTHERS:
+            cells = chapter_of(site, path).cells
+            told = "\n".join(cell.source for cell in cells if cell.kind == "markdown" and cell.slide != "notes")
+            assert OF_2021.findall(told) == [], path
 
 
 def test_what_a_chapter_has_done_is_exercises_that_end_and_count_and_free_screens_are_last(chapter):

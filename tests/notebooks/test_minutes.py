@@ -8,10 +8,10 @@ import re
 
 import pytest
 
-import atelier_ameli
-from atelier_ameli import data
-from practice.chapter import HIDDEN, read_chapter
+from atelier_ameli.site import Site
+from practice.chapter import HIDDEN
 from practice.course.exercises.exercises import Mode
+from practice.editions import chapter_of, notebook_file
 from tests.support import SITE
 
 LEEWAY = 0.25
@@ -19,28 +19,29 @@ IDEA, FREE_SCREEN, QUESTION = 1, 3, 1.5
 STEP, WATCHED_STEP = 1, 0.5
 GESTURE, QUIZ_QUESTION = 1, 1  #: a quiz asks what one knows or wants: there is no screen to look at first
 OF = {
-    "Question": lambda _: QUESTION,
-    "Practice": lambda: GESTURE * len(SITE.goals),
-    "LevelTest": lambda: QUIZ_QUESTION * len(SITE.quizzes["level_test"].questions),
-    "Quiz": lambda name: QUIZ_QUESTION * len(SITE.quizzes[name].questions),
-    "MoreExercises": lambda *names: sum(map(of_exercise, names)),
-    "Checklist": lambda _: FREE_SCREEN,
-    "RightsSimulator": lambda: FREE_SCREEN,
+    "Question": lambda *_: QUESTION,
+    "Practice": lambda site: GESTURE * len(site.goals),
+    "LevelTest": lambda site: QUIZ_QUESTION * len(site.quizzes["level_test"].questions),
+    "Quiz": lambda site, name: QUIZ_QUESTION * len(site.quizzes[name].questions),
+    "MoreExercises": lambda site, *names, mode=Mode.GUIDED: sum(of_exercise(site, name, mode) for name in names),
+    "Checklist": lambda *_: FREE_SCREEN,
+    "RightsSimulator": lambda _: FREE_SCREEN,
 }
-CHAPTERS = [chapter for chapter in SITE.chapters if chapter.notebook]
+EDITIONS = {year: Site.load(year) for year in Site.years()}
+CHAPTERS = [(site, chapter) for site in EDITIONS.values() for chapter in site.chapters if chapter.notebook]
 
 
-def of_exercise(name, mode=Mode.GUIDED):
-    return len(SITE.exercises[name].steps) * (WATCHED_STEP if mode == Mode.WATCH else STEP)
+def of_exercise(site, name, mode=Mode.GUIDED):
+    return len(site.exercises[name].steps) * (WATCHED_STEP if mode == Mode.WATCH else STEP)
 
 
-def of_call(call):
+def of_call(site, call):
     """Return the minutes of what a cell shows; none for what one only reads."""
     if call.name == "Exercise":
-        return of_exercise(*call.args, **dict(call.options))
+        return of_exercise(site, *call.args, **dict(call.options))
     if call.name == "Screen":
         return FREE_SCREEN
-    return OF[call.name](*call.args) if call.name in OF else 0
+    return OF[call.name](site, *call.args) if call.name in OF else 0
 
 
 def main_line(notebook):
@@ -59,21 +60,22 @@ def main_line(notebook):
         yield part
 
 
-def minutes(notebook):
+def minutes(site, notebook):
     """Return how long a chapter takes; a part without anything to do is an idea."""
-    return sum(sum(map(of_call, part)) or IDEA for part in main_line(notebook))
+    return sum(sum(of_call(site, call) for call in part) or IDEA for part in main_line(notebook))
 
 
-def read(chapter):
-    return read_chapter(data.DATA.parent / "notebooks" / chapter.notebook, atelier_ameli)
+def read(site, chapter):
+    return chapter_of(site, notebook_file(site, chapter.notebook))
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.notebook)
-def test_a_chapter_takes_the_minutes_that_the_course_says(chapter):
-    counted = minutes(read(chapter))
+@pytest.mark.parametrize(("site", "chapter"), CHAPTERS, ids=[f"{site.year}-{one.notebook}" for site, one in CHAPTERS])
+def test_a_chapter_takes_the_minutes_that_the_course_says(site, chapter):
+    counted = minutes(site, read(site, chapter))
     assert abs(counted - chapter.minutes) <= LEEWAY * chapter.minutes, f"{counted} minutes, for {chapter.minutes} told"
 
 
 def test_watching_is_shorter_than_doing_and_a_part_that_is_read_counts():
-    assert of_exercise("se_connecter", Mode.WATCH) < of_exercise("se_connecter")
-    assert minutes(read(CHAPTERS[1])) > len([call for call in read(CHAPTERS[1]).calls if call.name == "Question"])
+    assert of_exercise(SITE, "se_connecter", Mode.WATCH) < of_exercise(SITE, "se_connecter")
+    chapter = read(SITE, SITE.chapters[1])
+    assert minutes(SITE, chapter) > len([call for call in chapter.calls if call.name == "Question"])

@@ -9,7 +9,7 @@ import textstat
 from atelier_ameli.data import DATA
 
 EASY = 75  #: 70, and a margin: syllables come from hyphenation, so a score is right to a few points
-CHAPTERS = sorted((DATA.parent / "notebooks").glob("*.ipynb"))
+CHAPTERS = sorted([*(DATA.parent / "notebooks").glob("*.ipynb"), *DATA.glob("editions/*/notebooks/*.ipynb")])
 
 
 def learner_prose(notebook):
@@ -19,7 +19,7 @@ def learner_prose(notebook):
     return " ".join(f"{line.rstrip(' :;,')}." if line[-1] not in ".!?" else line for line in lines if line)
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.stem)
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: f"{chapter.parents[1].name}-{chapter.stem}")
 def test_a_chapter_is_easy_to_read(chapter):
     textstat.set_lang("fr")
     assert textstat.flesch_reading_ease(learner_prose(nbformat.read(chapter, as_version=4))) >= EASY

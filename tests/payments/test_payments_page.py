@@ -86,7 +86,7 @@ def test_the_detail_of_a_payment_adds_up(screen):
     shown = text(screen)
     assert f"pour un montant de {euros(payment.amount)}" in shown
     assert f"Base de remboursement {euros(act.base)}" in shown
-    assert f"Taux {act.rate} %" in shown
+    assert f"Taux {act.rate}\N{NO-BREAK SPACE}%" in shown
     assert "Participation forfaitaire" in shown
     assert all(f"− {euros(line.amount)}" in shown for line in payment.withheld)
     assert payment.amount == act.refunded - sum(line.amount for line in payment.withheld)

@@ -10,6 +10,7 @@ from tornado.httpserver import HTTPServer
 
 from practice.checking.notebooks import notebook_faults
 from practice.course.outline.lessons import lessons
+from practice.doors.lab_files import ChapterFiles
 from practice.doors.slides.command import main as slides
 from practice.doors.voila.app import _read_other_editions
 from practice.doors.voila.conversation import Conversation
@@ -20,14 +21,23 @@ from tests.support.broken_data import Course
 from tests.support.learner import fetch, run
 
 CHAPTER = "06_se_connecter"
+#: the clock is 522 weeks after that of 2021
 RULES = """
 based_on = "2021"
 title = "Le site en 2031"
+
+[words]
+"bouton" = "poussoir"
+
+[rules.now]
+value = 2031-03-03T10:00:00
+exercise_value = true
 
 [rules.code_label]
 value = "Mon sésame"
 exercise_value = true
 """
+FOLDERS = ("", "2031/")
 YEARS = ("2021", "2031")
 SHARED = "08_decouvrir_sa_page_d_accueil"
 NBSP = "\N{NO-BREAK SPACE}"
@@ -209,6 +219,43 @@ def test_the_slides_of_an_edition_are_of_its_own_chapter_and_say_its_year(course
     page = BeautifulSoup((tmp_path / f"{CHAPTER}.html").read_text(encoding="utf-8"), "html.parser")
     assert "Je tape mon sésame." in page.get_text()
     assert "Ici, le site de 2031." in page.select_one(".simulation").get_text()
+
+
+def test_a_shared_chapter_tells_the_dates_and_the_words_of_the_edition(room):
+    told = {
+        folder: ask(room, f"voila/render/{folder}00_bienvenue.ipynb")[0].page.main.get_text()
+        for folder in ("", "2031/")
+    }
+    assert "Dans l'exercice, nous sommes le 1er mars 2021." in told[""]
+    assert "le bouton « Copier »" in told[""].replace(NBSP, " ")
+    assert "Dans l'exercice, nous sommes le 3 mars 2031." in told["2031/"]
+    assert "le poussoir « Copier »" in told["2031/"].replace(NBSP, " ")
+
+
+def test_jupyterlab_shows_the_notebooks_of_the_edition_and_writes_only_what_was_changed(course, monkeypatch):
+    monkeypatch.setenv("ATELIER_EDITION", "2031")
+    files = type("Files", (ChapterFiles,), {"site": course.kind})(root_dir=str(course.notebooks))
+    before = (course.notebooks / "00_bienvenue.ipynb").read_bytes()
+
+    async def play():
+        own = (await files.get(f"{CHAPTER}.ipynb"))["content"]
+        shared = (await files.get("00_bienvenue.ipynb"))["content"]
+        told = "\n".join(cell["source"] for cell in shared["cells"])
+        await files.save({"type": "notebook", "format": "json", "content": shared}, "00_bienvenue.ipynb")
+        same = (course.notebooks / "00_bienvenue.ipynb").read_bytes()
+        shared = (await files.get("00_bienvenue.ipynb"))["content"]
+        next(cell for cell in shared["cells"] if cell["id"] == "c03")["source"] = "## Autre chose"
+        await files.save({"type": "notebook", "format": "json", "content": shared}, "00_bienvenue.ipynb")
+        return own, told, same
+
+    own, told, same = run(play)
+    after = (course.notebooks / "00_bienvenue.ipynb").read_text(encoding="utf-8")
+    (course.notebooks / "00_bienvenue.ipynb").write_bytes(before)
+    assert "Je tape mon sésame." in own["cells"][-1]["source"]
+    assert "nous sommes le 3 mars 2031" in told
+    assert same == before
+    assert "Autre chose" in after
+    assert "nous sommes le 1er mars 2021" in after
 
 
 def test_a_trainers_own_folder_is_whole_by_itself(course, tmp_path):

@@ -104,6 +104,11 @@ class Edition:
     validation_link_hours: int
     france_connect_providers: tuple[str, ...]  #: ids of data/france_connect.toml, in the order in which they are shown
     france_connect_unusual_mail: bool  #: whether it writes when a connection is unusual
+    payments_title: str
+    statements_link: str  #: what leads from the payments to the statements
+    statements_title: str
+    contributions_in_payments: bool  #: whether participations and franchises stand among the payments
+    pays_online: bool  #: whether what is owed can be paid from there
     default_period_months: int
     history_months: int
     teeth_form: bool  #: M'T Dents asks for a form, to print

@@ -91,7 +91,7 @@ class Site(practice_site.Site):
     account_address = SIGN_IN_ADDRESS
     as_told = ("accessibility.toml",)
     false_link = notice("false_link", "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message.")
-    home = "00_accueil"
+    home, compared = "00_accueil", "ce_qui_a_change"
     faces = tuple(_HERE / room for room in _ROOMS)
     late = (*papers.LATE, *(f"{documents.__name__}.{home}" for home in documents.HOMES))
     filters: ClassVar = {"nir": nir.grouped, "iban": iban.grouped}

@@ -1,15 +1,15 @@
 """Editions: the years of a site that one may choose from, what each is called, and the notebooks that each has.
 
 A chapter whose words differ has a notebook in its edition's own folder, `data/editions/2026/notebooks/`. All others are
-shared. An edition that is laid over another has that one's notebooks, too.
+shared, and told again as the data is (`loading/telling.py`): the dates follow the clock of the edition, and its words
+take the place of others. An edition that is laid over another has that one's notebooks, too.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from practice.site import Site
+from practice.chapter import Chapter, read_chapter
+from practice.site import Site
 
 NOTEBOOKS = "notebooks"  #: the folder of an edition's own, in its folder
 
@@ -37,7 +37,7 @@ def choices(years: tuple[str, ...]) -> tuple[Choice, ...]:
     return (now, *(Choice(year, f"Le site de {year}", why.format(year)) for year in others))
 
 
-def notebook_folders(site: "Site", folder: Path | None = None) -> tuple[Path, ...]:
+def notebook_folders(site: Site, folder: Path | None = None) -> tuple[Path, ...]:
     """Return where the notebooks of an edition are looked for: its own folder first.
 
     `folder` is where the shared ones are: the site's own without it. A trainer's other folder is whole by itself.
@@ -48,13 +48,32 @@ def notebook_folders(site: "Site", folder: Path | None = None) -> tuple[Path, ..
     return (*(layer / NOTEBOOKS for layer in site.layers.folders[:0:-1]), shared)
 
 
-def notebook_files(site: "Site", folder: Path | None = None) -> list[Path]:
+def notebook_files(site: Site, folder: Path | None = None) -> list[Path]:
     """Return the notebooks of an edition, in the order of their names."""
     found = {path.name: path for one in notebook_folders(site, folder)[::-1] for path in one.glob("*.ipynb")}
     return [found[name] for name in sorted(found)]
 
 
-def notebook_file(site: "Site", name: str, folder: Path | None = None) -> Path:
+def notebook_file(site: Site, name: str, folder: Path | None = None) -> Path:
     """Return a notebook of an edition by the name of its file. It need not exist."""
     folders = notebook_folders(site, folder)
     return next((one / name for one in folders if (one / name).is_file()), folders[-1] / name)
+
+
+def told(site: Site, notebook: Path, text: str) -> str:
+    """Return a text of a notebook as an edition tells it. That of a trainer's own folder stays as it is."""
+    folder = notebook.resolve().parent
+    if folder == site.notebooks.resolve():
+        return site.layers.text(text)
+    layer = next((one for one in site.layers.folders if (one / NOTEBOOKS).resolve() == folder), None)
+    return site.layers.text(text, layer) if layer else text
+
+
+def chapter_of(site: Site, notebook: Path) -> Chapter:
+    """Read a notebook as an edition tells it. Raises ChapterError."""
+    chapter = read_chapter(notebook, site.offers)
+    cells = tuple(
+        replace(cell, source=told(site, notebook, cell.source)) if cell.kind == "markdown" else cell
+        for cell in chapter.cells
+    )
+    return replace(chapter, title=told(site, notebook, chapter.title), cells=cells)

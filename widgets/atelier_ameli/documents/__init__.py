@@ -7,7 +7,11 @@ from importlib import import_module
 from typing import Any
 
 #: the papers that a request may end in, by the name that its data file gives them: what their buttons say
-PAPERS = {"european_certificate": "le certificat provisoire", "solidarity_certificate": "l'attestation"}
+PAPERS = {
+    "european_certificate": "le certificat provisoire",
+    "procuration": "la procuration",
+    "solidarity_certificate": "l'attestation",
+}
 #: which module has what; a module of the same name as what it has would stand in its place once imported
 _HOMES = {
     "allowances_certificate": "certificates",

@@ -30,8 +30,24 @@ def european_certificate(world: "World", one: Followed) -> Document:
     return sheet.finish("certificat provisoire", one.sent.reference)
 
 
+def procuration(world: "World", one: Followed) -> Document:
+    """Make the paper that somebody else shows at the counter, in the place of the holder of the account."""
+    said = one.said
+    sheet = Sheet("Procuration pour l'accueil de la caisse", world)
+    days = f"du {day(one.sent.at.date())} au {said['until']}"
+    sheet.facts([("Personne choisie", said["helper"]), ("Valable", days), ("Demande", one.sent.reference)])
+    sheet.heading("Sujets")
+    field = next(field for step in one.request.steps for field in step.fields if field.name == "subjects")
+    for choice in field.options:
+        if choice.name in one.sent.answers["subjects"]:
+            sheet.paragraph(choice.label)
+    sheet.paragraph("À montrer imprimée, à l'accueil de la caisse. Elle ne donne pas accès au compte.", soft=True)
+    return sheet.finish("procuration", one.sent.reference)
+
+
 #: by the names of `PAPERS`: what makes each
 MAKERS = {
     "european_certificate": european_certificate,
+    "procuration": procuration,
     "solidarity_certificate": solidarity_certificate,
 }

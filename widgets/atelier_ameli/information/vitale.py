@@ -26,7 +26,7 @@ class CardState(StrEnum):
     ORDERED = "ordered"  #: the first one is on its way
     IN_SERVICE = "in_service"
     FAILING = "failing"  #: not blocked; another is on its way
-    BLOCKED = "blocked"  #: lost or stolen; another is on its way
+    BLOCKED = "blocked"  #: lost or stolen; another is on its way, or to be ordered: as the edition says
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,11 @@ class VitaleCard:
     @property
     def on_its_way(self) -> bool:
         return self.expected is not None
+
+    @property
+    def to_order(self) -> bool:
+        """Whether there is no card that works, and none on its way."""
+        return self.state in (CardState.NONE, CardState.BLOCKED) and not self.on_its_way
 
 
 def old_enough(case: Case) -> tuple[Persona, ...]:
@@ -74,9 +79,12 @@ def _after(before: VitaleCard, one: Followed) -> VitaleCard:
     """Return what becomes of a card once a request was sent."""
     if one.cancelled:
         return before
+    gone = one.request.id == PROBLEM and one.sent.answers["reason"] != "failure"
+    if gone and not one.procedure.rules.replaces:
+        return VitaleCard(before.person, CardState.BLOCKED)
     if one.in_effect:
         return VitaleCard(before.person, CardState.IN_SERVICE)
     state = CardState.ORDERED
     if one.request.id == PROBLEM:
-        state = CardState.FAILING if one.sent.answers["reason"] == "failure" else CardState.BLOCKED
+        state = CardState.BLOCKED if gone else CardState.FAILING
     return VitaleCard(before.person, state, one.milestones[-1][1], one.sent.reference)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from atelier_ameli.payments.payments import Payment, PaymentFilter, PaymentKind, PaymentMonth, by_month, total
 from atelier_ameli.payments.periods import PeriodFault, check_period, default_period, history_start
+from atelier_ameli.payments.statements import NamedContributions, contributions_of_all, statement_years
+from atelier_ameli.payments.statements_page import OWED
 from practice.facts import Fact
 from practice.forms.fields import DateField, Form, SelectField
 from practice.notices import notice
@@ -62,12 +64,15 @@ class Payments(AccountPage):
         ),
         Fact("listed", "Un paiement qui est dans la liste.", lambda page: [payment.id for payment in page.payments]),
         Fact("payment", "Le paiement qui est ouvert.", lambda page: page.opened),
+        OWED,
         Fact("transmitted", "Un paiement du fichier qui vient d'être téléchargé.", lambda page: page.transmitted),
     )
     all_kinds = tuple(PaymentKind)
 
     def __init__(self, world: "World") -> None:
         super().__init__(world)
+        self.title = world.edition.payments_title
+        self.owed_in: int | None = None  # the year whose participations and franchises are shown
         self.transmitted: list[str] = []  # ids of the payments that the last file was for
         self.searches = 0  # a new search form at each « Revenir aux six derniers mois »
         self._open_on_last_months()
@@ -117,6 +122,20 @@ class Payments(AccountPage):
         self.opened = None
         self.focus = "results"
 
+    def handle_contributions(self, answers: Mapping[str, Any]) -> None:
+        """Show what is withheld in a year, this one first; fold it again without a year that the site knows."""
+        if self.world.edition.contributions_in_payments:
+            self.owed_in = next((year for year in self.years if str(year) == answers.get("year")), None)
+            self.focus = "owed-title"
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        return statement_years(self.world.today, self.world.edition)
+
+    @property
+    def contributions(self) -> list[NamedContributions]:
+        return contributions_of_all(self.world, self.owed_in or self.years[0])
+
     @property
     def total(self) -> Decimal:
         """The sum of what is shown, in euros."""
@@ -160,7 +179,8 @@ class Payments(AccountPage):
     def place(self) -> dict[str, Any]:
         kinds = {f"kind_{kind}": "on" for kind in self.kinds}
         only = {"only_to_send": "on"} if self.only_to_send else {}
-        return {"page": self.name, "answers": {**self.form.draft(), **kinds, **only}, "opened": self.opened}
+        answers = {**self.form.draft(), **kinds, **only}
+        return {"page": self.name, "answers": answers, "opened": self.opened, "owed_in": self.owed_in}
 
     @classmethod
     def resume(cls, world: "World", place: Mapping[str, Any]) -> Self:
@@ -169,6 +189,7 @@ class Payments(AccountPage):
             page.handle_search(answers)
             page = cls(world) if page.problems() else page
             page.handle_open_payment({"payment": place.get("opened")})
+            page.handle_contributions({"year": str(place.get("owed_in"))})
         page.begin()
         return page
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from atelier_ameli.care.care_record import SickLeave
 from atelier_ameli.edition import Edition
@@ -20,6 +21,9 @@ from atelier_ameli.payments.payments import (
     total,
 )
 from practice.drawing.dates import months_before
+
+if TYPE_CHECKING:
+    from atelier_ameli.world import World
 
 
 class LeaveStatus(StrEnum):
@@ -124,6 +128,16 @@ def annual_statement(payments: Iterable[Payment], year: int, today: date) -> Ann
         months=_months(paid, [date(year, month, 1) for month in range(1, last + 1)]),
         by_kind=tuple((kind, total(found)) for kind, found in sums if found),
     )
+
+
+#: a first name, and what this person owes: participations, then franchises
+NamedContributions = tuple[str, tuple[YearContributions, YearContributions]]
+
+
+def contributions_of_all(world: "World", year: int) -> list[NamedContributions]:
+    """Return what each person of an account owes for the acts of a year."""
+    people = world.beneficiaries
+    return [(one.first_name, contributions(world.payments, year, one.id, world.edition)) for one in people]
 
 
 def contributions(

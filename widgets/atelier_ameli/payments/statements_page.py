@@ -16,6 +16,9 @@ FIRST_SHOWN = 12  #: monthly statements, before « Afficher plus de relevés » 
 #: the services of the seed that stand here, in its order
 VIEWS = ("monthly_statements", "annual_statement", "contributions", "sick_leaves", "work_accident")
 
+#: where they stand is the edition's: among the statements, or among the payments
+OWED = Fact("owed_in", "L'année dont on regarde les sommes retenues.", lambda page: page.owed_in, int)
+
 
 class Statements(AccountPage):
     """One of the five views, and the year that it shows."""
@@ -32,10 +35,12 @@ class Statements(AccountPage):
             among=lambda _: VIEWS,
         ),
         Fact("year", "L'année qui est montrée.", lambda page: page.year, int),
+        OWED,
     )
 
     def __init__(self, world: "World") -> None:
         super().__init__(world)
+        self.title = world.edition.statements_title
         self.view = VIEWS[0]
         self.all_months = False
         self.year = self.years[0]
@@ -43,7 +48,7 @@ class Statements(AccountPage):
     def handle_view(self, answers: Mapping[str, Any]) -> None:
         """Show another view; stay for one that does not exist."""
         wanted = answers.get("view")
-        self.view = wanted if wanted in VIEWS else self.view
+        self.view = next((service.id for service in self.views if service.id == wanted), self.view)
         self.focus = "view"
 
     def handle_year(self, answers: Mapping[str, Any]) -> None:
@@ -75,8 +80,8 @@ class Statements(AccountPage):
     @property
     def views(self) -> list[Service]:
         """The views as services: their names, and where each one is (computer, phone)."""
-        services = self.world.site.services
-        return [services[view] for view in VIEWS]
+        elsewhere = ("contributions",) if self.world.edition.contributions_in_payments else ()
+        return [self.world.site.services[view] for view in VIEWS if view not in elsewhere]
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -96,13 +101,13 @@ class Statements(AccountPage):
         return statements.annual_statement(self.world.payments, self.year, self.world.today)
 
     @property
-    def contributions(self) -> list[tuple[str, tuple[statements.YearContributions, ...]]]:
-        """Each person's name with her participations and her franchises of the year."""
-        payments, edition = self.world.payments, self.world.edition
-        return [
-            (person.first_name, statements.contributions(payments, self.year, person.id, edition))
-            for person in self.world.beneficiaries
-        ]
+    def owed_in(self) -> int | None:
+        """The year whose participations and franchises are shown."""
+        return self.year if self.view == "contributions" else None
+
+    @property
+    def contributions(self) -> list[statements.NamedContributions]:
+        return statements.contributions_of_all(self.world, self.year)
 
     @property
     def leaves(self) -> tuple[statements.FollowedLeave, ...]:

@@ -10,9 +10,9 @@ from typing import Any, ClassVar
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 from nbformat import NotebookNode, v4
 
-from practice.chapter import read_chapter
+from practice.chapter import ChapterError, read_chapter
 from practice.doors.lab_style import styled
-from practice.editions import notebook_file
+from practice.editions import chapter_of, notebook_file
 from practice.loading.faults import DataError
 from practice.session import Context
 from practice.site import EDITION_VARIABLE, Site
@@ -31,13 +31,14 @@ class ChapterFiles(AsyncLargeFileManager):
         """Return a file; a chapter comes with the still pictures of its screens, and says how to make them answer."""
         model = await super().get(path, content, **how)
         if content and model["type"] == "notebook":
-            self._illustrate(model["content"], Path(self._get_os_path(path)))
+            self._illustrate(model["content"], self._own(Path(self._get_os_path(path))))
         return model
 
     async def save(self, model: dict[str, Any], path: str = "") -> dict[str, Any]:
         """Save a file; a notebook without what its cells showed."""
         if model.get("type") == "notebook" and model.get("content"):
             empty(model["content"])
+            self._as_written(model["content"], self._own(Path(self._get_os_path(path))))
         return await super().save(model, path)
 
     def mark_trusted_cells(self, nb: NotebookNode, path: str = "") -> None:
@@ -47,17 +48,30 @@ class ChapterFiles(AsyncLargeFileManager):
         else:
             self.notary.mark_cells(nb, trusted=True)
 
-    def _get_os_path(self, path: str) -> str:
-        """Return where a file is: a chapter of an edition is its edition's own, where it has one."""
-        file = Path(super()._get_os_path(path))
-        own = _own_notebook(self.site, file)
-        return str(own if own.is_file() else file)
+    async def _read_notebook(self, os_path: str, *asked: Any, **how: Any) -> Any:
+        """Read a chapter of an edition from the edition's own notebook, where it has one."""
+        return await super()._read_notebook(str(self._own(Path(os_path))), *asked, **how)
+
+    async def _save_notebook(self, os_path: str, *given: Any, **how: Any) -> None:
+        """Write it there, too."""
+        await super()._save_notebook(str(self._own(Path(os_path))), *given, **how)
+
+    def _own(self, file: Path) -> Path:
+        """Return the notebook that the edition shown has in the place of a shared one; the same file for any other."""
+        if file.suffix != ".ipynb" or file.parent.resolve() != self.site.notebooks.resolve():
+            return file
+        try:
+            return notebook_file(self.site.load(os.environ.get(EDITION_VARIABLE)), file.name)
+        except DataError:  # the check before JupyterLab told it
+            return file
 
     def _illustrate(self, notebook: NotebookNode, path: Path) -> None:
         """Put the still picture of each screen into its cell, where nothing stands yet."""
         try:
             site = self.site.load(os.environ.get(EDITION_VARIABLE))
-            chapter = read_chapter(path, site.offers)
+            chapter = chapter_of(site, path)
+            for cell, as_told in zip(notebook.cells, chapter.cells, strict=True):
+                cell.source = as_told.source
             drawings = chapter.open(Context(site)) if chapter.ours else ()
         except Exception as error:  # noqa: BLE001 - a notebook that cannot be opened is shown as it is written
             self.log.debug("%s: %s", path, error)
@@ -72,15 +86,18 @@ class ChapterFiles(AsyncLargeFileManager):
             how.outputs = [_shown(styled(next(filter(None, drawings)), told))]
             notebook.cells.insert(0, how)
 
-
-def _own_notebook(site: type[Site], file: Path) -> Path:
-    """Return the notebook that the edition shown has in the place of a shared one; the same file for any other."""
-    if file.suffix != ".ipynb" or file.parent.resolve() != site.notebooks.resolve():
-        return file
-    try:
-        return notebook_file(site.load(os.environ.get(EDITION_VARIABLE)), file.name)
-    except DataError:  # the check before JupyterLab told it
-        return file
+    def _as_written(self, notebook: dict[str, Any], path: Path) -> None:
+        """Put back the words of the file where nobody has changed those that the edition tells in their place."""
+        try:
+            site = self.site.load(os.environ.get(EDITION_VARIABLE))
+            written, as_told = read_chapter(path, site.offers).cells, chapter_of(site, path).cells
+        except (ChapterError, DataError):  # a new file, or one that is no notebook
+            return
+        before = {told.id: (told.source, cell.source) for cell, told in zip(written, as_told, strict=True)}
+        for cell in notebook["cells"]:
+            told, source = before.get(cell.get("id"), (None, None))
+            if cell["source"] == told:
+                cell["source"] = source
 
 
 def empty(notebook: dict[str, Any]) -> None:

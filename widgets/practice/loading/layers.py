@@ -61,7 +61,7 @@ class Layers:
         """Return a file by its name in a folder, such as `requests/address.toml`. It need not exist."""
         at = [place for place, folder in enumerate(self.folders) if (folder / name).is_file()]
         paths = tuple(self.folders[place] / name for place in at) or (self.folders[0] / name,)
-        if not self.tellings or name in self.as_told:
+        if not at or not self.tellings or name in self.as_told:
             return LayeredFile(paths)
         ends = zip(at, (*at[1:], len(self.folders) - 1), strict=True)
         return LayeredFile(paths, tuple(self._between(start + 1, end + 1) for start, end in ends))
@@ -69,9 +69,10 @@ class Layers:
     def _between(self, first: int, end: int) -> tuple[Telling, ...]:
         return tuple(self.tellings[folder] for folder in self.folders[first:end] if folder in self.tellings)
 
-    def text(self, text: str) -> str:
-        """Return a text of the ground, such as a notebook's, as the last layer tells it."""
-        for telling in self._all:
+    def text(self, text: str, folder: Path | None = None) -> str:
+        """Return a text of a folder, the ground without one, such as a notebook's, as the last layer tells it."""
+        first = self.folders.index(folder) + 1 if folder else 0
+        for telling in self._between(first, len(self.folders)):
             text = telling.text(text)
         return text
 

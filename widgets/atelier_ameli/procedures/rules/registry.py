@@ -5,6 +5,7 @@ from atelier_ameli.procedures.rules.appointment import AppointmentRules
 from atelier_ameli.procedures.rules.bank import Bank
 from atelier_ameli.procedures.rules.child import BIRTH, BOTH_PARENTS, BothParentsRules, ChildRules
 from atelier_ameli.procedures.rules.european_card import EuropeanCardRules
+from atelier_ameli.procedures.rules.procuration import Procuration
 from atelier_ameli.procedures.rules.solidarity import SolidarityRules
 from atelier_ameli.procedures.rules.third_party import ThirdPartyRules
 from atelier_ameli.procedures.rules.usage_name import UsageName
@@ -18,6 +19,7 @@ RULES: dict[str, type[Rules]] = {
     BIRTH: ChildRules,
     BOTH_PARENTS: BothParentsRules,
     "european_card": EuropeanCardRules,
+    "procuration": Procuration,
     "solidarity": SolidarityRules,
     "third_party": ThirdPartyRules,
     "usage_name": UsageName,

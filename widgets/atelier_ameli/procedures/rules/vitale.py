@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from atelier_ameli.information.vitale import CardState, card, old_enough, person_named
+from atelier_ameli.information.vitale import ORDER, PROBLEM, CardState, VitaleCard, card, old_enough, person_named
 from practice.notices import notice
 from practice.procedures.answers import Answers
 from practice.procedures.rules import Case, Rules
@@ -13,7 +13,7 @@ _ORDER_REFUSED = {
     CardState.IN_SERVICE: notice(
         "order_card_in_service",
         "{name} : cette carte Vitale est déjà en service. Elle est perdue, volée ou en panne ? "
-        "Dites-le avec la démarche « Signaler la perte, le vol ou le dysfonctionnement de la carte Vitale ».",
+        "Dites-le avec la démarche « {problem} ».",
     ),
     CardState.ORDERED: notice("order_card_ordered", "{name} : une carte " + _ON_ITS_WAY),
     CardState.FAILING: notice("order_card_failing", "{name} : une nouvelle carte " + _ON_ITS_WAY),
@@ -24,10 +24,10 @@ _ORDER_REFUSED = {
 _PROBLEM_REFUSED = {
     CardState.NONE: notice(
         "problem_card_none",
-        "{name} : pas encore de carte Vitale. La démarche « Commander une carte Vitale » en demande une.",
+        "{name} : pas encore de carte Vitale. La démarche « {order} » en demande une.",
     ),
     CardState.ORDERED: notice(
-        "problem_card_ordered", "{name} : la première carte n'est pas encore arrivée. Elle " + _ON_ITS_WAY
+        "problem_card_ordered", "{name} : la carte n'est pas encore arrivée. Elle " + _ON_ITS_WAY
     ),
     CardState.FAILING: notice(
         "problem_card_failing", "{name} : vous l'avez déjà signalé. Une nouvelle carte " + _ON_ITS_WAY
@@ -36,6 +36,7 @@ _PROBLEM_REFUSED = {
         "problem_card_blocked", "{name} : cette carte est déjà bloquée. Une nouvelle carte " + _ON_ITS_WAY
     ),
 }
+_ORDER_FIRST = notice("problem_card_to_order", "{name} : cette carte est déjà bloquée. Ensuite : « {order} ».")
 _TRY_FIRST = notice(
     "try_first",
     "Essayez d'abord la carte dans une pharmacie : il y a une borne. Elle ne marche toujours pas ? "
@@ -70,21 +71,42 @@ class _VitaleRules(Rules):
     def _reason(self, case: Case, name: str) -> str:
         """Say why the request is not for this person; an empty text when it is."""
         person = person_named(case, {"who": name})
-        return self.refused.get(card(case, person).state, "").format(name=person.full_name)
+        titles = {"order": case.site.requests[ORDER].title, "problem": case.site.requests[PROBLEM].title}
+        return self.refusal(card(case, person)).format(name=person.full_name, **titles)
+
+    def refusal(self, found: VitaleCard) -> str:
+        return self.refused.get(found.state, "")
 
 
 @dataclass(frozen=True)
 class VitaleOrder(_VitaleRules):
-    """A first card; no second one while one works, or is on its way."""
+    """A first card, or one after a lost one; no second one while one works, or is on its way.
+
+    `weeks`: how long it takes, in words.
+    """
 
     refused: ClassVar[dict[CardState, str]] = _ORDER_REFUSED
+
+    weeks: str
+
+    def refusal(self, found: VitaleCard) -> str:
+        return "" if found.to_order else super().refusal(found)
 
 
 @dataclass(frozen=True)
 class VitaleProblem(_VitaleRules):
-    """A card that is no longer there, or no longer works. The reason decides what becomes of it."""
+    """A card that is no longer there, or no longer works. The reason decides what becomes of it.
+
+    `replaces`: whether another is made for a card lost or stolen without its being ordered.
+    """
 
     refused: ClassVar[dict[CardState, str]] = _PROBLEM_REFUSED
+
+    replaces: bool
+
+    def refusal(self, found: VitaleCard) -> str:
+        blocked = found.state is CardState.BLOCKED and found.to_order
+        return _ORDER_FIRST if blocked else super().refusal(found)
 
     def problems(self, case: Case, answers: Answers) -> dict[str, str]:
         found = super().problems(case, answers)

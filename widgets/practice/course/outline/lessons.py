@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from practice.chapter import Chapter, read_chapter
+from practice.chapter import Chapter
 from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.walkthrough import person
 from practice.course.outline import outline
@@ -11,7 +11,7 @@ from practice.course.questions.question import Question
 from practice.course.questions.questions import Asked, Kind
 from practice.course.questions.quiz import LevelTest, Quiz
 from practice.course.questions.quizzes import QuizQuestion
-from practice.editions import notebook_file
+from practice.editions import chapter_of, notebook_file
 from practice.session import Context
 from practice.site import Site
 from practice.steps import plain
@@ -41,7 +41,7 @@ class Lesson:
 def lessons(site: Site, folder: Path | None = None) -> list[Lesson]:
     """Return the chapters that can be opened, in order. Raises ChapterError."""
     named = [one for one in site.chapters if one.notebook]
-    return [_lesson(site, one, read_chapter(notebook_file(site, one.notebook, folder), site.offers)) for one in named]
+    return [_lesson(site, one, chapter_of(site, notebook_file(site, one.notebook, folder))) for one in named]
 
 
 def lesson_of(site: Site, chapter: Chapter) -> Lesson | None:

@@ -10,7 +10,8 @@ from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKerne
 from nbconvert.preprocessors import ExecutePreprocessor
 from nbformat import NotebookNode, v4
 
-from practice.chapter import HIDDEN, Chapter, ChapterError, read_chapter
+from practice.chapter import HIDDEN, Chapter, ChapterError
+from practice.editions import chapter_of
 from practice.session import Context, Drawing, Session
 from practice.site import EDITION_VARIABLE, Site
 
@@ -28,12 +29,14 @@ class Shown:
 
 def show(site: Site, path: Path) -> Shown:
     """Open a chapter; execute a notebook that has code of its own. Raises ChapterError at the first cell that fails."""
-    chapter = read_chapter(path, site.offers)
+    chapter = chapter_of(site, path)
     if all(cell.slide in HIDDEN for cell in chapter.cells):
         raise ChapterError(f"Le chapitre « {path.stem} » n'a aucune diapositive : toutes ses cellules sont cachées.")
     notebook = nbformat.read(path, as_version=4)
     if not chapter.ours:
         _run(site, path, chapter, notebook)
+    for cell, as_told in zip(notebook.cells, chapter.cells, strict=True):
+        cell.source = as_told.source
     drawings = chapter.open(Context(site))
     if chapter.ours:
         for cell, drawing in zip(notebook.cells, drawings, strict=True):

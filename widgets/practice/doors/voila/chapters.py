@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from practice.chapter import Call, Chapter, ChapterError, read_chapter
+from practice.chapter import Call, Chapter, ChapterError
 from practice.course.outline.contents import KEY, Entries, entries_of
-from practice.editions import notebook_folders
+from practice.editions import chapter_of, notebook_folders
 from practice.loading.faults import DataError
 from practice.names import UnknownNameError
 from practice.session import Context, Drawing, Session
@@ -70,7 +70,7 @@ class Chapters:
         self.folder = folder
         self.site = site
         self._draw = draw
-        self._read: dict[Path, tuple[int, Chapter]] = {}
+        self._read: dict[tuple[str, Path], tuple[int, Chapter]] = {}
         self.withdrawn: set[str] = set()  #: editions that are not right: they are not shown
         self._drawn: OrderedDict[tuple[str, str, str], DrawnChapter] = OrderedDict()
 
@@ -87,17 +87,18 @@ class Chapters:
 
     def read(self, name: str, site: Site | None = None) -> Chapter | None:
         """Return a notebook of an edition as it is now; None if there is none that can be read."""
+        site = site or self.site
         file = self.file(name, site)
         if file is None:
             return None
-        changed = file.stat().st_mtime_ns
-        if file not in self._read or self._read[file][0] != changed:
+        changed, key = file.stat().st_mtime_ns, (site.year, file)
+        if key not in self._read or self._read[key][0] != changed:
             try:
-                self._read[file] = changed, read_chapter(file, self.site.offers)
+                self._read[key] = changed, chapter_of(site, file)
             except ChapterError as error:
                 _log.error("%s", error)
                 return None
-        return self._read[file][1]
+        return self._read[key][1]
 
     def get(self, chapter: Chapter, site: Site) -> DrawnChapter:
         """Return the page of a chapter that is ours."""

@@ -6,14 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from practice.chapter import read_chapter
 from practice.doors.voila.assets import Assets, frame, page_scripts
 from practice.doors.voila.chapters import open_calls
 from practice.doors.voila.page import draw_chapter, statement_page
 from practice.doors.web.building import Built
 from practice.doors.web.packing import compressed, letters
 from practice.drawing.dates import day
-from practice.editions import notebook_files
+from practice.editions import chapter_of, notebook_files
 from practice.scripts import classic, joined, screen_script
 from practice.site import Site
 
@@ -100,7 +99,7 @@ def draw_pages(
     pages, copy = {}, copy_of(site, sites)
     known = {**known, "usual": sites[0].year, "copy": copy}
     for file in notebook_files(site):
-        chapter = read_chapter(file, site.offers)
+        chapter = chapter_of(site, file)
         if not chapter.ours:
             continue
         shown = open_calls(chapter.calls, site, chapter.name, aloud=True)
