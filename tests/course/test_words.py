@@ -7,9 +7,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from atelier_ameli import Words, data
+from atelier_ameli.site import Site
 from practice.course.loading import load_glossary
 from tests.gallery import NAMES, drawing_of
-from tests.support import SITE
+from tests.support import SITE, TODAY
 from tests.support.pages import text_of
 from tests.support.refusals import refused
 
@@ -22,16 +23,17 @@ NO_WORDS = {"DEM", "JAN", "EX", "FR", "SPECIMEN", "OU", "SIMULATION", "EXERCICE"
 
 
 def explained():
-    return {
-        part for word in SITE.glossary.values() for name in (word.term, *word.also) for part in re.split(r"[ -]", name)
-    }
+    """Return the parts of the words that the glossary of an edition explains, whichever."""
+    words = [word for year in Site.years() for word in Site.load(year).glossary.values()]
+    return {part for word in words for name in (word.term, *word.also) for part in re.split(r"[ -]", name)}
 
 
 def names():
-    """Return the family names of the course, which the site writes in capitals, and all capitals of its data."""
+    """Return the names of people and of FranceConnect's accounts written in capitals, and all capitals of its data."""
     people = {part.upper() for person in SITE.personas.values() for part in re.split(r"[ -]", person.full_name)}
     typed = {word for file in data.DATA.glob("requests/*.toml") for word in _capitals_of_cards(file)}
-    return people | typed
+    accounts = ABBREVIATION.findall(" ".join(one.name for one in TODAY.france_connect.providers))
+    return people | typed | set(accounts)
 
 
 def _capitals_of_cards(file):
