@@ -35,7 +35,7 @@ class Compiled(jinja2.BytecodeCache):
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}
 
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 - each course has its folder
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
         return name
 
     def load_bytecode(self, bucket: Bucket) -> None:
