@@ -81,6 +81,7 @@ class Site:
     kit: Any = None  #: what whoever teaches takes to a room (practice/course/outline/kit.py), if it has one
     statement: Any = None  #: of accessibility (practice/course/outline/statement.py), if it has one
     chapters_of_exercises: ClassVar[Mapping[int, Any]] = {}  #: its exercises by chapter, if they follow chapters
+    changes: Any = {}  #: since an earlier edition, by id (practice/course/outline/compared.py), if they are told  # noqa: RUF012
     questions: ClassVar[Mapping[str, Any]] = {}  #: what its chapters ask, by name, if they ask anything
     late: ClassVar[tuple[str, ...]] = ()  #: modules that are imported when they are first used
     filters: ClassVar[Mapping[str, Callable[..., Any]]] = {}  #: what its templates know besides the engine's
