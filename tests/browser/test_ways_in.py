@@ -56,3 +56,32 @@ def test_the_checklist_is_answered_by_keyboard_and_gives_a_list(page):
     expect(outcome).to_contain_text("Demandez un RIB à votre banque")
     page.get_by_role("button", name="Effacer mes réponses").press("Enter")
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+
+
+def test_in_2026_the_sign_in_and_its_code_are_done_by_keyboard_alone_and_a_code_with_a_space_is_pasted_whole(page):
+    screen = Screen("login", persona="jessica", edition="2026")
+    put_on_stage(page, screen)
+    tab_to(page, "textbox", "Mon numéro de sécurité sociale")
+    page.keyboard.type(screen.world.persona.nir)
+    tab_to(page, "textbox", "Mon mot de passe (ou code provisoire)")
+    page.keyboard.type(screen.world.persona.code)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Encore une vérification")).to_be_focused()
+    tab_to(page, "button", "Recevoir un code par e-mail")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Tapez le code reçu")).to_be_focused()
+    code = screen.world.words()["one_time_code"]
+    boxes = page.get_by_role("textbox", name="Code à 6 chiffres, reçu par e-mail")
+    tab_to(page, "textbox", "Code à 6 chiffres, reçu par e-mail")
+    page.keyboard.type("12 34")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name=re.compile("Vous en avez tapé 4"))).to_be_visible()
+    expect(boxes).to_have_value("")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(boxes).to_be_focused()
+    page.keyboard.insert_text(f"{code[:3]} {code[3:]}")  # as a paste does
+    expect(boxes).to_have_value(code)
+    assert boxes.evaluate("field => field.scrollWidth <= field.clientWidth"), "all six are in their boxes"
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Accueil de votre compte")).to_be_focused()

@@ -6,11 +6,13 @@ from practice.course.exercises.exercise import Exercise
 from practice.course.exercises.goals import reached
 from practice.course.exercises.placeholders import typed_by
 from practice.notices import Notice, ids_of, notice
-from practice.session import UnknownActionError
+from practice.session import Context, UnknownActionError
 from tests.journeys import STATES, reach
-from tests.support import SITE
+from tests.support import SITE, TODAY
 
-MISTAKES = [(exercise.id, told) for exercise in SITE.exercises.values() for told in exercise.mistakes]
+MISTAKES = [(SITE, exercise.id, told) for exercise in SITE.exercises.values() for told in exercise.mistakes]
+_TOLD = {told for _, _, told in MISTAKES}
+MISTAKES += [(TODAY, one.id, told) for one in TODAY.exercises.values() for told in one.mistakes if told not in _TOLD]
 
 _BLURRED = {
     "photo": "photo_blurred",
@@ -53,6 +55,7 @@ WAYS = {
     "bar_empty": {"address": ""},
     "before_birth": {"declared_on": "10/02/2021"},
     "care_empty-third_party": {"care-doctor": None, "care-pharmacy": None},
+    "code_told": (("tell_code", {}),),
     "code_rules_missing": {"code": "abc", "again": "abc"},
     "codes_differ": {"again": "Autre-code-51"},
     "conditions_empty": {"accepted-yes": None},
@@ -77,6 +80,7 @@ WAYS = {
     "iban_keys": {"iban": "FR17 1234 5123 4500 0000 0777 H56"},
     "iban_length": {"iban": "FR17 1234"},
     "iban_real": {"iban": "FR76 3000 6000 0112 3456 7890 189"},
+    "iban_unknown": {"iban_end": "0000000"},
     "kept_insurer_empty-insurers": {"kept_insurer": ""},
     "letter_number_empty-debt": {"letter_number": ""},
     "maybe_a_scam": _BANK,
@@ -86,6 +90,8 @@ WAYS = {
     "no_kind": {f"kind_{kind}": None for kind in ("care", "third_party", "daily_allowances", "disability_pension")},
     "no_usage_name": {"wish": "leave"},
     "nobody_recognised": {"postcode": "31999"},
+    "one_time_length": {"code": "123"},
+    "one_time_wrong": {"code": "000000"},
     "own_number": {"parent_number": "{number}"},
     "owed_empty-debt": {"owed": ""},
     "people_empty": {f"beneficiary-{name}": None for name in ("zoe", "ange", "fatou")},
@@ -97,6 +103,8 @@ WAYS = {
     "picture_empty-send_document": (("next", {}),),
     "picture_other": _photo("cat"),
     "picture_small": _photo("table"),
+    "received_act_wrong": tuple(("act", {"act": act}) for act in ("scan", "order", "click", "half")),
+    "received_judged_wrong": {"answer": "genuine"},
     "police_empty-vitale_problem": {"police": ""},
     "postcode_shape": {"postcode": "315"},
     "provider_wrong_pair": {"password": "faux"},
@@ -118,9 +126,9 @@ WAYS = {
 }
 
 
-def at_step(name, number):
+def at_step(name, number, site=SITE):
     """Return an exercise with help, where the learner has done so many steps."""
-    played = Exercise(name, mode="guided")
+    played = Exercise(name, mode="guided", at=Context(site))
     played.resume({f"step:{name}:guided": {"mode": "guided", "at": number}})
     return played
 
@@ -142,18 +150,18 @@ def make(played, told):
     return True
 
 
-@pytest.mark.parametrize(("name", "told"), MISTAKES)
-def test_a_usual_mistake_can_be_made_and_its_word_is_heard(name, told):
+@pytest.mark.parametrize(("site", "name", "told"), MISTAKES, ids=str)
+def test_a_usual_mistake_can_be_made_and_its_word_is_heard(site, name, told):
     heard = []
-    for number in range(len(SITE.exercises[name].steps)):
-        played = at_step(name, number)
+    for number in range(len(site.exercises[name].steps)):
+        played = at_step(name, number, site)
         if make(played, told) and told in ids_of(played.screen.page.told):
             heard.append(played.word)  # none at a step that asks for this very mistake
-    assert SITE.exercises[name].mistakes[told] in heard, "no screen of this exercise tells it, or not so"
+    assert site.exercises[name].mistakes[told] in heard, "no screen of this exercise tells it, or not so"
 
 
 def test_each_way_to_be_wrong_is_a_mistake_of_some_exercise():
-    assert WAYS.keys() == {told for _, told in MISTAKES}
+    assert WAYS.keys() == {told for _, _, told in MISTAKES}
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -179,17 +187,27 @@ def test_two_notices_of_one_name_are_refused():
         notice("nir_short", "Un autre texte.")
 
 
-SHOWN = [(e.id, at) for e in SITE.exercises.values() for at, step in enumerate(e.steps) if step.mistake]
+def _shown(site):
+    return [(site, e.id, at) for e in site.exercises.values() for at, step in enumerate(e.steps) if step.mistake]
+
+
+SHOWN = _shown(SITE)
+_MADE = {(step.do, step.mistake.told) for e in SITE.exercises.values() for step in e.steps if step.mistake}
+OF_TODAY = [
+    (TODAY, name, at)
+    for _, name, at in _shown(TODAY)
+    if ((step := TODAY.exercises[name].steps[at]).do, step.mistake.told) not in _MADE
+]
 
 
 def test_most_chapters_show_a_usual_mistake_and_how_it_is_put_right():
-    assert len({name for name, _ in SHOWN}) >= 19
+    assert len({name for _, name, _ in SHOWN}) >= 19
 
 
-@pytest.mark.parametrize(("name", "at"), SHOWN)
-def test_a_mistake_that_is_shown_is_told_by_the_site_and_the_step_puts_it_right(name, at):
-    played = at_step(name, at)
-    session, step = played.screen, SITE.exercises[name].steps[at]
+@pytest.mark.parametrize(("site", "name", "at"), [*SHOWN, *OF_TODAY], ids=str)
+def test_a_mistake_that_is_shown_is_told_by_the_site_and_the_step_puts_it_right(site, name, at):
+    played = at_step(name, at, site)
+    session, step = played.screen, site.exercises[name].steps[at]
     session.handle(step.mistake.do or step.do, typed_by(step.mistake, session.world))
     assert step.mistake.told in ids_of(session.page.told)
     assert not reached(step.goal, session)

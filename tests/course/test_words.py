@@ -7,11 +7,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from atelier_ameli import Words, data
+from atelier_ameli.site import Site
 from practice.course.loading import load_glossary
-from practice.loading.faults import DataError
 from tests.gallery import NAMES, drawing_of
-from tests.support import SITE
+from tests.support import SITE, TODAY
 from tests.support.pages import text_of
+from tests.support.refusals import refused
 
 ABBREVIATION = re.compile(r"\b(?:M'T|[A-Z]{2,6})\b")
 LONGEST_SENTENCE = 18
@@ -22,16 +23,17 @@ NO_WORDS = {"DEM", "JAN", "EX", "FR", "SPECIMEN", "OU", "SIMULATION", "EXERCICE"
 
 
 def explained():
-    return {
-        part for word in SITE.glossary.values() for name in (word.term, *word.also) for part in re.split(r"[ -]", name)
-    }
+    """Return the parts of the words that the glossary of an edition explains, whichever."""
+    words = [word for year in Site.years() for word in Site.load(year).glossary.values()]
+    return {part for word in words for name in (word.term, *word.also) for part in re.split(r"[ -]", name)}
 
 
 def names():
-    """Return the family names of the course, which the site writes in capitals, and all capitals of its data."""
+    """Return the names of people and of FranceConnect's accounts written in capitals, and all capitals of its data."""
     people = {part.upper() for person in SITE.personas.values() for part in re.split(r"[ -]", person.full_name)}
     typed = {word for file in data.DATA.glob("requests/*.toml") for word in _capitals_of_cards(file)}
-    return people | typed
+    accounts = ABBREVIATION.findall(" ".join(one.name for one in TODAY.france_connect.providers))
+    return people | typed | set(accounts)
 
 
 def _capitals_of_cards(file):
@@ -109,18 +111,10 @@ def test_a_word_that_nobody_explains_cannot_be_shown():
         Words("XYZ")
 
 
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ('[[word]]\nterm = "RIB"\nmeaning = "a"\n[[word]]\nterm = "RIB"\nmeaning = "b"', "déjà expliqué"),
-        ('[[word]]\nterm = "RIB"', "meaning"),
-        ('[[mot]]\nterm = "RIB"', "[[word]]"),
-    ],
+test_a_broken_glossary_is_refused_with_file_entry_and_reason = refused(
+    "glossary.toml",
+    load_glossary,
+    ('term = "RIB"', 'term = "CPAM"', "CPAM", "déjà expliqué"),
+    ("meaning = ", "sens = ", "meaning"),
+    ("[[word]]", "[[mot]]", "fichier", "[[word]]"),
 )
-def test_a_broken_glossary_is_refused_with_file_entry_and_reason(tmp_path, text, reason):
-    file = tmp_path / "glossary.toml"
-    file.write_text(text, encoding="utf-8")
-    with pytest.raises(DataError) as error:
-        load_glossary(file)
-    assert "glossary.toml, entrée" in str(error.value)
-    assert reason in str(error.value)

@@ -8,17 +8,17 @@ from decimal import Decimal
 import pypdf
 import pytest
 
-from atelier_ameli import data, documents
+from atelier_ameli import documents
 from atelier_ameli.documents.issuer import load_issuer
 from atelier_ameli.payments.payments import PaymentKind, total
 from atelier_ameli.payments.statements import contributions, statement_years
 from atelier_ameli.world import World
 from practice.drawing.dates import day
-from practice.loading.faults import DataError
 from practice.papers.document import Document
 from practice.papers.words import euros, file_name
 from tests.support import SITE
 from tests.support.papers import PLAYED, every_document, months_of, world_of
+from tests.support.refusals import refused
 
 SPECIMEN = "SPECIMEN – document d'entraînement, sans valeur"
 
@@ -176,17 +176,11 @@ def test_a_large_amount_has_no_space_that_the_font_lacks():
     assert euros(Decimal("1234567.8")) == "1\xa0234\xa0567,80\xa0€"
 
 
-@pytest.mark.parametrize(
-    ("change", "word"),
-    [
-        (("rights_months = 12", "rights_months = 0"), "rights_months"),
-        (("01 000 0000", "01 311 0000"), "000"),
-        (("daily_allowances", "salaries"), "declared_kinds"),
-        (('name = "', 'nom = "'), "name"),
-    ],
+test_a_damaged_data_file_is_refused_with_its_name = refused(
+    "documents.toml",
+    load_issuer,
+    ("rights_months = 12", "rights_months = 0", "rights_months"),
+    ("01 000 0000", "01 311 0000", "000"),
+    ("daily_allowances", "salaries", "declared_kinds"),
+    ('name = "', 'nom = "', "name"),
 )
-def test_a_damaged_data_file_is_refused_with_its_name(tmp_path, change, word):
-    file = tmp_path / "documents.toml"
-    file.write_text((data.DATA / "documents.toml").read_text(encoding="utf-8").replace(*change), encoding="utf-8")
-    with pytest.raises(DataError, match=rf"documents\.toml.*{word}"):
-        load_issuer(file)

@@ -2,19 +2,15 @@
 
 from decimal import Decimal
 
-import pytest
-
 from atelier_ameli import data
 from atelier_ameli.data import DATA
 from atelier_ameli.edition import EXERCISE_VALUE
 from atelier_ameli.world import World
-from practice.loading.faults import DataError
 from practice.services import Channel
 from tests.support import SITE
 from tests.support.refusals import refused
 
 PAYMENTS = (DATA / "payments.toml").read_text(encoding="utf-8")
-SERVICES = (DATA / "services.toml").read_text(encoding="utf-8")
 PEOPLE = data.load_personas(DATA / "personas.toml")
 
 
@@ -103,16 +99,15 @@ test_a_broken_history_is_refused_with_file_entry_and_reason = refused(
 )
 
 
-def test_a_service_on_no_known_channel_is_refused(tmp_path):
-    broken = tmp_path / "services.toml"
-    broken.write_text(SERVICES.replace('"computer"', '"ordinateur"', 1), encoding="utf-8")
-    with pytest.raises(DataError, match=r"annual_statement.*computer, phone, both"):
-        data.load_services(broken)
+test_a_service_on_no_known_channel_is_refused = refused(
+    "services.toml",
+    data.load_services,
+    ('"computer"', '"ordinateur"', "annual_statement", "il faut l'un de : computer, phone, both"),
+)
 
 
-def test_a_persona_does_not_bring_a_history_of_her_own(tmp_path):
-    people = (DATA / "personas.toml").read_text(encoding="utf-8")
-    broken = tmp_path / "personas.toml"
-    broken.write_text(people + "\n[persona.history]\nsends_to_insurer = true\n", encoding="utf-8")
-    with pytest.raises(DataError, match="champ inconnu : history"):
-        data.load_personas(broken)
+test_a_persona_does_not_bring_a_history_of_her_own = refused(
+    "personas.toml",
+    data.load_personas,
+    ("[[persona]]", "[[persona]]\nhistory = { sends_to_insurer = true }", "champ inconnu : history"),
+)

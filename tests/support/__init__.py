@@ -1,4 +1,4 @@
-"""What several tests need: the site of the default edition, and editions of a test's own."""
+"""What several tests need: the site of the default edition and of today's, and editions of a test's own."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,6 +7,7 @@ from atelier_ameli.site import Site
 
 ROOT = Path(__file__).parents[2]
 SITE = Site.load("2021")
+TODAY = Site.load("2026")
 
 
 def edition(folder: Path, files: Mapping[str, str]) -> Site:

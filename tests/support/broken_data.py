@@ -3,7 +3,11 @@
 import re
 import shutil
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+
+import jinja2
+from jinja2.bccache import Bucket
 
 from atelier_ameli.data import DATA
 from atelier_ameli.site import NOTEBOOKS, Site
@@ -25,6 +29,35 @@ FILES = [name for name in _ALL if not name.startswith(tuple(_OTHERS.values()))]
 FILES_OF = {year: [name for name in _ALL if name.startswith(folder)] for year, folder in _OTHERS.items()}
 
 
+class Compiled(jinja2.BytecodeCache):
+    """Templates compiled once for all courses of a run: Jinja compiles one again when its text is another."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+class CopiedSite(Site):
+    """The site of a copied course."""
+
+    _compiled = Compiled()
+
+    @cached_property
+    def _environment(self) -> jinja2.Environment:
+        made = super()._environment
+        made.bytecode_cache = self._compiled
+        return made
+
+
 class Course:
     """A copy of the course in a folder."""
 
@@ -33,7 +66,7 @@ class Course:
         self.notebooks = folder / "notebooks"
         shutil.copytree(NOTEBOOKS, self.notebooks, ignore=shutil.ignore_patterns(".*"))
         own = {"data": self.data, "notebooks": self.notebooks, "__module__": Site.__module__}
-        self.kind = type("Site", (Site,), own)
+        self.kind = type("Site", (CopiedSite,), own)
 
     def text(self, name: str) -> str:
         return (self.data / name).read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ from practice.course.exercises.placeholders import typed_by
 from practice.forms.fields import AmountField, DateField, PostcodeField
 from practice.procedures.questions import questions_of
 from practice.session import UnknownActionError
+from practice.site import Site
 from tests.support import SITE
 from tests.support.answers.offered import Control, Offer, offered, offers
 from tests.support.answers.other_answers import other_answers
@@ -33,9 +34,9 @@ class FalsePath:
     answer: str = ""  #: the question that is answered otherwise
 
 
-def false_paths(exercise: Exercise) -> Iterator[FalsePath]:
+def false_paths(exercise: Exercise, site: Site = SITE) -> Iterator[FalsePath]:
     """Yield all false paths of an exercise."""
-    session = begin(SITE, exercise, "x")
+    session = begin(site, exercise, "x")
     for at, step in enumerate(exercise.steps):
         html, typed = session.draw(), typed_by(step, session.world)
         yield FalsePath(at, "l'étape n'est pas faite", free=_all_free(step))
@@ -78,9 +79,9 @@ def _other_buttons(at: int, step: Step, html: str) -> Iterator[FalsePath]:
             yield FalsePath(at, words, offer.action, offer.typed, _all_free(step))
 
 
-def play(exercise: Exercise, path: FalsePath) -> tuple[bool, bool]:
+def play(exercise: Exercise, path: FalsePath, site: Site = SITE) -> tuple[bool, bool]:
     """Play a path to its end. Say whether that was « Réussi », and whether the guide went on after the false step."""
-    session = begin(SITE, exercise, "x")
+    session = begin(site, exercise, "x")
     for step in exercise.steps[: path.at]:
         session.handle(step.do, typed_by(step, session.world))
     if path.action:

@@ -68,7 +68,8 @@ def what_is_opened_late() -> list[str]:
     """
     import_everything()
     course, site = chapters(), Site.load()
-    site.read_all()
+    for year in Site.years():
+        Site.load(year).read_all()
     assert act(LevelTest(at=Context(site)), "print", {})["file"]  # brings the library for PDF, and its encodings
 
     late: list[str] = []

@@ -35,7 +35,7 @@ from atelier_ameli.messages.messages_page import Messages
 from atelier_ameli.messages.write_message import MessageSent, WriteMessage
 from atelier_ameli.payments.payments_page import Payments
 from atelier_ameli.payments.statements_page import Statements
-from atelier_ameli.prevention.prevention_page import TOPICS, Prevention
+from atelier_ameli.prevention.prevention_page import LATER, TOPICS, Prevention
 from atelier_ameli.procedures.agenda import Agenda
 from atelier_ameli.public_site.browser import Browser
 from atelier_ameli.public_site.browser_addresses import AddressesToJudge
@@ -60,7 +60,7 @@ _INSIDE = (
     *(AccountHome, ProcessingTimes, Prevention),
     *(Where, Terminals, Directory),
     *(*procedures.PAGES, Agenda),
-    *TOPICS,
+    *(*TOPICS, *LATER),
     *(Payments, Statements),
     Documents,
     *(Messages, WriteMessage, MessageSent, MyInformation),

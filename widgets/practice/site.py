@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Self
 import jinja2
 
 from practice.checking.references import lacking, wording_faults
+from practice.course.outline.at_home import at_home_of
 from practice.drawing.amounts import euros
 from practice.drawing.dates import weekday
 from practice.drawing.templates import environment
@@ -80,6 +81,7 @@ class Site:
     facts: ClassVar[Mapping[str, Any]]  #: what exercises may say, by name: see `practice.facts`
     kit: Any = None  #: what whoever teaches takes to a room (practice/course/outline/kit.py), if it has one
     statement: Any = None  #: of accessibility (practice/course/outline/statement.py), if it has one
+    at_home = cached_property(at_home_of)  #: where the course is at a host, if whoever teaches has said it
     chapters_of_exercises: ClassVar[Mapping[int, Any]] = {}  #: its exercises by chapter, if they follow chapters
     changes: Any = {}  #: since an earlier edition, by id (practice/course/outline/compared.py), if they are told  # noqa: RUF012
     questions: ClassVar[Mapping[str, Any]] = {}  #: what its chapters ask, by name, if they ask anything

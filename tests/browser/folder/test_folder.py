@@ -10,6 +10,17 @@ from tests.support.steps import contents, forward
 from tests.support.without_server.learner import FREE, LATE, SIGN_IN, YOUR_TURN, alive, bar_of, sign_in
 
 REFUSED = "Les exercices ne peuvent pas s'ouvrir ici."
+#: what is slow about a slow computer: each look at the clock comes late, and Python waits until it is told to go on
+SLOW = """
+const now = performance.now.bind(performance), post = Worker.prototype.postMessage;
+let late = 0, waits = [];
+performance.now = () => now() + (late += 6000);
+Worker.prototype.postMessage = function (...said) {
+  const go = () => post.apply(this, said);
+  if (waits) waits.push(go); else go();
+};
+window.goOn = () => { waits.forEach((go) => go()); waits = null; };
+"""
 
 
 def test_a_learner_goes_from_the_home_page_through_a_chapter_to_the_next_and_back(at_home, address):
@@ -82,6 +93,19 @@ def test_without_storage_the_learner_is_told_once_and_the_screens_answer(at_home
     sign_in(alive(at_home), JESSICA["code"])
     expect(bar_of(at_home)).to_contain_text("Réussi")
     expect(at_home.locator("#page-unkept")).to_contain_text("ne peut pas garder votre travail")
+
+
+def test_on_a_slow_computer_the_chapter_is_read_its_screens_are_said_to_be_coming_and_they_answer(at_home, address):
+    slow = at_home.context.new_cdp_session(at_home)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    at_home.add_init_script(SLOW)
+    at_home.goto(address(SIGN_IN, YOUR_TURN))
+    expect(at_home.get_by_role("heading", name="À vous : entrez dans le compte de Jessica")).to_be_visible()
+    expect(at_home.locator("#page-lost")).to_contain_text("Les écrans se préparent…")
+    at_home.evaluate("() => window.goOn()")
+    sign_in(alive(at_home), JESSICA["code"])
+    expect(bar_of(at_home)).to_contain_text("Réussi", timeout=LATE)
+    expect(at_home.locator("#page-lost")).to_be_empty()
 
 
 def test_a_browser_that_cannot_run_it_says_what_to_do(at_home, address):

@@ -9,6 +9,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import expect
 
+from practice.course.outline.at_home import AtHome
 from practice.doors.web.host import write_host
 from tests.journeys.access import JESSICA
 from tests.support import SITE
@@ -62,7 +63,8 @@ def test_a_chapter_is_read_without_any_script_and_its_links_lead_to_pages(browse
 
 
 def test_an_exercise_is_done_the_next_chapter_follows_and_a_second_visit_needs_no_network(visitor, host, address):
-    visitor.goto(f"{address}{SIGN_IN}.html#{YOUR_TURN}")
+    visitor.goto(AtHome(address).of(SIGN_IN, SITE.year, YOUR_TURN))  # as the QR code of a sheet leads there
+    visitor.wait_for_url(f"{address}{SIGN_IN}.html#{YOUR_TURN}")
     sign_in(alive(visitor), JESSICA["code"])
     expect(bar_of(visitor)).to_contain_text("Réussi")
     python = visitor.evaluate("() => window.atelierShell.worker.kept = 'the same'")

@@ -28,6 +28,7 @@ WALK = """() => {
     Reveal.next();
   }
 }"""
+PRINTED = ("00_accueil", "09_consulter_ses_paiements", "23_bilan")  #: to the last page, by the browser itself
 CHAPTERS = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
 
 
@@ -52,17 +53,31 @@ def test_the_slides_of_all_chapters_are_made_without_a_kernel(exported):
 
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_every_slide_and_step_fits_a_projector(page, exported, name):
+    page.set_viewport_size(PROJECTORS[0])
     page.goto(address(exported, name))
+    page.wait_for_function("Reveal.isReady()")
+    states, wrong = page.evaluate(WALK)
+    assert states > 2
+    assert not wrong
+
+
+def test_on_a_projector_of_another_shape_a_slide_is_the_same_slide_drawn_smaller(page, exported):
+    page.goto(address(exported, "09_consulter_ses_paiements"))
     page.wait_for_function("Reveal.isReady()")
     walked = []
     for size in PROJECTORS:
         page.set_viewport_size(size)
         page.evaluate("Reveal.layout(); Reveal.slide(0, 0, -1)")
-        states, wrong = page.evaluate(WALK)
-        walked.append(states)
-        assert states > 2
-        assert not wrong, size
-    assert len(set(walked)) == 1
+        walked.append(
+            [
+                *page.evaluate(WALK),
+                page.evaluate(
+                    "[...document.querySelectorAll('.slides')].map((one) => [one.offsetWidth, one.offsetHeight])"
+                ),
+            ]
+        )
+    assert walked[0] == walked[1]
+    assert not walked[0][1]
 
 
 def test_what_does_not_fit_is_seen(page, exported):
@@ -75,11 +90,17 @@ def test_what_does_not_fit_is_seen(page, exported):
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_printed_from_the_address_each_page_has_its_band(page, exported, name):
+def test_printed_from_the_address_each_page_has_its_band_and_none_is_longer_than_its_paper(page, exported, name):
     page.add_init_script("document.addEventListener('pdf-ready', () => { window.laidOut = true; });")
     page.goto(f"{address(exported, name)}?print-pdf")
     page.wait_for_function("window.laidOut")
     expected = page.locator(".pdf-page").count()
     bands = page.locator(".pdf-page :is(section:not(.stack, :has(section), :has(> .step)), .step)").count()
-    paper = page.pdf(prefer_css_page_size=True, print_background=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == expected == bands
+    page.emulate_media(media="print")
+    sizes = page.locator(".pdf-page").evaluate_all("all => all.map((one) => [one.offsetHeight, one.scrollHeight])")
+    assert {whole for _, whole in sizes} == {height for height, _ in sizes}
+    assert len({height for height, _ in sizes}) == 1
+    assert expected == bands
+    if name in PRINTED:
+        paper = page.pdf(prefer_css_page_size=True, print_background=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", paper)) == expected

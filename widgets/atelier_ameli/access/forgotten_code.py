@@ -38,20 +38,28 @@ class ForgottenCodeForm(Form):
     )
 
 
-class ForgottenCode(FormPage):
-    """Ask for a provisional code by e-mail."""
+class WhoForgot(FormPage):
+    """Says who one is, birth date and all, when one cannot sign in any more."""
 
     address = SIGN_IN_ADDRESS
-    name = "forgotten_code"
-    template = "forgotten_code.html"
-    title = "J'ai oublié mon code"
-    card = ("number", "last_name", "birth_date", "postcode")
-    form_class = ForgottenCodeForm
 
     def fill(self, answers: Mapping[str, Any]) -> Form:
         form = super().fill(answers)
         form.birth_date.known_on(self.world.today)
         return form
+
+    def handle_back(self, _: Mapping[str, Any]) -> str:
+        return "login"
+
+
+class ForgottenCode(WhoForgot):
+    """Ask for a provisional code by e-mail."""
+
+    name = "forgotten_code"
+    template = "forgotten_code.html"
+    title = "J'ai oublié mon code"
+    card = ("number", "last_name", "birth_date", "postcode")
+    form_class = ForgottenCodeForm
 
     def handle_ask_code(self, answers: Mapping[str, Any]) -> str | None:
         """Ask for the code. Nothing in the answer says whether the account exists."""
@@ -60,9 +68,6 @@ class ForgottenCode(FormPage):
             return None
         outcome = self.world.ask_code(form.number.nir, form.last_name.data, form.birth_date.date, form.postcode.data)
         return "too_many_codes" if outcome is CodeRequest.TOO_MANY else "code_sent"
-
-    def handle_back(self, _: Mapping[str, Any]) -> str:
-        return "login"
 
 
 class CodeSent(Page):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from atelier_ameli.access.accounts import CodeRequest
 from atelier_ameli.access.entry import ask_reset_link, choose_password, follow_reset_link
-from atelier_ameli.access.forgotten_code import CodeSent, ForgottenCode, ForgottenCodeForm
+from atelier_ameli.access.forgotten_code import CodeSent, ForgottenCodeForm, WhoForgot
 from atelier_ameli.access.new_code import ChooseCode
 from atelier_ameli.access.reset import ResetLink
 from atelier_ameli.public_site.address_bar import SIGN_IN_ADDRESS
@@ -41,7 +41,7 @@ class ForgottenPasswordForm(Form):
     birth_date = ForgottenCodeForm.birth_date
 
 
-class ForgottenPassword(ForgottenCode):
+class ForgottenPassword(WhoForgot):
     """Ask for a link by e-mail."""
 
     name = "forgotten_password"

@@ -124,9 +124,15 @@ class Payments(AccountPage):
 
     def handle_contributions(self, answers: Mapping[str, Any]) -> None:
         """Show what is withheld in a year, this one first; fold it again without a year that the site knows."""
-        if self.world.edition.contributions_in_payments:
+        if self.owes_here:
             self.owed_in = next((year for year in self.years if str(year) == answers.get("year")), None)
             self.focus = "owed-title"
+
+    @property
+    def owes_here(self) -> bool:
+        """Whether participations and franchises stand here, on the device in hand."""
+        service = self.world.site.services["contributions"]
+        return self.world.edition.contributions_in_payments and service.channel.has(self.world.device)
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -95,6 +95,28 @@ class Coaching:
 
 
 @dataclass(frozen=True)
+class Professional:
+    """Somebody who may do « Mon bilan prévention », and how one comes to meet her."""
+
+    id: str
+    name: str
+    how: str
+
+
+@dataclass(frozen=True)
+class Visit:
+    """« Mon bilan prévention »: from which age to which, in years, and who may do it."""
+
+    bands: tuple[tuple[int, int], ...]
+    source: str
+    professionals: tuple[Professional, ...]
+
+    def band(self, years: int) -> tuple[int, int] | None:
+        """Return the ages among which somebody of this age may have one."""
+        return next((band for band in self.bands if band[0] <= years <= band[1]), None)
+
+
+@dataclass(frozen=True)
 class Area:
     """All of data/prevention.toml."""
 
@@ -106,6 +128,7 @@ class Area:
     heart: Heart
     coaching: Coaching
     sophia: SophiaRules
+    visit: Visit | None = None  #: none in an edition without it
 
     def situation(self, persona: str) -> Situation:
         """Return the situation of a persona, by id; one that says nothing when none is declared."""

@@ -8,11 +8,13 @@ from atelier_ameli.prevention.prevention_pregnancy import Pregnancy
 from atelier_ameli.prevention.prevention_sophia import Sophia
 from atelier_ameli.prevention.prevention_teeth import Teeth
 from atelier_ameli.prevention.prevention_topic import TopicPage
+from atelier_ameli.prevention.prevention_visit import PreventionVisit
 from practice.pages.account_page import AccountPage
 from practice.services import Channel
 
 #: in the order of the seed
 TOPICS: tuple[type[TopicPage], ...] = (Pregnancy, MidwifeVisit, Teeth, HeartRisk, Children, Coaching, Sophia)
+LATER: tuple[type[TopicPage], ...] = (PreventionVisit,)  #: in the editions whose prevention.toml has words for them
 
 
 class Prevention(AccountPage):
@@ -29,11 +31,16 @@ class Prevention(AccountPage):
         return self.world.site.services["prevention"].on_phone
 
     @property
+    def topics(self) -> list[type[TopicPage]]:
+        """The topics of this edition."""
+        return [topic for topic in (*TOPICS, *LATER) if topic.topic in self.world.site.prevention.topics]
+
+    @property
     def mine(self) -> list[tuple[type[TopicPage], str, str]]:
         """The topics that are for this account, each with why it is seen and what is under way."""
-        seen = [(topic, topic.why(self.world), topic.progress(self.world)) for topic in TOPICS]
+        seen = [(topic, topic.why(self.world), topic.progress(self.world)) for topic in self.topics]
         return [(topic, why, progress) for topic, why, progress in seen if why]
 
     @property
     def others(self) -> list[type[TopicPage]]:
-        return [topic for topic in TOPICS if not topic.why(self.world)]
+        return [topic for topic in self.topics if not topic.why(self.world)]

@@ -10,6 +10,8 @@ from practice.services import Channel
 if TYPE_CHECKING:
     from atelier_ameli.world import World
 
+_NOT_YET = Topic("", "Cette rubrique n'existe pas encore, dans cette année du site.")  #: in an edition without it
+
 
 def situation_of(world: "World") -> Situation:
     """Return the situation of whoever the account belongs to."""
@@ -40,7 +42,7 @@ class TopicPage(AccountPage):
 
     @classmethod
     def words(cls, world: "World") -> Topic:
-        return world.site.prevention.topics[cls.topic]
+        return world.site.prevention.topics.get(cls.topic, _NOT_YET)
 
     @classmethod
     def reachable(cls, world: "World") -> bool:

@@ -1,11 +1,13 @@
 """Telling: what a layer says, told again for the edition above it. An edition says its clock, and everything follows.
 
 When the clock of an edition is so many whole weeks after the one beneath, so is every date that is told beneath, in a
-table or in a text: the weekdays stay, the ages too. Whoever has a clock of her own (`now`) has dates that follow it. An
-invented French number follows the birth that it tells. `words` are texts that the edition says otherwise.
+table or in a text: the weekdays stay. What is long ago, such as a birth, moves by whole years: the ages stay. Whoever
+has a clock of her own (`now`) has dates that follow it. An invented French number follows the birth that it tells.
+`words` are texts that the edition says otherwise.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -14,7 +16,9 @@ from typing import Any
 
 _NEVER = frozenset({"source", "origin", "exercise_value", "based_on"})  #: fields that tell of our own world
 _WHO = ("persona", "holder", "id")  #: fields that say whose an entry is
-_YEARS = range(2010, 2030)  #: numbers that are a year of the course, when they stand alone
+_YEARS = range(2010, 2030)  #: numbers that are a year of the course
+_IN_YEARS = ("year", "owed_in")  #: where they stand alone
+_LONG_AGO = 900  #: days: of what is older, the day and the month are kept rather than the weekday
 _MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin", "juillet"),
     *("août", "septembre", "octobre", "novembre", "décembre"),
@@ -49,8 +53,13 @@ class Clock:
         return round(self.days / 365.2425)
 
     def moved(self, day: date) -> date:
-        """Return a day told beneath, as told above."""
-        return day if day in (date.min, date.max) else day + timedelta(days=self.days)
+        """Return a day told beneath, as told above: so many weeks later; one of long ago, such as a birth, in years."""
+        if day in (date.min, date.max):
+            return day
+        if (self.now - date(day.year, day.month, day.day)).days <= _LONG_AGO:
+            return day + timedelta(days=self.days)
+        same = monthrange(day.year + self.years, day.month)[1]
+        return day.replace(year=day.year + self.years, day=min(day.day, same))
 
 
 @dataclass(frozen=True)
@@ -89,7 +98,7 @@ class Telling:
                 return self._text(value, clock, known)
             case date():
                 return clock.moved(value)
-        return value + clock.years if key == "year" and value in _YEARS else value
+        return value + clock.years if key in _IN_YEARS and value in _YEARS else value
 
     def _clock_of(self, entry: dict[str, Any]) -> Clock | None:
         """Return the clock of the person whom an entry names, itself or in a table in it, if she has her own."""

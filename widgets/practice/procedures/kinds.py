@@ -67,7 +67,7 @@ KINDS: Mapping[str, Kind] = {
     FieldKind.WORDS: Kind(plain(WordsField)),
     FieldKind.NAME: Kind(plain(NameField)),
     FieldKind.LONG_TEXT: Kind(_long_text),
-    FieldKind.DATE: Kind(_date, hint="Jour, mois, année. Par exemple 15/03/2021.", width="short"),
+    FieldKind.DATE: Kind(_date, hint="Jour, mois, année. Par exemple 15/03/1991.", width="short"),
     FieldKind.POSTCODE: Kind(plain(PostcodeField), hint="5 chiffres.", inputmode="numeric", width="short"),
     FieldKind.AMOUNT: Kind(
         plain(AmountField),

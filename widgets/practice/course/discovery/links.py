@@ -1,10 +1,6 @@
 """The useful addresses: to read, to copy, to photograph with a phone. None is ever opened from here."""
 
-from functools import cache
-
-import segno
-from markupsafe import Markup
-
+from practice.drawing.qr import qr_code
 from practice.session import Session
 
 
@@ -18,10 +14,3 @@ class Links(Session):
 
     def __repr__(self) -> str:
         return "Links()"
-
-
-@cache
-def qr_code(address: str) -> Markup:
-    """Return the drawing that a phone's camera reads as this address: SVG, made here, its colour left to the CSS."""
-    drawing = segno.make(address, micro=False).svg_inline(omitsize=True, svgclass="qr", lineclass=None)
-    return Markup(drawing)  # noqa: S704 - modules of a QR code, no text

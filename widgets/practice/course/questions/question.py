@@ -9,7 +9,7 @@ from practice.forms.fields import Form, TextField
 from practice.pages.codes_told import erase_codes
 from practice.session import Context, Session
 
-_EXAMPLES = {Kind.AMOUNT: "Exemple : 12,30 €", Kind.DATE: "Exemple : 5 mars 2021"}
+_EXAMPLES = {Kind.AMOUNT: "Exemple : 12,30 €", Kind.DATE: "Exemple : 5 mars"}
 
 
 class _Typed(Form):

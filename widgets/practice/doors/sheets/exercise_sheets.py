@@ -6,15 +6,17 @@ from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.walkthrough import Frame, person
 from practice.course.outline.lessons import difficulties
 from practice.course.outline.outline import Chapter
-from practice.doors.sheets.handout import SMALLEST, SOFT, Handout
+from practice.doors.sheets.handout import SMALLEST, SMALLEST_QR, SOFT, Handout
 from practice.doors.sheets.pictures import MILLIMETRES, Picture
 from practice.drawing.typography import of
 from practice.site import Site
+from practice.steps import slug
 
 #: type and space between the steps of a short card, the first that leaves room for notes
 _SIZES = ((17, 7), (16, 5), (15, 3.5), (SMALLEST, 2.5), (SMALLEST, 1))
 _NOTES = 45
 _END = 24
+_SAY = "Chez vous : visez ce dessin avec votre téléphone. Le même exercice s'ouvre."
 _SMALLEST_PICTURE = 0.8  # of its usual scale, to stand on the page of its step
 
 
@@ -31,6 +33,8 @@ def short_card(site: Site, exercise: Exercise, chapter: Chapter) -> Handout:
         sheet.ln(gap)
     sheet.ln(1)
     sheet.framed("C'est réussi !", exercise.well_done)
+    if sheet.room() > SMALLEST_QR:
+        _at_home(sheet, site, exercise, chapter)
     sheet.notes()
     return sheet
 
@@ -52,8 +56,16 @@ def detailed_sheet(
             for message in told:
                 sheet.message(message)
             sheet.paragraph(word, after=3)
+    _at_home(sheet, site, exercise, chapter)
     sheet.notes()
     return sheet
+
+
+def _at_home(sheet: Handout, site: Site, exercise: Exercise, chapter: Chapter) -> None:
+    """Lead to the same exercise at home, where whoever teaches has said where the course is."""
+    if home := site.at_home:
+        address = home.of(chapter.notebook.removesuffix(".ipynb"), site.year, slug(exercise.id))
+        sheet.at_home(address, home.words, _SAY)
 
 
 def _begin(kind: str, site: Site, exercise: Exercise, chapter: Chapter) -> Handout:

@@ -5,6 +5,10 @@ Made with fpdf2, as documents/sheet.py is; but this is paper of the course, not 
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from io import BytesIO
+
+import segno
+from PIL import Image
 
 from practice.papers.grid import Grid, Look
 from practice.papers.tagged import Tagged
@@ -17,6 +21,8 @@ _MARGIN, _BAND_HEIGHT, _FOOT = 18, 12, 20
 _INDENT = 13  # of what stands behind a number
 _RULE = 10  # from one line to write on to the next
 _FEWEST_RULES = 2
+_QR = 34
+SMALLEST_QR = 26
 
 
 class Handout(Tagged):
@@ -164,6 +170,18 @@ class Handout(Tagged):
     def message(self, told: str) -> None:
         """Write a message of the site, in « guillemets » if it has none."""
         self.paragraph(told if "«" in told else f"« {told} »", style="B", after=0)
+
+    def at_home(self, address: str, words: str, say: str) -> None:
+        """Draw an address to be photographed, and beside it what it is for; `words` is what a hand types."""
+        if self.room() < SMALLEST_QR:
+            self.add_page()
+        top, picture, size = self.get_y() + 1, BytesIO(), min(_QR, self.room() - 2)
+        segno.make(address, micro=False).save(picture, kind="png", scale=6)
+        self.figure(Image.open(picture), f"QR code de {address}", left=self.l_margin, top=top, wide=size, high=size)
+        self.set_xy(self.l_margin, top + (size - SMALLEST_QR) / 3)
+        self.paragraph(say, indent=_QR + 5, after=0.5)
+        self.paragraph(f"Ou tapez cette adresse : {words}", indent=_QR + 5, after=0)
+        self.set_xy(self.l_margin, max(self.get_y(), top + size) + 1)
 
     def notes(self) -> None:
         """Leave lines to write on, down to the end of the page, if there is room for some."""

@@ -13,6 +13,7 @@ from practice.course.outline.contents import KEY, entries_of, title_of
 from practice.course.words.inline_glossary import FirstUses
 from practice.doors.voila.texts import html_of
 from practice.drawing.dates import day
+from practice.drawing.qr import qr_code
 from practice.drawing.typography import french
 from practice.session import Context, Drawing, Session
 from practice.site import Site
@@ -81,8 +82,15 @@ def draw_chapter(
             door=door if alive else None,
             place="" if chapter.name == site.home else site.names.of(f"path:{chapter.name}"),
             links=atelier["links"].get(chapter.name, []),
+            at_home=_at_home(site, chapter),
         )
     )
+
+
+def _at_home(site: Site, chapter: Chapter) -> dict[str, str] | None:
+    """Return where the chapter is for a learner at home, to be photographed or typed; None where nobody said it."""
+    home = site.at_home
+    return home and {"words": home.words, "drawing": qr_code(home.of(chapter.name, site.year), "page-qr")}
 
 
 def statement_page(site: Site, atelier: dict[str, Any]) -> str:

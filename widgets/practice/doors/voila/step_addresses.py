@@ -1,17 +1,15 @@
 """Addresses that a room types or photographs: `192.168.1.20:8866/6/3` is the third step of chapter 6."""
 
 import re
-from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import segno
-from markupsafe import Markup
 from tornado.web import HTTPError
 
 from practice.doors.voila.handlers import PageHandler
 from practice.doors.voila.page import environment
+from practice.drawing.qr import qr_code
 
 if TYPE_CHECKING:
     from practice.doors.voila.room import Room
@@ -50,8 +48,8 @@ class StepAddressHandler(PageHandler):
         start = next(iter(self.room.announced()), "")
         url = start and start + short_path(self.room, path, int(step))
         self.set_header("Cache-Control", "no-store")
-        words = url.partition("://")[2]
-        self.finish(environment().get_template("step_address.html.j2").render(words=words, drawing=url and _drawn(url)))
+        words, drawing = url.partition("://")[2], url and qr_code(url, "page-qr", 2)
+        self.finish(environment().get_template("step_address.html.j2").render(words=words, drawing=drawing))
 
 
 def short_path(room: "Room", path: str, step: int) -> str:
@@ -65,10 +63,3 @@ def short_path(room: "Room", path: str, step: int) -> str:
         return year
     number = next((c.number for c in site.chapters if name and c.notebook == f"{name}.ipynb"), None)
     return f"{path.removeprefix(room.prefix)}#etape-{step}" if number is None else f"{year}{number}/{step}"
-
-
-@cache
-def _drawn(url: str) -> Markup:
-    """Return the drawing that a tablet's camera reads as an address: SVG, its colour left to the style."""
-    drawing = segno.make(url, micro=False).svg_inline(omitsize=True, svgclass="page-qr", lineclass=None, border=2)
-    return Markup(drawing)  # noqa: S704 - modules of a QR code, no text

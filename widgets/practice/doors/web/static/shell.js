@@ -32,6 +32,9 @@
     if (!answer.ok) throw new Error(answer.status);
     return answer.text();
   };
+  // An address that a QR code leads to names a chapter as a folder does; a host gives each its page.
+  const asked = new URLSearchParams(hosted ? location.search : ""), come = asked.get(ASKED);
+  if (/^\w+$/.test(come ?? "")) location.replace(`${inEdition(come, asked.get(EDITION))}.html${location.hash}`);
   const wanted = () => chapterOf(location) || shell.home;
   const here = () => (location.pathname + location.search).replace(/[?&]tout$/, "");
   async function show() {

@@ -1,0 +1,164 @@
+"""Every edition plays every exercise and draws every page, and no word or amount of one year shows in another."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from html import unescape
+
+import pytest
+
+from atelier_ameli import Exercise, Question, Screen
+from atelier_ameli.identity.personas import AccountStatus
+from atelier_ameli.site import Site
+from practice.checking.check import faults_of
+from practice.course.exercises.placeholders import typed_by
+from practice.editions import chapter_of, notebook_files
+from practice.session import Context, UnknownActionError
+from tests.journeys import STATES
+
+#: what no drawing of a year may say; of « code », what another code is called is taken out before
+NOT_IN = {
+    "2026": (
+        r"\b(?:1er|2) mars 2021\b|\bFévrier 2021",
+        r"\bCode oublié|\bcodes? personnels?\b",
+        r"Mobile Connect et moi",
+        r"\bbon (?:de Tom|ouvert|disponible)|Bon des",
+        *(rf"(?<!\d)(?<!\d ){amount}(?:,00)? €" for amount in ("16,50", "25,00", "9 041", "13 562", "12 205")),
+    ),
+    "2021": (
+        r"\b2 mars 2026\b|Février 2026",
+        r"Mot de passe oublié",
+        *(rf"(?<!\d)(?<!\d ){amount}(?:,00)? €" for amount in ("17,05", "31,50", "10 339", "15 508", "13 957")),
+    ),
+}
+YEARS = tuple(NOT_IN)
+_ACCOUNT = ("account_home", "payments", "statements", "documents", "my_information", "agenda", "messages", "requests")
+PAGES = (*_ACCOUNT, "prevention")
+
+
+@cache
+def drawings(year: str) -> dict[str, str]:
+    """Return all that a year shows, by what shows it: exercises, pages, questions, chapters. Its spaces are plain."""
+    site = Site.load(year)
+    states = _states(site) if year != Site.usual_edition else ()  # those are drawn by the gallery
+    return {name: _plain(html) for name, html in (*_exercises(site), *_pages(site), *states, *_told(site))}
+
+
+def _plain(html: str) -> str:
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", " ", html)))
+
+
+def _exercises(site: Site) -> Iterator[tuple[str, str]]:
+    for exercise in site.exercises.values():
+        played = Exercise(exercise.id, at=Context(site))
+        yield f"{exercise.id} 0", played.html
+        for number, step in enumerate(exercise.steps, 1):
+            played.do(step.do, **typed_by(step, played.screen.world))
+            yield f"{exercise.id} {number}", played.html
+        assert played.finished, exercise.id
+
+
+def _pages(site: Site) -> Iterator[tuple[str, str]]:
+    for persona in site.personas.values():
+        if persona.account is not AccountStatus.NONE:
+            for page in PAGES:
+                screen = Screen(page, persona=persona.id, at=Context(site))
+                yield f"{page} {persona.id}", screen.html
+            payments = {payment.acts[0].nature: payment for payment in screen.world.payments if payment.acts}
+            for nature, payment in payments.items():
+                screen = Screen("payments", persona=persona.id, at=Context(site))
+                screen.do("open_payment", payment=payment.id)
+                yield f"{nature} {persona.id}", screen.html
+
+
+def _states(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield what the journeys of the usual edition lead to in this one: what they type is told again as data is."""
+    for name, (start, *actions) in STATES.items():
+        if start.endswith(tuple(f" in {year}" for year in YEARS)):
+            continue
+        who, _, page = start.partition(" at ")
+        screen = Screen(page or "login", persona=who, at=Context(site))
+        with suppress(UnknownActionError):  # another year leads elsewhere: as far as this one goes
+            for action, answers in actions:
+                screen.do(action, **_told_again(site, who, answers))
+        yield f"state {name}", screen.html
+
+
+def _told_again(site: Site, persona: str, answers: dict[str, str]) -> dict[str, str]:
+    told = {"state": [{"persona": persona, "answers": dict(answers)}]}
+    for telling in site.layers.tellings.values():
+        told = telling.document(told)
+    return told["state"][0]["answers"]
+
+
+def _told(site: Site) -> Iterator[tuple[str, str]]:
+    for name in site.questions:
+        yield f"question {name}", Question(name, at=Context(site)).html
+    for file in notebook_files(site):
+        chapter = chapter_of(site, file)
+        yield f"chapter {chapter.name}", "\n".join((chapter.title, *chapter.texts))
+    for letter in site.letters.values():
+        yield f"letter {letter.subject}", f"{letter.subject}\n{letter.body}"
+    for word in site.glossary.values():
+        yield f"word {word.term}", word.meaning
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_all_that_an_edition_says_is_right_and_all_its_exercises_reach_their_end(year):
+    assert faults_of(Site, year, play=True) == []
+
+
+def test_no_word_and_no_amount_of_one_year_shows_in_another():
+    for year, words in NOT_IN.items():
+        wrong = re.compile("|".join(words))
+        shown = {name: wrong.findall(text) for name, text in drawings(year).items()}
+        assert {name: sorted(set(found)) for name, found in shown.items() if found} == {}
+        others = "\n".join(text for other in YEARS if other != year for text in drawings(other).values())
+        assert [word for word in words if not re.search(word, others)] == [], "nothing is looked for that never shows"
+
+
+def test_the_day_of_each_edition_is_its_own_and_the_ages_stay():
+    assert [f"{Site.load(year).edition.now:%A %d/%m/%Y}" for year in YEARS] == [
+        "Monday 02/03/2026",
+        "Monday 01/03/2021",
+    ]
+    ages = [
+        {name: re.findall(r"\d+ (?:ans|mois)", one.story) for name, one in Site.load(year).personas.items()}
+        for year in YEARS
+    ]
+    assert ages[0] == ages[1]
+
+
+def test_an_edition_of_three_values_over_the_newest_plays_a_chapter(tmp_path):
+    folder = tmp_path / "2027"
+    folder.mkdir()
+    (folder / "edition.toml").write_text(
+        """
+based_on = "2026"
+title = "Le site de 2027"
+
+[words]
+"19,00" = "18,00"
+"17,05" = "16,05"
+"7,00" = "6,00"
+
+[rules.now]
+value = 2027-03-01T10:00:00
+exercise_value = true
+
+[rules.copayment]
+value = "3,00"
+exercise_value = true
+""",
+        encoding="utf-8",
+    )
+    site = Site.laid(folder)
+    site.read_all()
+    for exercise in site.chapters_of_exercises[9]:
+        played = Exercise(exercise.id, at=Context(site))
+        for step in exercise.steps:
+            played.do(step.do, **typed_by(step, played.screen.world))
+        assert played.finished, exercise.id
+    payments = _plain(Screen("payments", persona="jessica", at=Context(site)).html)
+    assert re.search(r"26 janv\. Remboursement de soins[^€]*18,00 €", payments), payments
