@@ -1,4 +1,4 @@
-"""The requests that 2026 has besides, or has otherwise: a « procuration », a card lost."""
+"""The requests that 2026 has besides, or has otherwise: a « procuration », a card lost, a refund; the helper."""
 
 _KARIM = "karim at requests in 2026"
 _TO_WISH = (("begin", {"request": "procuration"}), ("start", {}))
@@ -24,6 +24,7 @@ ORDERED = (
     ("send", {}),
 )
 _ANGE = "ange at requests in 2026"
+_HELPER = "ange at helper in 2026"
 
 STATES = {
     "2026, procuration": (_KARIM, _TO_WISH[0]),
@@ -43,4 +44,12 @@ STATES = {
     "2026, card lost, sent": (_ANGE, *LOST),
     "2026, information, card to order": (_ANGE, *LOST, ("open", {"page": "my_information"})),
     "2026, card ordered after a loss": (_ANGE, *LOST, *ORDERED),
+    "2026, helper": (_HELPER,),
+    "2026, helper, on the phone": (_HELPER, ("switch", {})),
+    "2026, helper, nothing typed": (_HELPER, ("ask", {})),
+    "2026, helper, nothing found": (_HELPER, ("ask", {"words": "girafe"})),
+    "2026, helper, found": (_HELPER, ("ask", {"words": "remboursement"})),
+    "2026, helper, leads": (_HELPER, ("choose_topic", {"topic": "refund"})),
+    "2026, helper, telephone": (_HELPER, ("choose_topic", {"topic": "person"})),
+    "2026, a refund, nothing typed": (_ANGE, ("begin", {"request": "report_refund"}), ("start", {}), ("next", {})),
 }

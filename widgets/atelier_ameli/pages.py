@@ -32,6 +32,7 @@ from atelier_ameli.home.account_home import AccountHome
 from atelier_ameli.home.where import Where
 from atelier_ameli.information.my_information import MyInformation
 from atelier_ameli.information.processing_times import ProcessingTimes
+from atelier_ameli.messages.helper import Helper
 from atelier_ameli.messages.messages_page import Messages
 from atelier_ameli.messages.write_message import MessageSent, WriteMessage
 from atelier_ameli.payments.payments_page import Payments
@@ -64,7 +65,7 @@ _INSIDE = (
     *(*TOPICS, *LATER),
     *(Payments, Statements),
     Documents,
-    *(Messages, WriteMessage, MessageSent, MyInformation),
+    *(Messages, WriteMessage, MessageSent, Helper, MyInformation),
 )
 _PHONE = (PhoneHome, Store, FirstOpening, VitaleApp)
 PAGES: dict[str, type[Page]] = {page.name: page for page in (*_ALL, *_CREATE, *_FRANCE_CONNECT, *_INSIDE, *_PHONE)}

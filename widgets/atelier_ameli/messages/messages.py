@@ -88,12 +88,32 @@ class Correspondence:
 
 
 @dataclass(frozen=True)
+class HelperTopic:
+    """A subject that the helper robot knows: its answer, and what it leads to; with neither, to the telephone."""
+
+    id: str
+    title: str
+    summary: str
+    words: tuple[str, ...]  #: what learners call it, for the search
+    answer: str
+    lead: str = ""  #: the words of the button that leads there
+    page: str = ""
+    request: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a button that leads nowhere, or to two places."""
+        if bool(self.lead) != bool(self.page or self.request) or (self.page and self.request):
+            raise ValueError("lead : il faut aussi « page » ou « request », et un seul des deux")
+
+
+@dataclass(frozen=True)
 class Caisse:
-    """All of data/messages.toml: what one may write about, what one may attach, what has arrived."""
+    """All of data/messages.toml: what one may write about, what one may attach, what has arrived, what a robot says."""
 
     subjects: tuple[str, ...]
     documents: tuple[str, ...]
     messages: tuple[Received, ...] = ()
+    helper: tuple[HelperTopic, ...] = ()  #: none in an edition without it
 
     def received_by(self, persona: str, now: datetime) -> list[Received]:
         """Return what a persona has received by now, newest first."""
