@@ -39,6 +39,7 @@ NOT_IN = {
 }
 YEARS = tuple(NOT_IN)
 _ACCOUNT = ("account_home", "payments", "statements", "documents", "my_information", "agenda", "messages", "requests")
+COMPARED = "compared.toml"  #: what has changed: it shows both years
 PAGES = (*_ACCOUNT, "prevention")
 
 
@@ -104,8 +105,8 @@ def _told(site: Site) -> Iterator[tuple[str, str]]:
         chapter = chapter_of(site, file)
         yield f"chapter {chapter.name}", "\n".join((chapter.title, *chapter.texts))
     folders = site.layers.folders
-    names = {path.relative_to(folder).as_posix() for folder in folders for path in folder.glob("*.toml")} - {EDITION}
-    for name in sorted(names):
+    names = {path.relative_to(folder).as_posix() for folder in folders for path in folder.glob("*.toml")}
+    for name in sorted(names - {EDITION, COMPARED}):
         yield f"file {name}", "\n".join(_texts(read(site.file(name))))
 
 
