@@ -93,7 +93,7 @@ WAYS = {"served": SERVED.title, "folder": "Dossier, `file://`", "host": "Héberg
 
 
 class Host(SimpleHTTPRequestHandler):
-    """Gives files as a host does that compresses what is text. A worker's requests are counted here: no page sees them."""
+    """Gives files as a host does that compresses what is text, and counts: no page sees what a worker asks for."""
 
     protocol_version = "HTTP/1.1"
     sent: ClassVar[list[int]] = []
