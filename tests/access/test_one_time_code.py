@@ -7,7 +7,8 @@ import pytest
 
 from atelier_ameli import Screen
 from atelier_ameli.access.second_step import one_time_code
-from tests.journeys import reach
+from tests.journeys import filled, reach
+from tests.journeys.access_today import TO_SECOND_STEP
 from tests.support import SITE
 from tests.support.pages import again, errors, field, soup, status, text
 
@@ -166,3 +167,12 @@ def test_a_false_adviser_is_told_nothing_and_what_to_do_is_said_if_he_is():
     refused = reach("2026, a call refused")
     assert "Personne n'est entré dans le compte" in text(refused)
     assert refused.world.signed_in is None
+
+
+def test_the_phone_in_her_hand_is_her_own_even_on_a_friends_computer():
+    screen = Screen("login", persona="ange", edition="2026", device="phone")
+    for action, answers in (("sign_in", TO_SECOND_STEP[0][1]), ("send_code", {})):
+        screen.do(action, **filled(answers, screen))
+    assert "Téléphone le sien" in text(screen)
+    screen.do("enter_code", **filled({"code": "{one_time_code}", "remember-yes": "yes"}, screen))
+    assert screen.page.name == "account_home"

@@ -100,6 +100,10 @@ def test_what_is_done_before_the_connection_reaches_its_session_once(page, serve
 
 def test_text_size_and_contrast_are_remembered_and_there_before_the_first_paint(page, server, forgiven):
     forgiven.append("ERR_FAILED")
+    page.emulate_media(contrast="more")  # what she told her own device is heard, until she says otherwise here
+    page.goto(server.address(HOME))
+    expect(page.get_by_role("button", name="Contraste renforcé")).to_have_attribute("aria-pressed", "true")
+    page.emulate_media(contrast="no-preference")
     page.goto(server.address(HOME))
     larger = page.get_by_role("button", name="Agrandir le texte")
     larger.click()

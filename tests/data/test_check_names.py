@@ -107,7 +107,7 @@ def test_what_is_no_notebook_is_told(course, content, told):
         (
             'persona=\\"jessica\\"',
             'persona=\\"jessica\\", device=\\"fone\\"',
-            "« fone » n'existe pas, il y a : computer, phone",
+            "« fone » n'existe pas, vouliez-vous dire « phone » ?",
         ),
     ],
 )

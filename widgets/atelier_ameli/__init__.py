@@ -12,6 +12,7 @@ from practice.course.discovery.links import Links
 from practice.course.discovery.practice import Practice
 from practice.course.exercises.exercise import Exercise
 from practice.course.exercises.more_exercises import MoreExercises
+from practice.course.outline.compared import Compared
 from practice.course.outline.home import Home
 from practice.course.outline.sessions import Sessions
 from practice.course.progress.attestation import Attestation
@@ -28,6 +29,7 @@ __all__ = [
     "Attestation",
     "Cards",
     "Checklist",
+    "Compared",
     "Exercise",
     "Home",
     "LevelTest",

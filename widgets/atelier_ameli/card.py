@@ -11,6 +11,7 @@ from atelier_ameli.public_site.address_bar import PUBLIC_SITE_ADDRESS
 from practice.drawing.typography import of
 from practice.pages.card import Card, CardLine
 from practice.pages.page import Page
+from practice.services import Channel
 
 if TYPE_CHECKING:
     from atelier_ameli.world import World
@@ -137,6 +138,12 @@ def _computer(world: "World", persona: Persona) -> CardLine:
     return CardLine("Ordinateur", _citizen(world, persona).computer)
 
 
+def _device(world: "World", persona: Persona) -> CardLine:
+    """Return whose device is in hand: her phone is always her own."""
+    phone = world.device is Channel.PHONE
+    return CardLine("Téléphone", "le sien") if phone else _computer(world, persona)
+
+
 def _identifier(world: "World", persona: Persona) -> CardLine:
     return _of_account(world, persona, "identifier", "pas de compte ici")
 
@@ -177,6 +184,7 @@ _LINES = {
     "iban_end": _iban_end,
     "provider_accounts": _provider_accounts,
     "computer": _computer,
+    "device": _device,
     "identifier": _identifier,
     "password": _password,
 }

@@ -44,6 +44,7 @@ from practice.course.discovery.gestures import Goal
 from practice.course.discovery.useful_links import UsefulLink
 from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.loading_exercises import load_chapters_of_exercises
+from practice.course.outline.compared import Change
 from practice.course.outline.kit import Kit
 from practice.course.outline.outline import Chapter
 from practice.course.outline.shared_work import SharedWork, load_shared_work
@@ -80,16 +81,12 @@ _ROOMS = (
 class Site(practice_site.Site):
     """The practice copy of one year of ameli."""
 
-    name = "ameli"
-    data = DATA
+    name, data, notebooks = "ameli", DATA, NOTEBOOKS
     usual_edition = "2021"
-    notebooks = NOTEBOOKS
-    title = "Atelier « Mon compte ameli »"
-    account = "Compte assuré"
+    title, account = "Atelier « Mon compte ameli »", "Compte assuré"
     tabs, phone_tabs = TABS, PHONE_TABS
     door, browser_page, phone_page, front_page = "login", "browser", "phone_home", "public_site"
-    account_address = SIGN_IN_ADDRESS
-    as_told = ("accessibility.toml",)
+    account_address, as_told = SIGN_IN_ADDRESS, ("accessibility.toml",)
     false_link = notice("false_link", "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message.")
     home, compared = "00_accueil", "ce_qui_a_change"
     faces = tuple(_HERE / room for room in _ROOMS)
@@ -98,9 +95,7 @@ class Site(practice_site.Site):
     recipient = "la caisse"
     rules, kinds, request_papers = RULES, KINDS, documents.PAPERS
     papers = documents  #: what makes the papers of the account
-    world = World
-    pages = Named(PAGES)
-    facts = FACTS
+    world, pages, facts = World, Named(PAGES), FACTS
 
     def card(self, world: World, page: Page) -> Card:
         return card_of(world, page)
@@ -274,6 +269,11 @@ class Site(practice_site.Site):
     def statement(self) -> Statement:
         """The statement of accessibility of the course."""
         return self.whole("accessibility.toml", "déclaration", Statement)
+
+    @cached_property
+    def changes(self) -> Mapping[str, Change]:
+        """What has changed since an earlier edition, by id; nothing in the first one."""
+        return course_data.load_changes(self.file("compared.toml"))
 
     @cached_property
     def _discover(self) -> tuple[dict[str, Deck], dict[str, Preparation]]:

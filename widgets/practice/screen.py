@@ -6,6 +6,7 @@ from typing import Any
 from practice.activity import Activity
 from practice.mail.mailbox import Mailbox
 from practice.moves import Moves
+from practice.names import Named
 from practice.pages.codes_told import CODE_ELSEWHERE, without_codes
 from practice.pages.opening import first_page, page_at
 from practice.pages.page import Downloads
@@ -17,6 +18,7 @@ from practice.session import Context, Session, UnknownActionError, notebook
 from practice.world import World
 
 _UNREADABLE = "Nous n'avons pas pu relire votre travail précédent. Vous repartez du début."
+_DEVICES = Named({device.value: device for device in (Channel.COMPUTER, Channel.PHONE)})
 _WAYS_OUT = ("open", "begin", "sign_out")  #: all that a page does which the device in hand does not have
 
 
@@ -195,8 +197,8 @@ class Screen(SiteSession):
     Parameters: the page to start at (a name of the site's), the persona's id, the edition's name (that of the page
     without one), and what she holds first: « computer » or « phone ». Whoever starts behind the door is signed in. A
     trainer who presents to a room may play another person from the same start; behind the door, one with an account.
-    Raises KeyError for a page or a persona that does not exist, DataError for an edition, ValueError for a device, or
-    for a person without an account behind the door.
+    Raises UnknownNameError for a page, a persona or a device that does not exist, DataError for an edition, ValueError
+    for a person without an account behind the door. Each says in French what there is.
     """
 
     def __init__(
@@ -204,16 +206,17 @@ class Screen(SiteSession):
         start: str,
         *,
         persona: str,
-        edition: str | None = None,
+        edition: str | int | None = None,
         device: str = "computer",
         at: Context | None = None,
     ) -> None:
-        at = (at or notebook()).in_edition(edition)
+        at = (at or notebook()).in_edition(edition if edition is None else str(edition))
         players = players_at(at.site.pages[start], at.site.personas.values())
-        super().__init__(at.site.world(at.site, persona, Channel(device)), start, at=at, players=players)
+        super().__init__(at.site.world(at.site, persona, _DEVICES[device]), start, at=at, players=players)
         where = start if self.device is Channel.COMPUTER else f"{start}@{self.device.value}"
         self.activity = Activity.at(at, where, persona)
 
     def __repr__(self) -> str:
+        year = "" if self.site.year == self.site.usual_edition else f", edition={self.site.year!r}"
         device = "" if self.device is Channel.COMPUTER else f", device={self.device.value!r}"
-        return f"Screen({self.start!r}, persona={self.world.persona.id!r}{device})"
+        return f"Screen({self.start!r}, persona={self.world.persona.id!r}{year}{device})"

@@ -83,6 +83,7 @@ class Site:
     statement: Any = None  #: of accessibility (practice/course/outline/statement.py), if it has one
     at_home = cached_property(at_home_of)  #: where the course is at a host, if whoever teaches has said it
     chapters_of_exercises: ClassVar[Mapping[int, Any]] = {}  #: its exercises by chapter, if they follow chapters
+    changes: Any = {}  #: since an earlier edition, by id (practice/course/outline/compared.py), if they are told  # noqa: RUF012
     questions: ClassVar[Mapping[str, Any]] = {}  #: what its chapters ask, by name, if they ask anything
     late: ClassVar[tuple[str, ...]] = ()  #: modules that are imported when they are first used
     filters: ClassVar[Mapping[str, Callable[..., Any]]] = {}  #: what its templates know besides the engine's

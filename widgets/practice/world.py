@@ -105,7 +105,9 @@ class World(Parts):
     def let_in(self) -> None:
         """Sign in the persona who is played, or the holder of her account. Raises ValueError if there is no account."""
         if not self.owner.has_account:
-            raise ValueError(f"{self.owner.id} has no account")
+            raise ValueError(
+                f"« {self.owner.id} » n'a pas de compte : choisissez une autre personne, ou une page d'avant"
+            )
         self.signed_in = self.owner
 
     def sign_out(self) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _TOLD = notice(
     "code_told",
-    "Dans la vraie vie, cette personne serait maintenant dans le compte. Une caisse ne demande jamais ce code.",
+    "Dans la vraie vie, cette personne serait maintenant dans le compte. Ce code ne se donne à personne.",
 )
 
 

@@ -96,7 +96,7 @@ class OneTimeCode(AskOneTimeCode, FormPage):
     name = "one_time_code"
     template = "one_time_code.html"
     title = "Tapez le code reçu"
-    card = ("email", "computer")
+    card = ("email", "device")
     mailbox = True
     form_class = OneTimeCodeForm
 
@@ -146,7 +146,7 @@ class OneTimeCode(AskOneTimeCode, FormPage):
     def _let_in(self, person: str, *, recognised: bool) -> str:
         if not recognised:
             return "account_home"
-        if not self.world.site.france_connect.citizen(person).own_computer:
+        if not (self.phone_in_hand or self.world.site.france_connect.citizen(person).own_computer):
             return "shared_device"
         self.note = _KNOWN.format(months=self.world.edition.device_months)
         return "account_home"

@@ -9,7 +9,7 @@ from practice.procedures import projection
 
 _SHOWN_PAYMENTS = 5  #: seed, « the last five payments »
 _TO_SEND = "Un ou plusieurs paiements sont à télécharger et à transmettre à votre organisme complémentaire (mutuelle)."
-_TO_VALIDATE = "Votre adresse e-mail n'est pas validée. Sans elle, pas de code provisoire par e-mail."
+_TO_VALIDATE = "Votre adresse e-mail n'est pas validée. Sans elle, pas de {sent} par e-mail."
 
 
 class AccountHome(AccountPage):
@@ -44,7 +44,8 @@ class AccountHome(AccountPage):
         if any(payment.to_send for payment in self.world.payments):
             found.append(("payments", "Mes paiements", _TO_SEND))
         if not self.world.signed_in.email_validated:
-            found.append(("my_information", "Mes informations", _TO_VALIDATE))
+            sent = "code ni de lien" if self.world.edition.reset_link_minutes else "code provisoire"
+            found.append(("my_information", "Mes informations", _TO_VALIDATE.format(sent=sent)))
         return found
 
     @property

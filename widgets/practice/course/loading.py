@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 
 from practice.course.discovery.gestures import Goal
+from practice.course.outline.compared import Change
 from practice.course.outline.kit import Kit
 from practice.course.outline.outline import Chapter
 from practice.course.outline.timetables import Session
 from practice.course.questions.quizzes import Quiz
 from practice.course.words.glossary import Word
 from practice.loading.faults import DataFile, Faults
+from practice.loading.layers import LayeredFile
 from practice.loading.toml_files import by_id, read, structure, tables
+from practice.names import Named
 
 
 def load_quiz(file: DataFile, chapters: Iterable[Chapter]) -> Quiz:
@@ -33,6 +36,12 @@ def load_glossary(file: DataFile) -> dict[str, Word]:
             if other in found:
                 faults.add(file, word.term, f"also : « {other} » est déjà expliqué par sa propre entrée")
     return faults.end(found)
+
+
+def load_changes(file: LayeredFile) -> Named:
+    """Read what has changed since an earlier edition, by id; nothing without the file. Raises DataError."""
+    told = tables(file, "change") if file.paths[0].is_file() else ()
+    return Named(by_id(file, told, Change, "id : deux changements ont le même"))
 
 
 def load_goals(file: DataFile) -> tuple[Goal, ...]:

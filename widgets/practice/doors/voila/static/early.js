@@ -10,7 +10,8 @@
   // ---- What the learner likes to see
   function chosen(name) { try { return localStorage.getItem("atelier-page:" + name); } catch (refused) { return null; } }
   if (/^(125|150|200)$/.test(chosen("size"))) root.style.fontSize = chosen("size") + "%";
-  if (chosen("contrast") === "high") root.setAttribute("data-contrast", "high");
+  function wanted() { return !!window.matchMedia && matchMedia("(prefers-contrast: more)").matches; }
+  if ((chosen("contrast") || (wanted() ? "high" : "normal")) === "high") root.setAttribute("data-contrast", "high");
 
   // ---- A page that is reloaded, by one of our buttons or by a key or a finger: what was typed, ticked or chosen, and
   // not sent, is found again (fields.js). Never a code; and nothing once work is erased (page.js), or on another page.
