@@ -127,7 +127,7 @@ async def _read_other_editions(room: Room) -> None:
         faults = faults_of(kind, year, room.chapters.folder)
         if faults:
             room.chapters.withdraw(year)
-            _tell("\n".join((f"Le site de {year} n'est pas proposé :", *(f"- {fault}" for fault in faults))))
+            _tell("\n".join((f"Le site de {year} n'est pas proposé :", *(f"- {fault}" for fault in faults))))
 
 
 def _tell(what: str) -> None:
