@@ -3,18 +3,23 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from decimal import Decimal
 from functools import cache
 from html import unescape
 
 import pytest
 
 from atelier_ameli import Exercise, Question, Screen
+from atelier_ameli.edition import EXERCISE_VALUE
 from atelier_ameli.identity.personas import AccountStatus
+from atelier_ameli.payments.refunds import daily_allowance, share
 from atelier_ameli.site import Site
 from practice.checking.check import faults_of
 from practice.course.exercises.placeholders import typed_by
 from practice.editions import chapter_of, notebook_files
+from practice.loading.toml_files import read
 from practice.session import Context, UnknownActionError
+from practice.site import EDITION
 from tests.journeys import STATES
 
 #: what no drawing of a year may say; of « code », what another code is called is taken out before
@@ -34,6 +39,7 @@ NOT_IN = {
 }
 YEARS = tuple(NOT_IN)
 _ACCOUNT = ("account_home", "payments", "statements", "documents", "my_information", "agenda", "messages", "requests")
+COMPARED = "compared.toml"  #: what has changed: it shows both years
 PAGES = (*_ACCOUNT, "prevention")
 
 
@@ -98,10 +104,22 @@ def _told(site: Site) -> Iterator[tuple[str, str]]:
     for file in notebook_files(site):
         chapter = chapter_of(site, file)
         yield f"chapter {chapter.name}", "\n".join((chapter.title, *chapter.texts))
-    for letter in site.letters.values():
-        yield f"letter {letter.subject}", f"{letter.subject}\n{letter.body}"
-    for word in site.glossary.values():
-        yield f"word {word.term}", word.meaning
+    folders = site.layers.folders
+    names = {path.relative_to(folder).as_posix() for folder in folders for path in folder.glob("*.toml")}
+    for name in sorted(names - {EDITION, COMPARED}):
+        yield f"file {name}", "\n".join(_texts(read(site.file(name))))
+
+
+def _texts(value: object, field: str = "") -> Iterator[str]:
+    """Yield what a file of data says to people."""
+    if isinstance(value, dict):
+        for name, one in value.items():
+            yield from _texts(one, name)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one, field)
+    elif isinstance(value, str) and field not in ("source", "origin"):
+        yield value
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -128,6 +146,19 @@ def test_the_day_of_each_edition_is_its_own_and_the_ages_stay():
         for year in YEARS
     ]
     assert ages[0] == ages[1]
+
+
+def test_the_rules_of_2026_find_the_amounts_that_the_sources_print():
+    edition = Site.load("2026").edition
+    gp = edition.tariffs["gp"]
+    assert share(gp.base, gp.rate) - edition.copayment == Decimal("19.00")  # service-public, F17042
+    assert daily_allowance([Decimal(2000)] * 3, edition) == Decimal("32.88")  # 65,75 / 2: moneyvox.fr cuts it to 32,87
+    assert daily_allowance([Decimal(9000)] * 3, edition) == Decimal(
+        "41.95"
+    )  # the most since February 2026: journaldunet
+    exercise_values = {name for name, source in edition.sources.items() if source == EXERCISE_VALUE}
+    sourced = {"copayment", "deductible_box", "daily_allowance_cap_smic", "smic", "gp", "gp_child", "teeth_ages"}
+    assert not sourced & exercise_values
 
 
 def test_an_edition_of_three_values_over_the_newest_plays_a_chapter(tmp_path):

@@ -166,7 +166,7 @@ test_a_broken_directory_is_refused_with_file_entry_and_reason = refused(
     ('provider = "msa"', 'provider = "ameli"', "luc", "n'est pas un compte à donner ici"),
     ('confirmation = "phone"', 'confirmation = "lettre"', "laposte", "il faut l'un de"),
     ("exercise_value = true", "", "impots", "exercise_value = true"),
-    ("today =", "todai =", "todai", "champ inconnu"),
+    ("today =", "todai =", "words", "champ inconnu"),
 )
 
 

@@ -7,9 +7,10 @@ import pytest
 from pypdf import PdfReader
 
 from atelier_ameli import Screen
-from tests.journeys import reach
+from practice.session import Context
+from tests.journeys import STATES, filled, opened, reach
 from tests.journeys.request_solidarity import quarter
-from tests.support import SITE
+from tests.support import SITE, edition
 from tests.support.pages import again, errors, follow, plain, soup, text
 
 
@@ -183,6 +184,21 @@ def test_with_a_contribution_it_is_said_how_much():
     screen = reach("solidarity, with a contribution")
     assert "de 8 à 30 € par mois" in plain(screen)
     assert "Avec une participation" in (screen.do("open", page="my_information"), plain(screen))[1]
+
+
+def test_the_price_of_another_year_is_said_wherever_this_one_was(tmp_path):
+    site = edition(tmp_path, {"requests/solidarity.toml": '[rules]\nprice = "de 9 à 31 €"\n'})
+    start, *actions = STATES["solidarity, with a contribution"]
+    screen = opened(start, Context(site, "x"))
+    for action, answers in actions:
+        screen.do(action, **filled(answers, screen))
+    said = [plain(screen)]
+    screen.do("paper", paper="1 solidarity_certificate")
+    said.append(PdfReader(BytesIO(screen.download.content)).pages[0].extract_text())
+    screen.do("open", page="my_information")
+    said.append(plain(screen))
+    assert ["de 9 à 31 €" in words for words in said] == [True] * 3
+    assert "8 à 30" not in "".join(said)
 
 
 def test_a_refusal_says_why_what_to_do_and_gives_nothing():

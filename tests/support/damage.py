@@ -80,6 +80,15 @@ DAMAGED = {
         {"sending": {"count": 10**6}},
         {"sending": {"count": 0, "at": "2021-03-01T10:01:00"}},
     ],
+    "vitale_app": [
+        None,
+        "card",
+        {"step": "dance"},
+        {"step": "card", "codes": 0},
+        {"step": "terms", "codes": 1},
+        {"step": "code", "codes": 10**6},
+        {"step": "card", "codes": 1},  # 2021 has no such application
+    ],
     "reset": [
         None,
         [],

@@ -116,6 +116,7 @@ class Edition:
     teeth_months_before: int  #: it is offered so long before the birthday
     teeth_months_valid: int  #: and is good so long from it
     adult_age: int
+    vitale_app_hours: int  #: until somebody has checked who activates the carte Vitale of a phone; 0: there is none
     vitale_age: int  #: from which a carte Vitale of one's own is possible
     rate_without_primary_doctor: int
     copayment: Decimal

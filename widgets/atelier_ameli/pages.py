@@ -16,6 +16,7 @@ from atelier_ameli.access.one_time_code import AskOneTimeCode, OneTimeCode, Shar
 from atelier_ameli.app.first_opening import FirstOpening
 from atelier_ameli.app.phone_home import PhoneHome
 from atelier_ameli.app.store import Store
+from atelier_ameli.app.vitale_app_page import VitaleApp
 from atelier_ameli.creation.create_account import CreateAccount
 from atelier_ameli.creation.create_code import CreateCode
 from atelier_ameli.creation.create_contact import CreateContact
@@ -65,5 +66,5 @@ _INSIDE = (
     Documents,
     *(Messages, WriteMessage, MessageSent, MyInformation),
 )
-_PHONE = (PhoneHome, Store, FirstOpening)
+_PHONE = (PhoneHome, Store, FirstOpening, VitaleApp)
 PAGES: dict[str, type[Page]] = {page.name: page for page in (*_ALL, *_CREATE, *_FRANCE_CONNECT, *_INSIDE, *_PHONE)}

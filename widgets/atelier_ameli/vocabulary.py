@@ -3,6 +3,7 @@
 from atelier_ameli.access.accounts import Account
 from atelier_ameli.access.reset import Reset
 from atelier_ameli.access.second_step import SecondStep
+from atelier_ameli.app.vitale_app import VitaleAppState
 from atelier_ameli.creation.creation import Creation
 from atelier_ameli.france_connect.france_connect_visit import Visit
 from atelier_ameli.messages.messages import Correspondence
@@ -17,5 +18,6 @@ from practice.pages.page import Downloads
 from practice.phone.handset import Handset
 from practice.procedures.request_book import RequestBook
 
-_PARTS = (Account, SecondStep, Reset, WayIn, Creation, Visit, Handset, RequestBook, Correspondence, Enrolments)
+_SIGNING_IN = (Account, SecondStep, Reset, WayIn, Creation, Visit)
+_PARTS = (*_SIGNING_IN, Handset, VitaleAppState, RequestBook, Correspondence, Enrolments)
 FACTS = gathered((ExerciseSession, *PAGES.values(), Mailbox, Downloads, World, *_PARTS))

@@ -9,6 +9,7 @@ from atelier_ameli.access.accounts import Account, CodeRequest, SignIn
 from atelier_ameli.access.codes import provisional_code, without_codes
 from atelier_ameli.access.reset import Reset
 from atelier_ameli.access.second_step import SecondStep, one_time_code
+from atelier_ameli.app.vitale_app import CODE_LETTER, VitaleAppState, app_code, check_vitale_app, suggested_secret
 from atelier_ameli.creation.creation import Creation
 from atelier_ameli.edition import Edition
 from atelier_ameli.france_connect.france_connect_visit import Visit
@@ -48,6 +49,7 @@ class World(practice_world.World):
     )
     correspondence: Correspondence = part(lambda _: Correspondence(), Correspondence, check=check_correspondence)
     second_step: SecondStep = part(lambda _: SecondStep(), SecondStep, check=check_second_step)
+    vitale_app: VitaleAppState = part(lambda _: VitaleAppState(), VitaleAppState, check=check_vitale_app)
     reset: Reset = part(lambda _: Reset(), Reset, check=check_reset)
     way_in: WayIn = part(lambda _: WayIn(), WayIn)
     creation: Creation = part(lambda _: Creation(), Creation, check=check_creation)
@@ -119,7 +121,8 @@ class World(practice_world.World):
     def words(self) -> dict[str, str]:
         owner = self.owner
         carrying = [message for message in self.messages if message.code_number]
-        codes = {message.kind == one_time.LETTER: self.code_in(message) for message in carrying}  # the last of each
+        codes = {message.kind: self.code_in(message) for message in carrying}  # the last of each
+        once, app = codes.pop(one_time.LETTER, ""), codes.pop(CODE_LETTER, "")
         return {
             "number": nir.grouped(owner.nir),
             "code": owner.code,
@@ -128,9 +131,11 @@ class World(practice_world.World):
             "birth_date": f"{owner.birth_date:%d/%m/%Y}",
             "postcode": owner.postcode,
             "email": owner.email,
-            "sent_code": codes.get(False, ""),
+            "sent_code": next(reversed(codes.values()), ""),
             "iban_end": owner.iban[-self.edition.iban_end_length :] if self.edition.iban_end_length else "",
-            "one_time_code": codes.get(True, ""),
+            "one_time_code": once,
+            "app_code": app,
+            "app_secret": suggested_secret(owner.nir),
         }
 
     @property
@@ -254,6 +259,8 @@ class World(practice_world.World):
         """Return the code that a message carries, provisional or for once, or an empty text."""
         if message.kind == one_time.LETTER:
             return one_time_code(self.owner.nir, message.code_number, self.edition) if message.code_number else ""
+        if message.kind == CODE_LETTER:
+            return app_code(self.owner.nir, message.code_number)
         return provisional_code(self.persona.nir, message.code_number, self.edition) if message.code_number else ""
 
     def _send_code(self, persona: Persona, kind: str, folder: Folder) -> None:

@@ -51,6 +51,9 @@ class PhoneHome(Page):
     def handle_app(self, _: Mapping[str, Any]) -> str | None:
         return front_of_app(self.world) if self.world.handset.installed else None
 
+    def handle_vitale_app(self, _: Mapping[str, Any]) -> str | None:
+        return "vitale_app" if self.world.edition.vitale_app_hours else None
+
     def handle_icon(self, answers: Mapping[str, Any]) -> None:
         """Say that an icon is for the eye only."""
         name = next((icon.name for icon in self.icons if icon.name == answers.get("icon")), None)

@@ -20,7 +20,10 @@ def solidarity_certificate(world: "World", one: Followed) -> Document:
     sheet.facts(
         [
             ("Valable", f"du {day(right.since)} au {day(right.until)}"),
-            ("Participation", "aucune : elle est gratuite" if right.free else "de 8 à 30 € par mois, selon l'âge"),
+            (
+                "Participation",
+                "aucune : elle est gratuite" if right.free else f"{one.procedure.rules.price} par mois, selon l'âge",
+            ),
             ("Demande", one.sent.reference),
         ]
     )

@@ -116,10 +116,20 @@ class Citizen:
 
 
 @dataclass(frozen=True)
+class Words:
+    """What FranceConnect's page says in its year."""
+
+    choose: str
+    choose_another: str  #: where a choice was remembered
+    today: str  #: what has changed since, or before, for trainers
+    today_title: str
+
+
+@dataclass(frozen=True)
 class Directory:
     """All of data/france_connect.toml."""
 
-    today: str  #: what has changed since, for trainers
+    words: Words
     providers: tuple[Provider, ...]
     people: tuple[Citizen, ...]
 

@@ -1,10 +1,9 @@
 """`data/france_connect.toml` read, or refused with the entry and the reason."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from atelier_ameli.france_connect.france_connect import Citizen, Confirmation, Directory, LeftOpen, Provider
+from atelier_ameli.france_connect.france_connect import Citizen, Confirmation, Directory, LeftOpen, Provider, Words
 from atelier_ameli.identity.personas import Persona
 from practice.loading.faults import DataError, DataFile, Faults
 from practice.loading.toml_files import entries, name_of, read, sourced, structure
@@ -18,9 +17,9 @@ def load_directory(file: DataFile, people: Mapping[str, Persona]) -> Directory:
     """Read the directory; refuse an identifier that could be somebody's, and what leads nowhere."""
     document = read(file)
     faults = Faults()
-    for name in sorted(document.keys() - {"today", "provider", "person"}):
-        faults.add(file, name, "champ inconnu : il faut today, provider ou person")
-    today = faults.read(lambda: structure(file, "today", {"today": document.get("today")}, _Today))
+    for name in sorted(document.keys() - {"words", "provider", "person"}):
+        faults.add(file, name, "champ inconnu : il faut words, provider ou person")
+    words = faults.read(lambda: structure(file, "words", document.get("words"), Words))
     providers: dict[str, Provider] = {}
     citizens: dict[str, Citizen] = {}
     with faults.gathered():
@@ -34,14 +33,7 @@ def load_directory(file: DataFile, people: Mapping[str, Persona]) -> Directory:
     for name, reason, missing in _wrong_accounts(providers, citizens):
         faults.add(file, name, reason, missing=missing)
     faults.end(None)
-    return Directory(today.today, tuple(providers.values()), tuple(citizens.values()))
-
-
-@dataclass(frozen=True)
-class _Today:
-    """What a document says beside its lists."""
-
-    today: str
+    return Directory(words, tuple(providers.values()), tuple(citizens.values()))
 
 
 def _add_provider(file: DataFile, entry: dict[str, Any], providers: dict[str, Provider]) -> None:

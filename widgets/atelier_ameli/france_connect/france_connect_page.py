@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from atelier_ameli.france_connect import france_connect_steps as steps
-from atelier_ameli.france_connect.france_connect import Provider
+from atelier_ameli.france_connect.france_connect import Provider, Words
 from atelier_ameli.france_connect.france_connect_visit import Step
 from practice.pages.page import Page
 
@@ -74,9 +74,9 @@ class FranceConnect(FranceConnectPage):
         return self.world.site.france_connect.provider(name) if name else None
 
     @property
-    def today(self) -> str:
-        """What has changed since."""
-        return self.world.site.france_connect.today
+    def words(self) -> Words:
+        """What the page says in its year."""
+        return self.world.site.france_connect.words
 
     def place(self) -> dict[str, Any]:
         return {"page": self.name, "remember": self.remember}

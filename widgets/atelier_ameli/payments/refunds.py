@@ -31,7 +31,7 @@ def rate_of(tariff: Tariff, edition: Edition, *, primary_doctor: bool) -> int:
 def daily_allowance(wages: Sequence[Decimal], edition: Edition) -> Decimal:
     """Return the amount of one day of sick leave: 50 % of the daily base.
 
-    The base is the sum of the three wages / 91.25, each wage counted up to 1.8 Smic (jonxio.fr, aesio.fr).
+    The base is the sum of the three wages / 91.25, each wage counted up to so many Smic (jonxio.fr, aesio.fr: 1.8).
     """
     cap = edition.daily_allowance_cap_smic * edition.smic
     base = sum((min(wage, cap) for wage in wages), NOTHING) / edition.daily_allowance_divisor

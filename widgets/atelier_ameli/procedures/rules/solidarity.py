@@ -35,13 +35,14 @@ class SolidarityRules(Rules):
 
     fact_names: ClassVar[tuple[str, ...]] = (
         *("has_children", "household", "filled", "total", "decision", "free_ceiling", "paid_ceiling", "ceilings_note"),
-        *("first_month", "last_month", "until", "renewed_from"),
+        *("price", "first_month", "last_month", "until", "renewed_from"),
         *MONTHS,
     )
 
     free: tuple[int, ...]
     with_contribution: tuple[int, ...]
     ceilings_note: str  #: how far they can be trusted
+    price: str  #: of one person, each month, above the first ceiling
     decision_days: int
     valid_months: int
     renewal_months: int
@@ -68,6 +69,7 @@ class SolidarityRules(Rules):
             "free_ceiling": euros(Decimal(self.free[household - 1])),
             "paid_ceiling": euros(Decimal(self.with_contribution[household - 1])),
             "ceilings_note": self.ceilings_note,
+            "price": self.price,
             "decision": self._decision(answers),
             "until": day(granted.until),
             "renewed_from": day(granted.renewed_from),
