@@ -40,7 +40,7 @@ class Built:
 
     def script(self) -> str:
         """Return it all as a script, as a page in a folder may load no other file."""
-        texts = {"worker": json.dumps(self.worker), "lock": json.dumps(self.lock)}
+        texts = {"worker": letters(compressed(self.worker.encode())), "lock": json.dumps(self.lock)}
         texts |= {name: letters(part) for name, part in self.parts.items()}
         given = ", ".join(f"{name}: {text}" for name, text in texts.items())
         return f"atelierShell.give('engine', {{{given}}});\n"
