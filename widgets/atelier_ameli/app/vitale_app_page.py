@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 _OTHER_NUMBER = notice("app_other_number", "Ce n'est pas le numéro de la fiche. Comparez-les, chiffre par chiffre.")
 _WRONG_CODE = notice("app_code_wrong", "Ce n'est pas le bon code. Recopiez celui du dernier message reçu.")
 _FAULTS = {
-    AppStep.PAPERS: notice(
-        "app_too_dark", "L'image est trop sombre. Allumez la lumière, puis filmez."
-    ),
+    AppStep.PAPERS: notice("app_too_dark", "L'image est trop sombre. Allumez la lumière, puis filmez."),
     AppStep.FACE: notice("app_out_of_frame", "Le visage sort du cadre. Reculez un peu, puis filmez."),
 }
 _PASSWORD = notice(
