@@ -50,6 +50,9 @@ WAYS = {
     "allowances_end_before_start": {"allowances_start": "01/03/2021", "allowances_end": "01/02/2021"},
     "allowances_to_come": {"allowances_end": "01/12/2021"},
     "amount_shape": {"monthly": "mille", "month_7": "mille"},
+    "app_out_of_frame": (("film", {}),),
+    "app_secret_is_password": {"secret": "{code}", "again": "{code}"},
+    "app_too_dark": (("film", {}),),
     "app_removed": (("remove", {}),),
     "attachment_empty": {"document": ""},
     "bar_empty": {"address": ""},
@@ -76,6 +79,8 @@ WAYS = {
     "end_too_long": {"vitale_end": "25004172608"},
     "false_link": (("open_message", {"message": "0"}), ("follow_link", {})),
     "fetching_stopped": (("remove", {}),),
+    "helper_herself": {"helper_first_name": "Karim", "helper_name": "{last_name}"},
+    "helper_too_young": {"helper_adult": "no"},
     "hour_empty-appointment": {"hour": ""},
     "iban_keys": {"iban": "FR17 1234 5123 4500 0000 0777 H56"},
     "iban_length": {"iban": "FR17 1234"},
@@ -88,6 +93,7 @@ WAYS = {
     "moved_first": {"address_right": "no"},
     "nir_short": {"number": "2 82"},
     "no_kind": {f"kind_{kind}": None for kind in ("care", "third_party", "daily_allowances", "disability_pension")},
+    "no_procuration": {"wish": "revoke"},
     "no_usage_name": {"wish": "leave"},
     "nobody_recognised": {"postcode": "31999"},
     "one_time_length": {"code": "123"},
@@ -113,8 +119,10 @@ WAYS = {
     "same_address": {"street": "12 rue de l'Exemple", "postcode": "31000"},
     "same_name": {"new_name": "{last_name}"},
     "subject_empty": {"subject": ""},
+    "subjects_empty-procuration": {"subjects-accident": None, "subjects-sick_leave": None},
     "town_hall_too_soon": {"declared_on": "26/02/2021"},
     "travellers_empty-european_card": {f"travellers-{name}": None for name in ("jessica", "zoe", "karim")},
+    "visit_with_empty": (("choose_professional", {}),),
     "vitale_unknown": {"vitale_end": "0000000"},
     "what_happened_empty-third_party": {"what_happened": ""},
     "who_empty-address": {"who-jessica": None, "who-zoe": None},
@@ -136,7 +144,7 @@ def at_step(name, number, site=SITE):
 def make(played, told):
     """Make a mistake; say whether it can be made at this step."""
     way, persona = WAYS[told], played.screen.world.persona
-    words = {"number": persona.nir, "last_name": persona.last_name}
+    words = {"number": persona.nir, "last_name": persona.last_name, "code": persona.code}
     step, typed = played.step, typed_by(played.step, played.screen.world)
     if isinstance(way, dict):
         if not way.keys() & typed.keys():

@@ -58,6 +58,14 @@ def test_every_notebook_is_a_chapter_or_the_home_page_and_opens(year):
     assert [str(fault) for fault in notebook_faults(site, site.notebooks)] == []
 
 
+@pytest.mark.parametrize("year", Site.years())
+def test_every_exercise_is_in_a_chapter(year):
+    site = Site.load(year)
+    calls = [call for path in notebook_files(site) for call in chapter_of(site, path).calls]
+    asked = {name for call in calls if call.name in ("Exercise", "MoreExercises") for name in call.args}
+    assert set(site.exercises) - asked == set()
+
+
 def test_a_chapter_of_today_says_nothing_of_2021_to_learners():
     site = Site.load(max(Site.years()))
     for path in notebook_files(site):

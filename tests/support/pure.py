@@ -45,11 +45,11 @@ def every_name_answers() -> list[str]:
     Returns the names of all modules that this imported.
     """
     import_everything()
-    at = Context(Site.load())
-    calls = {call.name: call for chapter in chapters() for call in chapter.calls}
+    course = [(Site.load(year), chapter) for year in Site.years() for chapter in chapters(year)]
+    calls = {call.name: (call, site) for site, chapter in course for call in chapter.calls}
     assert set(calls) == set(atelier_ameli.__all__)
-    for name, call in calls.items():
-        opened = call.open(at)
+    for name, (call, site) in calls.items():
+        opened = call.open(Context(site))
         assert opened.html
         assert isinstance(opened, Session) is (name in ACTIONS), name
         if isinstance(opened, Session):
@@ -132,7 +132,8 @@ def modules(package: str) -> Iterator[str]:
             yield from modules(found.name) if found.ispkg else [found.name]
 
 
-def chapters() -> list[Chapter]:
-    return [
-        read_chapter(path, atelier_ameli) for path in sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
-    ]
+def chapters(year: str = "") -> list[Chapter]:
+    """Return the chapters of the course, and those that a year has besides."""
+    course = Path(__file__).parents[2]
+    folders = (course / "notebooks", *([course / "data/editions" / year / "notebooks"] if year else []))
+    return [read_chapter(path, atelier_ameli) for folder in folders for path in sorted(folder.glob("*.ipynb"))]

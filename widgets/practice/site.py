@@ -124,17 +124,12 @@ class Site:
 
     def read_all(self) -> None:
         """Read everything, and compile all templates: from now on no file is opened, save modules. Raises DataError."""
-        for _ in self.reading():
-            pass
-
-    def reading(self) -> Iterator[None]:
-        """Read everything, a piece at a time. Raises DataError."""
         for cls in type(self).__mro__:
             for name, attribute in vars(cls).items():
                 if isinstance(attribute, cached_property):
-                    yield getattr(self, name) and None
+                    getattr(self, name)
         for template in self._environment.list_templates(extensions=["html", "svg"]):
-            yield self._environment.get_template(template) and None
+            self._environment.get_template(template)
         self.stylesheet()
         weekday(date.min)  # Babel reads its French with its first words
         euros(Decimal())

@@ -12,6 +12,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 
+from atelier_ameli.site import Site
 from practice.doors.slides import command
 from practice.doors.web.building import Built, build
 from practice.doors.web.folder import write_folder
@@ -19,12 +20,14 @@ from practice.doors.web.pyodide import node, pyodide
 from tests.support import ROOT, SITE
 from tests.support.browser import unforgiving
 
+#: what the folder opens on, then what one may choose there
+EDITIONS = [SITE, Site.load("2026")]
 RESTORED = ROOT / "tests" / "support" / "without_server" / "restored.mjs"
 
 
 @pytest.fixture(scope="session")
 def engine() -> Built:
-    return build([SITE])
+    return build(EDITIONS)
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +50,7 @@ def restored(engine: Built, tmp_path_factory: pytest.TempPathFactory) -> Callabl
 @pytest.fixture(scope="session")
 def course(engine: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("clé") / "Le cours à la maison"
-    write_folder([SITE], folder, engine, dt.date(2021, 4, 9), lambda _: None)
+    write_folder(EDITIONS, folder, engine, dt.date(2021, 4, 9), lambda _: None)
     return folder
 
 

@@ -5,6 +5,7 @@ import re
 import pypdf
 from playwright.sync_api import expect
 
+from atelier_ameli.site import Site
 from tests.journeys.access import JESSICA
 from tests.support.steps import contents, forward
 from tests.support.without_server.learner import FREE, LATE, SIGN_IN, YOUR_TURN, alive, bar_of, sign_in
@@ -39,6 +40,29 @@ def test_a_learner_goes_from_the_home_page_through_a_chapter_to_the_next_and_bac
     at_home.go_back()
     expect(at_home).to_have_title(re.compile("6. Se connecter"))
     assert at_home.url == address(SIGN_IN, "a-retenir")
+
+
+def test_a_year_is_chosen_on_the_home_page_or_in_an_address_and_kept_from_chapter_to_chapter(at_home, address):
+    at_home.goto(address())
+    band = at_home.get_by_role("complementary", name="Avertissement")
+    at_home.get_by_role("link", name="Le site d'aujourd'hui (2026)").click()
+    expect(band).to_contain_text("Ici, le site de 2026.")
+    at_home.get_by_role("link", name="Se connecter", exact=True).click()
+    expect(band).to_contain_text("Ici, le site de 2026.")
+    expect(at_home).to_have_title(re.compile("^6. Se connecter"))
+    at_home.goto(address(SIGN_IN, FREE, "edition=2026"))
+    screen = alive(at_home)
+    screen.get_by_role("textbox", name="Mon numéro de sécurité sociale").fill(Site.load("2026").personas["jessica"].nir)
+    screen.get_by_role("textbox", name="Mon mot de passe (ou code provisoire)").fill(JESSICA["code"])
+    screen.get_by_role("button", name="Me connecter").click()
+    expect(screen.get_by_role("button", name="Recevoir un code par e-mail")).to_be_visible()
+    kept = at_home.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('atelier:'))")
+    assert kept
+    assert all(name.startswith("atelier:ameli:2026:") for name in kept)
+    at_home.get_by_role("link", name="Atelier « Mon compte ameli »").first.click()
+    at_home.get_by_role("link", name="Le site de 2021").click()
+    expect(band).to_contain_text("Ici, le site de 2021.")
+    expect(at_home.get_by_text("Rien n'est encore noté ici.")).to_be_visible()
 
 
 def test_screens_answer_and_what_is_done_is_there_after_a_reload_and_on_the_home_page(at_home, address):

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 
 from practice.drawing.amounts import euros
@@ -21,6 +22,24 @@ class _FrenchSpaces(Extension):
         return french(source)
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Keeps what each file was compiled to: two editions that have the same one share it, and compile it once."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what this text of this file was compiled to, if it was."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what it was compiled to."""
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def environment(folders: Iterable[Path], filters: Mapping[str, Callable[..., Any]]) -> jinja2.Environment:
     """Return what draws the templates of these folders, the first that has one. All that it is given is escaped."""
     made = jinja2.Environment(
@@ -31,6 +50,7 @@ def environment(folders: Iterable[Path], filters: Mapping[str, Callable[..., Any
         lstrip_blocks=True,
         extensions=[_FrenchSpaces],
         auto_reload=False,
+        bytecode_cache=_COMPILED,
         cache_size=-1,  # all of them, so that none is read twice
     )
     made.filters.update({filter_.__name__: filter_ for filter_ in _SAID}, **filters)

@@ -20,7 +20,7 @@ _HELP = """Utilisation : python3 atelier.py slides [CHAPITRE…] [--vivantes] [-
 Écrit les diapositives : un fichier HTML par chapitre, qui s'ouvre sans Internet.
 
   CHAPITRE           nom, numéro ou fichier d'un chapitre (par exemple 04) ; sans nom, tous les chapitres
-  --vivantes         les écrans répondent sur les diapositives ; deux fichiers de plus (16 Mo) sont à copier avec elles
+  --vivantes         les écrans répondent sur les diapositives ; deux fichiers de plus (15 Mo) sont à copier avec elles
   --output DOSSIER   où écrire (build/slides si vous ne dites rien)
   --edition ANNEE    l'année des écrans et de leurs règles (2021 si vous ne dites rien)
 """

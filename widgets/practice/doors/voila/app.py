@@ -9,7 +9,6 @@ import signal
 import sys
 import threading
 import webbrowser
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -26,7 +25,6 @@ from practice.doors.voila.changes import EVERY, Changes
 from practice.doors.voila.limits import WAITING, RoomServer
 from practice.doors.voila.open_pages import IDLE, MOST_PAGES
 from practice.doors.voila.room import Room
-from practice.loading.faults import DataError
 from practice.site import EDITION_VARIABLE, Site
 
 _CULL = 60  #: seconds
@@ -118,16 +116,12 @@ async def _serve(room: Room, options: argparse.Namespace, sockets: list[Any]) ->
 
 
 async def _read_other_editions(room: Room) -> None:
-    """Read the other editions, a piece at a time, so that nobody waits. One that is not right is not shown."""
-    kind = type(room.site)
+    """Read the other editions in a thread, so that nobody waits, now or later. One that is not right is not shown."""
     for year in set(room.chapters.years) - {room.site.year}:
-        with suppress(DataError):
-            for _ in kind.load(year).reading():
-                await asyncio.sleep(0)
-        faults = faults_of(kind, year, room.chapters.folder)
+        faults = await asyncio.to_thread(faults_of, type(room.site), year, room.chapters.folder)
         if faults:
             room.chapters.withdraw(year)
-            _tell("\n".join((f"Le site de {year} n'est pas proposé :", *(f"- {fault}" for fault in faults))))
+            _tell("\n".join((f"Le site de {year} n'est pas proposé :", *(f"- {fault}" for fault in faults))))
 
 
 def _tell(what: str) -> None:

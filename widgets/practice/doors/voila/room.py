@@ -29,6 +29,7 @@ from practice.doors.voila.open_pages import IDLE, MOST_PAGES, OpenPages
 from practice.doors.voila.own_notebooks import OwnNotebooks
 from practice.doors.voila.page import draw_chapter, environment
 from practice.doors.voila.step_addresses import ShortHandler, StepAddressHandler
+from practice.editions import notebook_folders
 from practice.session import Drawing
 from practice.site import Site
 
@@ -117,7 +118,9 @@ class Room(Application):
 
     def around(self, site: Site) -> dict[str, Any]:
         """Return what every page of an edition has around its screens."""
-        return assets.around(site, self.prefix, self.assets.version, self.site, self.chapters.years)
+        told = assets.around(site, self.prefix, self.assets.version, self.site, self.chapters.years)
+        whole = len(notebook_folders(site, self.chapters.folder)) == 1  # a trainer's own folder: it is all there is
+        return {**told, "compared": ""} if whole else told
 
     def address(self, site: Site, name: str) -> str:
         """Return where a chapter of an edition is."""

@@ -6,6 +6,7 @@
 `pyodide.py`      Python for browsers, pinned: where it comes from
 `building.py`     the engine: Python with the course in its memory, made once by static/build.mjs
 `packing.py`      how bytes are held by a script
+`shelf.py`        the engines that were made lately
 `freezing.py`     what is compiled, and what is left for later: runs in the engine while it is made
 `engine.py`       what answers, in the browser
 `static/`         build.mjs (Node), worker.js (the engine), connection.js (what joins a page with it, of slides too),

@@ -9,7 +9,8 @@ from pathlib import Path
 from subprocess import PIPE
 
 from practice.doors.web.packing import compressed, letters
-from practice.doors.web.pyodide import EngineError, node, pyodide
+from practice.doors.web.pyodide import VERSION, EngineError, node, pyodide
+from practice.doors.web.shelf import kept, mark_of
 from practice.doors.web.staging import stage
 from practice.site import Site
 
@@ -40,7 +41,7 @@ class Built:
 
     def script(self) -> str:
         """Return it all as a script, as a page in a folder may load no other file."""
-        texts = {"worker": json.dumps(self.worker), "lock": json.dumps(self.lock)}
+        texts = {"worker": letters(compressed(self.worker.encode())), "lock": json.dumps(self.lock)}
         texts |= {name: letters(part) for name, part in self.parts.items()}
         given = ", ".join(f"{name}: {text}" for name, text in texts.items())
         return f"atelierShell.give('engine', {{{given}}});\n"
@@ -52,23 +53,28 @@ def build(sites: Sequence[Site], tell: Callable[[str], None] = bool) -> Built:
     tell(_STAGES["fetch"])
     python = pyodide()
     with tempfile.TemporaryDirectory() as folder:
-        staged, made = Path(folder, "staged"), Path(folder, "made")
-        made.mkdir()
+        staged = Path(folder, "staged")
         stage(kind, staged)
-        _run([*node(), str(_BUILD), str(python), str(staged), str(made), kind.__module__, editions], tell)
-        parts = {
-            "memory": (made / "memory.bin").read_bytes(),
-            "late": (made / "late.zip").read_bytes(),
-            "wasm": (python / "pyodide.asm.wasm").read_bytes(),
-        }
+        told = [str(staged), str(Path(folder, "made")), kind.__module__, editions]
+        mark = mark_of(staged, [VERSION, _BUILD.read_text(encoding="utf-8"), *told[2:]])
+        parts = kept(mark, lambda: _made(python, told, tell))
     worker = [*(python / name for name in _WORKER), _HERE / "unpacked.js", _HERE / "worker.js"]
     return Built(
         "\n".join(file.read_text(encoding="utf-8") for file in worker),
-        {name: compressed(part) for name, part in parts.items()},
+        parts,
         json.dumps(
             {"info": json.loads((python / "pyodide-lock.json").read_text(encoding="utf-8"))["info"], "packages": {}}
         ),
     )
+
+
+def _made(python: Path, told: list[str], tell: Callable[[str], None]) -> dict[str, bytes]:
+    """Return the parts, made from what is staged. `told` is what build.mjs is told."""
+    made = Path(told[1])
+    made.mkdir()
+    _run([*node(), str(_BUILD), str(python), *told], tell)
+    files = {"memory": made / "memory.bin", "late": made / "late.zip", "wasm": python / "pyodide.asm.wasm"}
+    return {name: compressed(file.read_bytes()) for name, file in files.items()}
 
 
 def _run(command: list[str], tell: Callable[[str], None]) -> None:

@@ -25,8 +25,9 @@
 
   async function startEngine() {
     const { worker, ...parts } = hosted ? PARTS : await shell.load("engine");
-    shell.asked.engine = true; // and no longer 18 MB
-    const script = hosted ? `${hosted}/worker.js` : URL.createObjectURL(new Blob([worker], { type: "text/javascript" }));
+    shell.asked.engine = true; // and no longer all of it
+    const code = hosted ? [] : [await atelierUnpacked(worker)];
+    const script = hosted ? `${hosted}/worker.js` : URL.createObjectURL(new Blob(code, { type: "text/javascript" }));
     shell.worker = new Worker(script);
     shell.worker.onerror = refuse;
     shell.worker.onmessage = ({ data: [to, texts] }) => {
