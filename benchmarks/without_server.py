@@ -110,6 +110,8 @@ class Host(SimpleHTTPRequestHandler):
         content = gzip.compress(content, 6) if packed else content
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(file))
+        kept = "public, max-age=31536000, immutable" if "/engine-" in self.path else "no-cache"
+        self.send_header("Cache-Control", kept)  # as docs/heberger_le_cours.md says
         if packed:
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))

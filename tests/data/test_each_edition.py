@@ -10,14 +10,16 @@ from html import unescape
 import pytest
 
 from atelier_ameli import Exercise, Question, Screen
+from atelier_ameli.data import DATA
 from atelier_ameli.edition import EXERCISE_VALUE
 from atelier_ameli.identity.personas import AccountStatus
 from atelier_ameli.payments.refunds import daily_allowance, share
-from atelier_ameli.site import Site
+from atelier_ameli.site import NOTEBOOKS, Site
 from practice.checking.check import faults_of
 from practice.course.exercises.placeholders import typed_by
 from practice.editions import chapter_of, notebook_files
 from practice.loading.toml_files import read
+from practice.loading.toml_text import read_toml
 from practice.session import Context, UnknownActionError
 from practice.site import EDITION
 from tests.journeys import STATES
@@ -146,6 +148,14 @@ def test_the_day_of_each_edition_is_its_own_and_the_ages_stay():
         for year in YEARS
     ]
     assert ages[0] == ages[1]
+
+
+def test_each_word_that_an_edition_says_otherwise_is_said_beneath_it():
+    beneath = [*DATA.glob("*.toml"), *DATA.glob("requests/*"), *DATA.glob("exercises/*"), *NOTEBOOKS.glob("*.ipynb")]
+    said = _plain("\n".join(file.read_text(encoding="utf-8") for file in beneath)).replace("\\u00a0", " ")
+    for year in YEARS:
+        words = read_toml(DATA / "editions" / year / EDITION).get("words", {})
+        assert [word for word in words if word not in said] == []
 
 
 def test_the_rules_of_2026_find_the_amounts_that_the_sources_print():
