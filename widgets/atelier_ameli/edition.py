@@ -138,6 +138,7 @@ class Edition:
     accident_questionnaire_days: int
     tariffs: dict[str, Tariff] = field(hash=False)
     sources: dict[str, str] = field(default_factory=dict, hash=False)
+    sick_leave_form: str = ""  #: how a sick leave reaches the caisse, if there is something to say
     days_later: int = field(default=0, metadata=NOT_READ)  #: than the edition at the bottom: what comes again follows
 
     def __post_init__(self) -> None:
