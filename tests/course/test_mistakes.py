@@ -77,6 +77,8 @@ WAYS = {
     "email_taken": {"email": "marcel.dubois@courriel.example"},
     "end_before_start": {"start": "01/03/2021", "end": "01/12/2020"},
     "end_too_long": {"vitale_end": "25004172608"},
+    "doubt_empty-report_refund": {"doubt": ""},
+    "helper_nothing_found": {"words": "girafe"},
     "false_link": (("open_message", {"message": "0"}), ("follow_link", {})),
     "fetching_stopped": (("remove", {}),),
     "helper_herself": {"helper_first_name": "Karim", "helper_name": "{last_name}"},
@@ -174,9 +176,10 @@ def test_each_way_to_be_wrong_is_a_mistake_of_some_exercise():
 
 @pytest.mark.parametrize("state", STATES)
 def test_all_that_a_page_tells_of_what_is_wrong_has_an_id_that_an_exercise_may_name(state):
-    for _, message in reach(state).page.problems():
+    page = reach(state).page
+    for _, message in page.problems():
         assert isinstance(message, Notice), message
-        assert set(message.ids) & SITE.notices.keys()
+        assert set(message.ids) & page.world.site.notices.keys()
 
 
 def test_a_notice_keeps_its_id_when_it_is_filled_in_and_a_particular_one_answers_to_the_general_too():

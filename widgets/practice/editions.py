@@ -31,9 +31,9 @@ def choices(years: tuple[str, ...]) -> tuple[Choice, ...]:
     now = Choice(
         newest,
         f"Le site d'aujourd'hui ({newest})",
-        "Il ressemble à celui que vous trouverez chez vous. Presque tout le monde le choisit.",
+        "C'est celui de chez vous.",
     )
-    why = "Seulement si votre atelier ou votre livret parle de {}."
+    why = "Si votre livret parle de {}."
     return (now, *(Choice(year, f"Le site de {year}", why.format(year)) for year in others))
 
 
