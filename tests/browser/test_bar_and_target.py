@@ -11,13 +11,18 @@ from playwright.sync_api import BrowserContext, Page
 
 from practice.course.exercises.exercise import Exercise
 from practice.course.exercises.placeholders import typed_by
-from tests.support import SITE
+from practice.session import Context
+from tests.support import SITE, TODAY
 from tests.support.stage import Stage, live_stage
 
 SIZES = {"computer": (1280, 720), "tablet": (768, 1024), "telephone": (390, 844)}
 STRIDE = 12
 WHOLE = bool(os.environ.get("ATELIER_WHOLE_WALK"))
-NAMES = os.environ.get("ATELIER_WALK", "").split() or list(SITE.exercises)[:: 1 if WHOLE else STRIDE]
+#: the exercises of 2021, then those that only 2026 has; walked whole, all of both years
+ALL = [(SITE, name) for name in SITE.exercises]
+ALL += [(TODAY, name) for name, one in TODAY.exercises.items() if WHOLE or name not in SITE.exercises]
+ASKED = os.environ.get("ATELIER_WALK", "").split()
+WALKED = [one for one in ALL if one[1] in ASKED] or ALL[:: 1 if WHOLE else STRIDE]
 LEAST = 0.98  #: of the steps
 BAND = ":root { --a-top: 37px; }"  #: room for « SIMULATION », which a page keeps at its top
 SEEN = """() => {
@@ -52,11 +57,11 @@ def stage_under_its_band(page: Page) -> Stage:
 def test_each_instruction_and_its_target_are_in_one_window(page: Page, size: str) -> None:
     stage = stage_under_its_band(page)
     missed, told_wrongly, steps = [], [], 0
-    for name in NAMES:
-        exercise = Exercise(name, mode="guided")
+    for site, name in WALKED:
+        exercise = Exercise(name, mode="guided", at=Context(site))
         stage.open(exercise)
         stage.do("mode", mode="guided")
-        for at, step in enumerate(SITE.exercises[name].steps):
+        for at, step in enumerate(site.exercises[name].steps):
             found = page.evaluate(SEEN)
             steps += 1
             missed += [] if found["told"] and found["seen"] else [f"{name} {at + 1}"]
@@ -70,8 +75,8 @@ def test_each_instruction_and_its_target_are_in_one_window(page: Page, size: str
 def test_each_moment_that_is_watched_shows_its_target(page: Page, size: str) -> None:
     stage = stage_under_its_band(page)
     missed, moments = [], 0
-    for name in NAMES:
-        exercise = Exercise(name, mode="watch")
+    for site, name in WALKED:
+        exercise = Exercise(name, mode="watch", at=Context(site))
         stage.open(exercise)
         stage.do("mode", mode="watch")
         while not exercise.finished:

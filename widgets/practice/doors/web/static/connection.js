@@ -40,6 +40,7 @@
   function settle(state) {
     shell.state = state;
     for (const one of shell.connections.values()) one.begin();
+    dispatchEvent(new Event("atelier-settled"));
   }
   const refuse = shell.refuse = () => {
     const told = shell.connections.size > 0; // they tell the page

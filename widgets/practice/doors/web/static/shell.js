@@ -79,5 +79,11 @@
     showSafely();
   }
   if (shell.at === undefined) shell.at = here();
-  if (hosted && window.isSecureContext && navigator.serviceWorker) navigator.serviceWorker.register("offline.js");
+  // What keeps a copy comes for everything once more: after the screens answer, for it would make them wait.
+  const keep = () => navigator.serviceWorker.register("offline.js");
+  const keeps = hosted && window.isSecureContext && navigator.serviceWorker;
+  if (keeps) addEventListener("load", () => {
+    if (window.atelierShell?.asked.engine && !window.atelierShell.state) addEventListener("atelier-settled", keep, { once: true });
+    else keep();
+  });
 })();
