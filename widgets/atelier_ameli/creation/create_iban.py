@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from atelier_ameli.creation.create_forms import IbanForm
-from atelier_ameli.creation.create_proof import TRIES_LEFT, CreateProof
-from atelier_ameli.creation.creation_steps import is_stopped, prove_iban, right_iban, tries_left
+from atelier_ameli.creation.create_proof import Proving
+from atelier_ameli.creation.creation_steps import prove_iban, right_iban
 from practice.forms.fields import Form
 from practice.notices import notice
-from practice.pages.page import FormPage
 
 _UNKNOWN = notice(
     "iban_unknown",
@@ -17,7 +16,7 @@ _UNKNOWN = notice(
 )
 
 
-class CreateIban(CreateProof):
+class CreateIban(Proving):
     """The end of the IBAN that the caisse knows."""
 
     name = "create_iban"
@@ -32,33 +31,13 @@ class CreateIban(CreateProof):
         return bool(self.form.form_errors)
 
     def fill(self, answers: Mapping[str, Any]) -> Form:
-        form, wanted = FormPage.fill(self, answers), self.world.edition.iban_end_length
+        form, wanted = super().fill(answers), self.world.edition.iban_end_length
         form.iban_end.wanted = wanted
         form.iban_end.label.text = f"Les {wanted} derniers chiffres de mon IBAN"
         return form
 
-    def handle_prove(self, answers: Mapping[str, Any]) -> str | None:
-        """Try it. It is said when it is wrong: the number and the name are already known to whoever comes here."""
-        if is_stopped(self.world):
-            return "create_stopped"
-        form = self.fill(answers)
-        valid = form.validate()
-        self.keep(form, checked=True)
-        if not valid:
-            return None
-        if prove_iban(self.world, form.iban_end.data, self._known_iban):
-            return "create_contact"
-        if is_stopped(self.world):
-            return "create_stopped"
-        form.iban_end.errors = [_UNKNOWN]
-        left = tries_left(self.world)
-        form.form_errors.append(TRIES_LEFT.format(tries=f"{left} essai{'s' if left > 1 else ''}"))
-        return None
+    def tried(self, form: Any) -> dict[str, str]:
+        return {} if prove_iban(self.world, form.iban_end.data, self.known_iban) else {"iban_end": _UNKNOWN}
 
-    def keep(self, form: Any, *, checked: bool = False) -> None:
-        """Keep only what is right: any other end of a number could be somebody's."""
-        if not checked:
-            form.validate()
-        right = right_iban(self.world, form.iban_end.data or "", self._known_iban)
-        kept = {"iban_end": form.iban_end.data} if right else {}
-        self.world.creation = self.world.creation.with_answers(self.name, kept)
+    def right(self, form: Any) -> list[str]:
+        return ["iban_end"] if right_iban(self.world, form.iban_end.data or "", self.known_iban) else []

@@ -21,10 +21,63 @@ _UNKNOWN_RIB = notice(
     "La caisse ne connaît pas ce RIB. Comparez les signes avec le dessin. "
     "Ils sont justes ? Lisez « Ma caisse ne connaît pas mon RIB ».",
 )
-TRIES_LEFT = notice("proof_tries_left", "Il vous reste {tries}. Prenez votre temps.")
+_WRONG = {ProofFault.VITALE: ("vitale_end", _WRONG_VITALE), ProofFault.RIB: ("account_end", _UNKNOWN_RIB)}
+_TRIES_LEFT = notice("proof_tries_left", "Il vous reste {tries}. Prenez votre temps.")
 
 
-class CreateProof(CreateStep):
+class Proving(CreateStep):
+    """Asks for what is read on one's own papers. After some wrong tries it stops, for a while."""
+
+    previous = "create_account"
+
+    @classmethod
+    def reachable(cls, world: "World") -> bool:
+        """Only once somebody is recognised, who has not too often been wrong."""
+        return bool(world.creation.person) and not world.creation.done and not is_stopped(world)
+
+    def handle_prove(self, answers: Mapping[str, Any]) -> str | None:
+        """Try it. What is wrong is said: the number and the name are already known to whoever comes here."""
+        if is_stopped(self.world):
+            return "create_stopped"
+        form = self.fill(answers)
+        valid = form.validate()
+        self.keep(form, checked=True)
+        if not valid:
+            return None
+        wrong = self.tried(form)
+        if not wrong:
+            return "create_contact"
+        if is_stopped(self.world):
+            return "create_stopped"
+        for name, message in wrong.items():
+            form[name].errors = [message]
+        left = tries_left(self.world)
+        form.form_errors.append(_TRIES_LEFT.format(tries=f"{left} essai{'s' if left > 1 else ''}"))
+        return None
+
+    def keep(self, form: Any, *, checked: bool = False) -> None:
+        """Keep only what is right: any other end of a number could be somebody's."""
+        if not checked:
+            form.validate()
+        kept = {name: form[name].data for name in self.right(form)}
+        self.world.creation = self.world.creation.with_answers(self.name, kept)
+
+    def tried(self, form: Any) -> dict[str, str]:
+        """Count a try; return what is wrong, by field."""
+        raise NotImplementedError
+
+    def right(self, form: Any) -> list[str]:
+        """Return the fields that hold what the caisse knows. No try is counted."""
+        raise NotImplementedError
+
+    @property
+    def known_iban(self) -> str:
+        """The IBAN that the caisse knows, or an empty text."""
+        known = self.world.site.information.get(self.world.creation.person)
+        return known.iban if known else ""
+
+
+class CreateProof(Proving):
     """The carte Vitale and the RIB."""
 
     name = "create_proof"
@@ -32,12 +85,6 @@ class CreateProof(CreateStep):
     title = "Ma carte Vitale et mon RIB"
     card = ("vitale_end", "account_end")
     form_class = ProofForm
-    previous = "create_account"
-
-    @classmethod
-    def reachable(cls, world: "World") -> bool:
-        """Only once somebody is recognised, who has not too often been wrong."""
-        return bool(world.creation.person) and not world.creation.done and not is_stopped(world)
 
     @property
     def rib_unknown(self) -> bool:
@@ -52,39 +99,11 @@ class CreateProof(CreateStep):
         form.account_end.label.text = f"Les {account} derniers signes de mon numéro de compte"
         return form
 
-    def handle_prove(self, answers: Mapping[str, Any]) -> str | None:
-        """Try both. Which one is wrong is said: the number and the name are already known to whoever comes here."""
-        if is_stopped(self.world):
-            return "create_stopped"
-        form = self.fill(answers)
-        valid = form.validate()
-        self.keep(form, checked=True)
-        if not valid:
-            return None
-        wrong = prove(self.world, form.vitale_end.data, form.account_end.data, self._known_iban)
-        if not wrong:
-            return "create_contact"
-        if is_stopped(self.world):
-            return "create_stopped"
-        if ProofFault.VITALE in wrong:
-            form.vitale_end.errors = [_WRONG_VITALE]
-        if ProofFault.RIB in wrong:
-            form.account_end.errors = [_UNKNOWN_RIB]
-        left = tries_left(self.world)
-        form.form_errors.append(TRIES_LEFT.format(tries=f"{left} essai{'s' if left > 1 else ''}"))
-        return None
+    def tried(self, form: Any) -> dict[str, str]:
+        wrong = prove(self.world, form.vitale_end.data, form.account_end.data, self.known_iban)
+        return {name: message for proof, (name, message) in _WRONG.items() if proof in wrong}
 
-    def keep(self, form: Any, *, checked: bool = False) -> None:
-        """Keep only what is right: any other end of a number could be somebody's."""
-        if not checked:
-            form.validate()
-        typed = {ProofFault.VITALE: form.vitale_end, ProofFault.RIB: form.account_end}
+    def right(self, form: Any) -> list[str]:
         ends = (form.vitale_end.data or "", form.account_end.data or "")
-        right = right_proofs(self.world, *ends, self._known_iban)
-        kept = {field.name: field.data for proof, field in typed.items() if right[proof]}
-        self.world.creation = self.world.creation.with_answers(self.name, kept)
-
-    @property
-    def _known_iban(self) -> str:
-        known = self.world.site.information.get(self.world.creation.person)
-        return known.iban if known else ""
+        right = right_proofs(self.world, *ends, self.known_iban)
+        return [name for proof, (name, _) in _WRONG.items() if right[proof]]
