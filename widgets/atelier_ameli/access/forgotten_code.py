@@ -101,5 +101,7 @@ class TooManyCodes(CodeSent):
     """After one request too many: the mailbox may hold the code already, and the caisse can still be called."""
 
     name = "too_many_codes"
-    template = "too_many_codes.html"
+    template = "too_many.html"
+    sent = "code"  #: what was asked for too often
+    other_ways = "call.html"
     title = "Vous avez demandé trop de codes"

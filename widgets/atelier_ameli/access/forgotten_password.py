@@ -94,7 +94,9 @@ class TooManyLinks(ResetSent):
     """After one request too many: the mailbox may hold the link already, and the caisse can still be called."""
 
     name = "too_many_links"
-    template = "too_many_links.html"
+    template = "too_many.html"
+    sent = "lien"
+    other_ways = "call_or_letter.html"
     title = "Vous avez demandé trop de liens"
 
 
