@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Any, ClassVar
 
+from jupyter_server.serverapp import ServerApp
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 from nbformat import NotebookNode, v4
 
@@ -20,12 +21,18 @@ from practice.site import EDITION_VARIABLE, Site
 HOW = "Cliquez sur « Exécuter tout », en haut : les écrans vous répondent."
 _HOW_CELL = "mode-d-emploi"  #: the id of a cell that is never in a file
 _FOLDED = {"source_hidden": True}
+_LOOKS = Path(__file__).with_name("lab_custom")  #: its custom.css is read by every page of JupyterLab
 
 
 class ChapterFiles(AsyncLargeFileManager):
     """The files of JupyterLab. A child says of which site the chapters are."""
 
     site: ClassVar[type[Site]]
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        if isinstance(self.parent, ServerApp):
+            self.parent.static_custom_path = [str(_LOOKS), *self.parent.static_custom_path]
 
     async def get(self, path: str, content: bool = True, **how: Any) -> dict[str, Any]:
         """Return a file; a chapter comes with the still pictures of its screens, and says how to make them answer."""
