@@ -75,7 +75,7 @@ class Progress(Session):
 
     def handle_noted(self, _: Mapping[str, Any]) -> None:
         self.later.close()
-        self.focus = f"{self.key}-note"
+        self.focus = f"{self.key}-later-title"
 
     def handle_print(self, _: Mapping[str, Any]) -> None:
         self.download = self.later.paper()

@@ -10,45 +10,35 @@ from practice.course.resume.held import FRAGMENT, Held, held_of, joined, read_te
 from practice.course.resume.letters import EMPTY, LENGTH, SIGN, SWAPPED, WRONG, CodeError, read_letters
 from practice.download import Download
 from practice.forms.fields import Form, TextField
-from practice.notices import notice
 
 if TYPE_CHECKING:
     from practice.session import Context
 
-_EMPTY = notice("resume_empty", "Tapez le code de votre feuille.")
+_EMPTY = "Tapez le code de votre feuille."
 #: what is said of a code that cannot be read: where nothing tells which group is wrong, and where something does
 _FAULTS = {
     EMPTY: (_EMPTY, _EMPTY),
     LENGTH: (
-        notice("resume_length", "Un code est fait de groupes de 4 signes. Il en manque, ou il y en a trop. Comparez."),
-        notice("resume_group_length", "Le groupe {group} n'a pas 4 signes. Comparez-le avec votre feuille."),
+        "Un code est fait de groupes de 4 signes. Il en manque, ou il y en a trop. Comparez.",
+        "Le groupe {group} n'a pas 4 signes. Comparez-le avec votre feuille.",
     ),
     SIGN: (
-        notice("resume_sign", "Un signe n'existe pas dans nos codes. Comparez avec votre feuille."),
-        notice(
-            "resume_group_sign", "Un signe du groupe {group} n'existe pas dans nos codes. Comparez-le avec la feuille."
-        ),
+        "Un signe n'existe pas dans nos codes. Comparez avec votre feuille.",
+        "Un signe du groupe {group} n'existe pas dans nos codes. Comparez-le avec la feuille.",
     ),
     SWAPPED: (
-        notice("resume_swapped", "Deux signes sont peut-être inversés. Comparez groupe par groupe."),
-        notice("resume_group_swapped", "Regardez le groupe {group}. Deux signes y sont peut-être inversés."),
+        "Deux signes sont peut-être inversés. Comparez groupe par groupe.",
+        "Regardez le groupe {group}. Deux signes y sont peut-être inversés.",
     ),
     WRONG: (
-        notice("resume_wrong", "Ce code n'est pas tout à fait juste. Comparez-le avec la feuille, groupe par groupe."),
-        notice("resume_group_wrong", "Regardez le groupe {group}. Un signe y est sans doute faux."),
+        "Ce code n'est pas tout à fait juste. Comparez-le avec la feuille, groupe par groupe.",
+        "Regardez le groupe {group}. Un signe y est sans doute faux.",
     ),
-    FUTURE: 2
-    * (
-        notice(
-            "resume_future",
-            "Ce code vient d'un atelier plus récent. Ici, nous ne savons pas le lire. Demandez de l'aide.",
-        ),
-    ),
+    FUTURE: 2 * ("Ce code vient d'un atelier plus récent. Ici, nous ne savons pas le lire. Demandez de l'aide.",),
 }
-_ELSEWHERE = notice(
-    "resume_elsewhere",
+_ELSEWHERE = (
     "Ce code est celui du site de {theirs}. Ici, c'est le site de {ours}. "
-    "Sur l'accueil, choisissez le site de {theirs}.",
+    "Sur l'accueil, choisissez le site de {theirs}."
 )
 _DAMAGED_DRAWING = "Ce dessin est abîmé. Tapez plutôt le code de la feuille."
 
