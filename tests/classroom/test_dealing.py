@@ -14,8 +14,6 @@ from tests.support.refusals import refused
 
 _KIT = (DATA / "trainer.toml").read_text(encoding="utf-8")
 PLAYERS = next(line for line in _KIT.splitlines() if line.startswith("players ="))
-    line for line in (DATA / "trainer.toml").read_text(encoding="utf-8").splitlines() if "players = " in line
-)
 
 
 @pytest.mark.parametrize("seats", [1, 2, 10, 11, 12, 40])
