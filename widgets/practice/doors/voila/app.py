@@ -109,7 +109,7 @@ def _open_classroom(room: Room, options: argparse.Namespace) -> None:
     try:
         open_classroom(room, path)
     except OSError:
-        sys.exit(f"La salle ne peut pas être ouverte : le dossier {path.parent} ne peut pas être écrit.")
+        sys.exit(f"La salle ne peut pas être ouverte. Le dossier {path.parent} ne peut pas être écrit.")
 
 
 async def _serve(room: Room, options: argparse.Namespace, sockets: list[Any]) -> None:
