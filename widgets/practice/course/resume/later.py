@@ -44,7 +44,9 @@ _DAMAGED_DRAWING = "Ce dessin est abîmé. Tapez plutôt le code de la feuille."
 
 
 class _CodeField(TextField):
-    """A code. One that is right is nobody's number, whatever it looks like."""
+    """A code, for no password manager. One that is right is nobody's number, whatever it looks like."""
+
+    secret = True
 
     def could_be_a_persons_number(self) -> bool:
         try:
