@@ -40,7 +40,7 @@ EDITION_VARIABLE = "ATELIER_EDITION"  #: of the environment: the year that an ex
 _TOKENS = "tokens.css"  #: all colours and sizes
 _HERE = Path(__file__).parent
 _COURSE = ("discovery", "exercises", "outline", "progress", "questions", "words")
-_AROUND = ("pages", "forms", "procedures", "mail", "phone", "browser", "doors/slides", "static")
+_AROUND = ("pages", "forms", "procedures", "mail", "phone", "browser", "doors/slides", "doors/sheets", "static")
 _ROOMS = (*_AROUND, *(f"course/{room}" for room in _COURSE))
 _FACES = tuple(_HERE / room for room in _ROOMS)  #: folders of the engine's own templates and styles
 
@@ -79,6 +79,7 @@ class Site:
     world: ClassVar[Callable[..., Any]]  #: its kind of `practice.world.World`
     pages: ClassVar[Mapping[str, Any]]  #: its pages, by name: kinds of `practice.pages.page.Page`
     facts: ClassVar[Mapping[str, Any]]  #: what exercises may say, by name: see `practice.facts`
+    envelope: ClassVar[Callable[..., Any] | None] = None  #: what a tablet of a room gets on paper, for a persona's id
     kit: Any = None  #: what whoever teaches takes to a room (practice/course/outline/kit.py), if it has one
     statement: Any = None  #: of accessibility (practice/course/outline/statement.py), if it has one
     at_home = cached_property(at_home_of)  #: where the course is at a host, if whoever teaches has said it
