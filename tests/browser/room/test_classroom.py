@@ -44,6 +44,9 @@ def test_a_learner_joins_by_the_code_calls_and_sees_that_somebody_comes(page, co
     axe(page)
     page.get_by_label("Tapez le code de la salle").fill(hall.code)
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Vous êtes dans la salle")).to_be_visible()
+    axe(page)
+    page.get_by_role("link", name="Aller aux chapitres").click()
     button = page.get_by_role("region", name="La salle").get_by_role("button")
     expect(button).to_have_text(HELP)
     expect(page.locator(SAID)).to_be_empty()  # whoever comes in is told nothing that she did not ask

@@ -46,13 +46,13 @@ class RoomHandler(PageHandler):
 
 
 class JoinHandler(RoomHandler):
-    """Gives a tablet its number, by a link or by the form; leads to the home page."""
+    """Gives a tablet its number, by a link or by the form, and says what the room sees of it."""
 
     def initialize(self, room: "Room", wrong_codes: Requests) -> None:  # type: ignore[override]
         self.room, self._wrong_codes = room, wrong_codes
 
     def get(self, code: str | None) -> None:
-        """Answer with the form, what is wrong with a code, or the home page."""
+        """Answer with the form, what is wrong with a code, or the number of this tablet."""
         if self.room.classroom is None:
             self.set_status(HTTPStatus.GONE)
             self._show("join", wrong="closed")
@@ -81,7 +81,7 @@ class JoinHandler(RoomHandler):
             self._show("join", wrong="full")
             return
         self.keep_claim(seat)
-        self.redirect(self.room.prefix)
+        self.redirect(f"{self.room.prefix}rejoindre")
 
     def _show(self, name: str, **told: object) -> None:
         self.finish(self.room.page(name, join=f"{self.room.prefix}rejoindre", **told))
