@@ -152,7 +152,8 @@ def voila(options: argparse.Namespace) -> int:
     set_up()
     ip = ["--ip=localhost"] if options.local else []
     browser = ["--no-browser"] if options.no_browser else []
-    more = [*ip, *browser, *edition_of(options)]
+    salle = ["--salle"] if options.salle else []
+    more = [*ip, *browser, *salle, *edition_of(options)]
     return launch("-c", QUIETLY, "atelier_ameli.serve", f"--port={options.port}", *more)
 
 
@@ -318,6 +319,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
         help="le port d'écoute (voila : 8866, lab : 8888)",
     )
     group.add_argument("--edition", metavar="ANNEE", help="l'année du site (2021 si vous ne dites rien)")
+    group.add_argument("--salle", action="store_true", help="suivre et aider les tablettes (tableau de bord secret)")
     group.add_argument("--local", action="store_true", help="ne rien ouvrir aux tablettes")
     group.add_argument("--no-browser", action="store_true", help="ne pas ouvrir le navigateur")
     group.add_argument("-h", "--help", action="help", help="afficher cette aide")

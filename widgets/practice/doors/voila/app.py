@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 import webbrowser
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -22,6 +23,8 @@ from practice.doors.voila import systems
 from practice.doors.voila.addresses import Names
 from practice.doors.voila.announcement import announcement, lan_addresses
 from practice.doors.voila.changes import EVERY, Changes
+from practice.doors.voila.classroom.opening import board_link, close_if_over, open_classroom, told_of
+from practice.doors.voila.classroom.private_file import usual_place
 from practice.doors.voila.limits import WAITING, RoomServer
 from practice.doors.voila.open_pages import IDLE, MOST_PAGES
 from practice.doors.voila.room import Room
@@ -56,6 +59,8 @@ def parse(site: type[Site], arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--patience", type=float, default=WAITING, help="les secondes où une liaison peut rester sans rien demander"
     )
+    parser.add_argument("--salle", action="store_true", help="ouvrir aussi la salle d'une formatrice ou d'un formateur")
+    parser.add_argument("--room-file", type=Path, help="le fichier privé de la salle")
     options = parser.parse_args(arguments)
     path = options.prefix or unquote(urlsplit(options.public_url or "").path)
     options.prefix = f"/{quote(path.strip('/'))}/".replace("//", "/")
@@ -92,9 +97,19 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
     room = Room(options.notebooks.resolve(), shown, options.prefix, options.most_pages, options.idle)
     room.names = Names(urlsplit(options.public_url or "").hostname or "")
     room.announced = lambda: _announced(options)
+    if options.salle:
+        _open_classroom(room, options)
     room.get_ready()
     asyncio.run(_serve(room, options, sockets))
     return 0
+
+
+def _open_classroom(room: Room, options: argparse.Namespace) -> None:
+    path = options.room_file or usual_place(options.port)
+    try:
+        open_classroom(room, path)
+    except OSError:
+        sys.exit(f"La salle ne peut pas être ouverte : le dossier {path.parent} ne peut pas être écrit.")
 
 
 async def _serve(room: Room, options: argparse.Namespace, sockets: list[Any]) -> None:
@@ -105,6 +120,7 @@ async def _serve(room: Room, options: argparse.Namespace, sockets: list[Any]) ->
     stopped = asyncio.Event()
     _stop_on_signals(stopped)
     PeriodicCallback(room.pages.cull, _CULL * 1000).start()
+    PeriodicCallback(partial(close_if_over, room), _CULL * 1000).start()
     PeriodicCallback(Changes(room.site, room.chapters.folder, _tell).look, EVERY * 1000).start()
     _announce(options, room)
     room.site.import_late()  # the library for PDF, which the room need not wait for
@@ -146,6 +162,8 @@ def _announced(options: argparse.Namespace) -> list[str]:
 def _announce(options: argparse.Namespace, room: Room) -> None:
     local = f"http://localhost:{options.port}{options.prefix}"
     others = [year for year in room.chapters.years if year != room.site.year]
-    _tell(announcement(local, _announced(options), room.site.year, others))
+    keys = room.classroom.keys if room.classroom else None
+    _tell(announcement(local, _announced(options), room.site.year, others, *(told_of(keys, local) if keys else ())))
     if not options.no_browser:
-        threading.Thread(target=webbrowser.open, args=(local,), daemon=True).start()
+        first = board_link(keys, local) if keys else local
+        threading.Thread(target=webbrowser.open, args=(first,), daemon=True).start()

@@ -36,6 +36,8 @@ from practice.site import Site
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from practice.classroom.classroom import Classroom
+
 _PING = 30  #: seconds; a tablet that does not answer is away
 _LARGEST = 4 << 20  #: bytes of a message: all that a browser keeps, several times over
 
@@ -53,6 +55,7 @@ class Room(Application):
         self.connections = Connections()
         self.names = Names()
         self.announced: Callable[[], list[str]] = list  #: addresses for tablets, the likeliest first
+        self.classroom: Classroom | None = None  #: of a trainer, where one was asked for
         self._render = f"{prefix}voila/render/"
         room = {"room": self}
         home = {**room, "to": f"{self._render}{site.home}.ipynb"}
