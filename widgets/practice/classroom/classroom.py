@@ -11,6 +11,7 @@ from typing import Any
 from practice.classroom import claims
 from practice.classroom.drawing import draw_bar, draw_pause
 from practice.classroom.keys import Keys
+from practice.classroom.showing import Showing
 from practice.classroom.seat import Go, Help, Seat
 from practice.classroom.visit import Tell, Visit
 
@@ -45,6 +46,7 @@ class Classroom:
         self._seats: dict[str, Seat] = {}  # by tablet
         self._may_come_back = keys.given
         self._sendings = 0
+        self.showing = Showing(self)
         self.listeners: set[Callable[[], None]] = set()  #: told whenever anything changes; they ask when they like
 
     # ---- Who sits where

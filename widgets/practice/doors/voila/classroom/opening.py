@@ -9,6 +9,7 @@ from practice.classroom.classroom import Classroom
 from practice.classroom.keys import LIFE, Keys
 from practice.doors.voila.classroom.join import JoinHandler, RenewHandler, WrongCodes
 from practice.doors.voila.classroom.private_file import PrivateFile
+from practice.doors.voila.classroom.trainer import trainer_addresses
 
 if TYPE_CHECKING:
     from practice.doors.voila.room import Room
@@ -38,6 +39,7 @@ def open_classroom(room: "Room", path: Path) -> Classroom:
         [
             (f"{room.prefix}rejoindre/numero", RenewHandler, told),
             (f"{room.prefix}rejoindre(?:/([^/]*))?", JoinHandler, joining),
+            *trainer_addresses(room),
         ],
     )
     room.classroom = Classroom(keys, time.monotonic, f"{room.prefix}rejoindre/numero", keep, close)
