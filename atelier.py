@@ -302,6 +302,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
             "  slides        écrire les diapositives, un fichier par chapitre\n"
             "  sheets        écrire les fiches à imprimer, en PDF, et le plan de chaque chapitre\n"
             "  site          écrire le cours dans un dossier sans serveur, pour une clé USB\n"
+            "  export        avec --scorm, écrire le cours pour Moodle ou une autre plateforme de formation\n"
             "  check         vérifier les fichiers de data/ et les carnets, et jouer les exercices\n"
             "  test          vérifier l'atelier ; ce qui suit est transmis à pytest"
         ),
@@ -331,7 +332,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     return options
 
 
-COMMANDS = {"voila": voila, "lab": lab, "slides": slides, "sheets": sheets, "site": site, "check": check, "test": test}
+COMMANDS = {one.__name__: one for one in (voila, lab, slides, sheets, site, check, test)} | {"export": site}
 
 
 def main() -> int:

@@ -280,7 +280,11 @@ def french_texts(file: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "file", ["atelier.py", *(f"widgets/practice/doors/voila/{name}.py" for name in ("app", "announcement"))]
+    "file",
+    [
+        "atelier.py",
+        *(f"widgets/practice/doors/voila/{name}.py" for name in ("app", "announcement", "journal", "options", "room")),
+    ],
 )
 def test_french_punctuation_never_begins_a_line(file):
     for text in french_texts(CHECKOUT / file):

@@ -6,7 +6,7 @@ from atelier_ameli.site import Site
 from practice.classroom.activity import activity_of
 from practice.course.exercises.exercises import Mode, Outcome
 from practice.course.outline.contents import KEY
-from tests.classroom.stage import Clock, Page, Tablet, do_step, exercise, room
+from tests.support.classroom.stage import Clock, Page, Tablet, do_step, exercise, room
 
 
 def at_work(mode: str = "guided") -> tuple:

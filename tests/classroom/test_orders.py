@@ -3,7 +3,7 @@
 import pytest
 
 from practice.classroom.seat import Help
-from tests.classroom.stage import Clock, Page, Tablet, exercise, room
+from tests.support.classroom.stage import Clock, Page, Tablet, exercise, room
 
 
 def two() -> tuple:

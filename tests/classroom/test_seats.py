@@ -4,7 +4,7 @@ import pytest
 
 from practice.classroom.classroom import MOST_SEATS
 from practice.classroom.keys import Keys
-from tests.classroom.stage import Clock, Tablet, room
+from tests.support.classroom.stage import Clock, Tablet, room
 
 
 def test_tablets_are_numbered_as_they_come():

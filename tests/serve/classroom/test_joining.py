@@ -4,7 +4,7 @@ import re
 import stat
 
 from practice.doors.voila.classroom import SEAT
-from tests.serve.classroom.tablet import Tablet, home, join
+from tests.support.classroom.tablet import Tablet, home, join
 from tests.support.learner import fetch, run
 
 

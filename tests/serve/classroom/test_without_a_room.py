@@ -2,7 +2,7 @@
 
 import shutil
 
-from tests.serve.classroom.tablet import Tablet, home
+from tests.support.classroom.tablet import Tablet, home
 from tests.support.learner import fetch, run
 
 
