@@ -53,9 +53,7 @@ class Board:
         before, pieces, order = self._rows, self._pieces, self.order
         known = {row.number: row for row in before}
         self._rows, self._pieces = rows, self._draw(rows)
-        self._pieces |= {
-            _id(row): pieces[_id(row)] if known.get(row.number) == row else draw_seat(row) for row in rows
-        }
+        self._pieces |= {_id(row): pieces[_id(row)] if known.get(row.number) == row else draw_seat(row) for row in rows}
         changed = {name: html for name, html in self._pieces.items() if pieces.get(name) != html}
         told = {"pieces": changed, "order": self.order if self.order != order else None}
         told |= {"say": " ".join(filter(None, (self._say, news(before, rows)))), "focus": self._focus}

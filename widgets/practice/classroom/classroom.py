@@ -11,8 +11,8 @@ from typing import Any
 from practice.classroom import claims
 from practice.classroom.drawing import draw_bar, draw_pause
 from practice.classroom.keys import Keys
-from practice.classroom.showing import Showing
 from practice.classroom.seat import Go, Help, Seat
+from practice.classroom.showing import Showing
 from practice.classroom.visit import Tell, Visit
 
 MOST_SEATS = 99
@@ -142,7 +142,7 @@ class Classroom:
         """End the pause of seats, or of all."""
         for seat in self._chosen(to):
             if seat.pause_left(self.now()):
-                seat.pause_until = 0.0
+                seat.pause_until = self.now()
                 self.tell_seat(seat)
 
     def coming(self, number: int) -> None:

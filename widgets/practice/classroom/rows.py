@@ -113,7 +113,7 @@ def totals(rows: Iterable[Row]) -> list[tuple[Need, str]]:
 
 
 def news(before: Iterable[Row], now: Iterable[Row]) -> str:
-    """Return what a screen reader is told of a change: who asks for help, who agrees to show the screen, who does not."""
+    """Return what a screen reader is told of a change: who asks for help, who shows the screen, who does not."""
     known = {row.number: row for row in before}
     said = []
     for row in now:

@@ -1,4 +1,4 @@
-"""Showing a screen to the room: the trainer asks, the learner accepts or refuses, it ends by itself. Nothing is kept."""
+"""Showing a screen to the room: the trainer asks, the learner accepts or refuses, it ends by itself."""
 
 import re
 from typing import TYPE_CHECKING

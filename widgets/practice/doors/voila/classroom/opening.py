@@ -52,6 +52,12 @@ def close_if_over(room: "Room") -> None:
         room.classroom.close()
 
 
+def look_after(room: "Room") -> None:
+    """End what has lasted long enough in a room: a screen that is shown."""
+    if room.classroom:
+        room.classroom.showing.look()
+
+
 def board_link(keys: Keys, local: str) -> str:
     """Return the secret link to the board: only the terminal and the browser of this computer are told it."""
     return f"{local}salle?cle={keys.secret}"

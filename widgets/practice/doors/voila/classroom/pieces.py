@@ -66,7 +66,9 @@ class PiecesSocket(WebSocketHandler):
     def _comes_from_here(self) -> bool:
         """Say whether a page of ours asks, also under the name of a server that stands before this one."""
         origin = urlsplit(self.request.headers.get("Origin", ""))
-        return bool(origin.hostname) and (origin.netloc == self.request.host or origin.hostname == self.room.names.public)
+        return bool(origin.hostname) and (
+            origin.netloc == self.request.host or origin.hostname == self.room.names.public
+        )
 
     def check_origin(self, _: str) -> bool:
         """Say yes: `prepare` has looked."""
