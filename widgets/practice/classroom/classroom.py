@@ -11,7 +11,7 @@ from typing import Any
 from practice.classroom import claims
 from practice.classroom.drawing import draw_bar, draw_pause
 from practice.classroom.keys import Keys
-from practice.classroom.seat import Go, Help, Seat
+from practice.classroom.seat import Go, Help, Seat, Watch
 from practice.classroom.showing import Showing
 from practice.classroom.visit import Tell, Visit
 
@@ -181,7 +181,7 @@ class Classroom:
         """Return all that holds for a page now, and what to say aloud. Who comes back hears it all."""
         seat, now = visit.seat, self.now()
         left = seat.pause_left(now)
-        stays = seat.help is not Help.NONE or bool(seat.note)
+        stays = seat.help is not Help.NONE or bool(seat.note) or seat.watch in (Watch.ASKED, Watch.SHOWN)
         told: dict[str, Any] = {
             "bar": draw_bar(seat),
             "stays": stays,
