@@ -18,6 +18,8 @@ from tornado.netutil import bind_sockets
 
 from practice import local_file
 from practice.checking.check import faults_of, told
+from practice.doors.command import Options
+from practice.doors.launch import running
 from practice.doors.voila import systems
 from practice.doors.voila.addresses import Names
 from practice.doors.voila.announcement import announcement, lan_addresses
@@ -41,7 +43,7 @@ class _OneLine(logging.Formatter):
 
 def parse(site: type[Site], arguments: list[str] | None) -> argparse.Namespace:
     """Read the command line."""
-    parser = argparse.ArgumentParser(allow_abbrev=False)
+    parser = Options(allow_abbrev=False)
     parser.add_argument("--port", type=int, default=8866, help="le port d'écoute")
     parser.add_argument("--ip", default="", help="l'adresse d'écoute ; sans elle, toutes")
     parser.add_argument("--no-browser", action="store_true", help="ne pas ouvrir le navigateur")
@@ -84,6 +86,9 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
     try:
         sockets = bind_sockets(options.port, options.ip or None, reuse_port=False)
     except OSError:
+        if running.is_open(options.port):  # opened by another window since the launcher looked
+            running.show(options.port, browser=not options.no_browser)
+            return 0
         sys.exit(f"L'atelier ne peut pas ouvrir le port {options.port}. Choisissez-en un autre avec --port.")
     faults = faults_of(site, options.edition, options.notebooks)
     if faults:
