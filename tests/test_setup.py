@@ -181,8 +181,8 @@ def french_texts(file: Path) -> Iterator[str]:
     "file",
     [
         "atelier.py",
-        *(f"widgets/practice/doors/voila/{name}.py" for name in ("app", "announcement")),
         *(f"widgets/practice/doors/launch/{name}.py" for name in ("chromium", "command_line", "launcher", "running")),
+        *(f"widgets/practice/doors/voila/{name}.py" for name in ("app", "announcement", "journal", "options", "room")),
     ],
 )
 def test_french_punctuation_never_begins_a_line(file):

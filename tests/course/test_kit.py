@@ -67,7 +67,7 @@ def test_the_plan_of_a_chapter_ends_with_the_questions_and_the_grid(tmp_path, mo
 
 test_a_broken_kit_is_refused_with_file_and_reason = refused(
     "trainer.toml",
-    lambda file: load_kit(file, SITE.chapters),
+    lambda file: load_kit(file, SITE.chapters, SITE.people),
     ("number = 23", "number = 99", "le chapitre 99 n'est pas dans course.toml"),
     ("number = 23", "number = 22", "le chapitre 22 y est deux fois"),
     ("Je tape l'adresse moi-même : ameli.fr.", "Je lis la fiche.", "il n'y a pas de fiche"),

@@ -46,7 +46,8 @@ class Server:
 
     def start(self) -> None:
         module = [sys.executable, "-m", "atelier_ameli.serve"]
-        options = ["--no-browser", f"--port={self.port}", f"--notebooks={self.notebooks}", *self.options]
+        usual = ["--no-browser", "--grace=0.2", f"--port={self.port}", f"--notebooks={self.notebooks}"]
+        options = [*usual, *self.options]
         with self.log.open("ab") as log:
             command = [*module, *options]
             if self.most_files:

@@ -263,7 +263,7 @@ class Site(practice_site.Site):
     @cached_property
     def kit(self) -> Kit:
         """What whoever teaches takes to a room beside the sessions."""
-        return course_data.load_kit(self.file("trainer.toml"), self.chapters)
+        return course_data.load_kit(self.file("trainer.toml"), self.chapters, self.people)
 
     @cached_property
     def statement(self) -> Statement:

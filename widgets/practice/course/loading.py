@@ -1,6 +1,7 @@
 """The data of what teaches beside the exercises: quizzes, glossary, practice, sessions for a room."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from practice.course.discovery.gestures import Goal
 from practice.course.outline.compared import Change
@@ -62,11 +63,16 @@ def load_sessions(file: DataFile, chapters: Iterable[Chapter]) -> tuple[Session,
     return faults.end(tuple(found.values()))
 
 
-def load_kit(file: DataFile, chapters: Iterable[Chapter]) -> Kit:
+def load_kit(file: DataFile, chapters: Iterable[Chapter], people: Mapping[str, Any]) -> Kit:
     """Read the kit of whoever teaches; refuse a chapter that the course has not, or that is told of twice."""
     kit = structure(file, "kit", read(file), Kit)
     known = {chapter.number for chapter in chapters}
     faults = Faults()
+    for name in kit.players:
+        if name not in people:
+            faults.add(file, "players", f"« {name} » n'est pas dans personas.toml", missing=name)
+        elif not people[name].has_account:
+            faults.add(file, "players", f"« {name} » n'a pas de compte")
     told = [one.number for one in kit.chapter]
     named = [(str(number), "number", number) for number in told]
     for name, field, number in (*named, *((one.id, "chapter", one.chapter) for one in kit.take_home)):

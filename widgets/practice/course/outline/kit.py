@@ -53,13 +53,25 @@ class TakeHome:
 
 @dataclass(frozen=True)
 class Kit:
-    """All of it. `debrief` are the questions to ask after any chapter; `help` says at home whom to ask."""
+    """All of it. `debrief` are the questions to ask after any chapter; `help` says at home whom to ask.
+
+    `players`: the ids of whom the tablets of a room play, neighbours as unlike as can be.
+    """
 
     help: str = ""
+    players: tuple[str, ...] = ()
     debrief: tuple[str, ...] = ()
     chapter: tuple[Teaching, ...] = ()
     situation: tuple[Situation, ...] = ()
     take_home: tuple[TakeHome, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse people with whom neighbours could not differ."""
+        for name in self.players:
+            if self.players.count(name) > 1:
+                raise ValueError(f"players : « {name} » y est deux fois")
+        if len(self.players) == 1:
+            raise ValueError("players : il faut deux personnes au moins, pour que deux voisins ne jouent pas la même")
 
     def of(self, number: int) -> Teaching | None:
         """Return what is said of a chapter, if something is."""

@@ -12,6 +12,7 @@ COMMANDS = {
     "slides": "écrire les diapositives, un fichier par chapitre",
     "sheets": "écrire les fiches à imprimer, en PDF, et le plan de chaque chapitre",
     "site": "écrire le cours dans un dossier sans serveur, pour une clé USB",
+    "export": "avec --scorm, écrire le cours pour Moodle ou une autre plateforme de formation",
     "check": "vérifier les fichiers de data/ et les carnets, et jouer les exercices",
     "bundle": "préparer une clé USB qui installe l'atelier sans Internet",
     "test": "vérifier l'atelier ; ce qui suit est transmis à pytest",
@@ -53,6 +54,7 @@ def parse(called: str, title: str, version: str, arguments: Sequence[str] | None
         help="le port d'écoute (voila : 8866, lab : 8888)",
     )
     group.add_argument("--edition", metavar="ANNEE", help="l'année du site (2021 si vous ne dites rien)")
+    group.add_argument("--salle", action="store_true", help="suivre et aider les tablettes (tableau de bord secret)")
     group.add_argument("--local", action="store_true", help="ne rien ouvrir aux tablettes")
     group.add_argument("--no-browser", action="store_true", help="ne pas ouvrir le navigateur")
     group.add_argument("--double-clic", action="store_true", help=argparse.SUPPRESS)  # any free port will do

@@ -58,7 +58,8 @@ class Launcher:
             return 0
         self.set_up("")
         ip = ["--ip=localhost"] if options.local else []
-        more = [*ip, *_browser(options), *_edition(options), *options.rest]
+        classroom = ["--salle"] if options.salle else []
+        more = [*ip, *_browser(options), *classroom, *_edition(options), *options.rest]
         return self._module("serve", f"--port={options.port}", *more)
 
     def lab(self, options: argparse.Namespace) -> int:
@@ -96,6 +97,8 @@ class Launcher:
         """Write the course into a folder that needs no server."""
         self.set_up(with_node())
         return self._module("web", *options.rest, *_edition(options))
+
+    export = site  # `--scorm` says which
 
     def check(self, options: argparse.Namespace) -> int:
         """Check the data and the notebooks, and play the exercises."""

@@ -51,6 +51,12 @@ class Sessions:
         """Return how many there are by now."""
         return len(self._made)
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """The name of the chapter, and its edition."""
+        _, place = self._page.calls[KEY]
+        return place.chapter, place.site.year
+
     def get(self, key: object) -> Session | None:
         """Return a session by its key, if the page has it."""
         if not isinstance(key, str) or key not in self._page.calls:

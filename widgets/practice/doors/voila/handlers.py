@@ -26,7 +26,10 @@ _WORDS = {
     HTTPStatus.NOT_FOUND: "not_found",
     HTTPStatus.MISDIRECTED_REQUEST: "not_ours",
     HTTPStatus.SERVICE_UNAVAILABLE: "full",
+    HTTPStatus.TOO_MANY_REQUESTS: "too_many",
 }
+#: the status of who may come again -> after how many seconds
+_LATER = {HTTPStatus.SERVICE_UNAVAILABLE: "30", HTTPStatus.TOO_MANY_REQUESTS: "60"}
 
 
 def policy(host: str) -> str:
@@ -49,7 +52,10 @@ class PageHandler(RequestHandler):
         self.clear_header("Server")
 
     def write_error(self, status_code: int, **_: Any) -> None:
-        """Explain in French, without a traceback."""
+        """Explain in French, without a traceback, and when to come again."""
+        later = next((seconds for status, seconds in _LATER.items() if status == status_code), None)
+        if later:
+            self.set_header("Retry-After", later)
         name = next((words for status, words in _WORDS.items() if status == status_code), "error")
         self.finish(self.room.page(name, status_code=status_code))
 
@@ -172,8 +178,6 @@ class RefusalHandler(PageHandler):
 
     def prepare(self) -> None:
         """Refuse."""
-        if self._status == HTTPStatus.SERVICE_UNAVAILABLE:
-            self.set_header("Retry-After", "30")
         raise HTTPError(self._status)
 
     def set_default_headers(self) -> None:
