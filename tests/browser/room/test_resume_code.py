@@ -24,7 +24,7 @@ def test_a_code_goes_from_one_tablet_to_another_without_a_mouse_and_a_drawing_to
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Votre code")).to_be_focused()
     code = page.locator(".later-letters > [aria-hidden]").inner_text()
-    tab_to(page, "button", "C'est noté")
+    tab_to(page, "button", "Fermer")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Reprendre plus tard")).to_be_focused()
 

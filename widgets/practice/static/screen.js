@@ -71,7 +71,7 @@ export function mount(el, send, late, keepItems = keep) {
   // What an address brings for a form, as `#reprise=…`, is told once, and taken off the address: it is nobody else's.
   const takeFromAddress = () => {
     const [, name, text] = /^#(\w+)=(\w+)$/.exec(location.hash) ?? [];
-    const form = name && live.querySelector(`form[data-fragment="${name}"]`);
+    const form = name && live.querySelector(`[data-fragment="${name}"]`);
     if (!form) return;
     history.replaceState(history.state, "", location.pathname + location.search);
     tell(form.dataset.found, { text });
@@ -127,10 +127,11 @@ export function mount(el, send, late, keepItems = keep) {
   };
   const onFocus = (event) => { focused = event.target; };
   for (const [type, listener] of [["submit", onSubmit], ["click", onClick], ["input", onInput], ["compositionend", onInput], ["focusin", onFocus], ["change", onChange], ["dragover", onDrag], ["drop", onDrag]]) live.addEventListener(type, listener);
+  addEventListener("hashchange", takeFromAddress);
   speech?.addEventListener?.("voiceschanged", offerToRead);
   offerToRead();
   hideCodes(live);
-  return { receive, stop() { speech?.removeEventListener?.("voiceschanged", offerToRead); clearTimeout(typing); clearTimeout(moment); } };
+  return { receive, stop() { removeEventListener("hashchange", takeFromAddress); speech?.removeEventListener?.("voiceschanged", offerToRead); clearTimeout(typing); clearTimeout(moment); } };
 }
 
 // A screen in a notebook: anywidget's model carries messages to Python, and the drawing. What a learner types there is

@@ -4,6 +4,8 @@ const SAME = 2000; // ms by which a pause may seem to have moved
 let tell = () => {};
 let waiting = null; // what the learner has said, until the room has answered: said again after a cut
 let went = 0; // the number of the last sending
+let emptied = 0; // the number of the last emptying
+let player; // whom this tablet plays
 let back = null; // what had the focus before a pause
 let end, ends = 0; // of the pause
 
@@ -28,6 +30,8 @@ export function hear(told, tellRoom) {
   cover(told.over, told.seconds);
   if (told.say) say(told.say);
   if (told.renew) fetch(told.renew, { cache: "no-store" }).catch(() => {}); // the next connection asks for it again
+  if (told.empty) return empty(told.empty);
+  play(told.player);
   if (told.go) go(told.go);
   else if (told.begins) sayWhere();
 }
@@ -121,4 +125,20 @@ function go({ number, href }) {
   went = number;
   sayWhere();
   if (new URL(href, location.href).href !== location.href) location.assign(href);
+}
+
+// ---- Between two groups, and who is played
+
+function empty({ number, href }) {
+  if (number === emptied) return;
+  emptied = number;
+  tell({ do: "emptied", number }, false);
+  window.atelierForget(href);
+}
+
+// A page with a screen that anybody may play is made anew when that changes; what was typed is found again.
+function play(now) {
+  const before = player;
+  player = now;
+  if (before !== undefined && now !== before && document.querySelector(".persona-switcher")) window.atelierReload();
 }
