@@ -178,10 +178,12 @@ def slides(options: argparse.Namespace) -> int:
 
 
 def sheets(options: argparse.Namespace) -> int:
-    """Write what is printed: sheets « pas à pas », plans of the chapters."""
+    """Write what is printed: sheets « pas à pas », plans of the chapters; with `--salle`, the papers of a room."""
     os.environ["ATELIER_CHROMIUM"] = find_chromium() or ""
     set_up()
-    return launch("-c", QUIETLY, "atelier_ameli.sheets", *options.rest, *edition_of(options))
+    port = [f"--port={options.port}"] if options.port else []
+    salle = ["--salle", *port] if options.salle else []
+    return launch("-c", QUIETLY, "atelier_ameli.sheets", *options.rest, *salle, *edition_of(options))
 
 
 def site(options: argparse.Namespace) -> int:
@@ -301,6 +303,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
             "  lab           ouvrir les chapitres dans JupyterLab, sur cet ordinateur seulement\n"
             "  slides        écrire les diapositives, un fichier par chapitre\n"
             "  sheets        écrire les fiches à imprimer, en PDF, et le plan de chaque chapitre\n"
+            "                (avec --salle --tablettes 12 : les papiers de la salle, à couper et à distribuer)\n"
             "  site          écrire le cours dans un dossier sans serveur, pour une clé USB\n"
             "  export        avec --scorm, écrire le cours pour Moodle ou une autre plateforme de formation\n"
             "  check         vérifier les fichiers de data/ et les carnets, et jouer les exercices\n"
