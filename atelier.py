@@ -152,7 +152,8 @@ def voila(options: argparse.Namespace) -> int:
     set_up()
     ip = ["--ip=localhost"] if options.local else []
     browser = ["--no-browser"] if options.no_browser else []
-    more = [*ip, *browser, *edition_of(options)]
+    salle = ["--salle"] if options.salle else []
+    more = [*ip, *browser, *salle, *edition_of(options)]
     return launch("-c", QUIETLY, "atelier_ameli.serve", f"--port={options.port}", *more)
 
 
@@ -301,6 +302,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
             "  slides        écrire les diapositives, un fichier par chapitre\n"
             "  sheets        écrire les fiches à imprimer, en PDF, et le plan de chaque chapitre\n"
             "  site          écrire le cours dans un dossier sans serveur, pour une clé USB\n"
+            "  export        avec --scorm, écrire le cours pour Moodle ou une autre plateforme de formation\n"
             "  check         vérifier les fichiers de data/ et les carnets, et jouer les exercices\n"
             "  test          vérifier l'atelier ; ce qui suit est transmis à pytest"
         ),
@@ -318,6 +320,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
         help="le port d'écoute (voila : 8866, lab : 8888)",
     )
     group.add_argument("--edition", metavar="ANNEE", help="l'année du site (2021 si vous ne dites rien)")
+    group.add_argument("--salle", action="store_true", help="suivre et aider les tablettes (tableau de bord secret)")
     group.add_argument("--local", action="store_true", help="ne rien ouvrir aux tablettes")
     group.add_argument("--no-browser", action="store_true", help="ne pas ouvrir le navigateur")
     group.add_argument("-h", "--help", action="help", help="afficher cette aide")
@@ -329,7 +332,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     return options
 
 
-COMMANDS = {"voila": voila, "lab": lab, "slides": slides, "sheets": sheets, "site": site, "check": check, "test": test}
+COMMANDS = {one.__name__: one for one in (voila, lab, slides, sheets, site, check, test)} | {"export": site}
 
 
 def main() -> int:

@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 import webbrowser
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,6 +23,8 @@ from practice.doors.voila import systems
 from practice.doors.voila.addresses import Names
 from practice.doors.voila.announcement import announcement, lan_addresses
 from practice.doors.voila.changes import EVERY, Changes
+from practice.doors.voila.classroom.opening import board_link, close_if_over, open_classroom, told_of
+from practice.doors.voila.classroom.private_file import usual_place
 from practice.doors.voila.closing import close
 from practice.doors.voila.journal import Dated, Journal, OneLine, dated, say
 from practice.doors.voila.limits import RoomServer
@@ -50,6 +53,8 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
     room = Room(options.notebooks.resolve(), shown, options.prefix, options.most_pages, options.idle)
     room.names = Names(urlsplit(options.public_url or "").hostname or "")
     room.announced = lambda: _announced(options)
+    if options.salle:
+        _open_classroom(room, options)
     if options.service:
         room.journal = Journal(lambda what: say(dated(what)))
     room.get_ready()
@@ -62,6 +67,14 @@ def _listen(port: int, ip: str, option: str) -> list[Any]:
         return bind_sockets(port, ip or None, reuse_port=False)
     except OSError:
         sys.exit(f"L'atelier ne peut pas ouvrir le port {port}. Choisissez-en un autre avec {option}.")
+
+
+def _open_classroom(room: Room, options: argparse.Namespace) -> None:
+    path = options.room_file or usual_place(options.port)
+    try:
+        open_classroom(room, path)
+    except OSError:
+        sys.exit(f"La salle ne peut pas être ouverte. Le dossier {path.parent} ne peut pas être écrit.")
 
 
 def _limit(room: Room, options: argparse.Namespace, files: int) -> None:
@@ -80,6 +93,7 @@ async def _serve(room: Room, options: argparse.Namespace, sockets: list[Any], fi
     stopped = asyncio.Event()
     _stop_on_signals(stopped)
     PeriodicCallback(room.pages.cull, _CULL * 1000).start()
+    PeriodicCallback(partial(close_if_over, room), _CULL * 1000).start()
     PeriodicCallback(Changes(room.site, room.chapters.folder, room.journal.tell).look, EVERY * 1000).start()
     _announce(options, room)
     room.site.import_late()  # the library for PDF, which the room need not wait for
@@ -130,6 +144,9 @@ def _announce(options: argparse.Namespace, room: Room) -> None:
         where = options.public_url or local
         room.journal.tell(f"L'atelier est ouvert\N{NO-BREAK SPACE}: port {options.port}, {where}, {room.site.year}.")
         return
-    room.journal.tell(announcement(local, _announced(options), room.site.year, others))
+    keys = room.classroom.keys if room.classroom else None
+    more = told_of(keys, local) if keys else []
+    room.journal.tell(announcement(local, _announced(options), room.site.year, others, *more))
     if not options.no_browser:
-        threading.Thread(target=webbrowser.open, args=(local,), daemon=True).start()
+        first = board_link(keys, local) if keys else local
+        threading.Thread(target=webbrowser.open, args=(first,), daemon=True).start()

@@ -21,6 +21,7 @@ _SCRIPTS = {
     "page.js": ("page.js",),
     "chapter.js": ("page.js", "path.js", "listen.js", "keeping.js", "link.js"),
     "presenter.js": ("presenter.js",),
+    "classroom.js": ("classroom.js",),
 }
 _STYLE = "page.css"
 _EARLIER = '<link rel="modulepreload" href="{}/screen.js">'  # what a chapter's script imports, asked for with it

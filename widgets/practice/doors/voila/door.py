@@ -2,13 +2,15 @@
 
 import asyncio
 import contextlib
+import json
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from tornado.ioloop import IOLoop
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
+from practice.doors.voila.classroom import SEAT
 from practice.doors.voila.conversation import Conversation, NonsenseError
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ class Door(WebSocketHandler):
         if not self._counted:
             self._room.refused("full")
             self.close(_FULL)
+        if self._room.classroom:
+            self._talk.visit = self._room.classroom.enter(self.get_cookie(SEAT), self._tell_of_room)
         self._patience = IOLoop.current().call_later(self._room.connections.patience, self._close_if_silent)
 
     def on_message(self, text: str | bytes) -> None:
@@ -71,6 +75,9 @@ class Door(WebSocketHandler):
     def _close_if_silent(self) -> None:
         if not self._talk.has_begun:
             self.close(_NONSENSE)
+
+    def _tell_of_room(self, told: dict[str, Any]) -> None:
+        self._say(json.dumps({"room": told}))
 
     def _say(self, word: str) -> None:
         with contextlib.suppress(WebSocketClosedError):  # a page that has gone hears nothing, now or a moment later

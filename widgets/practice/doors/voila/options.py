@@ -23,6 +23,10 @@ Où et quoi
   --notebooks DOSSIER     le dossier des carnets (ceux du cours)
   --edition ANNEE         l'année du site
 
+La salle d'une formatrice ou d'un formateur
+  --salle                 donner un numéro aux tablettes, et un tableau de bord secret
+  --room-file FICHIER     le fichier privé de la salle (un par port, dans votre dossier personnel)
+
 Derrière un autre serveur
   --prefix CHEMIN         le chemin du cours, par exemple /salle/
   --public-url ADRESSE    l'adresse publique ; l'autre serveur dit alors de quelle adresse vient chacun (X-Real-IP)
@@ -55,6 +59,8 @@ def parse(site: type[Site], arguments: list[str] | None = None) -> argparse.Name
     add("--prefix", default="")
     add("--public-url", type=_public)
     add("--edition", default=site.usual_edition)
+    add("--salle", action="store_true")
+    add("--room-file", type=Path)
     add("--service", action="store_true")
     add("--figures", type=_socket)
     add("--most-pages", type=_some, default=MOST_PAGES)

@@ -39,6 +39,8 @@ from practice.site import Site
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from practice.classroom.classroom import Classroom
+
 _PING = 30  #: seconds; a tablet that does not answer is away
 #: why somebody is refused -> what the journal says of it; of what a stranger sends, nothing
 _REFUSED = {
@@ -55,7 +57,7 @@ class Room(Application):
         self.prefix = prefix
         self.assets = assets.Assets(site)
         self.pages = OpenPages(time.monotonic, most_pages, idle)
-        self.chapters = Chapters(folder, site, self._draw)
+        self.chapters = Chapters(folder, site, self._draw, lambda: next(iter(self.announced()), ""))
         self.own_notebooks = OwnNotebooks(folder, prefix, partial(self.around, site))
         self.connections = Connections()
         self.requests = Requests(time.monotonic)
@@ -65,6 +67,7 @@ class Room(Application):
         self.doors: set[Door] = set()  #: the pages that are connected
         self.names = Names()
         self.announced: Callable[[], list[str]] = list  #: addresses for tablets, the likeliest first
+        self.classroom: Classroom | None = None  #: of a trainer, where one was asked for
         self._render = f"{prefix}voila/render/"
         room = {"room": self}
         home = {**room, "to": f"{self._render}{site.home}.ipynb"}

@@ -1,7 +1,7 @@
 """The folder of the course without a server: its pages, as a room draws them, and what brings them to life."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -30,15 +30,28 @@ CONNECTION = (HERE / "unpacked.js", HERE / "connection.js")
 _HEAD = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<script src="shell.js"></script>'
 
 
-def write_folder(sites: Sequence[Site], folder: Path, engine: Built, today: date, tell: Callable[[str], None]) -> None:
-    """Write the course, which opens on the first edition. `tell` is told each page. Raises ChapterError, OSError."""
-    site, pages = sites[0], {}
+def write_folder(
+    sites: Sequence[Site],
+    folder: Path,
+    engine: Built,
+    today: date,
+    tell: Callable[[str], None],
+    *,
+    more: Mapping[str, str] | None = None,
+) -> None:
+    """Write the course, which opens on the first edition. `tell` is told each page. Raises ChapterError, OSError.
+
+    `more` are scripts, by the names of their files, that each page runs after shell.js, before all others.
+    """
+    site, pages, more = sites[0], {}, more or {}
+    head = "\n".join([_HEAD, *(f'<script src="{name}"></script>' for name in more)])
     for one in sites:
-        around = places(one, sites, today, _HEAD)  # shell.js knows where a notebook is
+        around = places(one, sites, today, head)  # shell.js knows where a notebook is
         pages |= draw_pages(one, sites, around, {"home": site.home}, tell)
     told = letters(compressed(json.dumps(pages, ensure_ascii=False).encode()))
     files = {
         **page_files(site),
+        **{name: script.encode() for name, script in more.items()},
         "index.html": pages[site.home].encode(),
         "pages.js": f"atelierShell.give('pages', {told});\n".encode(),
         "engine.js": engine.script().encode(),

@@ -63,6 +63,7 @@ function post(text) {
 function receive(data) {
   const said = JSON.parse(data);
   hold();
+  if (said.room) return hearRoom(said.room);
   if (said.gone) return stop(CHANGED);
   if (said.lost) return greet(); // it has made room for others, and forgot this page
   if (said.life) {
@@ -77,6 +78,20 @@ function receive(data) {
     screens.get(said.to)?.receive(said.answer);
     if (outbox.size) expect(SILENCE);
   }
+}
+
+// A trainer's room, for a tablet that has a seat in it: what it says is for classroom.js, which nobody else asks for.
+const CLASSROOM = "./classroom.js";
+let classroom;
+function hearRoom(told) {
+  classroom = classroom ?? import(CLASSROOM);
+  classroom.then(({ hear }) => hear(told, tellRoom), (error) => { classroom = null; console.error(error); });
+}
+
+function tellRoom(words, awaited) {
+  if (!opened || socket?.readyState !== WebSocket.OPEN) return;
+  const text = JSON.stringify({ room: words });
+  if (awaited) post(text); else socket.send(text);
 }
 
 // ---- The connection
