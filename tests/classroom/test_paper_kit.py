@@ -110,10 +110,10 @@ def test_without_an_address_there_is_a_place_to_write_it_and_with_a_code_it_is_p
     by_hand = read(dict(room_sheets(SITE, seats, WayIn()))["bandes_a_couper"].output())
     assert "L'adresse : Le code :" in pages(by_hand)[0]
     assert not by_hand.pages[0].images
-    known = read(dict(room_sheets(SITE, seats, WayIn(f"http://{ADDRESS}", "7KF4")))["bandes_a_couper"].output())
-    assert "Le code : 7KF4" in pages(known)[0]
+    known = read(dict(room_sheets(SITE, seats, WayIn(f"http://{ADDRESS}", "482915")))["bandes_a_couper"].output())
+    assert "Le code : 482 915" in pages(known)[0]
     assert len(known.pages[0].images) == 1  # the same QR twice
-    assert WayIn(f"http://{ADDRESS}", "7KF4").photographed == f"http://{ADDRESS}/7KF4"
+    assert WayIn(f"http://{ADDRESS}", "482915").photographed == f"http://{ADDRESS}/482915"
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -143,6 +143,7 @@ def test_the_word_code_of_the_room_stays_where_the_site_says_password():
     assert "code de reprise" in told
     assert "code de la salle" in told
     assert "Le mot de passe de la personne jouée" in told
+    assert "« Je note mon code »" in told
     assert "mot de passe de reprise" not in told
 
 
@@ -212,8 +213,10 @@ def test_the_command_writes_the_kit_and_leaves_nothing_of_an_earlier_one(tmp_pat
         (["--salle", "--tablettes", "²"], "il faut un nombre, de 1 à 40."),
         (["--salle", "--tablettes", "9" * 5000], "il faut un nombre, de 1 à 40."),
         (["--tablettes", "3"], "« --tablettes » va avec « --salle »"),
-        (["04", "--code", "7KF4"], "« --code » va avec « --salle »"),
-        (["--salle", "--code", "a b"], "seulement des lettres et des chiffres"),
+        (["04", "--code", "482915"], "« --code » va avec « --salle »"),
+        (["--salle", "--code", "48291"], "le code de la salle a 6 chiffres"),
+        (["--salle", "--code", "48291é"], "le code de la salle a 6 chiffres"),
+        (["--salle", "--code", ""], "le code de la salle a 6 chiffres"),
         (["--salle", "--adresse", "chez moi"], "il faut une adresse comme 192.168.1.20:8866"),
         (["--salle", "--adresse", "ftp://192.168.1.20"], "il faut une adresse comme"),
         (["--salle", "--adresse", "http://[::1"], "il faut une adresse comme"),

@@ -48,7 +48,7 @@ class Server:
 
     def start(self) -> None:
         self.begin()
-        self.wait()
+        self.read_until_open()
 
     def begin(self) -> None:
         module = [sys.executable, "-m", "atelier_ameli.serve"]
@@ -60,8 +60,7 @@ class Server:
                 command = ["sh", "-c", f'ulimit -n {self.most_files} && exec "$@"', "sh", *command]
             self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log)
 
-    def wait(self) -> None:
-        """Wait until it is open."""
+    def read_until_open(self) -> None:
         for line in self.process.stdout:
             self.said += line.decode()
             if "est ouvert" in line.decode():

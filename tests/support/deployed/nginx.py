@@ -60,7 +60,7 @@ class Balanced:
         assert checked.returncode == 0, checked.stderr
         self.process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         for copy in self.copies:
-            copy.wait()
+            copy.read_until_open()
         self.trusted = ssl.create_default_context(cafile=str(self.folder / "fullchain.pem"))
 
     def stop(self) -> None:

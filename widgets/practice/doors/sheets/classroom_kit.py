@@ -56,9 +56,9 @@ def asked_room(site: type[Site], options: argparse.Namespace) -> Room | None:
     tablets = str(SEATS) if options.tablettes is None else options.tablettes
     if not (re.fullmatch(r"0*\d{1,2}", tablets, re.ASCII) and 1 <= int(tablets) <= MOST):
         raise ValueError(f"« --tablettes {tablets} » : il faut un nombre, de 1 à {MOST}.")
-    code = (options.code or "").upper()
-    if code and not (code.isascii() and code.isalnum()):
-        raise ValueError(f"« --code {options.code} » : le code de la salle a seulement des lettres et des chiffres.")
+    code = re.sub(r"[\s.-]", "", options.code or "")
+    if options.code is not None and not re.fullmatch(r"\d{6}", code, re.ASCII):
+        raise ValueError(f"« --code {options.code} » : le code de la salle a 6 chiffres. Il est dans le terminal.")
     return Room(int(tablets), WayIn(_address(options.adresse), code))
 
 

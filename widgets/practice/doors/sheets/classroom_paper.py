@@ -19,7 +19,6 @@ _TOP, _FOOT = 12, 22
 _BAND = 11
 _PALE = (236, 236, 236)
 _BOX, _GAP = 7.4, 5  # one sign written by hand, and what parts the groups
-_GROUPS = 5
 _BESIDE = 6  # from the longest name to the values
 _CARD = (150, 94)  # a card of a purse, drawn larger: 85,6 by 54
 _BLACK = (0, 0, 0)
@@ -86,14 +85,16 @@ class ClassroomPaper(Handout):
         self.rect(self.l_margin - 4, top, self.epw + 8, self.get_y() - top + 1)
         self.ln(4)
 
-    def code_boxes(self) -> None:
-        """Draw empty boxes for a code: five groups of four."""
-        top, left = self.get_y(), self.l_margin
+    def code_boxes(self, *groups: int) -> None:
+        """Draw empty boxes for a code, from here to the right, and go below them."""
+        left, top = self.get_x(), self.get_y()
         self.set_draw_color(*INK)
         self.set_line_width(0.4)
-        for group in range(_GROUPS):
-            for box in range(4):
-                self.rect(left + (group * 4 + box) * _BOX + group * _GAP, top, _BOX, _BOX + 3)
+        for signs in groups:
+            for _ in range(signs):
+                self.rect(left, top, _BOX, _BOX + 3)
+                left += _BOX
+            left += _GAP
         self.set_xy(self.l_margin, top + _BOX + 6)
 
     def to_write(self, label: str, width: float) -> None:
