@@ -4,7 +4,6 @@ import html
 import re
 from functools import cache
 
-import atelier
 import fpdf
 import pytest
 
@@ -18,6 +17,7 @@ from practice.doors.sheets.slips import WayIn
 from tests.support import SITE
 from tests.support.energy.site import Site as EnergySite
 from tests.support.papers import elements, read
+from tests.support.setup import Started
 
 ADDRESS = "192.168.100.120:8866/rejoindre"
 MANY = 13  #: tablets: more than there are people
@@ -234,14 +234,15 @@ def test_nonsense_is_refused_in_words(asked, said, capsys, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
-def test_the_command_of_the_checkout_hands_on_what_is_said_of_the_room(monkeypatch):
-    monkeypatch.setattr(atelier, "set_up", lambda: None)
-    monkeypatch.setattr(atelier, "launch", lambda *arguments: arguments)
+def test_the_launcher_hands_on_what_is_said_of_the_room(monkeypatch):
     monkeypatch.setenv("ATELIER_CHROMIUM", "")
+    started = Started()
     asked = ["sheets", "--salle", "--tablettes", "3", "--adresse", "-", "--port", "9000", "--edition", "2026"]
-    handed = atelier.sheets(atelier.parse(asked))
-    assert handed[-6:] == ("--tablettes", "3", "--adresse", "-", "--salle", "--port=9000", "--edition=2026")[-6:]
-    assert "--salle" not in atelier.sheets(atelier.parse(["sheets", "04"]))
+    started.main("", "", asked)
+    handed = ("--tablettes", "3", "--adresse", "-", "--salle", "--port=9000", "--edition=2026")
+    assert started.arguments[-len(handed) :] == handed
+    started.main("", "", ["sheets", "04"])
+    assert "--salle" not in started.arguments
 
 
 def test_a_site_without_envelopes_says_so(capsys, tmp_path):
