@@ -13,6 +13,7 @@ import jinja2
 
 from practice.checking.references import lacking, wording_faults
 from practice.course.outline.at_home import at_home_of
+from practice.course.outline.statement import simulated_of, statement_of
 from practice.drawing.amounts import euros
 from practice.drawing.dates import weekday
 from practice.drawing.templates import environment
@@ -80,7 +81,8 @@ class Site:
     pages: ClassVar[Mapping[str, Any]]  #: its pages, by name: kinds of `practice.pages.page.Page`
     facts: ClassVar[Mapping[str, Any]]  #: what exercises may say, by name: see `practice.facts`
     kit: Any = None  #: what whoever teaches takes to a room (practice/course/outline/kit.py), if it has one
-    statement: Any = None  #: of accessibility (practice/course/outline/statement.py), if it has one
+    statement = cached_property(statement_of)  #: of accessibility, if it has one
+    simulated = cached_property(simulated_of)  #: what is simulated in it, and what is not, if it says so
     at_home = cached_property(at_home_of)  #: where the course is at a host, if whoever teaches has said it
     chapters_of_exercises: ClassVar[Mapping[int, Any]] = {}  #: its exercises by chapter, if they follow chapters
     changes: Any = {}  #: since an earlier edition, by id (practice/course/outline/compared.py), if they are told  # noqa: RUF012
