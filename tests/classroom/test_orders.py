@@ -23,7 +23,7 @@ def test_who_asks_for_help_is_told_that_it_is_sent_then_that_somebody_comes_and_
     assert (one.seat.help, one.seat.help_since) == (Help.ASKED, 1005.0)
     assert one.hears["say"] == "Votre demande d'aide est envoyée."
     hall.coming(1)
-    assert "Quelqu'un arrive pour vous aider." in one.hears["bar"]
+    assert "Quelqu'un arrive." in one.hears["bar"]
     one.says("help")  # a second click takes nothing back
     assert one.seat.help is Help.COMING
     one.says("thanks")

@@ -1,4 +1,4 @@
-"""« Ce qui est simulé »: for an institution, or whoever is curious; at hand on every page, of the year that is shown."""
+"""« Ce qui est simulé »: for an institution, or whoever is curious; on every page, of the year that is shown."""
 
 import re
 

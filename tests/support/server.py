@@ -53,6 +53,9 @@ class Server:
             if self.most_files:
                 command = ["sh", "-c", f'ulimit -n {self.most_files} && exec "$@"', "sh", *command]
             self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log)
+        self.read_until_open()
+
+    def read_until_open(self) -> None:
         for line in self.process.stdout:
             self.said += line.decode()
             if "est ouvert" in line.decode():

@@ -11,6 +11,7 @@ from atelier_ameli.card import card_of
 from atelier_ameli.data import DATA
 from atelier_ameli.documents.issuer import Issuer, load_issuer
 from atelier_ameli.edition import Edition
+from atelier_ameli.envelope import envelope
 from atelier_ameli.france_connect.france_connect import Directory
 from atelier_ameli.france_connect.france_connect_data import load_directory
 from atelier_ameli.identity import iban, nir
@@ -94,7 +95,7 @@ class Site(practice_site.Site):
     recipient = "la caisse"
     rules, kinds, request_papers = RULES, KINDS, documents.PAPERS
     papers = documents  #: what makes the papers of the account
-    world, pages, facts = World, Named(PAGES), FACTS
+    world, pages, facts, envelope = World, Named(PAGES), FACTS, envelope
 
     def card(self, world: World, page: Page) -> Card:
         return card_of(world, page)
@@ -236,9 +237,8 @@ class Site(practice_site.Site):
     @cached_property
     def quizzes(self) -> Mapping[str, Quiz]:
         """The quizzes by name: the level test, and the one at the end of the course."""
-        names = ("level_test", "bilan")
         faults = Faults()
-        read = {name: faults.read(lambda name=name: self._quiz(name)) for name in names}
+        read = {name: faults.read(lambda name=name: self._quiz(name)) for name in ("level_test", "bilan")}
         return faults.end(Named({name: quiz for name, quiz in read.items() if quiz}))
 
     def _quiz(self, name: str) -> Quiz:

@@ -12,12 +12,12 @@ def words(body: bytes) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", body.decode()).replace("\u202f", " ").replace("\xa0", " "))
 
 
-def test_the_link_and_the_typed_code_give_a_number_and_lead_to_the_chapters(hall):
+def test_the_link_and_the_typed_code_give_a_number_and_lead_to_what_the_room_sees(hall):
     async def play() -> None:
         code = hall.code
         for path in (f"rejoindre/{code}", f"rejoindre?code={code[:3]}%20{code[3:]}"):
             answer = await join(hall, path)
-            assert (answer.code, answer.headers["Location"]) == (302, "/")
+            assert (answer.code, answer.headers["Location"]) == (302, "/rejoindre")
             kept = answer.headers["Set-Cookie"]
             assert kept.startswith(f"{SEAT}=")
             assert all(word in kept for word in ("HttpOnly", "SameSite=Strict", "Path=/"))
@@ -48,6 +48,7 @@ def test_a_tablet_that_has_joined_is_told_its_number_and_gets_no_other_one(hall)
             answer = await join(hall, path, tablet.cookie)
             assert "Set-Cookie" not in answer.headers
             assert f"Tablette {number}" in words(answer.body)
+            assert "Jamais ce que vous tapez." in words(answer.body)
 
     run(play)
 

@@ -179,7 +179,13 @@ class Classroom:
         """Return all that holds for a page now, and what to say aloud. Who comes back hears it all."""
         seat, now = visit.seat, self.now()
         left = seat.pause_left(now)
-        told: dict[str, Any] = {"bar": draw_bar(seat), "over": draw_pause(left) if left else "", "seconds": left}
+        stays = seat.help is not Help.NONE or bool(seat.note)
+        told: dict[str, Any] = {
+            "bar": draw_bar(seat),
+            "stays": stays,
+            "over": draw_pause(left) if left else "",
+            "seconds": left,
+        }
         if begins:
             told["begins"] = True
             say = say or (_COMING if seat.help is Help.COMING else seat.note)

@@ -1,10 +1,12 @@
 """Visits: one page of one seat while it is open, and what it and the room say to each other.
 
 The page hears `{"room": {…}}`, the whole of what holds for it, after its greeting and whenever something changes:
-`begins` (the first one of a connection), `bar` (HTML), `over` (HTML that covers the page for `seconds`, or none), `say`
-(aloud, once), `go` (`{"number", "href"}`: leave for there), `renew` (ask for its claim anew). It says, at most:
-`{"room": {"do": "help"}}`, `"thanks"`, and `{"do": "at", "step": 3, "screens": ["exercice1"], "went": 2}`: which step
-is shown, with which screens, and the number of the last `go` that it has heard. Whatever else ends its connection.
+`begins` (the first one of a connection), `bar` (HTML), `stays` (the bar stays in view), `over` (HTML that covers the
+page for `seconds`, or none), `say` (aloud, once), `go` (`{"number", "href"}`: leave for there), `renew` (where to ask
+for its claim anew).
+It says, at most: `{"room": {"do": "help"}}`, `"thanks"`, and `{"do": "at", "step": 3, "screens": ["exercice1"], "went":
+2}`: which step is shown, with which screens, and the number of the last `go` that it has heard. Whatever else ends its
+connection.
 A new word of a page is a method `_hear_<do>` here.
 """
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from practice.classroom.seat import Seat
 
 _HIGHEST = 999  #: steps of a chapter
+_MOST_PAGES = 20  #: of a seat, that hear the room
 _MOST_SCREENS = 30  #: of a step
 _MOST_WORDS, _IN = 30, 10.0  #: that a page may say in so many seconds: nobody's fingers do more
 
@@ -125,7 +128,7 @@ class Visit:
         """Be the page in use, of those of this seat."""
         visits = self.seat.visits
         if not visits or visits[-1] is not self:
-            visits[:] = [*(one for one in visits if one is not self), self]
+            visits[:] = [*(one for one in visits if one is not self), self][-_MOST_PAGES:]
 
 
 #: what a page may say -> what hears it

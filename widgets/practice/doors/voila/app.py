@@ -19,6 +19,7 @@ from tornado.netutil import bind_sockets
 
 from practice import local_file
 from practice.checking.check import faults_of, told
+from practice.doors.launch import running
 from practice.doors.voila import systems
 from practice.doors.voila.addresses import Names
 from practice.doors.voila.announcement import announcement, lan_addresses
@@ -44,6 +45,8 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
     for handler in logging.getLogger().handlers:
         handler.setFormatter(Dated() if options.service else OneLine())
     logging.getLogger("tornado").setLevel(logging.ERROR)
+    if _is_open(options):
+        return 0
     sockets = _listen(options.port, options.ip, "--port")
     figures = _listen(options.figures[1], options.figures[0], "--figures") if options.figures else []
     faults = faults_of(site, options.edition, options.notebooks)
@@ -60,6 +63,14 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
     room.get_ready()
     asyncio.run(_serve(room, options, sockets, figures))
     return 0
+
+
+def _is_open(options: argparse.Namespace) -> bool:
+    """Show the course that another window has opened since the launcher looked, if there is one."""
+    shown = not running.is_free(options.port) and running.is_open(options.port)
+    if shown:
+        running.show(options.port, browser=not options.no_browser)
+    return shown
 
 
 def _listen(port: int, ip: str, option: str) -> list[Any]:

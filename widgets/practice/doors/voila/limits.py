@@ -62,12 +62,20 @@ class Requests:
 
     def take(self, address: str) -> bool:
         """Count one more, and say whether it is within the limit."""
-        minute = int(self._now() // _MINUTE)
-        if minute != self._minute:
-            self._minute, self._from = minute, Counter()
+        self._look_at_the_clock()
         household = _household(address)
         self._from[household] += 1
         return self._from[household] <= self.most
+
+    def has_none_left(self, address: str) -> bool:
+        """Say whether one more would be beyond the limit."""
+        self._look_at_the_clock()
+        return self._from[_household(address)] >= self.most
+
+    def _look_at_the_clock(self) -> None:
+        minute = int(self._now() // _MINUTE)
+        if minute != self._minute:
+            self._minute, self._from = minute, Counter()
 
 
 def _household(address: str) -> str:

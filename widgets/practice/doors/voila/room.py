@@ -58,7 +58,7 @@ class Room(Application):
         self.prefix = prefix
         self.assets = assets.Assets(site)
         self.pages = OpenPages(time.monotonic, most_pages, idle)
-        self.chapters = Chapters(folder, site, self._draw)
+        self.chapters = Chapters(folder, site, self._draw, lambda: next(iter(self.announced()), ""))
         self.own_notebooks = OwnNotebooks(folder, prefix, partial(self.around, site))
         self.connections = Connections()
         self.requests = Requests(time.monotonic)

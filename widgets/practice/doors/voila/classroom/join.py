@@ -1,7 +1,5 @@
 """How a tablet joins the room: by its link, which a camera reads, or by its code, which is typed."""
 
-import time
-from collections import Counter
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -9,40 +7,19 @@ from tornado.web import HTTPError
 
 from practice.doors.voila.classroom import SEAT
 from practice.doors.voila.handlers import PageHandler
+from practice.doors.voila.limits import Requests
 
 if TYPE_CHECKING:
     from practice.classroom.classroom import Classroom
     from practice.classroom.seat import Seat
     from practice.doors.voila.room import Room
 
-_MOST_WRONG, _EACH = 10, 60  #: codes that one address may try in so many seconds
+MOST_WRONG = 20  #: codes that one address may try in a minute, so that nobody tries them all
 _LONGEST = 40  #: letters that are looked at of a code
 
 
-class WrongCodes:
-    """How many wrong codes came from each address in this minute, so that nobody tries them all."""
-
-    def __init__(self) -> None:
-        self._minute = 0
-        self._from: Counter[str] = Counter()
-
-    def are_too_many(self, address: str) -> bool:
-        minute = int(time.monotonic() // _EACH)
-        if minute != self._minute:
-            self._minute, self._from = minute, Counter()
-        return self._from[address] >= _MOST_WRONG
-
-    def add(self, address: str) -> None:
-        self._from[address] += 1
-
-
 class RoomHandler(PageHandler):
-    """A page of the room. Where no room is open, there is none."""
-
-    def prepare(self) -> None:
-        """Refuse where no room is open."""
-        if self.room.classroom is None:
-            raise HTTPError(HTTPStatus.NOT_FOUND)
+    """A page of the room. Where the room is closed, there is none."""
 
     @property
     def classroom(self) -> "Classroom":
@@ -69,24 +46,28 @@ class RoomHandler(PageHandler):
 
 
 class JoinHandler(RoomHandler):
-    """Gives a tablet its number, by a link or by the form; leads to the home page."""
+    """Gives a tablet its number, by a link or by the form, and says what the room sees of it."""
 
-    def initialize(self, room: "Room", wrong_codes: WrongCodes) -> None:  # type: ignore[override]
+    def initialize(self, room: "Room", wrong_codes: Requests) -> None:  # type: ignore[override]
         self.room, self._wrong_codes = room, wrong_codes
 
     def get(self, code: str | None) -> None:
-        """Answer with the form, what is wrong with a code, or the home page."""
+        """Answer with the form, what is wrong with a code, or the number of this tablet."""
+        if self.room.classroom is None:
+            self.set_status(HTTPStatus.GONE)
+            self._show("join", wrong="closed")
+            return
         seat = self.seat_here()
         typed = (self.get_query_argument("code", "") if code is None else code)[:_LONGEST]
         if seat:
             self._show("joined", seat=seat)
-        elif self._wrong_codes.are_too_many(self.request.remote_ip):
+        elif self._wrong_codes.has_none_left(self.request.remote_ip):
             self.set_status(HTTPStatus.TOO_MANY_REQUESTS)
             self._show("join", wrong="many")
         elif not typed.strip():
             self._show("join", wrong="empty" if "code" in self.request.query_arguments else "")
         elif not self.classroom.keys.is_code(typed):
-            self._wrong_codes.add(self.request.remote_ip)
+            self._wrong_codes.take(self.request.remote_ip)
             self._show("join", wrong="code", typed=typed)
         else:
             self._seat()
@@ -100,7 +81,7 @@ class JoinHandler(RoomHandler):
             self._show("join", wrong="full")
             return
         self.keep_claim(seat)
-        self.redirect(self.room.prefix)
+        self.redirect(f"{self.room.prefix}rejoindre")
 
     def _show(self, name: str, **told: object) -> None:
         self.finish(self.room.page(name, join=f"{self.room.prefix}rejoindre", **told))

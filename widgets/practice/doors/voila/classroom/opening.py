@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from practice.classroom.classroom import Classroom
 from practice.classroom.keys import LIFE, Keys
-from practice.doors.voila.classroom.join import JoinHandler, RenewHandler, WrongCodes
+from practice.doors.voila.classroom.join import MOST_WRONG, JoinHandler, RenewHandler
 from practice.doors.voila.classroom.private_file import PrivateFile
+from practice.doors.voila.limits import Requests
 
 if TYPE_CHECKING:
     from practice.doors.voila.room import Room
@@ -32,7 +33,7 @@ def open_classroom(room: "Room", path: Path) -> Classroom:
         file.forget()
 
     told = {"room": room}
-    joining = {**told, "wrong_codes": WrongCodes()}
+    joining = {**told, "wrong_codes": Requests(time.monotonic, MOST_WRONG)}
     room.add_handlers(
         ".*",
         [

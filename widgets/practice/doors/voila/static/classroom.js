@@ -1,5 +1,6 @@
 // A tablet's side of a trainer's room. It comes with the room's first word, and is dumb: the bar and what covers the page
 // are drawn by Python, a button says the one word that it has (`data-room`), and each word of the room says all that holds.
+const SAME = 2000; // ms by which a pause may seem to have moved
 let tell = () => {};
 let waiting = null; // what the learner has said, until the room has answered: said again after a cut
 let went = 0; // the number of the last sending
@@ -23,7 +24,7 @@ said.setAttribute("role", "status");
 export function hear(told, tellRoom) {
   tell = tellRoom;
   if (told.begins && waiting) tell(waiting, true); else waiting = null;
-  draw(told.bar);
+  draw(told.bar, told.stays);
   cover(told.over, told.seconds);
   if (told.say) say(told.say);
   if (told.renew) fetch(told.renew, { cache: "no-store" }).catch(() => {}); // the next connection asks for it again
@@ -39,16 +40,25 @@ function say(words) {
 
 // ---- The bar
 
-function draw(html) {
-  if (!html) return bar.remove();
+function draw(html, stays) {
+  if (!html) { bar.remove(); return measure(); }
   if (!bar.isConnected) { document.body.append(said); band.after(bar); }
-  if (bar.drawn === html) return;
-  const focused = bar.contains(document.activeElement);
-  bar.drawn = html;
-  bar.innerHTML = html;
-  const button = bar.querySelector("button");
-  if (focused && button) button.focus({ preventScroll: true });
+  bar.classList[stays ? "add" : "remove"]("room-stays");
+  if (bar.drawn !== html) {
+    const focused = bar.contains(document.activeElement);
+    bar.drawn = html;
+    bar.innerHTML = html;
+    const button = bar.querySelector("button");
+    if (focused && button) button.focus({ preventScroll: true });
+  }
+  measure();
 }
+
+function measure() {
+  bar.style.top = `${band.offsetHeight}px`;
+  dispatchEvent(new Event("resize")); // page.js measures what stays at the top
+}
+if (window.ResizeObserver) new ResizeObserver(() => { if (bar.isConnected) measure(); }).observe(band);
 
 function press({ target }) {
   const button = target.closest("[data-room]");
@@ -64,13 +74,16 @@ over.addEventListener("click", press);
 function cover(html, seconds) {
   clearTimeout(end);
   if (!html) return uncover();
+  const before = ends;
   ends = Date.now() + seconds * 1000;
   end = setTimeout(uncover, seconds * 1000);
-  if (over.open) return;
+  if (over.open && Math.abs(ends - before) < SAME) return;
   over.innerHTML = html;
-  back = document.activeElement;
-  document.body.append(over);
-  if (over.showModal) over.showModal(); else over.setAttribute("open", "");
+  if (!over.open) {
+    back = document.activeElement;
+    document.body.append(over);
+    if (over.showModal) over.showModal(); else over.setAttribute("open", "");
+  }
   over.querySelector("[tabindex]").focus();
 }
 
