@@ -66,7 +66,7 @@ def activity_of(session: Session) -> Activity:
     )
 
 
-def first_of(sessions: Iterable[Session | None]) -> Activity | None:
+def first_of(sessions: Iterable[Session | None]) -> Session | None:
     """Return what there is to do among some screens of a page: the first exercise, or else the first screen."""
-    found = [activity_of(session) for session in sessions if session]
-    return next((one for one in found if one.exercise), found[0] if found else None)
+    found = [session for session in sessions if session]
+    return next((one for one in found if isinstance(one, Exercise)), found[0] if found else None)

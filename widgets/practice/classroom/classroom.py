@@ -11,7 +11,8 @@ from typing import Any
 from practice.classroom import claims
 from practice.classroom.drawing import draw_bar, draw_pause
 from practice.classroom.keys import Keys
-from practice.classroom.seat import Go, Help, Seat
+from practice.classroom.seat import Go, Help, Seat, Watch
+from practice.classroom.showing import Showing
 from practice.classroom.visit import Tell, Visit
 
 MOST_SEATS = 99
@@ -45,6 +46,7 @@ class Classroom:
         self._seats: dict[str, Seat] = {}  # by tablet
         self._may_come_back = keys.given
         self._sendings = 0
+        self.showing = Showing(self)
         self.listeners: set[Callable[[], None]] = set()  #: told whenever anything changes; they ask when they like
 
     # ---- Who sits where
@@ -140,7 +142,7 @@ class Classroom:
         """End the pause of seats, or of all."""
         for seat in self._chosen(to):
             if seat.pause_left(self.now()):
-                seat.pause_until = 0.0
+                seat.pause_until = self.now()
                 self.tell_seat(seat)
 
     def coming(self, number: int) -> None:
@@ -179,7 +181,7 @@ class Classroom:
         """Return all that holds for a page now, and what to say aloud. Who comes back hears it all."""
         seat, now = visit.seat, self.now()
         left = seat.pause_left(now)
-        stays = seat.help is not Help.NONE or bool(seat.note)
+        stays = seat.help is not Help.NONE or bool(seat.note) or seat.watch in (Watch.ASKED, Watch.SHOWN)
         told: dict[str, Any] = {
             "bar": draw_bar(seat),
             "stays": stays,

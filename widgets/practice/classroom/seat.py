@@ -18,6 +18,15 @@ class Help(StrEnum):
     COMING = "coming"  #: the trainer has said « j'arrive »
 
 
+class Watch(StrEnum):
+    """Whether the screen of a seat is asked for, to be shown to the room (showing.py)."""
+
+    NOT = ""
+    ASKED = "asked"
+    SHOWN = "shown"
+    REFUSED = "refused"
+
+
 @dataclass(frozen=True)
 class Go:
     """Where a seat is sent. `number` tells one sending from the next: the page says which it has heard."""
@@ -47,6 +56,7 @@ class Seat:
     pause_until: float = 0.0
     go: Go | None = None  #: that no page of it has heard yet
     note: str = ""  #: a word to the learner, until she does something
+    watch: Watch = Watch.NOT
     results: dict[tuple[str, str], Tried] = field(default_factory=dict)  #: by edition and id of the exercise
 
     @property

@@ -48,6 +48,7 @@ class Visit:
         self.classroom, self.seat, self.tell = classroom, seat, tell
         self.renews = False  #: its claim is no longer the right one
         self.sessions: Sessions | None = None  #: of its page, once it has greeted
+        self.shown: Session | None = None  #: the session that its learner sees, or used last
         self._said: list[float] = []
 
     # ---- What a conversation calls
@@ -72,6 +73,7 @@ class Visit:
         if session is None:
             return
         self._use()
+        self.shown = session
         self.seat.does(activity_of(session), self.classroom.now())
         self.classroom.tell_changed()
         if self.seat.note:
@@ -108,6 +110,15 @@ class Visit:
         self.seat.help = Help.NONE
         self.classroom.tell_seat(self.seat, "C'est noté. Vous pouvez continuer.")
 
+    def _hear_accept(self, _: dict[str, Any]) -> None:
+        self.classroom.showing.answer(self.seat, accepts=True)
+
+    def _hear_refuse(self, _: dict[str, Any]) -> None:
+        self.classroom.showing.answer(self.seat, accepts=False)
+
+    def _hear_stop(self, _: dict[str, Any]) -> None:
+        self.classroom.showing.stop(self.seat)
+
     def _hear_at(self, said: dict[str, Any]) -> None:
         """Note which step is shown, by its number: no word of the page is believed, or shown to anybody."""
         step, screens, went = _number(said.get("step", 0), _HIGHEST), said.get("screens", []), said.get("went", 0)
@@ -120,8 +131,8 @@ class Visit:
         if step != seat.step:
             seat.step, seat.progress = step, now
         keys = [key for key in screens if isinstance(key, str) and key != KEY]
-        found = first_of(self.sessions.get(key) for key in keys) if self.sessions else None
-        seat.does(found, now)
+        self.shown = first_of(self.sessions.get(key) for key in keys) if self.sessions else None
+        seat.does(activity_of(self.shown) if self.shown else None, now)
         self.classroom.tell_changed()
 
     def _use(self) -> None:
@@ -135,6 +146,9 @@ class Visit:
 _WORDS: dict[str, Callable[[Visit, dict[str, Any]], None]] = {
     "help": Visit._hear_help,  # noqa: SLF001
     "thanks": Visit._hear_thanks,  # noqa: SLF001
+    "accept": Visit._hear_accept,  # noqa: SLF001
+    "refuse": Visit._hear_refuse,  # noqa: SLF001
+    "stop": Visit._hear_stop,  # noqa: SLF001
     "at": Visit._hear_at,  # noqa: SLF001
 }
 

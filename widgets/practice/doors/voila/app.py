@@ -24,7 +24,7 @@ from practice.doors.voila import systems
 from practice.doors.voila.addresses import Names
 from practice.doors.voila.announcement import announcement, lan_addresses
 from practice.doors.voila.changes import EVERY, Changes
-from practice.doors.voila.classroom.opening import board_link, close_if_over, open_classroom, told_of
+from practice.doors.voila.classroom.opening import board_link, close_if_over, look_after, open_classroom, told_of
 from practice.doors.voila.classroom.private_file import usual_place
 from practice.doors.voila.closing import close
 from practice.doors.voila.journal import Dated, Journal, OneLine, dated, say
@@ -105,6 +105,7 @@ async def _serve(room: Room, options: argparse.Namespace, sockets: list[Any], fi
     _stop_on_signals(stopped)
     PeriodicCallback(room.pages.cull, _CULL * 1000).start()
     PeriodicCallback(partial(close_if_over, room), _CULL * 1000).start()
+    PeriodicCallback(partial(look_after, room), 1000).start()
     PeriodicCallback(Changes(room.site, room.chapters.folder, room.journal.tell).look, EVERY * 1000).start()
     _announce(options, room)
     room.site.import_late()  # the library for PDF, which the room need not wait for

@@ -22,8 +22,10 @@ _SCRIPTS = {
     "chapter.js": ("page.js", "path.js", "listen.js", "keeping.js", "link.js"),
     "presenter.js": ("presenter.js",),
     "classroom.js": ("classroom.js",),
+    "board.js": ("board.js",),
 }
 _STYLE = "page.css"
+_BOARD_STYLE = "board.css"  #: of the trainer's pages, on top of the other
 _EARLIER = '<link rel="modulepreload" href="{}/screen.js">'  # what a chapter's script imports, asked for with it
 #: a chapter, by its notebook, in an edition -> where it is
 Address = Callable[[str, str], str]
@@ -49,6 +51,7 @@ class Assets:
     def __init__(self, site: Site) -> None:
         files = {name: [_HERE / part for part in parts] for name, parts in _SCRIPTS.items()}
         files[_STYLE] = [*site.stylesheets(), _HERE / _STYLE]
+        files[_BOARD_STYLE] = [_HERE / _BOARD_STYLE]
         self.content = {name: joined(found).encode() for name, found in files.items()}
         self.content["screen.js"] = screen_script().encode()
         self.compressed = {name: gzip.compress(content, mtime=0) for name, content in self.content.items()}

@@ -9,6 +9,7 @@ from practice.classroom.classroom import Classroom
 from practice.classroom.keys import LIFE, Keys
 from practice.doors.voila.classroom.join import MOST_WRONG, JoinHandler, RenewHandler
 from practice.doors.voila.classroom.private_file import PrivateFile
+from practice.doors.voila.classroom.trainer import trainer_addresses
 from practice.doors.voila.limits import Requests
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def open_classroom(room: "Room", path: Path) -> Classroom:
         [
             (f"{room.prefix}rejoindre/numero", RenewHandler, told),
             (f"{room.prefix}rejoindre(?:/([^/]*))?", JoinHandler, joining),
+            *trainer_addresses(room),
         ],
     )
     room.classroom = Classroom(keys, time.monotonic, f"{room.prefix}rejoindre/numero", keep, close)
@@ -49,6 +51,12 @@ def close_if_over(room: "Room") -> None:
     """Close a room after twelve hours."""
     if room.classroom and time.time() - room.classroom.keys.begun > LIFE:
         room.classroom.close()
+
+
+def look_after(room: "Room") -> None:
+    """End what has lasted long enough in a room: a screen that is shown."""
+    if room.classroom:
+        room.classroom.showing.look()
 
 
 def board_link(keys: Keys, local: str) -> str:
