@@ -92,7 +92,6 @@ class Site:
     questions: ClassVar[Mapping[str, Any]] = {}  #: what its chapters ask, by name, if they ask anything
     late: ClassVar[tuple[str, ...]] = ()  #: modules that are imported when they are first used
     filters: ClassVar[Mapping[str, Callable[..., Any]]] = {}  #: what its templates know besides the engine's
-
     shared_work: Any = ()  #: what several chapters share: see `practice.course.outline.shared_work`
 
     def __init__(self, year: str, layers: Layers) -> None:
