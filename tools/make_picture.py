@@ -1,7 +1,7 @@
 """Make the moving picture of README.md, from the real pages: `python tools/make_picture.py`, with Chromium or Chrome.
 
-It is shown once and stands still after five seconds (WCAG 2.2.2). `docs/visite.txt` says in words what each step shows; a
-test compares it with the screens, which make the same steps without a browser: what has changed is made anew.
+It is shown once and stands still after five seconds (WCAG 2.2.2). `docs/visite.txt` says in words what each step shows;
+a test compares it with the screens, which make the same steps without a browser: what has changed is made anew.
 """
 
 import io
@@ -84,7 +84,7 @@ def main() -> int:
 def _wait() -> None:
     for _ in range(60):
         try:
-            urlopen(f"http://localhost:{PORT}/", timeout=5).close()  # noqa: S310
+            urlopen(f"http://localhost:{PORT}/", timeout=5).close()
         except OSError:
             time.sleep(1)
         else:
