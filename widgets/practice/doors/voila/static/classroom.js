@@ -65,6 +65,13 @@ function draw(html, stays) {
     if (focused && button) button.focus({ preventScroll: true });
   }
   measure();
+  if (stays) uncovered(document.activeElement);
+}
+
+// What had the focus stays in view when a bar that stays comes over it.
+function uncovered(place) {
+  const box = place.getBoundingClientRect(), low = bar.getBoundingClientRect().bottom;
+  if (place !== document.body && !bar.contains(place) && box.bottom > 0 && box.top < low) place.scrollIntoView({ block: "nearest" });
 }
 
 function measure() {

@@ -39,6 +39,7 @@
       for (const key of Object.keys(localStorage)) if (key.startsWith("atelier:")) localStorage.removeItem(key);
     } catch { /* refused: nothing was kept */ }
     root.dataset.forgets = ""; // what is typed, too (early.js)
+    scrollTo(0, 0);
     if (href && new URL(href, location.href).href !== location.href) location.assign(href); else location.reload();
   };
   window.atelierForget = forget;
