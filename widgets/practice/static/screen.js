@@ -68,13 +68,13 @@ export function mount(el, send, late, keepItems = keep) {
     goOn();
   };
 
-  // What an address brings for a form, as `#reprise=…`, is told once, and taken off the address: it is nobody else's.
+  // What an address brings for a place, as `#reprise=…`, is told once, and taken off the address: it is nobody else's.
   const takeFromAddress = () => {
     const [, name, text] = /^#(\w+)=(\w+)$/.exec(location.hash) ?? [];
-    const form = name && live.querySelector(`[data-fragment="${name}"]`);
-    if (!form) return;
+    const place = name && live.querySelector(`[data-fragment="${name}"]`);
+    if (!place) return;
     history.replaceState(history.state, "", location.pathname + location.search);
-    tell(form.dataset.found, { text });
+    tell(place.dataset.found, { text });
   };
   const isLowTitle = (place) => /^H\d$/.test(place.nodeName) && place.getBoundingClientRect().top > innerHeight / 2;
   const measure = (bar) => live.style.setProperty("--a-bar", `${bar.offsetHeight}px`);
