@@ -50,7 +50,7 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
 
 
 def _write(sites: Sequence[Site], output: Path, *, online: bool) -> None:
-    engine = build(sites, _tell)
+    engine = build(type(sites[0]), _tell)
     _tell("5/5  Dessin des chapitres")
     write_files = write_host if online else write_folder
     write_files(sites, output, engine, datetime.now(UTC).date(), lambda title: _tell(f"  {title}"))
