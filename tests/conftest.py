@@ -37,8 +37,7 @@ def _cost(group: str) -> int:
 @pytest.fixture
 def taken_port() -> Iterator[int]:
     with socket.socket() as other_program:
-        other_program.bind(("", 0))
-        other_program.listen()
+        other_program.bind(("", 0))  # it listens to nobody: a connection is refused at once
         yield other_program.getsockname()[1]
 
 

@@ -1,9 +1,7 @@
 """From a fresh clone to a command that runs: what atelier.py and environment.yml promise."""
 
 import ast
-import os
 import re
-import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -13,12 +11,11 @@ from types import ModuleType
 import pytest
 import yaml
 
-from practice.local_file import VARIABLE
-from tests.support.engines import programs
+from practice.doors.launch import long_work
 from tests.support.setup import alone_in, load_atelier
 
 CHECKOUT = Path(__file__).parents[1]
-NBSP = "\N{NO-BREAK SPACE}"
+COURSE = ["requirements.lock", "."]  #: what an installation has pip install: the versions of the lock, then itself
 
 
 @pytest.fixture
@@ -31,23 +28,18 @@ def atelier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 @pytest.fixture
 def worked(atelier: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Replace the long commands by a list of what was asked: `venv` or what pip had to install."""
+    """Replace the long commands by a list of what was asked: `venv`, or what pip had to install."""
     steps = []
 
     def work(command: list[str]) -> bool:
         if "venv" in command:
             atelier.PYTHON.parent.mkdir(parents=True, exist_ok=True)
             atelier.PYTHON.touch()
-        steps.append("venv" if "venv" in command else command[-1])
+        steps.append("venv" if "venv" in command else Path(command[-1]).name or command[-1])
         return True
 
     monkeypatch.setattr(atelier, "work", work)
     return steps
-
-
-def run_atelier(*arguments: str) -> subprocess.CompletedProcess:
-    command = [sys.executable, CHECKOUT / "atelier.py", *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=30)
 
 
 # ---- Installing
@@ -55,9 +47,9 @@ def run_atelier(*arguments: str) -> subprocess.CompletedProcess:
 
 def test_the_second_start_installs_nothing(atelier, worked):
     atelier.set_up()
-    assert worked == ["venv", "."]
+    assert worked == ["venv", *COURSE]
     atelier.set_up()
-    assert worked == ["venv", "."]
+    assert worked == ["venv", *COURSE]
 
 
 def test_an_interrupted_installation_is_begun_again(atelier, worked, monkeypatch):
@@ -76,7 +68,7 @@ def test_an_interrupted_installation_is_begun_again(atelier, worked, monkeypatch
     monkeypatch.setattr(atelier, "work", work)
     worked.clear()
     atelier.set_up()
-    assert worked == ["venv", "."]
+    assert worked == ["venv", *COURSE]
     assert atelier.is_installed()
 
 
@@ -91,21 +83,21 @@ def test_an_interrupted_update_is_begun_again(atelier, worked, monkeypatch):
     monkeypatch.setattr(atelier, "work", work)
     worked.clear()
     atelier.set_up()
-    assert worked == ["venv", "."]
+    assert worked == ["venv", *COURSE]
 
 
 def test_new_requirements_are_added_to_the_environment(atelier, worked):
     atelier.set_up()
     (atelier.ROOT / "pyproject.toml").write_text("new requirements", encoding="utf-8")
     atelier.set_up()
-    assert worked == ["venv", ".", "."]
+    assert worked == ["venv", *COURSE, *COURSE]
 
 
 def test_another_python_gets_an_environment_of_its_own(atelier, worked, monkeypatch):
     atelier.set_up()
     monkeypatch.setattr(atelier.platform, "python_version_tuple", lambda: ("3", "99", "0"))
     atelier.set_up()
-    assert worked == ["venv", ".", "venv", "."]
+    assert worked == ["venv", *COURSE, "venv", *COURSE]
 
 
 def test_a_checkout_that_was_moved_is_installed_again(atelier, worked, monkeypatch):
@@ -116,19 +108,19 @@ def test_a_checkout_that_was_moved_is_installed_again(atelier, worked, monkeypat
         monkeypatch.setattr(atelier, name, moved / getattr(atelier, name).relative_to(atelier.ROOT))
     monkeypatch.setattr(atelier, "ROOT", moved)
     atelier.set_up()
-    assert worked == ["venv", ".", "."]
+    assert worked == ["venv", *COURSE, *COURSE]
 
 
 def test_the_environment_of_the_tests_is_good_enough_for_the_course(atelier, worked):
     atelier.set_up("[test]")
     atelier.set_up()
-    assert worked == ["venv", ".[test]"]
+    assert worked == ["venv", *COURSE, ".[test]"]
 
 
 def test_the_environment_of_the_course_is_completed_for_the_tests(atelier, worked):
     atelier.set_up()
     atelier.set_up("[test]")
-    assert worked == ["venv", ".", ".[test]"]
+    assert worked == ["venv", *COURSE, *COURSE, ".[test]"]
 
 
 def test_a_failed_installation_says_what_to_do(atelier, monkeypatch):
@@ -140,7 +132,7 @@ def test_a_failed_installation_says_what_to_do(atelier, monkeypatch):
 
 def test_a_long_command_that_fails_shows_its_errors_and_not_its_chatter(capfd):
     script = "import sys; print('chatter'); sys.exit('the reason')"
-    assert not load_atelier().work([sys.executable, "-c", script])
+    assert not long_work.work([sys.executable, "-c", script])
     out, err = capfd.readouterr()
     assert "chatter" not in out + err
     assert "the reason" in err
@@ -173,100 +165,6 @@ def test_conda_users_get_the_same_python_and_libraries():
     assert by_pip == {"pip": ["-e ."]}
 
 
-# ---- The command line
-
-
-def test_a_taken_port_is_refused_and_another_one_is_proposed(taken_port):
-    for command in ("voila", "lab"):
-        result = run_atelier(command, "--no-browser", "--port", str(taken_port))
-        assert result.returncode == 1
-        assert f"Le port {taken_port} n'est pas libre" in result.stderr
-        assert f"atelier.py {command} --port {taken_port + 1}" in result.stderr
-        assert "Traceback" not in result.stderr
-
-
-def test_the_help_is_in_french():
-    result = run_atelier("--help")
-    assert result.returncode == 0
-    assert f"Utilisation{NBSP}:" in result.stdout
-    assert all(command in result.stdout for command in ("voila", "lab", "slides", "test", "--port", "--local"))
-    assert not re.search(r"usage|options:|show this|positional", result.stdout)
-
-
-@pytest.mark.parametrize("mistake", ["voyla", "--port abc", "--port", "--port 70000", "lab --nobrowser"])
-def test_a_mistyped_command_is_refused_in_french(mistake):
-    result = run_atelier(*mistake.split())
-    assert result.returncode == 2
-    assert result.stderr.startswith("Cette commande n'a pas été comprise.")
-    assert len(result.stderr.splitlines()) == 1
-
-
-def test_the_course_is_what_starts_without_a_command(atelier):
-    options = atelier.parse(["--local"])
-    assert (options.command, options.port, options.local) == ("voila", 8866, True)
-
-
-def test_what_follows_test_goes_to_pytest(atelier):
-    assert atelier.parse(["test", "-k", "port", "-x", "tests/data"]).rest == ["-k", "port", "-x", "tests/data"]
-
-
-def test_jupyter_looks_in_the_atelier_first(atelier, monkeypatch):
-    monkeypatch.setenv("JUPYTER_PATH", "elsewhere")
-    monkeypatch.delenv("JUPYTER_CONFIG_PATH", raising=False)
-    environment = atelier.make_environment()
-    ours = str(atelier.ROOT / "jupyter")
-    assert environment["JUPYTER_PATH"] == ours + os.pathsep + "elsewhere"
-    assert environment["JUPYTER_CONFIG_PATH"] == ours
-
-
-def test_jupyterlab_keeps_the_work_in_a_file_of_the_checkout_and_nothing_else_does(atelier, monkeypatch):
-    kept = []
-    monkeypatch.setattr(atelier, "set_up", lambda *_: None)
-    monkeypatch.setattr(atelier, "refuse_taken_port", lambda *_: None)
-    monkeypatch.setattr(atelier.subprocess, "call", lambda _: 0)  # the data is right
-    monkeypatch.setattr(atelier, "launch", lambda *_: kept.append(atelier.make_environment().get(VARIABLE)))
-    monkeypatch.chdir(atelier.ROOT)
-    monkeypatch.setenv(VARIABLE, "from a terminal of JupyterLab")
-    for command in ("lab", "voila", "slides"):
-        monkeypatch.setattr(sys, "argv", ["atelier.py", command])
-        atelier.main()
-        monkeypatch.setenv(VARIABLE, "from a terminal of JupyterLab")
-    assert kept == [str(atelier.ROOT / "travail/mon_travail.json"), None, None]
-
-
-def test_jupyterlab_does_not_start_on_data_that_the_check_refuses(atelier, monkeypatch):
-    started = []
-    monkeypatch.setattr(atelier, "set_up", lambda *_: None)
-    monkeypatch.setattr(atelier, "refuse_taken_port", lambda *_: None)
-    monkeypatch.setattr(atelier.subprocess, "call", lambda command: int("atelier_ameli.check" in command))
-    monkeypatch.setattr(atelier, "launch", started.append)
-    monkeypatch.chdir(atelier.ROOT)
-    monkeypatch.setattr(sys, "argv", ["atelier.py", "lab"])
-    assert atelier.main() == 1
-    assert not started
-
-
-def test_the_tests_use_the_browser_that_was_asked_for(atelier, monkeypatch, tmp_path):
-    browser = tmp_path / "my-browser"
-    browser.touch()
-    monkeypatch.setenv("ATELIER_CHROMIUM", str(browser))
-    assert atelier.find_chromium() == str(browser)
-
-
-def test_without_a_browser_the_tests_say_how_to_get_one(atelier, monkeypatch, capsys):
-    monkeypatch.setenv("ATELIER_CHROMIUM", "/nowhere/chromium")
-    assert atelier.test(atelier.parse(["test"])) == 2
-    assert "sudo apt install chromium" in capsys.readouterr().out
-
-
-def test_other_engines_that_are_not_there_are_said_and_the_tests_go_on(monkeypatch, capsys, tmp_path):
-    monkeypatch.setenv("PATH", str(tmp_path))
-    programs.install()
-    told = capsys.readouterr().out
-    assert "Firefox n'est pas là" in told
-    assert "WebKit n'est pas là" in told
-
-
 # ---- The words
 
 
@@ -280,7 +178,12 @@ def french_texts(file: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "file", ["atelier.py", *(f"widgets/practice/doors/voila/{name}.py" for name in ("app", "announcement"))]
+    "file",
+    [
+        "atelier.py",
+        *(f"widgets/practice/doors/launch/{name}.py" for name in ("chromium", "command_line", "launcher", "running")),
+        *(f"widgets/practice/doors/voila/{name}.py" for name in ("app", "announcement", "journal", "options", "room")),
+    ],
 )
 def test_french_punctuation_never_begins_a_line(file):
     for text in french_texts(CHECKOUT / file):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from practice.doors.launch import running
 from tests.support.setup import alone_in, load_atelier
 
 
@@ -25,11 +26,11 @@ def test_a_folder_that_cannot_be_written_is_said_and_not_the_internet(atelier, m
     assert "Internet" not in str(refused.value)
 
 
-def test_a_port_that_is_not_for_everybody_is_said_to_be_that(atelier, monkeypatch):
+def test_a_port_that_is_not_for_everybody_is_said_to_be_that(monkeypatch):
     def bind(*_):
         raise PermissionError
 
-    monkeypatch.setattr(atelier.socket.socket, "bind", bind)
+    monkeypatch.setattr(running.socket.socket, "bind", bind)
     with pytest.raises(SystemExit, match="réservé à l'administration") as refused:
-        atelier.refuse_taken_port("voila", 80)
+        running.settle("atelier", "voila", 80, 8866)
     assert "--port 8866" in str(refused.value)

@@ -30,7 +30,7 @@ window.WebSocket = class extends Real {
 
 
 def lost(page: Page):
-    return page.get_by_role("status").filter(has_text="Connexion perdue")
+    return page.get_by_role("status").filter(has_text=re.compile("Connexion perdue|arrêté pour l'instant"))
 
 
 def tries(page: Page, how_many: str):
@@ -68,7 +68,7 @@ def test_a_restarted_server_is_said_and_the_page_goes_on_by_itself(page, open_ch
     fatou = screen_of(page, "Fatou DIALLO").get_by_label(NUMBER, exact=True)
     fatou.fill("2 54 06")
     server.stop()
-    expect(lost(page)).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="L'atelier est arrêté pour l'instant")).to_be_visible()
     server.start()
     page.evaluate("dispatchEvent(new Event('online'))")  # or the page waits up to eight seconds before it tries again
     expect(lost(page)).to_have_count(0)

@@ -6,6 +6,7 @@ from pathlib import Path
 from atelier_ameli import Attestation, LevelTest, Practice, Progress, Quiz
 from practice.course.outline.home import Home
 from practice.course.progress.results import outcome_name
+from practice.course.resume.held import held_of, text_of
 from practice.doors.lab import SET_ASIDE
 from practice.local_file import LocalFile
 from practice.session import Context
@@ -70,6 +71,13 @@ def _in_jupyterlab() -> str:
     return SITE.draw("set_aside.html", key=progress.key, words=SET_ASIDE) + progress.draw()
 
 
+def _later(kept, *actions):
+    """Return « Ce que j'ai fait » where the address of the room is known, after some actions."""
+    progress = Progress(at=Context(SITE, "avancee-salle", reached=lambda: "http://192.168.1.20:8866/"))
+    progress.resume(kept)
+    return played(progress, *actions)
+
+
 def _word():
     first = SITE.quizzes["level_test"].questions[0]
     return "answer", {f"answer_{first.id}": "little"}
@@ -80,6 +88,12 @@ _SESSIONS = {
     "home": Home,
     **{name: partial(_progress, kept) for name, kept in _KEPT.items()},
     "progress, sure?": lambda: _progress(SOME, ("ask", {})),
+    "later, the code": lambda: _later(SOME, ("note", {})),
+    "later, two codes": lambda: _later(dict.fromkeys(_OUTCOMES[::2], "done"), ("note", {})),
+    "later, a code refused": lambda: _later(SOME, ("take", {"code": "1234-5678"})),
+    "later, a drawing": lambda: _later({}, ("found", {"text": text_of(SITE, held_of(SITE, SOME))})),
+    "later, a damaged drawing": lambda: _later({}, ("found", {"text": "?"})),
+    "later, come back": lambda: _later({}, ("take", {"code": "19QQ-4N2N-43RG"})),
     "level test": LevelTest,
     "level test, nothing chosen": lambda: played(LevelTest(), ("answer", {})),
     "level test, a word": lambda: played(LevelTest(), _word()),

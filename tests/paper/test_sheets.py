@@ -4,24 +4,25 @@ import os
 import shutil
 import sys
 
-import atelier
 import pytest
 from pypdf import PdfReader
 
 from atelier_ameli.site import Site
 from practice.course.exercises.walkthrough import walkthrough
 from practice.course.outline.lessons import lessons
+from practice.doors.launch import chromium
 from practice.doors.sheets import command
 from practice.doors.sheets.exercise_sheets import short_card
 from practice.doors.sheets.handout import BAND, SMALLEST
 from practice.doors.sheets.pictures import PictureError, take
 from practice.doors.sheets.plan import lesson_plan
 from tests.support.papers import unmarked
+from tests.support.setup import Started
 
 SITE = Site.load()
 CHAPTER = "06_se_connecter"
 EXERCISE = "trois_codes_faux"
-CHROMIUM = atelier.find_chromium()
+CHROMIUM = chromium.find_chromium()
 
 
 def one_line(text):
@@ -230,10 +231,10 @@ def test_in_a_terminal_one_line_fills_up(monkeypatch, capsys):
     assert "\n" not in said
 
 
-def test_the_command_hands_over_the_browser_that_atelier_py_finds(monkeypatch):
+def test_the_command_hands_over_the_browser_that_the_launcher_finds(monkeypatch):
     browser = shutil.which("true") or sys.executable
     monkeypatch.setenv("ATELIER_CHROMIUM", browser)
-    monkeypatch.setattr(atelier, "set_up", lambda: None)
-    monkeypatch.setattr(atelier, "launch", lambda *arguments: arguments)
-    assert atelier.sheets(atelier.parse(["sheets", "04"]))[-2:] == ("atelier_ameli.sheets", "04")
+    started = Started()
+    started.main("", "", ["sheets", "04"])
+    assert started.arguments[-2:] == ("atelier_ameli.sheets", "04")
     assert os.environ["ATELIER_CHROMIUM"] == browser

@@ -145,6 +145,7 @@ def test_the_thirty_first_notebook_with_code_of_its_own_is_asked_to_wait_and_cha
         kernels.extend(f"kernel {number}" for number in range(30))
         response = await fetch(f"{at}/theirs.ipynb")
         assert response.code == 503
+        assert response.headers["Retry-After"] == "30"
         assert "L'atelier est plein" in response.body.decode()
         assert (await fetch(f"{at}/chapter.ipynb")).code == 200
         kernels.pop()

@@ -16,9 +16,11 @@ from atelier_ameli.world import World
 from practice import papers
 from practice.course.exercises.walkthrough import walkthrough
 from practice.course.outline.lessons import lessons
+from practice.doors.sheets.classroom_kit import room_sheets
 from practice.doors.sheets.exercise_sheets import detailed_sheet, short_card
 from practice.doors.sheets.kit_sheets import kit_sheets
 from practice.doors.sheets.plan import lesson_plan
+from practice.doors.sheets.slips import WayIn
 from practice.papers.document import Document
 from tests.support import SITE
 
@@ -68,6 +70,8 @@ def every_paper() -> list[PdfReader]:
         papers.quiz_on_paper(SITE.title, SITE.quizzes["bilan"]),
     ]
     sheets = [sheet for _, _, sheet in kit_sheets(SITE)]
+    seats = [SITE.envelope(name) for name in ("jessica", "fatou")]
+    sheets += [sheet for _, sheet in room_sheets(SITE, seats, WayIn("http://192.168.1.20:8866/rejoindre"))]
     sheets += [lesson_plan(SITE, lesson), short_card(SITE, exercise, lesson.chapter)]
     sheets += [detailed_sheet(SITE, exercise, lesson.chapter, walkthrough(SITE, exercise), {})]
     return [read(content) for content in (*(one.content for one in given), *(sheet.output() for sheet in sheets))]

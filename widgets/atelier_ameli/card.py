@@ -32,10 +32,15 @@ def card_of(world: "World", page: Page) -> Card:
     """Return the card of the persona who is played, with what this page asks for."""
     persona = world.persona
     used = persona if page.for_herself else world.owner
-    lines = [_LINES[name](world, used) for name in page.card]
+    lines = lines_of(world, used, page.card)
     if used is not persona:
         lines = list(_told_apart(lines, persona, used))
     return Card(persona.full_name, page.card_story or persona.story, [*lines, *page.card_lines], world.today)
+
+
+def lines_of(world: "World", persona: Persona, names: Iterable[str]) -> list[CardLine]:
+    """Return these lines of a persona's card, by their names."""
+    return [_LINES[name](world, persona) for name in names]
 
 
 def _told_apart(lines: Iterable[CardLine], child: Persona, parent: Persona) -> Iterator[CardLine]:

@@ -11,6 +11,7 @@ from atelier_ameli.card import card_of
 from atelier_ameli.data import DATA
 from atelier_ameli.documents.issuer import Issuer, load_issuer
 from atelier_ameli.edition import Edition
+from atelier_ameli.envelope import envelope
 from atelier_ameli.france_connect.france_connect import Directory
 from atelier_ameli.france_connect.france_connect_data import load_directory
 from atelier_ameli.identity import iban, nir
@@ -48,7 +49,6 @@ from practice.course.outline.compared import Change
 from practice.course.outline.kit import Kit
 from practice.course.outline.outline import Chapter
 from practice.course.outline.shared_work import SharedWork, load_shared_work
-from practice.course.outline.statement import Statement
 from practice.course.outline.timetables import Session
 from practice.course.questions.questions import Asked
 from practice.course.questions.quizzes import Quiz
@@ -86,7 +86,7 @@ class Site(practice_site.Site):
     title, account = "Atelier « Mon compte ameli »", "Compte assuré"
     tabs, phone_tabs = TABS, PHONE_TABS
     door, browser_page, phone_page, front_page = "login", "browser", "phone_home", "public_site"
-    account_address, as_told = SIGN_IN_ADDRESS, ("accessibility.toml",)
+    account_address, as_told = SIGN_IN_ADDRESS, ("accessibility.toml", "simulated.toml")
     false_link = notice("false_link", "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message.")
     home, compared = "00_accueil", "ce_qui_a_change"
     faces = tuple(_HERE / room for room in _ROOMS)
@@ -95,7 +95,7 @@ class Site(practice_site.Site):
     recipient = "la caisse"
     rules, kinds, request_papers = RULES, KINDS, documents.PAPERS
     papers = documents  #: what makes the papers of the account
-    world, pages, facts = World, Named(PAGES), FACTS
+    world, pages, facts, envelope = World, Named(PAGES), FACTS, envelope
 
     def card(self, world: World, page: Page) -> Card:
         return card_of(world, page)
@@ -237,9 +237,8 @@ class Site(practice_site.Site):
     @cached_property
     def quizzes(self) -> Mapping[str, Quiz]:
         """The quizzes by name: the level test, and the one at the end of the course."""
-        names = ("level_test", "bilan")
         faults = Faults()
-        read = {name: faults.read(lambda name=name: self._quiz(name)) for name in names}
+        read = {name: faults.read(lambda name=name: self._quiz(name)) for name in ("level_test", "bilan")}
         return faults.end(Named({name: quiz for name, quiz in read.items() if quiz}))
 
     def _quiz(self, name: str) -> Quiz:
@@ -264,11 +263,6 @@ class Site(practice_site.Site):
     def kit(self) -> Kit:
         """What whoever teaches takes to a room beside the sessions."""
         return course_data.load_kit(self.file("trainer.toml"), self.chapters, self.people)
-
-    @cached_property
-    def statement(self) -> Statement:
-        """The statement of accessibility of the course."""
-        return self.whole("accessibility.toml", "déclaration", Statement)
 
     @cached_property
     def changes(self) -> Mapping[str, Change]:

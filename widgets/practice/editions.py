@@ -5,10 +5,11 @@ shared, and told again as the data is (`loading/telling.py`): the dates follow t
 take the place of others. An edition that is laid over another has that one's notebooks, too.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from practice.chapter import Chapter, read_chapter
+from practice.chapter import Chapter, ChapterError, read_chapter
 from practice.site import Site
 
 NOTEBOOKS = "notebooks"  #: the folder of an edition's own, in its folder
@@ -58,6 +59,23 @@ def notebook_file(site: Site, name: str, folder: Path | None = None) -> Path:
     """Return a notebook of an edition by the name of its file. It need not exist."""
     folders = notebook_folders(site, folder)
     return next((one / name for one in folders if (one / name).is_file()), folders[-1] / name)
+
+
+def named(site: Site, names: Sequence[str]) -> list[Path]:
+    """Return the notebooks of these names, numbers or files, all of them without names. Raises ChapterError."""
+    known = notebook_files(site)
+    return [_named(name, known) for name in names] if names else known
+
+
+def _named(name: str, known: list[Path]) -> Path:
+    if name.endswith(".ipynb") and Path(name).is_file():
+        return Path(name).resolve()
+    for path in known:
+        if path.stem == name or path.stem.startswith(f"{name}_"):
+            return path
+    raise ChapterError(
+        f"Le chapitre « {name} » n'existe pas. Les chapitres : {', '.join(path.stem for path in known)}."
+    )
 
 
 def told(site: Site, notebook: Path, text: str) -> str:

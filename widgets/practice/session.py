@@ -26,7 +26,8 @@ class Context:
     """Where sessions are opened: the site that they show, and the keys that are still free on their page.
 
     Parameters: the site; a key, where only one session is to be opened, and has it; the file that keeps the learner's
-    work, if one does; the chapter's name; what says which of its cells is executed, where one may be again.
+    work, if one does; the chapter's name; what says which of its cells is executed, where one may be again; what says
+    where a tablet reaches the course, if one does.
     """
 
     def __init__(
@@ -36,10 +37,13 @@ class Context:
         file: LocalFile | None = None,
         chapter: str = "",
         cell: Callable[[], object] = object,
+        *,
+        reached: Callable[[], str] = str,
     ) -> None:
         self.site = site
         self.file = file
         self.chapter = chapter
+        self.reached = reached
         self._key = key
         self._cell = cell
         self._cells: dict[str, list[object]] = defaultdict(list)  # by activity: the cells that open one like it
@@ -62,7 +66,7 @@ class Context:
 
     def copy(self, key: str = "") -> "Context":
         """Return a place like this one as it is now; `key` is that of the one session to be opened there."""
-        other = Context(self.site, key, self.file, self.chapter, self._cell)
+        other = Context(self.site, key, self.file, self.chapter, self._cell, reached=self.reached)
         other._cells = defaultdict(list, {name: list(cells) for name, cells in self._cells.items()})
         return other
 
@@ -70,7 +74,9 @@ class Context:
         """Return this place for another edition, or itself without one. Keys stay different from one another."""
         if edition in (None, self.site.year):
             return self
-        other = Context(type(self.site).load(edition), self._key, self.file, self.chapter, self._cell)
+        other = Context(
+            type(self.site).load(edition), self._key, self.file, self.chapter, self._cell, reached=self.reached
+        )
         other._numbers = self._numbers
         other._cells = self._cells
         return other

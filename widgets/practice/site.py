@@ -13,6 +13,8 @@ import jinja2
 
 from practice.checking.references import lacking, wording_faults
 from practice.course.outline.at_home import at_home_of
+from practice.course.outline.statement import simulated_of, statement_of
+from practice.course.resume.frozen import lists_of, resume_faults
 from practice.drawing.amounts import euros
 from practice.drawing.dates import weekday
 from practice.drawing.templates import environment
@@ -39,8 +41,8 @@ _NOTICES = "notices.toml"
 EDITION_VARIABLE = "ATELIER_EDITION"  #: of the environment: the year that an executed notebook shows
 _TOKENS = "tokens.css"  #: all colours and sizes
 _HERE = Path(__file__).parent
-_COURSE = ("discovery", "exercises", "outline", "progress", "questions", "words")
-_AROUND = ("pages", "forms", "procedures", "mail", "phone", "browser", "doors/slides", "static")
+_COURSE = ("discovery", "exercises", "outline", "progress", "questions", "resume", "words")
+_AROUND = ("pages", "forms", "procedures", "mail", "phone", "browser", "doors/slides", "doors/sheets", "static")
 _ROOMS = (*_AROUND, *(f"course/{room}" for room in _COURSE))
 _FACES = tuple(_HERE / room for room in _ROOMS)  #: folders of the engine's own templates and styles
 
@@ -79,15 +81,17 @@ class Site:
     world: ClassVar[Callable[..., Any]]  #: its kind of `practice.world.World`
     pages: ClassVar[Mapping[str, Any]]  #: its pages, by name: kinds of `practice.pages.page.Page`
     facts: ClassVar[Mapping[str, Any]]  #: what exercises may say, by name: see `practice.facts`
+    envelope: ClassVar[Callable[..., Any] | None] = None  #: what a tablet of a room gets on paper, for a persona's id
     kit: Any = None  #: what whoever teaches takes to a room (practice/course/outline/kit.py), if it has one
-    statement: Any = None  #: of accessibility (practice/course/outline/statement.py), if it has one
+    statement = cached_property(statement_of)  #: of accessibility, if it has one
+    simulated = cached_property(simulated_of)  #: what is simulated in it, and what is not, if it says so
     at_home = cached_property(at_home_of)  #: where the course is at a host, if whoever teaches has said it
+    resume_lists = cached_property(lists_of)  #: what resume codes speak of, by number
     chapters_of_exercises: ClassVar[Mapping[int, Any]] = {}  #: its exercises by chapter, if they follow chapters
     changes: Any = {}  #: since an earlier edition, by id (practice/course/outline/compared.py), if they are told  # noqa: RUF012
     questions: ClassVar[Mapping[str, Any]] = {}  #: what its chapters ask, by name, if they ask anything
     late: ClassVar[tuple[str, ...]] = ()  #: modules that are imported when they are first used
     filters: ClassVar[Mapping[str, Callable[..., Any]]] = {}  #: what its templates know besides the engine's
-
     shared_work: Any = ()  #: what several chapters share: see `practice.course.outline.shared_work`
 
     def __init__(self, year: str, layers: Layers) -> None:
@@ -263,6 +267,7 @@ class Site:
             yield from lacking(file, request.id, "mail", [request.mail], self.letters)
             for card in request.cards:
                 yield from lacking(file, request.id, "persona", [card.persona], self.personas)
+        yield from resume_faults(self)
         yield from wording_faults(self.file(_NOTICES), self.notice_words, declared("practice", self.offers.__name__))
         for paper in self.folder.papers if self.folder else ():
             yield from lacking(self.file("folder.toml"), paper.id, "picture", [paper.picture], self.drawings)

@@ -1,1 +1,4 @@
-"""The classroom: a trainer, a board, the tablets of a room. Plain Python: no server, no file, no clock of its own."""
+"""The classroom of a trainer: who sits where, who needs somebody, what everybody is asked to do. Plain Python.
+
+It lives in memory only, and is told the time. What joins it to the tablets is in `doors/voila/classroom/`.
+"""

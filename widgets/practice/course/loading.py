@@ -78,7 +78,7 @@ def load_kit(file: DataFile, chapters: Iterable[Chapter], people: Mapping[str, A
     for name, field, number in (*named, *((one.id, "chapter", one.chapter) for one in kit.take_home)):
         if number not in known:
             faults.add(file, name, f"{field} : le chapitre {number} n'est pas dans course.toml", missing=str(number))
-    for ids in ([one.id for one in kit.situation], [one.id for one in kit.take_home]):
+    for ids in ([one.id for one in (*kit.situation, *kit.classroom)], [one.id for one in kit.take_home]):
         for name in sorted({one for one in ids if ids.count(one) > 1}):
             faults.add(file, name, "id : deux entrées ont le même")
     for number in sorted({one for one in told if told.count(one) > 1}):

@@ -1,10 +1,12 @@
 """The command `python3 atelier.py check`."""
 
 import sys
+from pathlib import Path
 
 from practice.checking.check import faults_of, told
 from practice.checking.spaces import put_spaces
 from practice.doors.command import Parser
+from practice.doors.own_copies import write_copies
 from practice.editions import NOTEBOOKS
 from practice.site import Site
 
@@ -22,6 +24,7 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
     parser = Parser(_HELP)
     parser.add_argument("--edition", choices=(*site.years(), site.usual_edition))
     parser.add_argument("--quick", action="store_true")  # what a start checks: no exercise is played
+    parser.add_argument("--copies", type=Path)  # a folder: the chapters, for whoever has them from a wheel
     parser.add_argument("--spaces", action="store_true")
     options = parser.parse_args(arguments)
     if options.spaces:
@@ -32,6 +35,8 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
     if found:
         sys.stderr.write(f"{told(list(dict.fromkeys(found)))}\n")
         return 1
+    if options.copies:
+        write_copies(site.load(options.edition or site.usual_edition), options.copies)
     if not options.quick:
         sys.stdout.write("Tout est juste : les fichiers de data/, les carnets, les exercices.\n")
     return 0

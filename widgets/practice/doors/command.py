@@ -4,13 +4,24 @@ import argparse
 from pathlib import Path
 from typing import NoReturn, Self
 
+from practice.called import CALLED
+
+
+class Options(argparse.ArgumentParser):
+    """Refuses in French, and names its options."""
+
+    def error(self, message: str) -> NoReturn:
+        del message
+        names = ", ".join(action.option_strings[-1] for action in self._actions)
+        self.exit(2, f"Cette commande n'a pas été comprise. Ses options : {names}\n")
+
 
 class Parser(argparse.ArgumentParser):
-    """Reads the options of a command. Parameter: its help."""
+    """Reads the options of a command. Parameter: its help, as the sources have it typed."""
 
     def __init__(self, help_: str) -> None:
         super().__init__()
-        self._help = help_
+        self._help = help_.replace("python3 atelier.py", CALLED)
 
     def writing(self, output: Path | None, edition: str) -> Self:
         """Read names, a folder (`--output`), an edition (`--edition`), too. Parameters: what is usual for both."""

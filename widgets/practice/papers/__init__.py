@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 #: which module has what
-_HOMES = {"attendance": "course_paper", "quiz_on_paper": "course_paper"}
+_HOMES = {"attendance": "course_paper", "quiz_on_paper": "course_paper", "resume_paper": "course_paper"}
 LATE = (f"{__name__}.course_paper",)  #: the modules that are imported when first used
 
 

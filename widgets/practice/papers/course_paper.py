@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from io import BytesIO
+
+import segno
 
 from practice.course.exercises.outcomes import Advance, Tally
 from practice.course.questions.quizzes import Quiz
@@ -11,6 +14,7 @@ from practice.papers.paper import Paper
 _DOTS = "." * 46
 _BOX = 4.5  # millimetres, as every length here
 _ROOM_FOR_A_QUESTION = 58
+_QR = 70
 
 
 class CoursePaper(Paper):
@@ -41,6 +45,20 @@ class CoursePaper(Paper):
         self.set_x(self.l_margin + 10)
         with self.tag("P"):
             self.multi_cell(0, 6.8, words, align="L", new_x="LMARGIN", new_y="NEXT")
+
+    def large(self, text: str) -> None:
+        """Write a line in letters that are seen from afar."""
+        self.write_in("B", 30)
+        with self.tag("P"):
+            self.multi_cell(0, 17, text, align="L", new_x="LMARGIN", new_y="NEXT")
+
+    def qr_code(self, address: str, words: str) -> None:
+        """Draw an address to be photographed, which these words describe."""
+        picture = BytesIO()
+        segno.make(address, micro=False).save(picture, kind="png", scale=8, border=4)
+        top = self.get_y()
+        self.figure(picture, words, left=self.l_margin, top=top, wide=_QR, high=_QR)
+        self.set_y(top + _QR + 2)
 
 
 def attendance(
@@ -90,3 +108,23 @@ def quiz_on_paper(course: str, quiz: Quiz) -> Document:
     ]
     paper.grid(("Réponse", "Chapitres"), rows, (130, 40), numbers=0)
     return paper.finish(quiz.title)
+
+
+def resume_paper(course: str, year: str, codes: Sequence[str], words: str, address: str = "") -> Document:
+    """Return a resume code to take along. `words`: what it says; `address`: of the drawing, if there is one."""
+    paper = CoursePaper("Mon code pour reprendre", course)
+    paper.paragraph(f"Le site de {year}. Ce code dit : {words}. Il ne contient ni nom, ni numéro, ni réponse tapée.")
+    paper.ln(3)
+    for code in codes:
+        paper.large(code)
+    paper.heading("Pour reprendre")
+    paper.paragraph("1. Ouvrez l'accueil de l'atelier, sur n'importe quelle tablette.")
+    paper.paragraph("2. Sous « Reprendre plus tard », tapez le code. Les tirets et les majuscules sont facultatifs.")
+    paper.paragraph("3. Cliquez sur « Reprendre mon travail ».")
+    if address:
+        paper.heading("Ou avec un appareil photo")
+        paper.paragraph(
+            "Visez ce dessin avec l'appareil photo d'une tablette ou d'un téléphone, puis ouvrez l'adresse."
+        )
+        paper.qr_code(address, "QR code : il ouvre l'atelier, et reprend votre travail.")
+    return paper.finish("mon code", year)

@@ -9,6 +9,7 @@ const put = (name, value) => { if (value === "") localStorage.removeItem(name); 
 // Keep what can be kept; an empty text forgets. Say whether all could be.
 export function keep(items) {
   let all = true;
+  dispatchEvent(new CustomEvent("atelier-kept", { detail: items })); // for whoever is told of results (web/static/lms.js)
   for (const [name, value] of Object.entries(items)) try { put(name, value); } catch { all = false; } // refused, or full
   return all;
 }

@@ -56,7 +56,7 @@ export function mount(el, send, late, keepItems = keep) {
     if (answer.keep) keepItems(answer.keep);
     if (answer.file) save(answer.file);
     if (answer.say) say(answer.say);
-    if (answer.turn === 0) putBack(live);
+    if (answer.turn === 0) { putBack(live); takeFromAddress(); }
     const target = answer.focus && document.getElementById(answer.focus);
     if (target) focusOn(target);
     else if (focused && !focused.isConnected) live.querySelector(".site h3")?.focus();
@@ -68,6 +68,14 @@ export function mount(el, send, late, keepItems = keep) {
     goOn();
   };
 
+  // What an address brings for a form, as `#reprise=…`, is told once, and taken off the address: it is nobody else's.
+  const takeFromAddress = () => {
+    const [, name, text] = /^#(\w+)=(\w+)$/.exec(location.hash) ?? [];
+    const form = name && live.querySelector(`form[data-fragment="${name}"]`);
+    if (!form) return;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    tell(form.dataset.found, { text });
+  };
   const isLowTitle = (place) => /^H\d$/.test(place.nodeName) && place.getBoundingClientRect().top > innerHeight / 2;
   const measure = (bar) => live.style.setProperty("--a-bar", `${bar.offsetHeight}px`);
   // A demonstration goes on by itself: Python says at which button, and after how long. Nobody sees it: it waits.

@@ -63,6 +63,7 @@ class Kit:
     debrief: tuple[str, ...] = ()
     chapter: tuple[Teaching, ...] = ()
     situation: tuple[Situation, ...] = ()
+    classroom: tuple[Situation, ...] = ()  #: on the trainer's cards of a room
     take_home: tuple[TakeHome, ...] = ()
 
     def __post_init__(self) -> None:

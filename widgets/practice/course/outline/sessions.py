@@ -1,5 +1,6 @@
 """What a trainer takes to a room from the home page: sessions of about two hours, ready to be presented."""
 
+from practice.called import CALLED
 from practice.course.outline.timetables import Moment
 from practice.session import Drawing
 
@@ -22,6 +23,7 @@ class Sessions(Drawing):
             "chapters": chapters,
             "home": f"{self.site.home}.ipynb",
             "moments": _MOMENTS,
+            "called": CALLED,
             "kit": self.site.kit,
             "style": self.site.stylesheet(*_STYLES),
         }

@@ -6,7 +6,7 @@ from typing import Any
 
 from practice.chapter import Call
 from practice.course.exercises.exercises import Mode, Outcome
-from practice.course.progress.results import PRACTICE, outcome_in, question_name, quiz_name
+from practice.course.progress.results import gestures_in, is_right, outcome_in, quiz_name
 from practice.site import Site
 
 
@@ -44,19 +44,11 @@ def _done(call: Call, site: Site, kept: Mapping[str, Any]) -> Done:
         case "Exercise" | "MoreExercises":
             return Done(sum(outcome_in(kept, name) is not Outcome.NOT_TRIED for name in names), len(names))
         case "Question":
-            return Done(sum(_is_right(name, site, kept) for name in names), len(names))
+            return Done(sum(is_right(site, kept, name) for name in names), len(names))
         case "Quiz" | "LevelTest":
             name = names[0] if names else "level_test"
             quiz = site.quizzes[name]
             return Done(len(quiz.given(kept.get(quiz_name(name)))), len(quiz.questions))
         case "Practice":
-            reached = kept.get(PRACTICE)
-            reached = reached if isinstance(reached, list) else []
-            return Done(sum(goal.id in reached for goal in site.goals), len(site.goals))
+            return Done(len(gestures_in(site, kept)), len(site.goals))
     return Done()
-
-
-def _is_right(name: str, site: Site, kept: Mapping[str, Any]) -> bool:
-    given = kept.get(question_name(name))
-    answer = given.get("answer") if isinstance(given, Mapping) else None
-    return isinstance(answer, str) and bool(answer) and site.questions[name].is_right(answer)

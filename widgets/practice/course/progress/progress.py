@@ -13,6 +13,8 @@ from practice.course.progress.results import (
     results_of,
     tallies,
 )
+from practice.course.resume.later import Later, words_of
+from practice.drawing.qr import qr_code
 from practice.session import Context, Session, UnknownActionError
 
 
@@ -28,6 +30,7 @@ class Progress(Session):
     def __init__(self, *, at: Context | None = None) -> None:
         super().__init__(at)
         self.file = self.context.file
+        self.later = Later(self.context)
         self.resume({})
 
     def __repr__(self) -> str:
@@ -37,10 +40,10 @@ class Progress(Session):
         self.kept = dict(kept) if isinstance(kept, dict) else {}
         self.results = results_of(self.site, kept)
         self.damaged = bool(self.results.damaged) or not isinstance(kept, dict | None)
-        self._to_empty = self.results.damaged
+        self._to_empty, self._to_keep = self.results.damaged, {}
 
     def begin(self) -> None:
-        self._to_empty, self.say = (), ""
+        self._to_empty, self._to_keep, self.say = (), {}, ""
 
     def handle_ask(self, _: Mapping[str, Any]) -> None:
         self.sure, self.focus = True, f"{self.key}-sure"
@@ -63,6 +66,38 @@ class Progress(Session):
         self._to_empty, self.sure = names, False
         self.focus, self.say = f"{self.key}-more", "Les exercices de ce chapitre repartent de zéro."
 
+    def handle_note(self, _: Mapping[str, Any]) -> None:
+        """Show the learner's code; in JupyterLab, of what other chapters have kept meanwhile too."""
+        if self.file:
+            self._read(self.site.names.read(self.file.read()))
+        self.later.note(self.kept)
+        self.sure, self.focus = False, f"{self.key}-mine-title"
+
+    def handle_noted(self, _: Mapping[str, Any]) -> None:
+        self.later.close()
+        self.focus = f"{self.key}-later-title"
+
+    def handle_print(self, _: Mapping[str, Any]) -> None:
+        self.download = self.later.paper()
+        self.focus, self.say = None, "Votre code est dans vos téléchargements."
+
+    def handle_take(self, answers: Mapping[str, Any]) -> None:
+        """Take up what a code holds; what is here stays."""
+        self._take(self.later.take(self.kept, answers))
+
+    def handle_found(self, answers: Mapping[str, Any]) -> None:
+        """Show what the address of the page has brought: that of a photographed drawing."""
+        self.later.find(answers.get("text"))
+        self.focus = f"{self.key}-found"
+
+    def handle_take_found(self, _: Mapping[str, Any]) -> None:
+        self._take(self.later.take_found(self.kept))
+
+    def _take(self, items: dict[str, Any]) -> None:
+        self._read({**self.kept, **items})
+        self._to_keep, self.sure = items, False
+        self.focus = f"{self.key}-errors" if self.later.form.problems() else f"{self.key}-came"
+
     def handle_erase(self, _: Mapping[str, Any]) -> None:
         """Forget all that was done, here, in the browser and in the file; only after the second question."""
         if not self.sure:
@@ -71,17 +106,19 @@ class Progress(Session):
             self.file.forget()
         everything = (*all_names(self.site), *self.kept)
         self._read({})
+        self.later.close()
         self.sure, self._to_empty = False, everything
         self.focus, self.say = f"{self.key}-title", "Tout est effacé."
 
     def resume(self, kept: object) -> None:
         """Read what was kept for the learner; what is damaged counts for nothing, and is emptied there."""
         self._read(kept)
+        self.later.close()
         self.sure, self.focus, self.say = False, None, ""
 
     def snapshot(self) -> dict[str, Any]:
-        """Return what shall be emptied: everything once it is erased, else what was damaged."""
-        return dict.fromkeys(self._to_empty, "")
+        """Return what a code has brought, and what shall be emptied: everything once erased, else what was damaged."""
+        return {**dict.fromkeys(self._to_empty, ""), **self._to_keep}
 
     def draw(self) -> str:
         parts = advances(self.site, self.results)
@@ -101,4 +138,8 @@ class Progress(Session):
             in_file=self.file is not None,
             damaged=self.damaged,
             sure=self.sure,
+            later=self.later,
+            words_of=words_of,
+            qr_code=qr_code,
+            site=self.site,
         )

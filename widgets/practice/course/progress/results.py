@@ -34,6 +34,19 @@ def outcome_in(kept: Mapping[str, Any], name: str) -> Outcome:
     return Outcome.read(kept.get(outcome_name(name))) or Outcome.NOT_TRIED
 
 
+def is_right(site: Site, kept: Mapping[str, Any], name: str) -> bool:
+    """Say whether a question has its right answer, in what was kept. Nothing kept is trusted."""
+    given = kept.get(question_name(name))
+    answer = given.get("answer") if isinstance(given, Mapping) else None
+    return isinstance(answer, str) and bool(answer) and site.questions[name].is_right(answer)
+
+
+def gestures_in(site: Site, kept: Mapping[str, Any]) -> list[str]:
+    """Return the goals of the practice that were reached, in their order. Nothing kept is trusted."""
+    reached = kept.get(PRACTICE)
+    return [goal.id for goal in site.goals if goal.id in reached] if isinstance(reached, list) else []
+
+
 def names_of_exercise(name: str) -> tuple[str, ...]:
     """Return the names of what came of an exercise and of the places in it."""
     return (outcome_name(name), *(step_name(name, mode) for mode in Mode))
@@ -90,9 +103,7 @@ def tallies(site: Site, kept: object) -> list[Tally]:
     Whatever is damaged counts for nothing.
     """
     items = kept if isinstance(kept, dict) else {}
-    reached = items.get(PRACTICE)
-    reached = reached if isinstance(reached, list) else []
-    gestures = Tally("Souris et clavier", sum(goal.id in reached for goal in site.goals), len(site.goals), "geste")
+    gestures = Tally("Souris et clavier", len(gestures_in(site, items)), len(site.goals), "geste")
     found = [gestures]
     for name, quiz in site.quizzes.items():
         answered = len(quiz.given(items.get(quiz_name(name))))

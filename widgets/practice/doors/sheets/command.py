@@ -13,6 +13,7 @@ from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.walkthrough import Frame, walkthrough
 from practice.course.outline.lessons import Lesson, lessons
 from practice.doors.command import Parser
+from practice.doors.sheets.classroom_kit import add_classroom, asked_room, write_room
 from practice.doors.sheets.exercise_sheets import detailed_sheet, short_card
 from practice.doors.sheets.handout import Handout
 from practice.doors.sheets.kit_sheets import HOME, TRAINER, kit_sheets
@@ -21,7 +22,7 @@ from practice.doors.sheets.plan import lesson_plan
 from practice.loading.faults import DataError
 from practice.site import Site
 
-_HELP = """Utilisation : python3 atelier.py sheets [CHAPITRE | EXERCICE…] [--output DOSSIER] [--edition ANNEE]
+_HELP = """Utilisation : python3 atelier.py sheets [CHAPITRE | EXERCICE…] [--salle] [--output DOSSIER] [--edition ANNEE]
 
 Écrit les fiches à imprimer, en PDF. Pour chaque exercice : une fiche courte d'une page, et une fiche détaillée
 avec l'image des écrans. Pour chaque chapitre : un plan pour la formatrice ou le formateur.
@@ -31,6 +32,10 @@ Et, une fois pour toutes : la feuille de présence, que faire si…, et des fich
   formateur          la feuille de présence, l'avis sur la séance, que faire si…
   chez_moi           les fiches à emporter chez soi, pour le vrai site
   EXERCICE           nom d'un exercice (par exemple trois_codes_faux) : ses deux fiches
+  --salle            les papiers d'une salle : enveloppes, bandes à couper, cartes, présence, codes de reprise
+  --tablettes N      combien de tablettes dans la salle (12 si vous ne dites rien, 40 au plus)
+  --adresse ADRESSE  l'adresse de la salle (celle de cet ordinateur si vous ne dites rien ; - pour l'écrire à la main)
+  --code CODE        le code de la salle, si elle est déjà ouverte
   --output DOSSIER   où écrire (build/fiches si vous ne dites rien)
   --edition ANNEE    l'année des écrans et de leurs règles (2021 si vous ne dites rien)
 """
@@ -81,13 +86,22 @@ class _Writer:
 
 def main(site: type[Site], arguments: list[str] | None = None) -> int:
     """Write the sheets of what is named, all without names. Return the exit status."""
-    options = Parser(_HELP).writing(Path("build", "fiches"), site.usual_edition).parse_args(arguments)
+    parser = Parser(_HELP).writing(Path("build", "fiches"), site.usual_edition)
+    options = add_classroom(parser).parse_args(arguments)
+    try:
+        room = asked_room(site, options)
+    except ValueError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     faults = faults_of(site, options.edition)
     if faults:
         sys.stderr.write(f"{told(faults)}\n")
         return 1
     try:
-        return _write_all(site.load(options.edition), options.names, options.output)
+        loaded = site.load(options.edition)
+        if room:
+            write_room(loaded, room, options.output)
+        return _write_all(loaded, options.names, options.output) if options.names or not room else 0
     except (ChapterError, DataError) as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -6,6 +6,7 @@ Made with fpdf2, as documents/sheet.py is; but this is paper of the course, not 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import ClassVar
 
 import segno
 from PIL import Image
@@ -28,6 +29,8 @@ SMALLEST_QR = 26
 class Handout(Tagged):
     """One sheet. The same words give the same bytes: `made` is the site's own clock."""
 
+    smallest: ClassVar[float] = SMALLEST  #: points
+
     def __init__(self, title: str, foot: str, course: str, made: datetime, band: str = BAND) -> None:
         super().__init__(title, course, "", made.replace(tzinfo=UTC))
         self.foot = foot
@@ -43,7 +46,7 @@ class Handout(Tagged):
             return
         self.set_fill_color(*_BAND)
         self.rect(0, 0, self.w, _BAND_HEIGHT, style="F")
-        self.write_in("B", SMALLEST, _BAND_INK)
+        self.write_in("B", self.smallest, _BAND_INK)
         self.set_xy(0, 0)
         with self.tag("P") if self.page_no() == 1 else self.artifact():  # read out once
             self.cell(self.w, _BAND_HEIGHT, self.band, align="C")
@@ -51,7 +54,7 @@ class Handout(Tagged):
 
     def footer(self) -> None:
         self.set_y(-15)
-        self.write_in("", SMALLEST, SOFT)
+        self.write_in("", self.smallest, SOFT)
         with self.artifact():
             self._foot()
 
@@ -78,13 +81,14 @@ class Handout(Tagged):
         self,
         text: str,
         *,
-        size: float = SMALLEST,
+        size: float = 0,
         style: str = "",
         colour: tuple[int, int, int] = INK,
         indent: float = 0,
         after: float = 2,
     ) -> None:
         """Write a text, and leave `after` under it."""
+        size = size or self.smallest
         self.write_in(style, size, colour)
         self.set_x(self.l_margin + indent)
         with self.tag("P"):
@@ -94,8 +98,8 @@ class Handout(Tagged):
     def framed(self, words: str, text: str) -> None:
         """Write a text on a pale ground, a bar at its left; it begins with `words`, in bold."""
         inside = self.epw - 12
-        self.write_in("", SMALLEST + 1)
-        height = self.height_of(f"{words} {text}", SMALLEST + 1, inside) + 6
+        self.write_in("", self.smallest + 1)
+        height = self.height_of(f"{words} {text}", self.smallest + 1, inside) + 6
         if self.will_page_break(height):
             self.add_page()
         top = self.get_y()
@@ -105,7 +109,7 @@ class Handout(Tagged):
         self.rect(self.l_margin, top, 2.5, height, style="F")
         self.set_xy(self.l_margin + 8, top + 3)
         with self.tag("P"):
-            self.multi_cell(inside, _leading(SMALLEST + 1), f"**{words}** {text}", align="L", markdown=True)
+            self.multi_cell(inside, _leading(self.smallest + 1), f"**{words}** {text}", align="L", markdown=True)
         self.set_xy(self.l_margin, top + height)
         self.ln(4)
 
@@ -123,7 +127,7 @@ class Handout(Tagged):
             self.set_line_width(0.5)
             self.rect(self.l_margin + self.epw - 8, top + 0.5, 8, 8)
         with self.part("L"), self.part("LI"):
-            self.write_in("B", SMALLEST, (255, 255, 255))
+            self.write_in("B", self.smallest, (255, 255, 255))
             self.set_xy(self.l_margin, top)
             with self.tag("Lbl"):
                 self.cell(9, 9.3, str(number), align="C")
@@ -136,10 +140,10 @@ class Handout(Tagged):
     def bullets(self, texts: Iterable[str]) -> None:
         with self.part("L"):
             for text in texts:
-                if self.will_page_break(_leading(SMALLEST) * 2):
+                if self.will_page_break(_leading(self.smallest) * 2):
                     self.add_page()
                 self.set_fill_color(*MAIN)
-                self.circle(self.l_margin + 2.5, self.get_y() + _leading(SMALLEST) / 2, 1.3, style="F")
+                self.circle(self.l_margin + 2.5, self.get_y() + _leading(self.smallest) / 2, 1.3, style="F")
                 with self.part("LI"), self.tag("LBody"):
                     self.paragraph(text, indent=8, after=1.5)
 
@@ -147,18 +151,29 @@ class Handout(Tagged):
         """Leave a line for a hand."""
         self.paragraph(f"{label} :", after=0)
         self.set_draw_color(*LINE)
-        self.line(self.l_margin + 62, self.get_y() - 1, self.l_margin + self.epw, self.get_y() - 1)
+        self.line(self.l_margin + 75, self.get_y() - 1, self.l_margin + self.epw, self.get_y() - 1)
         self.ln(3)
 
     def grid(
-        self, head: str, columns: Sequence[str], rows: Sequence[str], *, first: float = 80, height: float = 8
+        self,
+        head: str,
+        columns: Sequence[str],
+        rows: Sequence[str],
+        *,
+        first: float = 80,
+        height: float = 8,
+        cells: Sequence[Sequence[str]] = (),
     ) -> None:
-        """Write a table of empty cells: a line a row, `first` millimetres for its words, at least `height` high."""
+        """Write a table: a line a row, `first` millimetres for its words, at least `height` high.
+
+        `cells`: what stands behind the words of each row; without it, a hand writes there.
+        """
         self.set_line_width(0.3)
         wide = (self.epw - first) / len(columns)
-        look = Look(SMALLEST, _leading(SMALLEST), (1, 1), LINE, PALE, least=height, boxed=True)
+        look = Look(self.smallest, _leading(self.smallest), (1, 1), LINE, PALE, least=height, boxed=True)
         grid = Grid(self, look, (first, *((wide,) * len(columns))), len(columns))
-        grid.draw((head, *columns), [(row, *("",) * len(columns)) for row in rows])
+        filled = cells or [("",) * len(columns)] * len(rows)
+        grid.draw((head, *columns), [(row, *told) for row, told in zip(rows, filled, strict=True)])
 
     def typed(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Write what is to be typed or chosen, question by question."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from practice.course.outline.kit import LEVELS, TakeHome
 from practice.course.outline.lessons import Lesson
+from practice.doors.sheets.classroom_paper import ClassroomPaper
 from practice.doors.sheets.handout import SMALLEST, SOFT, Handout
 from practice.site import Site
 
@@ -23,7 +24,7 @@ def kit_sheets(site: Site) -> Iterator[tuple[str, str, Handout]]:
     """Yield each sheet of the kit: its folder, its name, the sheet. None for a site whose trainers have no kit."""
     if site.kit is None:
         return
-    yield TRAINER, "feuille_de_presence", _attendance(site)
+    yield TRAINER, "feuille_de_presence", attendance(site, SEATS)
     yield TRAINER, "que_faire_si", _situations(site)
     yield TRAINER, "votre_avis", _opinions(site)
     for one in site.kit.take_home:
@@ -54,13 +55,15 @@ def _sheet(site: Site, kind: str, title: str) -> Handout:
     return sheet
 
 
-def _attendance(site: Site) -> Handout:
-    """Return the list to sign, by half-day. Names stand on paper only."""
-    sheet = _sheet(site, "À signer sur papier", "Feuille de présence")
+def attendance(site: Site, seats: int) -> Handout:
+    """Return the list to sign, by half-day, with a row a tablet. Names stand on paper only."""
+    kind, title = "À signer sur papier", "Feuille de présence"
+    sheet = ClassroomPaper(title, kind, site.title, site.edition.now)
+    sheet.title_block(kind, title)
     for label in ("Lieu", "Date", "Formatrice ou formateur", "Heures de formation"):
         sheet.to_fill_in(label)
     sheet.ln(3)
-    sheet.grid("Prénom et nom", ["Matin", "Après-midi"], [""] * SEATS, first=90, height=13)
+    sheet.grid("Prénom et nom", ["Matin", "Après-midi"], [""] * seats, first=90, height=13)
     return sheet
 
 

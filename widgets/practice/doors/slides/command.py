@@ -11,7 +11,7 @@ from practice.doors.slides.page import draw_slides
 from practice.doors.slides.reveal import RevealError, reveal
 from practice.doors.web.building import build
 from practice.doors.web.pyodide import EngineError
-from practice.editions import notebook_files
+from practice.editions import named
 from practice.loading.faults import DataError
 from practice.site import Site
 
@@ -37,7 +37,7 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
         return 1
     try:
         shown = site.load(options.edition)
-        _write(shown, _find(shown, options.names), options.output, live=options.vivantes)
+        _write(shown, named(shown, options.names), options.output, live=options.vivantes)
     except (ChapterError, DataError, EngineError, RevealError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -60,22 +60,3 @@ def _write(site: Site, chapters: list[Path], output: Path, *, live: bool) -> Non
 def _tell(words: str) -> None:
     sys.stdout.write(f"{words}\n")
     sys.stdout.flush()
-
-
-def _find(site: Site, names: list[str]) -> list[Path]:
-    """Return the notebooks of these names, in reading order. Raises ChapterError."""
-    known = notebook_files(site)
-    if not names:
-        return known
-    return [_find_one(name, known) for name in names]
-
-
-def _find_one(name: str, known: list[Path]) -> Path:
-    if name.endswith(".ipynb") and Path(name).is_file():
-        return Path(name).resolve()
-    for path in known:
-        if path.stem == name or path.stem.startswith(f"{name}_"):
-            return path
-    raise ChapterError(
-        f"Le chapitre « {name} » n'existe pas. Les chapitres : {', '.join(path.stem for path in known)}."
-    )

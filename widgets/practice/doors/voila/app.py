@@ -9,67 +9,31 @@ import signal
 import sys
 import threading
 import webbrowser
-from pathlib import Path
+from functools import partial
 from typing import Any
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import urlsplit
 
+from tornado.httpserver import HTTPServer
 from tornado.ioloop import PeriodicCallback
 from tornado.netutil import bind_sockets
 
 from practice import local_file
 from practice.checking.check import faults_of, told
+from practice.doors.launch import running
 from practice.doors.voila import systems
 from practice.doors.voila.addresses import Names
 from practice.doors.voila.announcement import announcement, lan_addresses
 from practice.doors.voila.changes import EVERY, Changes
-from practice.doors.voila.limits import WAITING, RoomServer
-from practice.doors.voila.open_pages import IDLE, MOST_PAGES
+from practice.doors.voila.classroom.opening import board_link, close_if_over, look_after, open_classroom, told_of
+from practice.doors.voila.classroom.private_file import usual_place
+from practice.doors.voila.closing import close
+from practice.doors.voila.journal import Dated, Journal, OneLine, dated, say
+from practice.doors.voila.limits import RoomServer
+from practice.doors.voila.options import parse
 from practice.doors.voila.room import Room
 from practice.site import EDITION_VARIABLE, Site
 
 _CULL = 60  #: seconds
-
-
-class _OneLine(logging.Formatter):
-    """Tells an error in one line: a traceback would push the QR code away, and could hold what was typed."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """Return the message, or for an error the kind that it is."""
-        kind = record.exc_info and record.exc_info[0]
-        return f"Erreur\N{NO-BREAK SPACE}: {kind.__name__} ({record.name})" if kind else record.getMessage()
-
-
-def parse(site: type[Site], arguments: list[str] | None) -> argparse.Namespace:
-    """Read the command line."""
-    parser = argparse.ArgumentParser(allow_abbrev=False)
-    parser.add_argument("--port", type=int, default=8866, help="le port d'écoute")
-    parser.add_argument("--ip", default="", help="l'adresse d'écoute ; sans elle, toutes")
-    parser.add_argument("--no-browser", action="store_true", help="ne pas ouvrir le navigateur")
-    parser.add_argument("--notebooks", type=Path, default=site.notebooks, help="le dossier des carnets")
-    parser.add_argument("--prefix", default="", help="le chemin du cours, derrière un autre serveur : /salle/")
-    parser.add_argument("--public-url", type=_public, help="l'adresse publique, derrière un autre serveur")
-    parser.add_argument("--edition", default=site.usual_edition, help="l'année du site")
-    parser.add_argument("--most-pages", type=int, default=MOST_PAGES, help="le nombre de pages gardées en mémoire")
-    parser.add_argument(
-        "--idle", type=float, default=IDLE, help="les secondes où une page coupée est gardée en mémoire"
-    )
-    parser.add_argument(
-        "--patience", type=float, default=WAITING, help="les secondes où une liaison peut rester sans rien demander"
-    )
-    options = parser.parse_args(arguments)
-    path = options.prefix or unquote(urlsplit(options.public_url or "").path)
-    options.prefix = f"/{quote(path.strip('/'))}/".replace("//", "/")
-    if options.edition not in (*site.years(), site.usual_edition):
-        parser.exit(2, f"L'édition « {options.edition} » n'existe pas. Les éditions : {', '.join(site.years())}.\n")
-    return options
-
-
-def _public(text: str) -> str:
-    """Return an address as it is announced. Raises ValueError for what is none."""
-    told = urlsplit(text)
-    if told.scheme not in ("http", "https") or not told.hostname:
-        raise ValueError(text)
-    return f"{text.rstrip('/')}/"
 
 
 def main(site: type[Site], arguments: list[str] | None = None) -> int:
@@ -79,12 +43,12 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
     os.environ[EDITION_VARIABLE] = options.edition  # of the kernels of a trainer's own notebooks
     logging.basicConfig(level=logging.ERROR)
     for handler in logging.getLogger().handlers:
-        handler.setFormatter(_OneLine())
+        handler.setFormatter(Dated() if options.service else OneLine())
     logging.getLogger("tornado").setLevel(logging.ERROR)
-    try:
-        sockets = bind_sockets(options.port, options.ip or None, reuse_port=False)
-    except OSError:
-        sys.exit(f"L'atelier ne peut pas ouvrir le port {options.port}. Choisissez-en un autre avec --port.")
+    if _is_open(options):
+        return 0
+    sockets = _listen(options.port, options.ip, "--port")
+    figures = _listen(options.figures[1], options.figures[0], "--figures") if options.figures else []
     faults = faults_of(site, options.edition, options.notebooks)
     if faults:
         sys.exit(told(faults))
@@ -92,27 +56,72 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
     room = Room(options.notebooks.resolve(), shown, options.prefix, options.most_pages, options.idle)
     room.names = Names(urlsplit(options.public_url or "").hostname or "")
     room.announced = lambda: _announced(options)
+    if options.salle:
+        _open_classroom(room, options)
+    if options.service:
+        room.journal = Journal(lambda what: say(dated(what)))
     room.get_ready()
-    asyncio.run(_serve(room, options, sockets))
+    asyncio.run(_serve(room, options, sockets, figures))
     return 0
 
 
-async def _serve(room: Room, options: argparse.Namespace, sockets: list[Any]) -> None:
+def _is_open(options: argparse.Namespace) -> bool:
+    """Show the course that another window has opened since the launcher looked, if there is one."""
+    shown = not running.is_free(options.port) and running.is_open(options.port)
+    if shown:
+        running.show(options.port, browser=not options.no_browser)
+    return shown
+
+
+def _listen(port: int, ip: str, option: str) -> list[Any]:
+    try:
+        return bind_sockets(port, ip or None, reuse_port=False)
+    except OSError:
+        sys.exit(f"L'atelier ne peut pas ouvrir le port {port}. Choisissez-en un autre avec {option}.")
+
+
+def _open_classroom(room: Room, options: argparse.Namespace) -> None:
+    path = options.room_file or usual_place(options.port)
+    try:
+        open_classroom(room, path)
+    except OSError:
+        sys.exit(f"La salle ne peut pas être ouverte. Le dossier {path.parent} ne peut pas être écrit.")
+
+
+def _limit(room: Room, options: argparse.Namespace, files: int) -> None:
+    room.connections.most, room.connections.most_from_one = files // 2, options.most_from_one
+    room.connections.patience = options.patience
+    room.requests.most = options.most_requests
+    room.settings["websocket_max_message_size"] = options.largest_message
+
+
+async def _serve(room: Room, options: argparse.Namespace, sockets: list[Any], figures: list[Any]) -> None:
     files = systems.allow_many_connections()
-    room.connections.most, room.connections.patience = files // 2, options.patience
+    _limit(room, options, files)
     server = RoomServer(room, files=files, behind_another=bool(options.public_url))
     server.add_sockets(sockets)
+    _show_figures(room, figures)
     stopped = asyncio.Event()
     _stop_on_signals(stopped)
     PeriodicCallback(room.pages.cull, _CULL * 1000).start()
-    PeriodicCallback(Changes(room.site, room.chapters.folder, _tell).look, EVERY * 1000).start()
+    PeriodicCallback(partial(close_if_over, room), _CULL * 1000).start()
+    PeriodicCallback(partial(look_after, room), 1000).start()
+    PeriodicCallback(Changes(room.site, room.chapters.folder, room.journal.tell).look, EVERY * 1000).start()
     _announce(options, room)
     room.site.import_late()  # the library for PDF, which the room need not wait for
     await _read_other_editions(room)
     gc.freeze()  # what is read by now stays: to look through it for garbage would hold everybody up for 50 ms
+    room.is_ready = True
     await stopped.wait()
-    server.stop()
-    await room.own_notebooks.stop()
+    asked = await close(room, server, options.grace)
+    room.journal.tell(f"L'atelier est fermé. Pages ouvertes à ce moment\N{NO-BREAK SPACE}: {asked}.")
+
+
+def _show_figures(room: Room, sockets: list[Any]) -> None:
+    if sockets:
+        from practice.doors.voila.figures import application  # noqa: PLC0415 - few ask for them
+
+        HTTPServer(application(room)).add_sockets(sockets)
 
 
 async def _read_other_editions(room: Room) -> None:
@@ -121,11 +130,8 @@ async def _read_other_editions(room: Room) -> None:
         faults = await asyncio.to_thread(faults_of, type(room.site), year, room.chapters.folder)
         if faults:
             room.chapters.withdraw(year)
-            _tell("\n".join((f"Le site de {year} n'est pas proposé :", *(f"- {fault}" for fault in faults))))
-
-
-def _tell(what: str) -> None:
-    print(what, flush=True)  # noqa: T201
+            lines = [f"Le site de {year} n'est pas proposé :", *(f"- {fault}" for fault in faults)]
+            room.journal.tell("\n".join(lines))
 
 
 def _stop_on_signals(stopped: asyncio.Event) -> None:
@@ -146,6 +152,13 @@ def _announced(options: argparse.Namespace) -> list[str]:
 def _announce(options: argparse.Namespace, room: Room) -> None:
     local = f"http://localhost:{options.port}{options.prefix}"
     others = [year for year in room.chapters.years if year != room.site.year]
-    _tell(announcement(local, _announced(options), room.site.year, others))
+    if options.service:
+        where = options.public_url or local
+        room.journal.tell(f"L'atelier est ouvert\N{NO-BREAK SPACE}: port {options.port}, {where}, {room.site.year}.")
+        return
+    keys = room.classroom.keys if room.classroom else None
+    more = told_of(keys, local) if keys else []
+    room.journal.tell(announcement(local, _announced(options), room.site.year, others, *more))
     if not options.no_browser:
-        threading.Thread(target=webbrowser.open, args=(local,), daemon=True).start()
+        first = board_link(keys, local) if keys else local
+        threading.Thread(target=webbrowser.open, args=(first,), daemon=True).start()

@@ -21,8 +21,11 @@ _SCRIPTS = {
     "page.js": ("page.js",),
     "chapter.js": ("page.js", "path.js", "listen.js", "keeping.js", "link.js"),
     "presenter.js": ("presenter.js",),
+    "classroom.js": ("classroom.js",),
+    "board.js": ("board.js",),
 }
 _STYLE = "page.css"
+_BOARD_STYLE = "board.css"  #: of the trainer's pages, on top of the other
 _EARLIER = '<link rel="modulepreload" href="{}/screen.js">'  # what a chapter's script imports, asked for with it
 #: a chapter, by its notebook, in an edition -> where it is
 Address = Callable[[str, str], str]
@@ -48,6 +51,7 @@ class Assets:
     def __init__(self, site: Site) -> None:
         files = {name: [_HERE / part for part in parts] for name, parts in _SCRIPTS.items()}
         files[_STYLE] = [*site.stylesheets(), _HERE / _STYLE]
+        files[_BOARD_STYLE] = [_HERE / _BOARD_STYLE]
         self.content = {name: joined(found).encode() for name, found in files.items()}
         self.content["screen.js"] = screen_script().encode()
         self.compressed = {name: gzip.compress(content, mtime=0) for name, content in self.content.items()}
@@ -67,6 +71,7 @@ def around(site: Site, prefix: str, version: str, own: Site, years: tuple[str, .
         "door": f"{prefix}voila/atelier/door",
         "address": f"{prefix}voila/adresse",
         "accessibility": f"{prefix}voila/accessibilite" if site.statement else "",
+        "simulated": f"{prefix}voila/simule?edition={site.year}" if site.simulated else "",
         "status": site.statement.status if site.statement else "",
         "step_address": f"{prefix}voila/atelier/step_address",
         "plain": f'<script src="{files}/page.js" defer></script>',

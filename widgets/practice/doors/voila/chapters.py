@@ -51,6 +51,12 @@ class Sessions:
         """Return how many there are by now."""
         return len(self._made)
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """The name of the chapter, and its edition."""
+        _, place = self._page.calls[KEY]
+        return place.chapter, place.site.year
+
     def get(self, key: object) -> Session | None:
         """Return a session by its key, if the page has it."""
         if not isinstance(key, str) or key not in self._page.calls:
@@ -64,9 +70,10 @@ class Sessions:
 
 
 class Chapters:
-    """The chapters of a folder, in one edition or another. `draw` makes a page."""
+    """The chapters of a folder, in one edition or another. `draw` makes a page, `reached` tells its address."""
 
-    def __init__(self, folder: Path, site: Site, draw: Draw) -> None:
+    def __init__(self, folder: Path, site: Site, draw: Draw, reached: Callable[[], str] = str) -> None:
+        self._reached = reached
         self.folder = folder
         self.site = site
         self._draw = draw
@@ -141,7 +148,7 @@ class Chapters:
 
     def _make(self, chapter: Chapter, site: Site) -> DrawnChapter:
         places: list[Context] = []
-        shown = open_calls(chapter.calls, site, chapter.name, aloud=True, places=places)
+        shown = open_calls(chapter.calls, site, chapter.name, aloud=True, places=places, reached=self._reached)
         html = self._draw(chapter, shown, site).encode()
         seen = {one.key: one.shown or hash(one.html) for one in shown if isinstance(one, Session)}
         opened = zip(shown, chapter.calls, places, strict=True)
@@ -153,13 +160,19 @@ class Chapters:
 
 
 def open_calls(
-    calls: tuple[Call, ...], site: Site, chapter: str, *, aloud: bool = False, places: list[Context] | None = None
+    calls: tuple[Call, ...],
+    site: Site,
+    chapter: str,
+    *,
+    aloud: bool = False,
+    places: list[Context] | None = None,
+    reached: Callable[[], str] = str,
 ) -> list[Drawing | None]:
     """Return what the calls of a chapter show, in one context; None for one that fails, which is said if `aloud`.
 
     Where each was opened, as it was then, goes into `places`: there it can be opened alone.
     """
-    at = Context(site, chapter=chapter)
+    at = Context(site, chapter=chapter, reached=reached)
     shown: list[Drawing | None] = []
     for call in calls:
         if places is not None:

@@ -7,6 +7,7 @@ screens that it has shown, none at first; `kept` what its browser keeps, texts.
 
 Then each action is `{"n", "to", "seen", "message"}`, and its answer `{"n", "to", "answer"}`; `{"lost": true}` asks for
 another greeting. The first action of a screen is `resume`, when its step is first shown: the session is made then.
+Where the tablet has a seat in a trainer's room, `{"room": {…}}` goes both ways beside it (practice/classroom/visit.py).
 The page's half is static/link.js.
 """
 
@@ -18,11 +19,13 @@ from typing import TYPE_CHECKING, Any
 from practice.doors.voila.open_pages import OpenPage, OpenPages
 
 if TYPE_CHECKING:
+    from practice.classroom.visit import Visit
     from practice.doors.voila.chapters import DrawnChapter
 
 _NAME = re.compile(r"[0-9a-f]{32}")
 _GONE, _LOST, _HERE = (json.dumps({word: True}) for word in ("gone", "lost", "here"))
 _LONGEST = 1 << 20  #: bytes of what an open page says; but where it brings all that a browser keeps
+_LONGEST_WORD = 2000  #: bytes of what it says to the room
 
 #: the name of a chapter, its edition, its version, as a page says them -> its page, if it is still the one
 Find = Callable[[object, object, object], "DrawnChapter | None"]
@@ -33,7 +36,12 @@ class NonsenseError(ValueError):
 
 
 class Conversation:
-    """One connection of one page. Parameters: what finds its chapter, all open pages, where it is, what ends it."""
+    """One connection of one page. Parameters: what finds its chapter, all open pages, where it is, what ends it.
+
+    `visit` is its place in a trainer's room, if it has one.
+    """
+
+    visit: "Visit | None" = None
 
     def __init__(self, find: Find, pages: OpenPages, address: str = "", end: Callable[[], None] = bool) -> None:
         self.end = end
@@ -51,6 +59,8 @@ class Conversation:
         """Return what to say to a message, in order. Raises NonsenseError."""
         try:
             said = json.loads(text)
+            if "room" in said:
+                return self._tell_room(said["room"], len(text))
             if self._name and len(text) > _LONGEST and not _takes_up(said["message"]):
                 raise ValueError("long")  # noqa: TRY301
             return self._greet(said) if "page" in said else self._act(said)
@@ -59,6 +69,8 @@ class Conversation:
 
     def leave(self, *, closed: bool) -> None:
         """Forget the page if it was `closed`; keep its sessions for a while if it was cut off."""
+        if self.visit:
+            self.visit.left()
         if closed and self._pages.speaks(self._name, self):
             self._pages.forget(self._name)
         else:
@@ -71,14 +83,14 @@ class Conversation:
         page = self._pages.get(name)
         if page and page.life == said["life"]:
             self._take(name, page)
-            return page.come_back(seen)
+            return [*page.come_back(seen), *self._enter_room(page)]
         chapter = self._find(said["chapter"], said["edition"], said["version"])
         if chapter is None:
             return [_GONE]
         page = OpenPage(chapter.open(drawn=said["life"] is None), self._address)
         self._pages.add(name, page)
         self._take(name, page)
-        return [page.open(_read(said["kept"]), said["open"])]
+        return [page.open(_read(said["kept"]), said["open"]), *self._enter_room(page)]
 
     def _take(self, name: str, page: OpenPage) -> None:
         """Be the connection of a page, in the place of an earlier one that may be cut without knowing it."""
@@ -94,7 +106,21 @@ class Conversation:
         if "n" not in said:
             return [_HERE]
         answer = page.answer(_number(said["n"]), said["to"], _taken_up(said["message"]))
+        if self.visit and answer:
+            self.visit.acted(said["to"], said["message"])
         return [answer] if answer else []
+
+    def _enter_room(self, page: OpenPage) -> list[str]:
+        """Return what the room says to a page that has greeted, if its tablet has a seat there."""
+        told = self.visit and self.visit.opened(page.sessions)
+        return [json.dumps({"room": told})] if told else []
+
+    def _tell_room(self, said: object, length: int) -> list[str]:
+        """Tell the room what a page says to it; what it answers comes by itself."""
+        if not self.visit or not self._name or length > _LONGEST_WORD:
+            raise ValueError("room")
+        self.visit.hear(said)
+        return []
 
 
 def _read(kept: object) -> object:

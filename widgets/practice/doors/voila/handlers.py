@@ -9,7 +9,7 @@ import segno
 from tornado.web import HTTPError, RequestHandler
 
 from practice.doors.voila import assets
-from practice.doors.voila.page import statement_page
+from practice.doors.voila.page import simulated_page, statement_page
 
 if TYPE_CHECKING:
     from practice.doors.voila.room import Room
@@ -26,7 +26,10 @@ _WORDS = {
     HTTPStatus.NOT_FOUND: "not_found",
     HTTPStatus.MISDIRECTED_REQUEST: "not_ours",
     HTTPStatus.SERVICE_UNAVAILABLE: "full",
+    HTTPStatus.TOO_MANY_REQUESTS: "too_many",
 }
+#: the status of who may come again -> after how many seconds
+_LATER = {HTTPStatus.SERVICE_UNAVAILABLE: "30", HTTPStatus.TOO_MANY_REQUESTS: "60"}
 
 
 def policy(host: str) -> str:
@@ -49,7 +52,10 @@ class PageHandler(RequestHandler):
         self.clear_header("Server")
 
     def write_error(self, status_code: int, **_: Any) -> None:
-        """Explain in French, without a traceback."""
+        """Explain in French, without a traceback, and when to come again."""
+        later = next((seconds for status, seconds in _LATER.items() if status == status_code), None)
+        if later:
+            self.set_header("Retry-After", later)
         name = next((words for status, words in _WORDS.items() if status == status_code), "error")
         self.finish(self.room.page(name, status_code=status_code))
 
@@ -149,6 +155,19 @@ class StatementHandler(PageHandler):
     head = get
 
 
+class SimulatedHandler(PageHandler):
+    """Shows what is simulated in an edition of the course."""
+
+    def get(self) -> None:
+        """Answer with the page; 404 for a course that does not say it, or an edition that is not there."""
+        site = self.room.chapters.edition(self.get_query_argument("edition", None))
+        if site is None or site.simulated is None:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        self.finish(simulated_page(site, self.room.around(site)))
+
+    head = get
+
+
 class HomeHandler(PageHandler):
     """Leads to the home page, or to the one way to write an address."""
 
@@ -172,8 +191,6 @@ class RefusalHandler(PageHandler):
 
     def prepare(self) -> None:
         """Refuse."""
-        if self._status == HTTPStatus.SERVICE_UNAVAILABLE:
-            self.set_header("Retry-After", "30")
         raise HTTPError(self._status)
 
     def set_default_headers(self) -> None:

@@ -85,6 +85,11 @@ class OpenPages:
     def __len__(self) -> int:
         return len(self._pages)
 
+    @property
+    def sessions(self) -> int:
+        """How many sessions are remembered: those of the screens that pages have shown."""
+        return sum(len(page.sessions) for page in self._pages.values())
+
     def get(self, name: str) -> OpenPage | None:
         """Return a page that is remembered, and note that it speaks."""
         page = self._pages.get(name)

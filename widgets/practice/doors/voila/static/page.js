@@ -19,7 +19,8 @@
 
   // Where the band that stays at the top ends: what else stays in view stays under it.
   const band = document.querySelector(".page-band");
-  const measure = () => root.style.setProperty("--a-top", `${getComputedStyle(band).position === "sticky" ? band.offsetHeight : 0}px`);
+  const height = (place) => (place && getComputedStyle(place).position === "sticky" ? place.offsetHeight : 0);
+  const measure = () => root.style.setProperty("--a-top", `${height(band) + height(document.querySelector(".room-bar"))}px`);
   addEventListener("resize", measure);
   if (window.ResizeObserver) new ResizeObserver(measure).observe(band);
   measure();

@@ -1,0 +1,75 @@
+"""Opening a room, and closing it."""
+
+import contextlib
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from practice.classroom.classroom import Classroom
+from practice.classroom.keys import LIFE, Keys
+from practice.doors.voila.classroom.join import MOST_WRONG, JoinHandler, RenewHandler
+from practice.doors.voila.classroom.private_file import PrivateFile
+from practice.doors.voila.classroom.trainer import trainer_addresses
+from practice.doors.voila.limits import Requests
+
+if TYPE_CHECKING:
+    from practice.doors.voila.room import Room
+
+
+def open_classroom(room: "Room", path: Path) -> Classroom:
+    """Give a course its room and the addresses of it: the one of before a restart, if it is not over.
+
+    Raises OSError where it cannot be kept.
+    """
+    file = PrivateFile(path, time.time)
+    keys = file.read() or Keys.new(time.time())
+    file.write(keys)
+
+    def keep() -> None:
+        with contextlib.suppress(OSError):  # a full disk: after a restart, two tablets may want one number
+            file.write(keys)
+
+    def close() -> None:
+        room.classroom = None
+        file.forget()
+
+    told = {"room": room}
+    joining = {**told, "wrong_codes": Requests(time.monotonic, MOST_WRONG)}
+    room.add_handlers(
+        ".*",
+        [
+            (f"{room.prefix}rejoindre/numero", RenewHandler, told),
+            (f"{room.prefix}rejoindre(?:/([^/]*))?", JoinHandler, joining),
+            *trainer_addresses(room),
+        ],
+    )
+    room.classroom = Classroom(keys, time.monotonic, f"{room.prefix}rejoindre/numero", keep, close)
+    return room.classroom
+
+
+def close_if_over(room: "Room") -> None:
+    """Close a room after twelve hours."""
+    if room.classroom and time.time() - room.classroom.keys.begun > LIFE:
+        room.classroom.close()
+
+
+def look_after(room: "Room") -> None:
+    """End what has lasted long enough in a room: a screen that is shown."""
+    if room.classroom:
+        room.classroom.showing.look()
+
+
+def board_link(keys: Keys, local: str) -> str:
+    """Return the secret link to the board: only the terminal and the browser of this computer are told it."""
+    return f"{local}salle?cle={keys.secret}"
+
+
+def told_of(keys: Keys, local: str) -> list[str]:
+    """Return what the terminal says of the room."""
+    return [
+        "La salle est ouverte.",
+        "",
+        f"  Le code des tablettes :                    {keys.spoken_code}",
+        f"  Votre tableau de bord (gardez-le secret) : {board_link(keys, local)}",
+        "",
+    ]

@@ -1,0 +1,124 @@
+// A tablet's side of a trainer's room. It comes with the room's first word, and is dumb: the bar and what covers the page
+// are drawn by Python, a button says the one word that it has (`data-room`), and each word of the room says all that holds.
+const SAME = 2000; // ms by which a pause may seem to have moved
+let tell = () => {};
+let waiting = null; // what the learner has said, until the room has answered: said again after a cut
+let went = 0; // the number of the last sending
+let back = null; // what had the focus before a pause
+let end, ends = 0; // of the pause
+
+const make = (name, id, label) => {
+  const made = Object.assign(document.createElement(name), { id });
+  made.className = id;
+  if (label) made.setAttribute("aria-label", label);
+  return made;
+};
+const band = document.querySelector(".page-band");
+const bar = make("section", "room-bar", "La salle");
+const over = make("dialog", "room-over");
+const said = make("p", "room-said");
+over.setAttribute("aria-labelledby", "room-over-title");
+said.className = "page-sr";
+said.setAttribute("role", "status");
+
+export function hear(told, tellRoom) {
+  tell = tellRoom;
+  if (told.begins && waiting) tell(waiting, true); else waiting = null;
+  draw(told.bar, told.stays);
+  cover(told.over, told.seconds);
+  if (told.say) say(told.say);
+  if (told.renew) fetch(told.renew, { cache: "no-store" }).catch(() => {}); // the next connection asks for it again
+  if (told.go) go(told.go);
+  else if (told.begins) sayWhere();
+}
+
+function say(words) {
+  const place = over.open ? over.querySelector(".room-said") || over.appendChild(said.cloneNode()) : said;
+  place.textContent = "";
+  setTimeout(() => { place.textContent = words; }, 100); // a reader says what comes into a region that is there
+}
+
+// ---- The bar
+
+function draw(html, stays) {
+  if (!html) { bar.remove(); return measure(); }
+  if (!bar.isConnected) { document.body.append(said); band.after(bar); }
+  bar.classList[stays ? "add" : "remove"]("room-stays");
+  if (bar.drawn !== html) {
+    const focused = bar.contains(document.activeElement);
+    bar.drawn = html;
+    bar.innerHTML = html;
+    const button = bar.querySelector("button");
+    if (focused && button) button.focus({ preventScroll: true });
+  }
+  measure();
+}
+
+function measure() {
+  bar.style.top = `${band.offsetHeight}px`;
+  dispatchEvent(new Event("resize")); // page.js measures what stays at the top
+}
+if (window.ResizeObserver) new ResizeObserver(() => { if (bar.isConnected) measure(); }).observe(band);
+
+function press({ target }) {
+  const button = target.closest("[data-room]");
+  if (!button) return;
+  waiting = { do: button.dataset.room };
+  tell(waiting, true);
+}
+bar.addEventListener("click", press);
+over.addEventListener("click", press);
+
+// ---- A pause: it covers the page, which stays as it is, and ends alone
+
+function cover(html, seconds) {
+  clearTimeout(end);
+  if (!html) return uncover();
+  const before = ends;
+  ends = Date.now() + seconds * 1000;
+  end = setTimeout(uncover, seconds * 1000);
+  if (over.open && Math.abs(ends - before) < SAME) return;
+  over.innerHTML = html;
+  if (!over.open) {
+    back = document.activeElement;
+    document.body.append(over);
+    if (over.showModal) over.showModal(); else over.setAttribute("open", "");
+  }
+  over.querySelector("[tabindex]").focus();
+}
+
+function uncover() {
+  clearTimeout(end);
+  ends = 0;
+  if (!over.isConnected) return;
+  if (over.close) over.close();
+  over.remove();
+  const place = back && back.isConnected && back !== document.body ? back : document.querySelector("main");
+  place.focus({ preventScroll: true });
+  say("La pause est finie. Vous pouvez continuer.");
+}
+over.addEventListener("cancel", (event) => event.preventDefault());
+over.addEventListener("close", () => { if (ends && over.isConnected) over.showModal(); });
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) return;
+  if (ends && Date.now() >= ends) uncover(); // it slept meanwhile
+  sayWhere();
+});
+
+// ---- Where the learner is, and where she is sent
+
+function sayWhere() {
+  const steps = [...document.querySelectorAll(".page-step")];
+  const shown = steps.filter((step) => !step.hidden);
+  const here = shown.length === 1 ? shown[0] : null;
+  const screens = here ? [...here.querySelectorAll("[data-session]")].map((place) => place.dataset.session) : [];
+  tell({ do: "at", step: here ? steps.indexOf(here) + 1 : 0, screens: screens.slice(0, 30), went }, false);
+}
+document.addEventListener("atelier-step", sayWhere);
+
+function go({ number, href }) {
+  if (number === went) return;
+  went = number;
+  sayWhere();
+  if (new URL(href, location.href).href !== location.href) location.assign(href);
+}
