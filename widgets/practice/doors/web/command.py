@@ -75,7 +75,7 @@ def _write_package(site: Site, names: list[str], output: Path | None) -> None:
     chosen = "".join(f"-{notebook.stem.partition('_')[0]}" for notebook in notebooks) if names else ""
     output = output or Path("build", f"{site.name}-{site.year}{chosen}-scorm.zip")
     exercises = counted(site, notebooks)
-    engine = build([site], _tell)
+    engine = build(type(site), _tell)
     _tell(_LAST)
     today = datetime.now(UTC).date()
     write_package(site, notebooks, output, engine, today, tell=lambda title: _tell(f"  {title}"))
