@@ -18,6 +18,7 @@ from tests.support import ROOT, SITE
 from tests.support.classroom.stage import Clock
 from tests.support.classroom.tablet import Tablet, home, join
 from tests.support.learner import Learner, fetch, run
+from tests.support.server import free_port
 
 #: what a page of a tablet might try, besides its own words
 FORGED = [
