@@ -9,12 +9,12 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
+from tests.support.classroom.open_room import OpenRoom, open_room
+from tests.support.classroom.stage import Clock, Page, Tablet, do_step, exercise
 
 from practice.classroom.classroom import Classroom
 from practice.doors.launch.chromium import find_chromium
 from practice.doors.voila.classroom.opening import board_link
-from tests.support.classroom.open_room import OpenRoom, open_room
-from tests.support.classroom.stage import Clock, Page, Tablet, do_step, exercise
 
 PICTURE = Path(__file__).parents[1] / "docs" / "salle.png"
 WIDE, HIGH = 1280, 820
