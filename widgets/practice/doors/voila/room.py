@@ -21,6 +21,7 @@ from practice.doors.voila.handlers import (
     ChapterHandler,
     HomeHandler,
     RefusalHandler,
+    SimulatedHandler,
     StatementHandler,
     YearHandler,
     policy,
@@ -77,6 +78,7 @@ class Room(Application):
                 (f"{prefix}voila/tree.*", HomeHandler, home),
                 (f"{prefix}voila/adresse", AddressHandler, room),
                 (f"{prefix}voila/accessibilite", StatementHandler, room),
+                (f"{prefix}voila/simule", SimulatedHandler, room),
                 (f"{prefix}voila/atelier/step_address", StepAddressHandler, room),
                 (rf"{prefix}(\d{{4}})/?", YearHandler, room),
                 (rf"{prefix}(?:(\d{{4}})/)?(\d{{1,3}})(?:/(\d+))?", ShortHandler, room),
@@ -115,7 +117,7 @@ class Room(Application):
             full = self.own_notebooks.is_full
             full_page = HTTPStatus.SERVICE_UNAVAILABLE
             return self._refuse(request, full_page) if full else self.own_notebooks.find_handler(request)
-        own_pages = [f"{self.prefix}voila/{name}" for name in ("atelier/", "adresse", "accessibilite")]
+        own_pages = [f"{self.prefix}voila/{name}" for name in ("atelier/", "adresse", "accessibilite", "simule")]
         ours = path.startswith((self._render, *own_pages))
         theirs = path.startswith((f"{self.prefix}voila/", f"{self.prefix}api/")) and not ours
         return self.own_notebooks.find_handler(request) if theirs and self.own_notebooks.started else None
