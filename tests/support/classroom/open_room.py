@@ -36,6 +36,10 @@ class OpenRoom:
         self._loop.call_soon_threadsafe(self._stopped.set)
         self._thread.join(60)
 
+    def keys_away(self) -> None:
+        """Take the private file away, so that the next start opens another room."""
+        self._file.unlink()
+
     async def _serve(self, ready: threading.Event) -> None:
         self._loop, self._stopped = asyncio.get_running_loop(), asyncio.Event()
         self.room = Room(ROOT / "notebooks", SITE, "/")

@@ -67,7 +67,7 @@ def board_link(keys: Keys, local: str) -> str:
 def told_of(keys: Keys, local: str) -> list[str]:
     """Return what the terminal says of the room."""
     return [
-        "La salle est ouverte.",
+        "La salle est ouverte. Le dessin et l'adresse des tablettes, suivie de « rejoindre », y mènent.",
         "",
         f"  Le code des tablettes :                    {keys.spoken_code}",
         f"  Votre tableau de bord (gardez-le secret) : {board_link(keys, local)}",
