@@ -115,11 +115,13 @@ def test_the_room_is_closed_after_a_question_and_never_without_it():
 
 @pytest.mark.parametrize(
     "said",
-    [None, [], {}, {"do": "look"}, {"do": "choose", "seat": "x"}, {"do": "coming", "seat": ["1"]}, {"do": "watch", "seat": "9"},
-     {"do": "number", "seat": "1", "to": "100"}, {"do": "number", "seat": "1", "to": ""}, {"do": "pause", "minutes": "-"},
+    [None, [], {}, {"do": "look"}, {"do": "choose", "seat": "x"}, {"do": "coming", "seat": ["1"]},
+     {"do": "watch", "seat": "9"},
+     {"do": "number", "seat": "1", "to": "100"}, {"do": "number", "seat": "1", "to": ""},
+     {"do": "pause", "minutes": "-"},
      {"do": "send", "chapter": "javascript:alert(1)"}, {"do": "send", "chapter": "2021/06", "seat": "0x1"}],
 )  # fmt: skip
 def test_what_a_board_cannot_say_is_refused(said):
     _, _, board, _ = opened(1)
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"do|seat|invalid"):
         board.do(said)

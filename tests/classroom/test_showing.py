@@ -104,11 +104,8 @@ def test_the_drawing_follows_what_the_learner_does_and_keeps_her_code_to_herself
 
 
 def test_what_a_secret_field_holds_is_taken_out_and_nothing_else():
-    html = '<input value="a" data-secret name="b"><input data-secret value=\'c\'><input value="d"><textarea data-x>e</textarea>'
-    assert (
-        without_secrets(html)
-        == '<input data-secret name="b"><input data-secret><input value="d"><textarea data-x>e</textarea>'
-    )
+    html = '<input value="a" data-secret name="b"><input data-secret><input value="d"><b data-x value="e">f</b>'
+    assert without_secrets(html) == html.replace(' value="a"', "")
 
 
 def test_a_text_is_no_screen_and_the_projector_says_so():
