@@ -113,8 +113,9 @@ def test_without_an_address_there_is_a_place_to_write_it_and_with_a_code_it_is_p
     assert not by_hand.pages[0].images
     known = read(dict(room_sheets(SITE, seats, WayIn(f"http://{ADDRESS}", "482915")))["bandes_a_couper"].output())
     assert "Le code : 482 915" in pages(known)[0]
-    assert len(known.pages[0].images) == 1  # the same QR twice
-    assert WayIn(f"http://{ADDRESS}", "482915").photographed == f"http://{ADDRESS}/482915"
+    assert len(known.pages[0].images) == 2
+    assert WayIn(f"http://{ADDRESS}", "482915").photographed(2) == f"http://{ADDRESS}/482915?tablette=2"
+    assert WayIn(f"http://{ADDRESS}").photographed(2) == f"http://{ADDRESS}?tablette=2"
 
 
 @pytest.mark.parametrize("year", YEARS)

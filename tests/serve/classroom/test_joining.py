@@ -53,6 +53,17 @@ def test_a_tablet_that_has_joined_is_told_its_number_and_gets_no_other_one(hall)
     run(play)
 
 
+def test_a_strip_of_paper_gives_its_number_and_the_form_keeps_it(hall):
+    async def play() -> None:
+        wanted = int(await Tablet(hall).join(hall.code)) + 1
+        assert await Tablet(hall).join(f"{hall.code}?tablette={wanted}") == str(wanted)
+        assert f'name="tablette" value="{wanted}"'.encode() in (await join(hall, f"rejoindre?tablette={wanted}")).body
+        for nonsense in ("%3Cb%3E", "-1", "", "0", "123456"):
+            assert b'name="tablette"' not in (await join(hall, f"rejoindre?tablette={nonsense}")).body
+
+    run(play)
+
+
 def test_the_form_says_what_is_wrong_without_blame(hall):
     async def play() -> None:
         for path, said in (
