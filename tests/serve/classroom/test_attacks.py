@@ -146,7 +146,7 @@ def test_the_board_is_nowhere_for_a_tablet(hall):
         await tablet.join(hall.code)
         nothing = await fetch(home(hall, "nowhere"))
         guesses = ("", "?cle=", f"?cle={hall.code}", f"?cle={secrets.token_urlsafe(32)}", f"?cle={hall.keys['key']}")
-        for path in ("salle", "salle/", "salle/projecteur", "salle/porte"):
+        for path in ("salle", "salle/", "salle/projecteur", "salle/bilan", "salle/direct", "salle/projecteur/direct"):
             for guess in guesses:
                 answer = await fetch(home(hall, path + guess), headers={"Cookie": tablet.cookie})
                 assert (answer.code, answer.body) == (404, nothing.body), path + guess
