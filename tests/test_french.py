@@ -92,7 +92,7 @@ PUBLIC = ("README.md", "CODE_OF_CONDUCT.md", "SECURITY.md", "CITATION.cff", ".gi
 
 TEXTS = {
     file.relative_to(ROOT).as_posix(): read(file).replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
-    for file in _files(".toml", ".ipynb", ".html", ".html.j2", ".py", ".md", ".yml")
+    for file in _files(".toml", ".ipynb", ".html", ".html.j2", ".py", ".md", ".yml", ".cff")
     if file.parts[len(ROOT.parts)] in ("data", "notebooks", "widgets", "docs", *PUBLIC)
 }
 

@@ -19,9 +19,10 @@ from atelier_ameli import Exercise
 from practice.doors.launch.chromium import find_chromium
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
-PICTURE, STILL, WORDS = DOCS / "visite.webp", DOCS / "connexion.png", DOCS / "visite.txt"
+PICTURE, WORDS = DOCS / "visite.webp", DOCS / "visite.txt"
+STILL, ON_A_PHONE = DOCS / "connexion.png", DOCS / "connexion-telephone.png"
 MOMENT = 1100  #: milliseconds of each step but the last, which stays
-SIZE = (1280, 800)
+SIZE, PHONE = (1280, 800), (390, 780)
 PORT = 9379
 CHAPTER, EXERCISE = "06_se_connecter", "se_connecter"
 PLACE = "a-vous-entrez-dans-le-compte-de-jessica"
@@ -59,7 +60,7 @@ def words() -> str:
 
 
 def main() -> int:
-    """Write the picture, its still of reduced motion, and its words. Return the exit status."""
+    """Write the picture, its words, and two stills: for who wants no motion, and on a phone. Return the exit status."""
     from PIL import Image  # noqa: PLC0415 - whoever reads `words` needs neither
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
@@ -70,13 +71,15 @@ def main() -> int:
         with sync_playwright() as playwright:
             flags = ["--no-sandbox"] if os.name == "posix" and not os.geteuid() else []
             browser = playwright.chromium.launch(executable_path=find_chromium(), args=flags)
-            frames = [Image.open(io.BytesIO(shot)).convert("RGB") for shot in _shots(browser)]
+            shots = [*_shots(browser, SIZE, STEPS), *_shots(browser, PHONE, STEPS[:3])]
             browser.close()
     finally:
         room.terminate()
+    *frames, phone = [Image.open(io.BytesIO(shot)).convert("RGB") for shot in shots]
     times = [MOMENT] * (len(frames) - 1) + [100]
     frames[0].save(PICTURE, save_all=True, append_images=frames[1:], duration=times, loop=1, quality=80, method=6)
-    frames[0].quantize(128).save(STILL, optimize=True)
+    for still, file in ((frames[0], STILL), (phone, ON_A_PHONE)):
+        still.quantize(128).save(file, optimize=True)
     WORDS.write_text(words(), encoding="utf-8")
     return 0
 
@@ -91,13 +94,14 @@ def _wait() -> None:
             return
 
 
-def _shots(browser):  # noqa: ANN001, ANN202 - playwright's, which is imported late
-    page = browser.new_page(viewport=dict(zip(("width", "height"), SIZE, strict=True)), reduced_motion="reduce")
+def _shots(browser, size, steps):  # noqa: ANN001, ANN202 - playwright's, which is imported late
+    """Give a picture of each step; on a phone, of the last one."""
+    page = browser.new_page(viewport=dict(zip(("width", "height"), size, strict=True)), reduced_motion="reduce")
     page.goto(f"http://localhost:{PORT}/voila/render/{CHAPTER}.ipynb#{PLACE}")
     screen = page.locator("[data-session]:visible")
     page.locator("[data-session][data-state=ready]:visible").wait_for()
     page.locator(".task-bar:visible").evaluate("(bar) => scrollBy(0, bar.getBoundingClientRect().top - 46)")
-    for step in STEPS:
+    for step in steps:
         if step.code:
             screen.get_by_label("Mon numéro de sécurité sociale").fill(NUMBER)
             screen.get_by_label("Mon code personnel").fill(step.code)
@@ -105,7 +109,8 @@ def _shots(browser):  # noqa: ANN001, ANN202 - playwright's, which is imported l
             screen.get_by_role("button", name="Me connecter").click()
             page.locator(".atelier-live:not([aria-busy]):visible").first.wait_for()
             page.wait_for_timeout(500)  # the browser scrolls there
-        yield page.screenshot()
+        if size == SIZE or step == steps[-1]:
+            yield page.screenshot()
 
 
 if __name__ == "__main__":

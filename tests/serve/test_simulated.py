@@ -25,7 +25,7 @@ def items(page, title):
     return [item.get_text() for item in heading.find_next("ul").find_all("li")]
 
 
-def test_it_is_one_click_away_from_each_page_and_no_page_leaves_a_cookie(server):
+def test_it_is_one_click_away_from_each_page_and_outside_a_room_no_page_leaves_a_cookie(server):
     async def play() -> None:
         for place in ("00_accueil", "chapter"):
             page = await fetch(server.address(place))

@@ -46,7 +46,7 @@ export function hear(told, tellRoom) {
 }
 
 function say(words) {
-  const place = over.open ? over.querySelector(".room-said") || over.appendChild(said.cloneNode()) : said;
+  const place = over.isConnected ? over.querySelector(".room-said") || over.appendChild(said.cloneNode()) : said;
   place.textContent = "";
   setTimeout(() => { place.textContent = words; }, 100); // a reader says what comes into a region that is there
 }
@@ -97,12 +97,12 @@ function cover(html, seconds) {
   const before = ends;
   ends = Date.now() + seconds * 1000;
   end = setTimeout(uncover, seconds * 1000);
-  if (over.open && Math.abs(ends - before) < SAME) return;
+  if (over.isConnected && Math.abs(ends - before) < SAME) return;
   over.innerHTML = html;
-  if (!over.open) {
+  if (!over.isConnected) {
     back = document.activeElement;
     document.body.append(over);
-    if (over.showModal) over.showModal(); else over.setAttribute("open", "");
+    if (over.showModal) over.showModal(); else over.setAttribute("open", ""); // older: it covers, and that is all
   }
   over.querySelector("[tabindex]").focus();
 }
