@@ -21,6 +21,14 @@ def hall() -> Iterator[OpenRoom]:
         yield room
 
 
+@pytest.fixture(autouse=True)
+def patience() -> Iterator[None]:
+    """Wait longer than elsewhere: six pages share two processors."""
+    expect.set_options(timeout=20_000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
 @pytest.fixture
 def tablets(browser: Browser, browser_context_args: dict) -> Iterator[list[Page]]:
     """Return a page of each tablet."""
