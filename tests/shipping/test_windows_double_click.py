@@ -45,9 +45,12 @@ class Window:
             return None if test[1] in self.files else self._do(test[2])
         if test := re.fullmatch(r"if not errorlevel 1 (goto \w+)", line):
             return None if self.level >= 1 else self._do(test[1])
-        if test := re.fullmatch(r"(.+) -c \"(.+)\" >nul 2>nul && (goto \w+)", line):
+        if test := re.fullmatch(r"if (-?\d+) LEQ 0 (goto \w+)", line):
+            return self._do(test[2]) if int(test[1]) <= 0 else None
+        if test := re.fullmatch(r"(.+) -c \"(.+)\" >nul 2>nul", line):
             assert test[2] == "import sys; sys.exit(sys.version_info < (3, 11))"
-            return self._do(test[3]) if test[1] in self.pythons else None
+            self.level = 0 if test[1] in self.pythons else 9009
+            return None
         if line.endswith(" atelier.py --double-clic %*"):
             self.started.append(line)
             self.level = self.status
@@ -115,6 +118,13 @@ def test_without_a_python_it_says_how_to_get_one_and_waits_for_a_key():
     assert any("python.org" in line for line in window.said)
     assert window.said[-1] == KEY
     assert window.waited
+
+
+@pytest.mark.parametrize("status", [0, -1073741510])
+def test_a_window_closes_by_itself_once_the_course_was_stopped(status):
+    window = Window(status=status)
+    assert window.open() == status
+    assert not window.waited
 
 
 def test_what_goes_wrong_stays_on_the_screen_until_a_key():
