@@ -41,12 +41,8 @@ class Window:
 
     def _do(self, line: str) -> int | None:
         word, _, rest = line.partition(" ")
-        if test := re.fullmatch(r'if not exist "(.*)" (goto \w+)', line):
-            return None if test[1] in self.files else self._do(test[2])
-        if test := re.fullmatch(r"if not errorlevel 1 (goto \w+)", line):
-            return None if self.level >= 1 else self._do(test[1])
-        if test := re.fullmatch(r"if (-?\d+) LEQ 0 (goto \w+)", line):
-            return self._do(test[2]) if int(test[1]) <= 0 else None
+        if word == "if":
+            return self._if(rest)
         if test := re.fullmatch(r"(.+) -c \"(.+)\" >nul 2>nul", line):
             assert test[2] == "import sys; sys.exit(sys.version_info < (3, 11))"
             self.level = 0 if test[1] in self.pythons else 9009
@@ -76,6 +72,18 @@ class Window:
                 'pushd "%~dp0"',
             ) or (word == "rem" or line.startswith(":")), line
         return None
+
+    def _if(self, rest: str) -> int | None:
+        """Go where a test says, if it holds: one of a file, of the last status, of a number."""
+        test, _, label = rest.rpartition(" goto ")
+        if file := re.fullmatch(r'not exist "(.*)"', test):
+            holds = file[1] not in self.files
+        elif number := re.fullmatch(r"(-?\d+) LEQ 0", test):
+            holds = int(number[1]) <= 0
+        else:
+            assert test == "not errorlevel 1"
+            holds = self.level < 1
+        return self._do(f"goto {label}") if holds else None
 
 
 def test_its_lines_end_as_windows_ends_them_and_accents_come_after_the_page_of_codes():
