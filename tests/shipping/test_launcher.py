@@ -158,6 +158,7 @@ def test_other_engines_that_are_not_there_are_said_and_the_tests_go_on(monkeypat
     told = capsys.readouterr().out
     assert "Firefox n'est pas là" in told
     assert "WebKit n'est pas là" in told
+    assert "nginx n'est pas là" in told
 
 
 def test_a_checkout_is_called_by_its_file():

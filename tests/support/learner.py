@@ -35,7 +35,7 @@ class Learner:
         self.number = self.seen = 0
 
     async def open(self, notebook: str) -> str:
-        response = await fetch(self.server.address(notebook))
+        response = await fetch(self.server.address(notebook), ssl_options=self.server.trusted)
         self.html = response.body.decode()
         door = re.search(r'data-door="([^"]*)"', self.html)
         self.door = json.loads(unescape(door[1])) if door else None
@@ -44,8 +44,9 @@ class Learner:
 
     async def connect(self, kept: object = None, **headers: str) -> dict[str, Any]:
         """Greet, and return the first word. A page that comes back names the screens that it has shown, all here."""
-        address = f"ws://localhost:{self.server.port}/voila/atelier/door"
-        self.socket = await websocket_connect(HTTPRequest(address, headers=headers))
+        self.socket = await websocket_connect(
+            HTTPRequest(self.server.door, headers=headers, ssl_options=self.server.trusted)
+        )
         about = {name: self.door[name] for name in ("chapter", "version", "edition")}
         shown = self.screens if self.life else []
         await self.say(page=self.name, life=self.life, seen=self.seen, open=shown, kept=kept or {}, **about)

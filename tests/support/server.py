@@ -44,7 +44,13 @@ class Server:
         self.said = ""
         self.port = free_port()
 
+    trusted = None  #: what a page checks its certificate by; this one has none
+
     def start(self) -> None:
+        self.begin()
+        self.read_until_open()
+
+    def begin(self) -> None:
         module = [sys.executable, "-m", "atelier_ameli.serve"]
         usual = ["--no-browser", "--grace=0.2", f"--port={self.port}", f"--notebooks={self.notebooks}"]
         options = [*usual, *self.options]
@@ -53,7 +59,6 @@ class Server:
             if self.most_files:
                 command = ["sh", "-c", f'ulimit -n {self.most_files} && exec "$@"', "sh", *command]
             self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log)
-        self.read_until_open()
 
     def read_until_open(self) -> None:
         for line in self.process.stdout:
@@ -66,6 +71,16 @@ class Server:
         self.process.terminate()
         rest, _ = self.process.communicate()
         self.said += rest.decode()
+
+    def kill(self) -> None:
+        """End it at once, as a failing computer does."""
+        self.process.kill()
+        self.process.communicate()
+
+    @property
+    def door(self) -> str:
+        """Where a page connects."""
+        return f"ws://localhost:{self.port}/voila/atelier/door"
 
     def address(self, notebook: str, host: str = "localhost", step: str = "") -> str:
         """Return where a chapter is, or a step of it."""

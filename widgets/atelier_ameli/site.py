@@ -49,7 +49,6 @@ from practice.course.outline.compared import Change
 from practice.course.outline.kit import Kit
 from practice.course.outline.outline import Chapter
 from practice.course.outline.shared_work import SharedWork, load_shared_work
-from practice.course.outline.statement import Statement
 from practice.course.outline.timetables import Session
 from practice.course.questions.questions import Asked
 from practice.course.questions.quizzes import Quiz
@@ -87,7 +86,7 @@ class Site(practice_site.Site):
     title, account = "Atelier « Mon compte ameli »", "Compte assuré"
     tabs, phone_tabs = TABS, PHONE_TABS
     door, browser_page, phone_page, front_page = "login", "browser", "phone_home", "public_site"
-    account_address, as_told = SIGN_IN_ADDRESS, ("accessibility.toml",)
+    account_address, as_told = SIGN_IN_ADDRESS, ("accessibility.toml", "simulated.toml")
     false_link = notice("false_link", "Ce lien ne mène pas à l'Assurance Maladie : c'était un faux message.")
     home, compared = "00_accueil", "ce_qui_a_change"
     faces = tuple(_HERE / room for room in _ROOMS)
@@ -264,11 +263,6 @@ class Site(practice_site.Site):
     def kit(self) -> Kit:
         """What whoever teaches takes to a room beside the sessions."""
         return course_data.load_kit(self.file("trainer.toml"), self.chapters, self.people)
-
-    @cached_property
-    def statement(self) -> Statement:
-        """The statement of accessibility of the course."""
-        return self.whole("accessibility.toml", "déclaration", Statement)
 
     @cached_property
     def changes(self) -> Mapping[str, Change]:

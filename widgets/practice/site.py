@@ -13,6 +13,7 @@ import jinja2
 
 from practice.checking.references import lacking, wording_faults
 from practice.course.outline.at_home import at_home_of
+from practice.course.outline.statement import simulated_of, statement_of
 from practice.course.resume.frozen import lists_of, resume_faults
 from practice.drawing.amounts import euros
 from practice.drawing.dates import weekday
@@ -82,7 +83,8 @@ class Site:
     facts: ClassVar[Mapping[str, Any]]  #: what exercises may say, by name: see `practice.facts`
     envelope: ClassVar[Callable[..., Any] | None] = None  #: what a tablet of a room gets on paper, for a persona's id
     kit: Any = None  #: what whoever teaches takes to a room (practice/course/outline/kit.py), if it has one
-    statement: Any = None  #: of accessibility (practice/course/outline/statement.py), if it has one
+    statement = cached_property(statement_of)  #: of accessibility, if it has one
+    simulated = cached_property(simulated_of)  #: what is simulated in it, and what is not, if it says so
     at_home = cached_property(at_home_of)  #: where the course is at a host, if whoever teaches has said it
     resume_lists = cached_property(lists_of)  #: what resume codes speak of, by number
     chapters_of_exercises: ClassVar[Mapping[int, Any]] = {}  #: its exercises by chapter, if they follow chapters
@@ -90,7 +92,6 @@ class Site:
     questions: ClassVar[Mapping[str, Any]] = {}  #: what its chapters ask, by name, if they ask anything
     late: ClassVar[tuple[str, ...]] = ()  #: modules that are imported when they are first used
     filters: ClassVar[Mapping[str, Callable[..., Any]]] = {}  #: what its templates know besides the engine's
-
     shared_work: Any = ()  #: what several chapters share: see `practice.course.outline.shared_work`
 
     def __init__(self, year: str, layers: Layers) -> None:

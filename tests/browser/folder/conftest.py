@@ -1,7 +1,6 @@
 """The course without a server, made once: a folder whose name has spaces and accents, as a USB key has."""
 
 import datetime as dt
-import gzip
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
+from zstandard import ZstdDecompressor
 
 from atelier_ameli.site import Site
 from practice.doors.slides import command
@@ -27,7 +27,7 @@ RESTORED = ROOT / "tests" / "support" / "without_server" / "restored.mjs"
 
 @pytest.fixture(scope="session")
 def engine() -> Built:
-    return build(EDITIONS)
+    return build(Site)
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +35,7 @@ def restored(engine: Built, tmp_path_factory: pytest.TempPathFactory) -> Callabl
     """Return what runs Python in the engine, restored by Node, and returns what the code gives."""
     made = tmp_path_factory.mktemp("engine")
     for name in ("memory", "late"):
-        (made / name).write_bytes(gzip.decompress(engine.parts[name]))
+        (made / name).write_bytes(ZstdDecompressor().decompress(engine.parts[name]))
 
     def run(code: str) -> str:
         (made / "code.py").write_text(code, encoding="utf-8")

@@ -146,9 +146,11 @@ def test_where_no_chapter_can_be_read_the_home_page_stays_and_says_so(at_home, a
     expect(at_home.get_by_role("link", name="Se connecter").first).to_be_visible()
 
 
-def test_the_statement_of_accessibility_is_in_the_folder_too(at_home, address):
+def test_what_the_course_says_of_itself_is_in_the_folder_too(at_home, address):
     at_home.goto(address(SIGN_IN, FREE))
     alive(at_home)
+    at_home.get_by_role("contentinfo").get_by_role("link", name="Ce qui est simulé").click()
+    expect(at_home.get_by_role("heading", level=1)).to_contain_text("Ce qui est simulé")
     at_home.get_by_role("contentinfo").get_by_role("link", name="Accessibilité").click()
     expect(at_home.get_by_role("heading", level=1)).to_contain_text("Accessibilité")
     assert at_home.url == address("accessibilite")

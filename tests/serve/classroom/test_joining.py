@@ -53,6 +53,17 @@ def test_a_tablet_that_has_joined_is_told_its_number_and_gets_no_other_one(hall)
     run(play)
 
 
+def test_a_strip_of_paper_gives_its_number_and_the_form_keeps_it(hall):
+    async def play() -> None:
+        wanted = int(await Tablet(hall).join(hall.code)) + 1
+        assert await Tablet(hall).join(f"{hall.code}?tablette={wanted}") == str(wanted)
+        assert f'name="tablette" value="{wanted}"'.encode() in (await join(hall, f"rejoindre?tablette={wanted}")).body
+        for nonsense in ("%3Cb%3E", "-1", "", "0", "123456"):
+            assert b'name="tablette"' not in (await join(hall, f"rejoindre?tablette={nonsense}")).body
+
+    run(play)
+
+
 def test_the_form_says_what_is_wrong_without_blame(hall):
     async def play() -> None:
         for path, said in (
@@ -101,3 +112,28 @@ def test_a_link_that_is_only_looked_at_takes_no_number(hall):
             assert "Set-Cookie" not in answer.headers
 
     run(play)
+
+
+def test_a_page_that_was_cut_off_hears_its_number_again_and_misses_no_answer(hall):
+    async def play() -> None:
+        tablet = Tablet(hall)
+        number = await tablet.join(hall.code)
+        await tablet.enter()
+        await tablet.tell_room("help")
+        await tablet.hear_room()
+        tablet.socket.close()
+        assert (await tablet.connect(Cookie=tablet.cookie))["done"] == 0
+        told = await tablet.hear_room()
+        assert f"Tablette {number}" in told["bar"]
+        assert "Votre demande est envoyée." in told["bar"]
+        assert '1 23"' in await tablet.act("sign_in", number="1 23", code="")
+        await tablet.tell_room("thanks")
+        assert "J'ai besoin d'aide" in (await tablet.hear_room())["bar"]
+
+    run(play)
+
+
+def test_the_terminal_tells_the_code_and_the_secret_link_and_nobody_else_is_told(hall):
+    assert hall.said.count(f"/salle?cle={hall.keys['secret']}") == hall.said.count("La salle est ouverte.") >= 1
+    assert f"{hall.code[:3]} {hall.code[3:]}" in hall.said
+    assert hall.log.read_text(encoding="utf-8") == ""

@@ -1,4 +1,4 @@
-"""The browsers that the tests try besides Chromium: what they need, where it comes from, and how it is installed."""
+"""What the tests try besides Chromium, two browsers and nginx: where it comes from, and how it is installed."""
 
 import os
 import shutil
@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Browser:
-    """A browser of Debian's: its programs, the one that is asked first, and its packages."""
+class Program:
+    """Something of Debian's: its programs, the one that is asked first, its packages, and what is tried with it."""
 
     name: str
     programs: tuple[str, ...]
     packages: tuple[str, ...]
+    untried: str = "dans ce navigateur"
 
     @property
     def is_here(self) -> bool:
@@ -23,30 +24,29 @@ class Browser:
     def missing(self) -> str:
         """Say in French that it is not tried, and how to have it."""
         asked = " ".join(self.packages)
-        return (
-            f"{self.name} n'est pas là : rien n'est essayé dans ce navigateur. Sous Debian : sudo apt install {asked}"
-        )
+        return f"{self.name} n'est pas là : rien n'est essayé {self.untried}. Sous Debian : sudo apt install {asked}"
 
 
-FIREFOX = Browser("Firefox", ("firefox-esr",), ("firefox-esr",))
-WEBKIT = Browser("WebKit", ("WebKitWebDriver", "Xvfb"), ("webkit2gtk-driver", "xvfb"))
+FIREFOX = Program("Firefox", ("firefox-esr",), ("firefox-esr",))
+WEBKIT = Program("WebKit", ("WebKitWebDriver", "Xvfb"), ("webkit2gtk-driver", "xvfb"))
+NGINX = Program("nginx", ("nginx", "openssl", "curl"), ("nginx-light", "openssl", "curl"), "derrière lui")
 _APT = ("apt-get", "-o", "Acquire::http::Timeout=20", "-o", "Acquire::Retries=0", "-y", "--no-install-recommends")
 _PATIENCE = 300  #: seconds for one command of apt
 
 
 def install() -> None:
     """Install those that are not there, where that needs no question: Debian, as root. Tell which stay away."""
-    missing = [browser for browser in (FIREFOX, WEBKIT) if not browser.is_here]
+    missing = [program for program in (FIREFOX, WEBKIT, NGINX) if not program.is_here]
     if missing and shutil.which("apt-get") and os.geteuid() == 0:
-        names = " et ".join(browser.name for browser in missing)
+        names = " et ".join(program.name for program in missing)
         sys.stdout.write(f"Installation de {names} pour les tests…\n")
         sys.stdout.flush()
         if _apt("update"):
-            for browser in missing:
-                _apt("install", *browser.packages)
-    for browser in missing:
-        if not browser.is_here:
-            sys.stdout.write(f"{browser.missing}\n")
+            for program in missing:
+                _apt("install", *program.packages)
+    for program in missing:
+        if not program.is_here:
+            sys.stdout.write(f"{program.missing}\n")
 
 
 def _apt(*command: str) -> bool:

@@ -60,9 +60,12 @@ class Classroom:
         """Return the seat that has a number now."""
         return next((seat for seat in self._seats.values() if seat.number == number), None)
 
-    def join(self, claim: str | None = None) -> Seat | None:
-        """Return the seat of a tablet: the one that it claims, or a new one; None when all numbers are taken."""
-        return self.seat_of(claim) or self._new_seat(claims.new_tablet())
+    def join(self, claim: str | None = None, wanted: int = 0) -> Seat | None:
+        """Return the seat of a tablet: the one that it claims, or a new one; None when all numbers are taken.
+
+        `wanted`: the number on the strip that its learner holds, if she has one; another tablet may have it already.
+        """
+        return self.seat_of(claim) or self._new_seat(claims.new_tablet(), wanted)
 
     def seat_of(self, claim: str | None) -> Seat | None:
         """Return the seat that a claim is for. One of before a restart is there again, with its number if it can be."""
@@ -99,11 +102,12 @@ class Classroom:
                 visit.renews = True
             self.tell_seat(seat, f"Cette tablette est maintenant la tablette {seat.number}.")
 
-    def _new_seat(self, tablet: str) -> Seat | None:
+    def _new_seat(self, tablet: str, wanted: int = 0) -> Seat | None:
         self._give_back_unused()
         taken = {seat.number for seat in self._seats.values()}
         free = [number for number in range(1, MOST_SEATS + 1) if number not in taken]
-        number = next((number for number in free if number > self._may_come_back), next(iter(free), None))
+        nobodys = [number for number in free if number > self._may_come_back]
+        number = wanted if wanted in nobodys else next(iter(nobodys or free), None)
         return None if number is None else self._take(number, tablet)
 
     def _take(self, number: int, tablet: str) -> Seat:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _HIGHEST = 999  #: steps of a chapter
 _MOST_PAGES = 20  #: of a seat, that hear the room
 _MOST_SCREENS = 30  #: of a step
-_MOST_WORDS, _IN = 30, 10.0  #: that a page may say in so many seconds: nobody's fingers do more
+_MOST_WORDS, _IN = 60, 10.0  #: that a page may say in so many seconds: nobody's fingers do more
 
 #: what brings a message to a page
 Tell = Callable[[dict[str, Any]], None]

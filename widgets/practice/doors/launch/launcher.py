@@ -88,10 +88,12 @@ class Launcher:
         return self._module("slides", *options.rest, *_edition(options))
 
     def sheets(self, options: argparse.Namespace) -> int:
-        """Write what is printed: sheets « pas à pas », plans of the chapters."""
+        """Write what is printed: sheets « pas à pas », plans of the chapters; with `--salle`, the papers of a room."""
         os.environ[chromium.VARIABLE] = chromium.find_chromium() or ""
         self.set_up("")
-        return self._module("sheets", *options.rest, *_edition(options))
+        port = [f"--port={options.port}"] if options.port else []
+        classroom = ["--salle", *port] if options.salle else []
+        return self._module("sheets", *options.rest, *classroom, *_edition(options))
 
     def site(self, options: argparse.Namespace) -> int:
         """Write the course into a folder that needs no server."""

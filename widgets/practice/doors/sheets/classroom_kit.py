@@ -23,6 +23,7 @@ ROOM, TEXT = "salle", "texte"  #: the folder of the kit, and in it that of what 
 MOST = 40  #: tablets
 PORT = 8866  #: at which a room is open if nobody says another one
 JOIN = "rejoindre"  #: the page where a tablet comes in
+_TOLD = ("tablettes", "adresse", "port", "code")
 _BY_HAND = "-"
 _HOST = re.compile(r"[\w.:-]*\w[\w.:-]*", re.ASCII)
 _PATH = re.compile(r"[\w/.~-]*", re.ASCII)
@@ -39,27 +40,34 @@ class Room:
 def add_classroom(parser: Parser) -> Parser:
     """Read what is said of a room, too."""
     parser.add_argument("--salle", action="store_true")
-    for option in ("--tablettes", "--adresse", "--code"):
-        parser.add_argument(option)
+    for option in _TOLD:
+        parser.add_argument(f"--{option}")
     return parser
 
 
 def asked_room(site: type[Site], options: argparse.Namespace) -> Room | None:
     """Return the room that is asked for, if one is. Raises ValueError, in words for whoever typed the command."""
     if not options.salle:
-        said = [name for name in ("tablettes", "adresse", "code") if getattr(options, name) is not None]
+        said = [name for name in _TOLD if getattr(options, name) is not None]
         if said:
             raise ValueError(f"« --{said[0]} » va avec « --salle » : ajoutez « --salle » à la commande.")
         return None
     if site.envelope is None:
         raise ValueError("Ce site n'a pas de papiers pour une salle.")
-    tablets = str(SEATS) if options.tablettes is None else options.tablettes
-    if not (re.fullmatch(r"0*\d{1,2}", tablets, re.ASCII) and 1 <= int(tablets) <= MOST):
-        raise ValueError(f"« --tablettes {tablets} » : il faut un nombre, de 1 à {MOST}.")
+    tablets = _number("tablettes", options.tablettes, SEATS, MOST)
+    port = _number("port", options.port, PORT, 65535)
     code = re.sub(r"[\s.-]", "", options.code or "")
     if options.code is not None and not re.fullmatch(r"\d{6}", code, re.ASCII):
         raise ValueError(f"« --code {options.code} » : le code de la salle a 6 chiffres. Il est dans le terminal.")
-    return Room(int(tablets), WayIn(_address(options.adresse), code))
+    return Room(tablets, WayIn(_address(options.adresse, port), code))
+
+
+def _number(option: str, said: str | None, usual: int, most: int) -> int:
+    if said is None:
+        return usual
+    if not (re.fullmatch(r"\d{1,9}", said, re.ASCII) and 1 <= int(said) <= most):
+        raise ValueError(f"« --{option} {said} » : il faut un nombre, de 1 à {most}.")
+    return int(said)
 
 
 def write_room(site: Site, room: Room, output: Path) -> None:
@@ -89,18 +97,18 @@ def room_sheets(site: Site, seats: list[Envelope], way_in: WayIn) -> Iterator[tu
     yield "codes_de_reprise", resume_slips(site, len(seats))
 
 
-def _address(said: str | None) -> str:
+def _address(said: str | None, port: int = PORT) -> str:
     """Return the address where a tablet joins: what was said, else this computer's; empty to write it by hand."""
     if said == _BY_HAND:
         return ""
     if said is None:
         found = lan_addresses()
-        return f"http://{found[0]}:{PORT}/{JOIN}" if found else ""
+        return f"http://{found[0]}:{port}/{JOIN}" if found else ""
     whole = said if "://" in said else f"http://{said}"
     if not _is_address(whole):
         raise ValueError(f"« --adresse {said} » : il faut une adresse comme 192.168.1.20:{PORT}, ou - pour l'écrire.")
     plain = whole.rstrip("/").removesuffix(f"/{JOIN}")
-    return f"{plain if '://' in said or urlsplit(whole).port else f'{plain}:{PORT}'}/{JOIN}"
+    return f"{plain if '://' in said or urlsplit(whole).port else f'{plain}:{port}'}/{JOIN}"
 
 
 def _is_address(whole: str) -> bool:

@@ -35,6 +35,7 @@ Et, une fois pour toutes : la feuille de présence, que faire si…, et des fich
   --salle            les papiers d'une salle : enveloppes, bandes à couper, cartes, présence, codes de reprise
   --tablettes N      combien de tablettes dans la salle (12 si vous ne dites rien, 40 au plus)
   --adresse ADRESSE  l'adresse de la salle (celle de cet ordinateur si vous ne dites rien ; - pour l'écrire à la main)
+  --port N           le port de la salle (8866 si vous ne dites rien)
   --code CODE        le code de la salle, si elle est déjà ouverte
   --output DOSSIER   où écrire (build/fiches si vous ne dites rien)
   --edition ANNEE    l'année des écrans et de leurs règles (2021 si vous ne dites rien)

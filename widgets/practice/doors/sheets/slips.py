@@ -30,10 +30,9 @@ class WayIn:
         """The code in two halves, as one says and copies it."""
         return f"{self.code[:3]} {self.code[3:]}"
 
-    @property
-    def photographed(self) -> str:
-        """The address of the QR: with the code, if it is known."""
-        return f"{self.address}/{self.code}" if self.code else self.address
+    def photographed(self, number: int) -> str:
+        """Return the address of a tablet's QR: it asks for its number, and has the code if that is known."""
+        return f"{self.address}/{self.code}?tablette={number}" if self.code else f"{self.address}?tablette={number}"
 
 
 def strips(site: Site, names: Sequence[str], way_in: WayIn) -> ClassroomPaper:
@@ -74,7 +73,7 @@ def _strip(paper: ClassroomPaper, number: int, name: str, way_in: WayIn, top: fl
     if way_in.address:
         paper.paragraph("L'adresse :", colour=SOFT, after=0)
         paper.paragraph(way_in.words, size=paper.fitting(way_in.words, 20, wide), style="B", after=2)
-        paper.qr(way_in.photographed, paper.l_margin + paper.epw - _QR, top + 6, _QR)
+        paper.qr(way_in.photographed(number), paper.l_margin + paper.epw - _QR, top + 6, _QR)
     else:
         paper.to_write("L'adresse", paper.epw)
         paper.set_xy(paper.l_margin, paper.get_y() + 12)

@@ -48,7 +48,7 @@ def _write(site: Site, chapters: list[Path], output: Path, *, live: bool) -> Non
     """Write one page a chapter, and say so."""
     framework = reveal()
     output.mkdir(parents=True, exist_ok=True)
-    for name, content in (files(build([site], _tell)) if live else {}).items():
+    for name, content in (files(build(type(site), _tell)) if live else {}).items():
         (output / name).write_text(content, encoding="utf-8", newline="")
     for number, path in enumerate(chapters, start=1):
         page = output / f"{path.stem}.html"

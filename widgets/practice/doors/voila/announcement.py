@@ -25,17 +25,19 @@ def lan_addresses() -> list[str]:
     return [address for address in dict.fromkeys(found) if not address.startswith("127.")]
 
 
-def announcement(local: str, lan: list[str], year: str = "", others: Sequence[str] = (), *more: str) -> str:
+def announcement(
+    local: str, lan: list[str], year: str = "", others: Sequence[str] = (), *, more: Sequence[str] = (), join: str = ""
+) -> str:
     """Say where the course is, for this computer and for the tablets, and how to stop it.
 
-    `others`: years to choose; `more`: lines of a trainer's room, if one is open.
+    `others`: years to choose. Of a trainer's room, if one is open: `more`, its lines; `join`, the end of its address.
     """
     chosen = f" (au choix, sur l'accueil : {', '.join(others)})" if others else ""
     shown = [f"  L'année du site :     {year}{chosen}"] if year else []
     lines = ["", "L'atelier est ouvert.", "", *shown, f"  Sur cet ordinateur :  {local}"]
     if lan:
         lines += [f"  Sur les tablettes :   {address}" for address in lan]
-        lines += ["", qr_code(lan[0], sys.stdout.encoding)]
+        lines += ["", qr_code(lan[0] + join, sys.stdout.encoding)]
     else:
         lines += ["  Les tablettes n'y ont pas accès : pas de réseau, ou ouverture avec --local.", ""]
     return "\n".join([*lines, *more, "Pour arrêter : Ctrl-C", ""])

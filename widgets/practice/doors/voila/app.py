@@ -157,8 +157,8 @@ def _announce(options: argparse.Namespace, room: Room) -> None:
         room.journal.tell(f"L'atelier est ouvert\N{NO-BREAK SPACE}: port {options.port}, {where}, {room.site.year}.")
         return
     keys = room.classroom.keys if room.classroom else None
-    more = told_of(keys, local) if keys else []
-    room.journal.tell(announcement(local, _announced(options), room.site.year, others, *more))
+    more, join = (told_of(keys, local), f"rejoindre/{keys.code}") if keys else ([], "")
+    room.journal.tell(announcement(local, _announced(options), room.site.year, others, more=more, join=join))
     if not options.no_browser:
         first = board_link(keys, local) if keys else local
         threading.Thread(target=webbrowser.open, args=(first,), daemon=True).start()

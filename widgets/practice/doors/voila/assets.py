@@ -71,6 +71,7 @@ def around(site: Site, prefix: str, version: str, own: Site, years: tuple[str, .
         "door": f"{prefix}voila/atelier/door",
         "address": f"{prefix}voila/adresse",
         "accessibility": f"{prefix}voila/accessibilite" if site.statement else "",
+        "simulated": f"{prefix}voila/simule?edition={site.year}" if site.simulated else "",
         "status": site.statement.status if site.statement else "",
         "step_address": f"{prefix}voila/atelier/step_address",
         "plain": f'<script src="{files}/page.js" defer></script>',

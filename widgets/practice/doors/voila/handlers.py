@@ -9,7 +9,7 @@ import segno
 from tornado.web import HTTPError, RequestHandler
 
 from practice.doors.voila import assets
-from practice.doors.voila.page import statement_page
+from practice.doors.voila.page import simulated_page, statement_page
 
 if TYPE_CHECKING:
     from practice.doors.voila.room import Room
@@ -151,6 +151,19 @@ class StatementHandler(PageHandler):
         if site.statement is None:
             raise HTTPError(HTTPStatus.NOT_FOUND)
         self.finish(statement_page(site, self.room.around(site)))
+
+    head = get
+
+
+class SimulatedHandler(PageHandler):
+    """Shows what is simulated in an edition of the course."""
+
+    def get(self) -> None:
+        """Answer with the page; 404 for a course that does not say it, or an edition that is not there."""
+        site = self.room.chapters.edition(self.get_query_argument("edition", None))
+        if site is None or site.simulated is None:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        self.finish(simulated_page(site, self.room.around(site)))
 
     head = get
 

@@ -9,7 +9,9 @@ from typing import Any
 import jinja2
 
 from practice.chapter import Call, Chapter
+from practice.course.exercises.outcomes import whole
 from practice.course.outline.contents import KEY, entries_of, title_of
+from practice.course.progress.results import advances, results_of
 from practice.course.words.inline_glossary import FirstUses
 from practice.doors.voila.texts import html_of
 from practice.drawing.dates import day
@@ -97,6 +99,15 @@ def statement_page(site: Site, atelier: dict[str, Any]) -> str:
     """Return the page of the statement of accessibility of a site that has one."""
     told = {"statement": site.statement, "established": day(site.statement.established)}
     return environment().get_template("accessibility.html.j2").render(atelier=atelier, **told)
+
+
+def simulated_page(site: Site, atelier: dict[str, Any]) -> str:
+    """Return the page that says what is simulated, of a site that says it."""
+    exercises = whole(advances(site, results_of(site, {}))).total
+    chapters = sum(bool(chapter.notebook) for chapter in site.chapters)
+    parts = site.simulated.counted(people=len(site.personas), chapters=chapters, exercises=exercises, year=site.year)
+    told = {"parts": parts, "unmet": site.statement.unmet if site.statement else ()}
+    return environment().get_template("simulated.html.j2").render(atelier=atelier, **told)
 
 
 def _sections(chapter: Chapter, shown: list[Drawing | None], site: Site, folder: Path) -> tuple[str, list[Section]]:

@@ -21,6 +21,7 @@ from practice.doors.voila.handlers import (
     ChapterHandler,
     HomeHandler,
     RefusalHandler,
+    SimulatedHandler,
     StatementHandler,
     YearHandler,
     policy,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from practice.classroom.classroom import Classroom
+    from practice.doors.voila.classroom.pieces import PiecesSocket
 
 _PING = 30  #: seconds; a tablet that does not answer is away
 #: why somebody is refused -> what the journal says of it; of what a stranger sends, nothing
@@ -64,7 +66,7 @@ class Room(Application):
         self.counts = Counts()
         self.journal = Journal()
         self.is_ready = False  #: for new pages: not before all is read, nor while it stops
-        self.doors: set[Door] = set()  #: the pages that are connected
+        self.doors: set[Door | PiecesSocket] = set()  #: the pages that are connected
         self.names = Names()
         self.announced: Callable[[], list[str]] = list  #: addresses for tablets, the likeliest first
         self.classroom: Classroom | None = None  #: of a trainer, where one was asked for
@@ -77,6 +79,7 @@ class Room(Application):
                 (f"{prefix}voila/tree.*", HomeHandler, home),
                 (f"{prefix}voila/adresse", AddressHandler, room),
                 (f"{prefix}voila/accessibilite", StatementHandler, room),
+                (f"{prefix}voila/simule", SimulatedHandler, room),
                 (f"{prefix}voila/atelier/step_address", StepAddressHandler, room),
                 (rf"{prefix}(\d{{4}})/?", YearHandler, room),
                 (rf"{prefix}(?:(\d{{4}})/)?(\d{{1,3}})(?:/(\d+))?", ShortHandler, room),
@@ -115,7 +118,7 @@ class Room(Application):
             full = self.own_notebooks.is_full
             full_page = HTTPStatus.SERVICE_UNAVAILABLE
             return self._refuse(request, full_page) if full else self.own_notebooks.find_handler(request)
-        own_pages = [f"{self.prefix}voila/{name}" for name in ("atelier/", "adresse", "accessibilite")]
+        own_pages = [f"{self.prefix}voila/{name}" for name in ("atelier/", "adresse", "accessibilite", "simule")]
         ours = path.startswith((self._render, *own_pages))
         theirs = path.startswith((f"{self.prefix}voila/", f"{self.prefix}api/")) and not ours
         return self.own_notebooks.find_handler(request) if theirs and self.own_notebooks.started else None

@@ -3,13 +3,13 @@
 import json
 import subprocess
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import PIPE
 
-from practice.doors.web.packing import compressed, letters
-from practice.doors.web.pyodide import VERSION, EngineError, node, pyodide
+from practice.doors.web.packing import compressed, letters, tightly
+from practice.doors.web.pyodide import UNPACKER, VERSION, EngineError, node, pyodide
 from practice.doors.web.shelf import kept, mark_of
 from practice.doors.web.staging import stage
 from practice.site import Site
@@ -23,7 +23,7 @@ _STAGES = {  #: what begins, by the word that build.mjs says
     "late": "4/5  Préparation des PDF",
 }
 #: a worker is one script: Python's own, then what starts it here
-_WORKER = ("pyodide.asm.js", "pyodide.js")
+_WORKER = ("pyodide.asm.js", "pyodide.js", UNPACKER)
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,9 @@ class Built:
         return f"atelierShell.give('engine', {{{given}}});\n"
 
 
-def build(sites: Sequence[Site], tell: Callable[[str], None] = bool) -> Built:
-    """Return the engine of these editions of a site. `tell` is told what begins. Raises EngineError."""
-    kind, editions = type(sites[0]), ",".join(site.year for site in sites)
+def build(kind: type[Site], tell: Callable[[str], None] = bool) -> Built:
+    """Return the engine of all editions of a site. `tell` is told what begins. Raises EngineError."""
+    editions = ",".join(kind.years())
     tell(_STAGES["fetch"])
     python = pyodide()
     with tempfile.TemporaryDirectory() as folder:
@@ -74,7 +74,7 @@ def _made(python: Path, told: list[str], tell: Callable[[str], None]) -> dict[st
     made.mkdir()
     _run([*node(), str(_BUILD), str(python), *told], tell)
     files = {"memory": made / "memory.bin", "late": made / "late.zip", "wasm": python / "pyodide.asm.wasm"}
-    return {name: compressed(file.read_bytes()) for name, file in files.items()}
+    return {name: tightly(file.read_bytes()) for name, file in files.items()}
 
 
 def _run(command: list[str], tell: Callable[[str], None]) -> None:

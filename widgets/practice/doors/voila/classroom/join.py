@@ -1,5 +1,6 @@
 """How a tablet joins the room: by its link, which a camera reads, or by its code, which is typed."""
 
+import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -72,10 +73,16 @@ class JoinHandler(RoomHandler):
         else:
             self._seat()
 
+    @property
+    def _wanted(self) -> int:
+        """The number on the strip that was photographed (sheets/slips.py); 0 for none, and for nonsense."""
+        said = self.get_query_argument("tablette", "")
+        return int(said) if re.fullmatch(r"\d{1,2}", said, re.ASCII) else 0
+
     def _seat(self) -> None:
         if "prefetch" in self.request.headers.get("Sec-Purpose", ""):  # nobody has asked yet
             raise HTTPError(HTTPStatus.NOT_FOUND)
-        seat = self.classroom.join()
+        seat = self.classroom.join(wanted=self._wanted)
         if seat is None:
             self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
             self._show("join", wrong="full")
@@ -84,7 +91,7 @@ class JoinHandler(RoomHandler):
         self.redirect(f"{self.room.prefix}rejoindre")
 
     def _show(self, name: str, **told: object) -> None:
-        self.finish(self.room.page(name, join=f"{self.room.prefix}rejoindre", **told))
+        self.finish(self.room.page(name, join=f"{self.room.prefix}rejoindre", wanted=self._wanted, **told))
 
 
 class RenewHandler(RoomHandler):

@@ -2,6 +2,7 @@
 
 import contextlib
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from practice.doors.voila.room import Room
 
 
-def open_classroom(room: "Room", path: Path) -> Classroom:
+def open_classroom(room: "Room", path: Path, now: Callable[[], float] = time.monotonic) -> Classroom:
     """Give a course its room and the addresses of it: the one of before a restart, if it is not over.
 
-    Raises OSError where it cannot be kept.
+    `now` is a clock, in seconds. Raises OSError where the room cannot be kept.
     """
     file = PrivateFile(path, time.time)
     keys = file.read() or Keys.new(time.time())
@@ -34,7 +35,7 @@ def open_classroom(room: "Room", path: Path) -> Classroom:
         file.forget()
 
     told = {"room": room}
-    joining = {**told, "wrong_codes": Requests(time.monotonic, MOST_WRONG)}
+    joining = {**told, "wrong_codes": Requests(now, MOST_WRONG)}
     room.add_handlers(
         ".*",
         [
@@ -43,7 +44,7 @@ def open_classroom(room: "Room", path: Path) -> Classroom:
             *trainer_addresses(room),
         ],
     )
-    room.classroom = Classroom(keys, time.monotonic, f"{room.prefix}rejoindre/numero", keep, close)
+    room.classroom = Classroom(keys, now, f"{room.prefix}rejoindre/numero", keep, close)
     return room.classroom
 
 
@@ -67,7 +68,7 @@ def board_link(keys: Keys, local: str) -> str:
 def told_of(keys: Keys, local: str) -> list[str]:
     """Return what the terminal says of the room."""
     return [
-        "La salle est ouverte.",
+        "La salle est ouverte. Le dessin et l'adresse des tablettes, suivie de « rejoindre », y mènent.",
         "",
         f"  Le code des tablettes :                    {keys.spoken_code}",
         f"  Votre tableau de bord (gardez-le secret) : {board_link(keys, local)}",

@@ -1,8 +1,10 @@
 // A tablet's side of a trainer's room. It comes with the room's first word, and is dumb: the bar and what covers the page
 // are drawn by Python, a button says the one word that it has (`data-room`), and each word of the room says all that holds.
-const SAME = 2000; // ms by which a pause may seem to have moved
+const SAME = 2000; // ms by which a pause may seem to have moved, or a first word be late
+const SOON = 300; // ms within which steps that are passed over are not told
 let tell = () => {};
 let waiting = null; // what the learner has said, until the room has answered: said again after a cut
+let gone, later; // timers
 let went = 0; // the number of the last sending
 let back = null; // what had the focus before a pause
 let end, ends = 0; // of the pause
@@ -21,8 +23,15 @@ over.setAttribute("aria-labelledby", "room-over-title");
 said.className = "page-sr";
 said.setAttribute("role", "status");
 
+// The page has greeted: where no word of the room follows, there is none any more.
+export function begin() {
+  clearTimeout(gone);
+  gone = setTimeout(() => { draw(""); uncover(); waiting = null; }, SAME);
+}
+
 export function hear(told, tellRoom) {
   tell = tellRoom;
+  clearTimeout(gone);
   if (told.begins && waiting) tell(waiting, true); else waiting = null;
   draw(told.bar, told.stays);
   cover(told.over, told.seconds);
@@ -33,7 +42,7 @@ export function hear(told, tellRoom) {
 }
 
 function say(words) {
-  const place = over.open ? over.querySelector(".room-said") || over.appendChild(said.cloneNode()) : said;
+  const place = over.isConnected ? over.querySelector(".room-said") || over.appendChild(said.cloneNode()) : said;
   place.textContent = "";
   setTimeout(() => { place.textContent = words; }, 100); // a reader says what comes into a region that is there
 }
@@ -77,12 +86,12 @@ function cover(html, seconds) {
   const before = ends;
   ends = Date.now() + seconds * 1000;
   end = setTimeout(uncover, seconds * 1000);
-  if (over.open && Math.abs(ends - before) < SAME) return;
+  if (over.isConnected && Math.abs(ends - before) < SAME) return;
   over.innerHTML = html;
-  if (!over.open) {
+  if (!over.isConnected) {
     back = document.activeElement;
     document.body.append(over);
-    if (over.showModal) over.showModal(); else over.setAttribute("open", "");
+    if (over.showModal) over.showModal(); else over.setAttribute("open", ""); // older: it covers, and that is all
   }
   over.querySelector("[tabindex]").focus();
 }
@@ -114,7 +123,7 @@ function sayWhere() {
   const screens = here ? [...here.querySelectorAll("[data-session]")].map((place) => place.dataset.session) : [];
   tell({ do: "at", step: here ? steps.indexOf(here) + 1 : 0, screens: screens.slice(0, 30), went }, false);
 }
-document.addEventListener("atelier-step", sayWhere);
+document.addEventListener("atelier-step", () => { clearTimeout(later); later = setTimeout(sayWhere, SOON); });
 
 function go({ number, href }) {
   if (number === went) return;

@@ -70,6 +70,7 @@ function receive(data) {
     for (const [key, answer] of said.open ?? []) screens.get(key)?.receive(answer);
     life = said.life;
     opened = arrived = true;
+    if (classroom) classroom.then(({ begin }) => begin(), () => {});
     trouble = LOST;
     outbox.forEach((action, n) => { if (n > (said.done ?? 0)) post(action); });
   } else if (said.n > seen) {

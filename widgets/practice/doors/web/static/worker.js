@@ -20,9 +20,8 @@ async function restore(parts) {
 // A part of the engine, as bytes: a text in a page's folder; at a host, a file beside this one.
 const asked = self.fetch.bind(self);
 async function unpacked(part) {
-  if (!part.endsWith(".bin")) return new Uint8Array(await atelierUnpacked(part));
-  const stream = (await found(part)).body.pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const packed = part.endsWith(".bin") ? new Uint8Array(await (await found(part)).arrayBuffer()) : atelierBytes(part);
+  return fzstd.decompress(packed);
 }
 async function found(file) {
   const answer = await asked(file);
