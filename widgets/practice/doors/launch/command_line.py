@@ -10,7 +10,7 @@ COMMANDS = {
     "voila": "ouvrir le cours pour la salle (sans commande, c'est elle)",
     "lab": "ouvrir les chapitres dans JupyterLab, sur cet ordinateur seulement",
     "slides": "écrire les diapositives, un fichier par chapitre",
-    "sheets": "écrire les fiches à imprimer, en PDF ; avec --salle, les papiers de la salle",
+    "sheets": "écrire les fiches à imprimer, en PDF ; avec --salle, les papiers de la salle",
     "site": "écrire le cours dans un dossier sans serveur, pour une clé USB",
     "export": "avec --scorm, écrire le cours pour Moodle ou une autre plateforme de formation",
     "check": "vérifier les fichiers de data/ et les carnets, et jouer les exercices",
