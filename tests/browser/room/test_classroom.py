@@ -89,6 +89,7 @@ def test_a_pause_loses_nothing_keeps_the_keyboard_in_and_ends_alone(page, contex
         page.keyboard.press(key)
         assert not field.evaluate("field => field === document.activeElement")
     expect(heading).to_be_visible()
+    hall.ahead += 60
     page.clock.fast_forward(60_000)
     expect(heading).to_have_count(0)
     expect(field).to_be_focused()

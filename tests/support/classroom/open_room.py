@@ -25,6 +25,7 @@ class OpenRoom:
     def __init__(self, folder: Path) -> None:
         self.port = free_port()
         self._file = folder / "salle.json"
+        self.ahead = 0.0  #: seconds by which a test has put its clock forward
 
     def start(self) -> None:
         ready = threading.Event()
@@ -43,7 +44,7 @@ class OpenRoom:
     async def _serve(self, ready: threading.Event) -> None:
         self._loop, self._stopped = asyncio.get_running_loop(), asyncio.Event()
         self.room = Room(ROOT / "notebooks", SITE, "/")
-        self.classroom: Classroom = open_classroom(self.room, self._file)
+        self.classroom: Classroom = open_classroom(self.room, self._file, lambda: time.monotonic() + self.ahead)
         server = HTTPServer(self.room)
         server.add_sockets(bind_sockets(self.port, "localhost"))
         ready.set()
@@ -63,7 +64,7 @@ class OpenRoom:
 
     def wait_until(self, true: Callable[[Classroom], Any]) -> None:
         """Wait until something holds in the room."""
-        for _ in range(200):
+        for _ in range(600):
             if self.ask(true):
                 return
             time.sleep(0.05)

@@ -55,6 +55,7 @@ def to_prepare(site: Site, lesson: Lesson) -> list[str]:
     prepared = [
         "Lancez l'atelier et ouvrez le chapitre. Vérifiez que l'image est lisible au fond de la salle.",
         "Sur chaque tablette, ouvrez l'adresse ou photographiez le QR code de l'accueil.",
+        "Pour voir qui a besoin d'aide : lancez l'atelier avec « --salle », le tableau de la salle s'ouvre.",
     ]
     if lesson.exercises:
         people = list(dict.fromkeys(person(site, exercise) for exercise in lesson.exercises))

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from practice.classroom.classroom import Classroom
+    from practice.doors.voila.classroom.pieces import PiecesSocket
 
 _PING = 30  #: seconds; a tablet that does not answer is away
 #: why somebody is refused -> what the journal says of it; of what a stranger sends, nothing
@@ -65,7 +66,7 @@ class Room(Application):
         self.counts = Counts()
         self.journal = Journal()
         self.is_ready = False  #: for new pages: not before all is read, nor while it stops
-        self.doors: set[Door] = set()  #: the pages that are connected
+        self.doors: set[Door | PiecesSocket] = set()  #: the pages that are connected
         self.names = Names()
         self.announced: Callable[[], list[str]] = list  #: addresses for tablets, the likeliest first
         self.classroom: Classroom | None = None  #: of a trainer, where one was asked for

@@ -2,10 +2,13 @@
 
 import contextlib
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from practice.classroom.classroom import Classroom
+from practice.classroom.course import Course, Player
+from practice.classroom.dealing import players
 from practice.classroom.keys import LIFE, Keys
 from practice.doors.voila.classroom.join import MOST_WRONG, JoinHandler, RenewHandler
 from practice.doors.voila.classroom.private_file import PrivateFile
@@ -16,10 +19,10 @@ if TYPE_CHECKING:
     from practice.doors.voila.room import Room
 
 
-def open_classroom(room: "Room", path: Path) -> Classroom:
+def open_classroom(room: "Room", path: Path, now: Callable[[], float] = time.monotonic) -> Classroom:
     """Give a course its room and the addresses of it: the one of before a restart, if it is not over.
 
-    Raises OSError where it cannot be kept.
+    `now` is a clock, in seconds. Raises OSError where the room cannot be kept.
     """
     file = PrivateFile(path, time.time)
     keys = file.read() or Keys.new(time.time())
@@ -34,7 +37,7 @@ def open_classroom(room: "Room", path: Path) -> Classroom:
         file.forget()
 
     told = {"room": room}
-    joining = {**told, "wrong_codes": Requests(time.monotonic, MOST_WRONG)}
+    joining = {**told, "wrong_codes": Requests(now, MOST_WRONG)}
     room.add_handlers(
         ".*",
         [
@@ -43,8 +46,19 @@ def open_classroom(room: "Room", path: Path) -> Classroom:
             *trainer_addresses(room),
         ],
     )
-    room.classroom = Classroom(keys, time.monotonic, f"{room.prefix}rejoindre/numero", keep, close)
-    return room.classroom
+    room.classroom = made = Classroom(keys, now, f"{room.prefix}rejoindre/numero", keep, close)
+    made.course = Course(lambda year: _players(room, year), lambda year: _home(room, year))
+    return made
+
+
+def _players(room: "Room", year: str) -> list[Player]:
+    site = room.chapters.edition(year) or room.site
+    return [Player(name, site.personas[name].full_name) for name in players(site) if name in site.personas]
+
+
+def _home(room: "Room", year: str) -> str:
+    site = room.chapters.edition(year) or room.site
+    return room.address(site, site.home)
 
 
 def close_if_over(room: "Room") -> None:

@@ -1,5 +1,6 @@
 """The socket of a trainer's page: it brings the pieces that have changed, twice a second at most, and what is done."""
 
+import asyncio
 import contextlib
 import json
 from http import HTTPStatus
@@ -20,6 +21,7 @@ EVERY = 500  #: ms between two looks
 _SELDOM = 10  #: looks after which times have changed, too
 _LONGEST = 2000  #: letters of what a page says
 _NONSENSE = 1003
+_RESTARTS = 1012
 
 
 class Pieces(Protocol):
@@ -52,7 +54,7 @@ class PiecesSocket(WebSocketHandler):
 
     def initialize(self, room: "Room", places: CourseDestinations) -> None:
         self.room, self.places = room, places
-        self._ticks: PeriodicCallback | None = None
+        self.gone: asyncio.Future[None]  #: done when it is closed
 
     def make(self) -> Pieces:
         """Return what the page shows."""
@@ -81,13 +83,15 @@ class PiecesSocket(WebSocketHandler):
     def open(self) -> None:
         """Show all, then what changes."""
         self.set_nodelay(True)
+        self.gone = asyncio.get_running_loop().create_future()
+        self.room.doors.add(self)
         self._classroom = self.room.classroom
         self._shown = self.make()
         self._looks, self._changed = 0, False
         self._classroom.listeners.add(self._note)
-        self._say(self._shown.whole())
         self._ticks = PeriodicCallback(self._tick, EVERY)
         self._ticks.start()
+        self._say(self._shown.whole())
 
     def on_message(self, text: str | bytes) -> None:
         """Do what is asked, and show what comes of it. Whatever is none of a board's words ends the connection."""
@@ -100,9 +104,14 @@ class PiecesSocket(WebSocketHandler):
 
     def on_close(self) -> None:
         """Look no more."""
-        if self._ticks:
-            self._ticks.stop()
-            self._classroom.listeners.discard(self._note)
+        self._ticks.stop()
+        self._classroom.listeners.discard(self._note)
+        self.room.doors.discard(self)
+        self.gone.set_result(None)
+
+    def leave_for_another(self) -> None:
+        """Ask the page to come back: this server stops."""
+        self.close(_RESTARTS)
 
     def _note(self) -> None:
         self._changed = True
@@ -115,7 +124,7 @@ class PiecesSocket(WebSocketHandler):
     def _look(self) -> None:
         self._changed = False
         if self.room.classroom is not self._classroom:
-            self._say({"pieces": {"contenu": self.room.page("classroom/over")}, "over": True})
+            self._say({"pieces": {"room-page": self.room.page("classroom/over")}, "over": True})
             return
         told = self._shown.look()
         if told:

@@ -6,7 +6,7 @@ const TACT = 1500; // ms of cut before it is told
 const LOST = "Connexion perdue avec l'atelier. Nous essayons de la rétablir…";
 const find = (id) => document.getElementById(id);
 const list = find("room-seats"), said = find("room-said"), lost = find("page-lost");
-let socket, attempt = 0, over = false, worry, left;
+let socket, attempt = 0, over = false, worry, left, seen;
 
 document.documentElement.dataset.scripts = "here"; // the page is whole (early.js)
 find("page-gone").textContent = "";
@@ -42,7 +42,16 @@ function receive({ pieces, order, say, focus, over: closed }) {
   const target = focus && find(focus);
   if (target) target.focus();
   else if (!active.isConnected && anchor && anchor.isConnected) anchor.querySelector("h2").focus({ preventScroll: true });
+  follow();
   if (closed) { over = true; socket.close(1000); }
+}
+
+// Of a screen that is shown, what its learner looks at is in view.
+function follow() {
+  const screen = document.querySelector("[data-view]"), view = screen && screen.dataset.view.split(" ")[0];
+  const place = view && view !== seen && find(view), box = place && place.closest(".projector-screen");
+  seen = view;
+  if (box) box.scrollTop += place.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 4;
 }
 
 function connect() {
