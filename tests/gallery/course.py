@@ -90,6 +90,7 @@ _SESSIONS = {
     "progress, sure?": lambda: _progress(SOME, ("ask", {})),
     "later, the code": lambda: _later(SOME, ("note", {})),
     "later, two codes": lambda: _later(dict.fromkeys(_OUTCOMES[::2], "done"), ("note", {})),
+    "later, a code asked for": lambda: _later({}, ("have", {})),
     "later, a code refused": lambda: _later(SOME, ("take", {"code": "1234-5678"})),
     "later, a drawing": lambda: _later({}, ("found", {"text": text_of(SITE, held_of(SITE, SOME))})),
     "later, a damaged drawing": lambda: _later({}, ("found", {"text": "?"})),

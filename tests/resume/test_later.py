@@ -202,7 +202,7 @@ def test_the_paper_has_the_code_in_large_and_the_drawing():
     assert "Le site de 2021" in paper
     assert "appareil photo" in paper
     assert file["name"] == "mon_code_2021.pdf"
-    assert one.answer({"do": "noted"})["focus"] == "avancee-later-title"
+    assert one.answer({"do": "close"})["focus"] == "avancee-note"
     assert one.answer({"do": "print"})["file"] is None, "a code that is not shown is not printed"
 
 
@@ -217,7 +217,10 @@ def test_in_jupyterlab_the_code_says_what_other_chapters_have_kept_meanwhile(tmp
 def test_whoever_has_done_nothing_has_nothing_to_note_but_may_have_a_code():
     one = card({})
     assert "Je note mon code" not in plain(one)
-    assert soup(one).find("label", string="J'ai un code")
+    assert soup(one).find("button", id="avancee-have").get_text() == "J'ai un code"
+    assert one.answer({"do": "have"})["focus"] == "avancee-code"
+    assert soup(one).find("label", string="J'ai un code")["for"] == "avancee-code"
+    assert one.answer({"do": "close"})["focus"] == "avancee-have"
 
 
 def test_a_screen_reader_says_a_code_letter_by_letter():

@@ -197,6 +197,7 @@ class Screen(SiteSession):
     Parameters: the page to start at (a name of the site's), the persona's id, the edition's name (that of the page
     without one), and what she holds first: « computer » or « phone ». Whoever starts behind the door is signed in. A
     trainer who presents to a room may play another person from the same start; behind the door, one with an account.
+    So does a tablet of a room where people are dealt; the work of both is kept apart.
     Raises UnknownNameError for a page, a persona or a device that does not exist, DataError for an edition, ValueError
     for a person without an account behind the door. Each says in French what there is.
     """
@@ -212,6 +213,8 @@ class Screen(SiteSession):
     ) -> None:
         at = (at or notebook()).in_edition(edition if edition is None else str(edition))
         players = players_at(at.site.pages[start], at.site.personas.values())
+        instead = at.instead.get(persona)
+        persona = instead if instead in {player.id for player in players} else persona
         super().__init__(at.site.world(at.site, persona, _DEVICES[device]), start, at=at, players=players)
         where = start if self.device is Channel.COMPUTER else f"{start}@{self.device.value}"
         self.activity = Activity.at(at, where, persona)

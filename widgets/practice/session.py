@@ -44,6 +44,7 @@ class Context:
         self.file = file
         self.chapter = chapter
         self.reached = reached
+        self.instead: Mapping[str, str] = {}  #: whom a tablet plays instead of whom, where nothing tells of the latter
         self._key = key
         self._cell = cell
         self._cells: dict[str, list[object]] = defaultdict(list)  # by activity: the cells that open one like it
@@ -64,9 +65,10 @@ class Context:
         number = cells.index(cell) + 1
         return f"{self.chapter.lstrip('0123456789_')}/{name}{f':{number}' if number > 1 else ''}"
 
-    def copy(self, key: str = "") -> "Context":
-        """Return a place like this one as it is now; `key` is that of the one session to be opened there."""
+    def copy(self, key: str = "", instead: Mapping[str, str] | None = None) -> "Context":
+        """Return a place like this one as it is now, for one session: its key, and whom a tablet plays instead."""
         other = Context(self.site, key, self.file, self.chapter, self._cell, reached=self.reached)
+        other.instead = instead or {}
         other._cells = defaultdict(list, {name: list(cells) for name, cells in self._cells.items()})
         return other
 
@@ -77,6 +79,7 @@ class Context:
         other = Context(
             type(self.site).load(edition), self._key, self.file, self.chapter, self._cell, reached=self.reached
         )
+        other.instead = self.instead
         other._numbers = self._numbers
         other._cells = self._cells
         return other

@@ -20,7 +20,7 @@ class Board:
     def __init__(self, classroom: Classroom, places: Destinations) -> None:
         self.classroom, self._places = classroom, places
         self._editions = places.editions
-        self._closing = False
+        self._closing = self._renewing = False
         self._chosen: int | None = None  # the tablet whose panel is open
         self._told = ""  # what came of the last order
         self._aim(places.first)
@@ -64,7 +64,9 @@ class Board:
         """Return the pieces that are of all tablets, and the panel of the one that is chosen."""
         left = max((seat.pause_left(self.classroom.now()) for seat in self.classroom.seats), default=0.0)
         pause = f"Encore {minutes(round(left / 60))}." if left else ""
-        desk = Desk(self._editions, self._chapter, self._steps, pause, self._closing, self._told)
+        dealt, waiting = self.classroom.dealing.on, tuple(self.classroom.new_session.waiting)
+        about = (self._editions, self._chapter, self._steps, pause, self._closing, self._told)
+        desk = Desk(*about, dealt=dealt, renewing=self._renewing, waiting=waiting)
         one = next((row for row in rows if row.number == self._chosen), None)
         return {
             "room-totals": draw_totals(rows),
@@ -123,6 +125,32 @@ class Board:
         before, number = _seat(said), int(said.get("to", ""))
         self.classroom.swap(before, number)
         self._chosen, self._focus = number, "one-title"
+
+    def _do_deal(self, _: Mapping[str, str]) -> None:
+        """Have each tablet play its own person, or the chapter's again."""
+        dealing = self.classroom.dealing
+        (dealing.stop if dealing.on else dealing.start)()
+        self._focus = "room-deal"
+
+    def _do_ask_new(self, _: Mapping[str, str]) -> None:
+        self._renewing, self._focus = True, "room-new-title"
+
+    def _do_no_new(self, _: Mapping[str, str]) -> None:
+        self._renewing, self._focus = False, "room-new"
+
+    def _do_new(self, _: Mapping[str, str]) -> None:
+        """Begin a new session, once that was asked for."""
+        if self._renewing:
+            self._renewing, self._focus = False, "room-new-title"
+            self.classroom.new_session.begin()
+
+    def _do_go_on(self, _: Mapping[str, str]) -> None:
+        self.classroom.new_session.go_on()
+        self._focus = "room-new"
+
+    def _do_cancel_new(self, _: Mapping[str, str]) -> None:
+        self.classroom.new_session.cancel()
+        self._focus = "room-new"
 
     def _do_ask_close(self, _: Mapping[str, str]) -> None:
         self._closing, self._focus = True, "room-sure-title"

@@ -18,6 +18,9 @@ class Desk:
     pause: str = ""  #: what is left of a pause, in words; nothing without one
     closing: bool = False  #: whether the trainer is asked if the room is to be closed
     told: str = ""  #: what came of the last order, in words
+    dealt: bool = False  #: whether each tablet plays its own person
+    renewing: bool = False  #: whether the trainer is asked if a new session is to begin
+    waiting: tuple[int, ...] = ()  #: the tablets whose learner still notes her code
 
 
 def draw_seat(row: Row) -> str:

@@ -2,15 +2,19 @@
 
 The orders: `go` (leave for a chapter, a step, an exercise), `pause` (look at the screen of the room; it ends alone),
 `free` (no longer), `coming` (« j'arrive »), `done` (nobody is wanted any more), `swap` (two tablets change numbers),
-`close`. A seat that is away hears what still holds when it comes back. Only a trainer's door may call them.
+`close`, and those of `showing`, `dealing` and `new_session`. A seat that is away hears what still holds when it comes
+back. Only a trainer's door may call them.
 """
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from practice.classroom import claims
+from practice.classroom.course import Course
+from practice.classroom.dealing import Dealing
 from practice.classroom.drawing import draw_bar, draw_pause
 from practice.classroom.keys import Keys
+from practice.classroom.new_session import NewSession
 from practice.classroom.seat import Go, Help, Seat, Watch
 from practice.classroom.showing import Showing
 from practice.classroom.visit import Tell, Visit
@@ -46,7 +50,8 @@ class Classroom:
         self._seats: dict[str, Seat] = {}  # by tablet
         self._may_come_back = keys.given
         self._sendings = 0
-        self.showing = Showing(self)
+        self.course = Course()
+        self.showing, self.dealing, self.new_session = Showing(self), Dealing(self), NewSession(self)
         self.listeners: set[Callable[[], None]] = set()  #: told whenever anything changes; they ask when they like
 
     # ---- Who sits where
@@ -128,12 +133,17 @@ class Classroom:
 
     # ---- What the trainer asks
 
-    def go(self, href: str, to: Iterable[int] | None = None) -> None:
-        """Send seats, or all of them, to an address of the course."""
-        self._sendings += 1
+    def go(self, href: str, to: Iterable[int] | None = None, note: str = _SENT) -> None:
+        """Send seats, or all of them, to an address of the course, with a word to the learner."""
+        number = self.next_sending()
         for seat in self._chosen(to):
-            seat.go, seat.note = Go(self._sendings, href, self.now() + _GO_HOLDS), _SENT
+            seat.go, seat.note = Go(number, href, self.now() + _GO_HOLDS), note
             self.tell_seat(seat)
+
+    def next_sending(self) -> int:
+        """Return the number of one more sending."""
+        self._sendings += 1
+        return self._sendings
 
     def pause(self, seconds: float, to: Iterable[int] | None = None) -> None:
         """Have seats, or all of them, look at the screen of the room, for 1 to 5 minutes. Nothing is lost."""
@@ -185,9 +195,16 @@ class Classroom:
         """Return all that holds for a page now, and what to say aloud. Who comes back hears it all."""
         seat, now = visit.seat, self.now()
         left = seat.pause_left(now)
-        stays = seat.help is not Help.NONE or bool(seat.note) or seat.watch in (Watch.ASKED, Watch.SHOWN)
+        player = self.dealing.deal_to(seat)
+        stays = (
+            bool(seat.leaves)
+            or seat.help is not Help.NONE
+            or bool(seat.note)
+            or seat.watch in (Watch.ASKED, Watch.SHOWN)
+        )
         told: dict[str, Any] = {
-            "bar": draw_bar(seat),
+            "bar": draw_bar(seat, player),
+            "player": player.id if player else "",
             "stays": stays,
             "over": draw_pause(left) if left else "",
             "seconds": left,
@@ -199,6 +216,8 @@ class Classroom:
             told["say"] = say
         if seat.go and seat.go.until > now and seat.visits[-1:] == [visit]:
             told["go"] = {"number": seat.go.number, "href": seat.go.href}
+        if seat.empty:
+            told["empty"] = {"number": seat.empty.number, "href": seat.empty.href}
         if visit.renews:
             told["renew"], visit.renews = self._renew_at, False
         return told

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
+from practice.classroom.dealing import says
+from practice.classroom.new_session import CODE
 from practice.drawing.typography import french
 
 if TYPE_CHECKING:
+    from practice.classroom.course import Player
     from practice.classroom.seat import Seat
 
 
@@ -28,9 +31,9 @@ def draw(name: str, **told: Any) -> str:
     return environment().get_template(f"{name}.html.j2").render(**told).strip()
 
 
-def draw_bar(seat: "Seat") -> str:
-    """Return the bar of a tablet: its number, and the way to call somebody."""
-    return draw("bar", seat=seat)
+def draw_bar(seat: "Seat", player: "Player | None" = None) -> str:
+    """Return the bar of a tablet: its number, whom it plays if that is dealt, and the way to call somebody."""
+    return draw("bar", seat=seat, player=says(player), code=CODE)
 
 
 def draw_pause(left: float) -> str:

@@ -56,6 +56,7 @@ class Row:
     coming: bool = False  #: and was answered
     persona: str = ""  #: who is played
     watch: Watch = Watch.NOT
+    leaves: bool = False  #: its learner is asked to note her code, in a new session
 
     @property
     def need(self) -> Need:

@@ -57,6 +57,9 @@ class Seat:
     go: Go | None = None  #: that no page of it has heard yet
     note: str = ""  #: a word to the learner, until she does something
     watch: Watch = Watch.NOT
+    persona: str = ""  #: the name of whom it plays, if that is dealt
+    leaves: str = ""  #: where it is led once its learner has noted her code, in a new session; nothing without one
+    empty: Go | None = None  #: its work is to be erased, and no page of it has heard that yet
     results: dict[tuple[str, str], Tried] = field(default_factory=dict)  #: by edition and id of the exercise
 
     @property

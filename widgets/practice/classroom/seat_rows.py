@@ -25,8 +25,9 @@ def row_of(seat: Seat, now: float, places: Destinations) -> Row:
         _minutes(now - moved),
         _minutes(now - seat.help_since) if asked else None,
         seat.help is Help.COMING,
-        getattr(seat, "persona", ""),
+        seat.persona,
         seat.watch,
+        bool(seat.leaves),
     )
 
 

@@ -2,11 +2,12 @@
 
 The page hears `{"room": {…}}`, the whole of what holds for it, after its greeting and whenever something changes:
 `begins` (the first one of a connection), `bar` (HTML), `stays` (the bar stays in view), `over` (HTML that covers the
-page for `seconds`, or none), `say` (aloud, once), `go` (`{"number", "href"}`: leave for there), `renew` (where to ask
-for its claim anew).
-It says, at most: `{"room": {"do": "help"}}`, `"thanks"`, and `{"do": "at", "step": 3, "screens": ["exercice1"], "went":
-2}`: which step is shown, with which screens, and the number of the last `go` that it has heard. Whatever else ends its
-connection.
+page for `seconds`, or none), `say` (aloud, once), `player` (whom it plays), `go` (`{"number", "href"}`: leave for
+there), `empty` (`{"number", "href"}`: forget the work of this tablet, and leave), `renew` (where to ask for its claim
+anew).
+It says, at most: `{"room": {"do": "help"}}`, `"thanks"`, `"accept"`, `"refuse"`, `"stop"`, `"noted"`, `{"do":
+"emptied", "number": 3}`, and `{"do": "at", "step": 3, "screens": ["exercice1"], "went": 2}`: which step is shown, with
+which screens, and the number of the last `go` that it has heard. Whatever else ends its connection.
 A new word of a page is a method `_hear_<do>` here.
 """
 
@@ -90,6 +91,10 @@ class Visit:
             raise ValueError("room")
         hear(self, said)
 
+    def instead(self, edition: object) -> dict[str, str]:
+        """Return whom this tablet plays instead of whom in an edition, if that is dealt."""
+        return self.classroom.dealing.instead(edition, self.seat.number) if isinstance(edition, str) else {}
+
     def left(self) -> None:
         """Note that the connection has ended."""
         seat = self.seat
@@ -118,6 +123,12 @@ class Visit:
 
     def _hear_stop(self, _: dict[str, Any]) -> None:
         self.classroom.showing.stop(self.seat)
+
+    def _hear_noted(self, _: dict[str, Any]) -> None:
+        self.classroom.new_session.noted(self.seat)
+
+    def _hear_emptied(self, said: dict[str, Any]) -> None:
+        self.classroom.new_session.emptied(self.seat, _number(said.get("number"), 10**9))
 
     def _hear_at(self, said: dict[str, Any]) -> None:
         """Note which step is shown, by its number: no word of the page is believed, or shown to anybody."""
@@ -149,6 +160,8 @@ _WORDS: dict[str, Callable[[Visit, dict[str, Any]], None]] = {
     "accept": Visit._hear_accept,  # noqa: SLF001
     "refuse": Visit._hear_refuse,  # noqa: SLF001
     "stop": Visit._hear_stop,  # noqa: SLF001
+    "noted": Visit._hear_noted,  # noqa: SLF001
+    "emptied": Visit._hear_emptied,  # noqa: SLF001
     "at": Visit._hear_at,  # noqa: SLF001
 }
 

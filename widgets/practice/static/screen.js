@@ -68,13 +68,13 @@ export function mount(el, send, late, keepItems = keep) {
     goOn();
   };
 
-  // What an address brings for a form, as `#reprise=…`, is told once, and taken off the address: it is nobody else's.
+  // What an address brings for a place, as `#reprise=…`, is told once, and taken off the address: it is nobody else's.
   const takeFromAddress = () => {
     const [, name, text] = /^#(\w+)=(\w+)$/.exec(location.hash) ?? [];
-    const form = name && live.querySelector(`form[data-fragment="${name}"]`);
-    if (!form) return;
+    const place = name && live.querySelector(`[data-fragment="${name}"]`);
+    if (!place) return;
     history.replaceState(history.state, "", location.pathname + location.search);
-    tell(form.dataset.found, { text });
+    tell(place.dataset.found, { text });
   };
   const isLowTitle = (place) => /^H\d$/.test(place.nodeName) && place.getBoundingClientRect().top > innerHeight / 2;
   const measure = (bar) => live.style.setProperty("--a-bar", `${bar.offsetHeight}px`);
@@ -127,10 +127,11 @@ export function mount(el, send, late, keepItems = keep) {
   };
   const onFocus = (event) => { focused = event.target; };
   for (const [type, listener] of [["submit", onSubmit], ["click", onClick], ["input", onInput], ["compositionend", onInput], ["focusin", onFocus], ["change", onChange], ["dragover", onDrag], ["drop", onDrag]]) live.addEventListener(type, listener);
+  addEventListener("hashchange", takeFromAddress);
   speech?.addEventListener?.("voiceschanged", offerToRead);
   offerToRead();
   hideCodes(live);
-  return { receive, stop() { speech?.removeEventListener?.("voiceschanged", offerToRead); clearTimeout(typing); clearTimeout(moment); } };
+  return { receive, stop() { removeEventListener("hashchange", takeFromAddress); speech?.removeEventListener?.("voiceschanged", offerToRead); clearTimeout(typing); clearTimeout(moment); } };
 }
 
 // A screen in a notebook: anywidget's model carries messages to Python, and the drawing. What a learner types there is

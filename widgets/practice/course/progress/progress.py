@@ -73,9 +73,15 @@ class Progress(Session):
         self.later.note(self.kept)
         self.sure, self.focus = False, f"{self.key}-mine-title"
 
-    def handle_noted(self, _: Mapping[str, Any]) -> None:
+    def handle_have(self, _: Mapping[str, Any]) -> None:
+        """Ask for a code of an earlier day."""
+        self.later.ask()
+        self.sure, self.focus = False, f"{self.key}-code"
+
+    def handle_close(self, _: Mapping[str, Any]) -> None:
+        """Put the code away."""
         self.later.close()
-        self.focus = f"{self.key}-later-title"
+        self.focus = f"{self.key}-have" if self.is_new else f"{self.key}-note"
 
     def handle_print(self, _: Mapping[str, Any]) -> None:
         self.download = self.later.paper()
@@ -120,10 +126,15 @@ class Progress(Session):
         """Return what a code has brought, and what shall be emptied: everything once erased, else what was damaged."""
         return {**dict.fromkeys(self._to_empty, ""), **self._to_keep}
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing is done or begun."""
+        some = self.results.answered or self.results.last or tallies(self.site, self.kept)
+        return not (some or whole(advances(self.site, self.results)).done)
+
     def draw(self) -> str:
         parts = advances(self.site, self.results)
-        begun, counted = bool(self.results.last), tallies(self.site, self.kept)
-        new = not (whole(parts).done or begun or self.results.answered or counted)
+        begun, counted, new = bool(self.results.last), tallies(self.site, self.kept), self.is_new
         return self.site.draw(
             "progress.html",
             key=self.key,

@@ -75,10 +75,21 @@ class Later:
     def close(self) -> None:
         """Show neither the code, nor what came of another."""
         self.form = _CodeForm.read({})
+        self.asks = False  #: whether there is a field for a code
         self.noted: Noted | None = None  #: the code that is shown
         self.found: Held | None = None  #: what an address has brought, before the learner says yes
         self.trouble = ""  #: what is wrong with that
         self.came: int | None = None  #: how many exercises a code has brought that were not here
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it shows more than its buttons."""
+        return bool(self.asks or self.noted or self.found or self.came is not None)
+
+    def ask(self) -> None:
+        """Have a field for a code."""
+        self.close()
+        self.asks = True
 
     def note(self, kept: object) -> None:
         """Show the code of what is kept."""
@@ -87,7 +98,7 @@ class Later:
 
     def take(self, kept: Mapping[str, Any], answers: Mapping[str, Any]) -> dict[str, Any]:
         """Return what a code that was typed brings to keep, or nothing and what is wrong with it."""
-        self.close()
+        self.ask()
         self.form = _CodeForm.read(answers)
         if not self.form.validate():
             return {}
@@ -96,7 +107,7 @@ class Later:
         except CodeError as error:
             self.form.code.errors = [self._words(error)]
             return {}
-        self.form = _CodeForm.read({})
+        self.close()
         return self._taken(kept, held)
 
     def find(self, text: object) -> None:
@@ -105,6 +116,7 @@ class Later:
         try:
             self.found = read_text(self.site, text if isinstance(text, str) else "")
         except CodeError as error:
+            self.asks = True
             self.trouble = self._words(error) if error.reason != WRONG else _DAMAGED_DRAWING
 
     def take_found(self, kept: Mapping[str, Any]) -> dict[str, Any]:

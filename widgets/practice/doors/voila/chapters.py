@@ -3,7 +3,7 @@
 import gzip
 import logging
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -34,17 +34,21 @@ class DrawnChapter:
     seen: dict[str, int]
     mark: str  #: changes with what the page says
 
-    def open(self, *, drawn: bool) -> "Sessions":
-        """Return the sessions of one more learner. `drawn`: her page still shows the first drawings."""
-        return Sessions(self, drawn=drawn)
+    def open(self, *, drawn: bool, instead: Mapping[str, str] | None = None) -> "Sessions":
+        """Return the sessions of one more learner. `drawn`: her page still shows the first drawings.
+
+        `instead`: whom her tablet plays instead of whom.
+        """
+        return Sessions(self, drawn=drawn, instead=instead)
 
 
 class Sessions:
     """The sessions of one learner on a page, each made when it is first asked for: most steps are not shown yet."""
 
-    def __init__(self, page: DrawnChapter, *, drawn: bool) -> None:
+    def __init__(self, page: DrawnChapter, *, drawn: bool, instead: Mapping[str, str] | None = None) -> None:
         self._page = page
         self._drawn = drawn
+        self._instead = instead
         self._made: dict[str, Session] = {}
 
     def __len__(self) -> int:
@@ -63,7 +67,7 @@ class Sessions:
             return None
         if key not in self._made:
             call, place = self._page.calls[key]
-            session = self._made[key] = call.open(place.copy(key))
+            session = self._made[key] = call.open(place.copy(key, self._instead))
             if self._drawn:
                 session.shown = self._page.seen[key]
         return self._made[key]

@@ -87,7 +87,8 @@ class Conversation:
         chapter = self._find(said["chapter"], said["edition"], said["version"])
         if chapter is None:
             return [_GONE]
-        page = OpenPage(chapter.open(drawn=said["life"] is None), self._address)
+        instead = self.visit.instead(said["edition"]) if self.visit else None
+        page = OpenPage(chapter.open(drawn=said["life"] is None, instead=instead), self._address)
         self._pages.add(name, page)
         self._take(name, page)
         return [page.open(_read(said["kept"]), said["open"]), *self._enter_room(page)]

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from practice.classroom.places import EditionPlaces, Place
-from practice.course.outline.contents import KEY
+from practice.course.outline.contents import KEY, Entry
 from practice.doors.voila.chapters import Chapters
 from practice.site import Site
 
@@ -38,7 +38,7 @@ class CourseDestinations:
             chapter = self._chapters.read(name, site)
             paced = chapter is not None and chapter.ours and name != site.home
             entries = self._chapters.get(chapter, site).calls[KEY][0].entries if paced else ()
-            self._steps[key] = tuple(Place(entry.name, entry.title) for entry in entries)
+            self._steps[key] = tuple(Place(entry.name, _title(entry, site)) for entry in entries)
         return self._steps.get(key, ())
 
     def title(self, key: str) -> str:
@@ -64,3 +64,11 @@ class CourseDestinations:
         named = [(Path(one.notebook).stem, f"{one.number}. {one.title}") for one in site.chapters if one.notebook]
         there = [(site.home, "Page d'accueil"), *named]
         return [Place(f"{site.year}/{name}", title) for name, title in there if self._chapters.file(name, site)]
+
+
+def _title(entry: Entry, site: Site) -> str:
+    """Return what a step is called, with the exercises in it that its title does not say."""
+    names = [str(call.args[0]) for call in entry.calls if call.name == "Exercise" and call.args]
+    exercises = [site.exercises[name].title for name in names if name in site.exercises]
+    more = ", ".join(title for title in exercises if title not in entry.title)
+    return f"{entry.title} (exercice : {more})" if more else entry.title

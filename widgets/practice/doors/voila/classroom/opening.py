@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from practice.classroom.classroom import Classroom
+from practice.classroom.course import Course, Player
+from practice.classroom.dealing import players
 from practice.classroom.keys import LIFE, Keys
 from practice.doors.voila.classroom.join import MOST_WRONG, JoinHandler, RenewHandler
 from practice.doors.voila.classroom.private_file import PrivateFile
@@ -44,8 +46,19 @@ def open_classroom(room: "Room", path: Path, now: Callable[[], float] = time.mon
             *trainer_addresses(room),
         ],
     )
-    room.classroom = Classroom(keys, now, f"{room.prefix}rejoindre/numero", keep, close)
-    return room.classroom
+    room.classroom = made = Classroom(keys, now, f"{room.prefix}rejoindre/numero", keep, close)
+    made.course = Course(lambda year: _players(room, year), lambda year: _home(room, year))
+    return made
+
+
+def _players(room: "Room", year: str) -> list[Player]:
+    site = room.chapters.edition(year) or room.site
+    return [Player(name, site.personas[name].full_name) for name in players(site) if name in site.personas]
+
+
+def _home(room: "Room", year: str) -> str:
+    site = room.chapters.edition(year) or room.site
+    return room.address(site, site.home)
 
 
 def close_if_over(room: "Room") -> None:

@@ -6,6 +6,8 @@ let tell = () => {};
 let waiting = null; // what the learner has said, until the room has answered: said again after a cut
 let gone, later; // timers
 let went = 0; // the number of the last sending
+let emptied = 0; // the number of the last emptying
+let player; // whom this tablet plays
 let back = null; // what had the focus before a pause
 let end, ends = 0; // of the pause
 
@@ -37,6 +39,8 @@ export function hear(told, tellRoom) {
   cover(told.over, told.seconds);
   if (told.say) say(told.say);
   if (told.renew) fetch(told.renew, { cache: "no-store" }).catch(() => {}); // the next connection asks for it again
+  if (told.empty) return empty(told.empty);
+  play(told.player);
   if (told.go) go(told.go);
   else if (told.begins) sayWhere();
 }
@@ -61,6 +65,13 @@ function draw(html, stays) {
     if (focused && button) button.focus({ preventScroll: true });
   }
   measure();
+  if (stays) uncovered(document.activeElement);
+}
+
+// What had the focus stays in view when a bar that stays comes over it.
+function uncovered(place) {
+  const box = place.getBoundingClientRect(), low = bar.getBoundingClientRect().bottom;
+  if (place !== document.body && !bar.contains(place) && box.bottom > 0 && box.top < low) place.scrollIntoView({ block: "nearest" });
 }
 
 function measure() {
@@ -130,4 +141,20 @@ function go({ number, href }) {
   went = number;
   sayWhere();
   if (new URL(href, location.href).href !== location.href) location.assign(href);
+}
+
+// ---- Between two groups, and who is played
+
+function empty({ number, href }) {
+  if (number === emptied) return;
+  emptied = number;
+  tell({ do: "emptied", number }, false);
+  window.atelierForget(href);
+}
+
+// A page with a screen that anybody may play is made anew when that changes; what was typed is found again.
+function play(now) {
+  const before = player;
+  player = now;
+  if (before !== undefined && now !== before && document.querySelector(".persona-switcher")) window.atelierReload();
 }

@@ -34,13 +34,15 @@
   });
   show();
 
-  const forget = () => {
+  const forget = (href) => {
     try {
       for (const key of Object.keys(localStorage)) if (key.startsWith("atelier:")) localStorage.removeItem(key);
     } catch { /* refused: nothing was kept */ }
     root.dataset.forgets = ""; // what is typed, too (early.js)
-    location.reload();
+    scrollTo(0, 0);
+    if (href && new URL(href, location.href).href !== location.href) location.assign(href); else location.reload();
   };
+  window.atelierForget = forget;
   const sure = find("page-sure");
   sure.addEventListener("close", () => { if (sure.returnValue === "yes") forget(); });
   find("page-forget").addEventListener("click", () => {
