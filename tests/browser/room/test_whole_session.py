@@ -16,19 +16,13 @@ STEP = "À vous\N{NO-BREAK SPACE}: entrez dans le compte de Jessica"
 EXERCISE = "« Entrer dans le compte de Jessica »"
 PAUSED = "Regardez l'écran de la salle"
 
+pytestmark = pytest.mark.usefixtures("patience")
+
 
 @pytest.fixture
 def hall() -> Iterator[OpenRoom]:
     with open_room() as room:
         yield room
-
-
-@pytest.fixture(autouse=True)
-def patience() -> Iterator[None]:
-    """Wait longer than elsewhere: six pages share two processors."""
-    expect.set_options(timeout=20_000)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ class Program:
 
 FIREFOX = Program("Firefox", ("firefox-esr",), ("firefox-esr",))
 WEBKIT = Program("WebKit", ("WebKitWebDriver", "Xvfb"), ("webkit2gtk-driver", "xvfb"))
-NGINX = Program("nginx", ("nginx", "openssl", "curl"), ("nginx-light", "openssl", "curl"), "derrière lui")
+NGINX = Program("nginx", ("nginx", "openssl", "curl"), ("nginx", "openssl", "curl"), "derrière lui")
 _APT = ("apt-get", "-o", "Acquire::http::Timeout=20", "-o", "Acquire::Retries=0", "-y", "--no-install-recommends")
 _PATIENCE = 300  #: seconds for one command of apt
 
