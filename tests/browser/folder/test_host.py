@@ -2,9 +2,6 @@
 
 import datetime as dt
 import re
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 from playwright.sync_api import expect
@@ -14,12 +11,8 @@ from practice.doors.web.host import write_host
 from tests.journeys.access import JESSICA
 from tests.support import SITE
 from tests.support.browser import unforgiving
+from tests.support.without_server.host import hosting
 from tests.support.without_server.learner import FREE, SIGN_IN, YOUR_TURN, alive, bar_of, sign_in
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -31,11 +24,8 @@ def hosted(engine, tmp_path_factory):
 
 @pytest.fixture
 def host(hosted):
-    server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=hosted))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
+    with hosting(hosted) as server:
+        yield server
 
 
 @pytest.fixture

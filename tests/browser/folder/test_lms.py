@@ -3,10 +3,7 @@
 import datetime as dt
 import json
 import zipfile
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -17,6 +14,7 @@ from practice.editions import named
 from tests.journeys.access import JESSICA
 from tests.support import SITE, lms
 from tests.support.browser import unforgiving
+from tests.support.without_server.host import hosting
 from tests.support.without_server.learner import YOUR_TURN, alive, bar_of, sign_in
 
 IN = {"cp": "http://www.imsproject.org/xsd/imscp_rootv1p1p2"}
@@ -29,11 +27,6 @@ SPOKEN = {
 }  # fmt: skip
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
 @pytest.fixture(scope="module")
 def platform(engine, tmp_path_factory):
     """Give the address of a platform, and of the page of the package that it plays, as the manifest says it."""
@@ -44,12 +37,9 @@ def platform(engine, tmp_path_factory):
         root = ET.fromstring(archive.read(MANIFEST))
     for file in (lms.platform(), Path(lms.__file__).with_name("page.html")):
         (folder / file.name).write_bytes(file.read_bytes())
-    server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=folder))
-    Thread(target=server.serve_forever, daemon=True).start()
     start = root.find(".//cp:resource", IN).get("href") + root.find(".//cp:item", IN).get("parameters")
-    yield f"http://localhost:{server.server_port}/", f"cours/{start}"
-    server.shutdown()
-    server.server_close()
+    with hosting(folder) as server:
+        yield f"http://localhost:{server.server_port}/", f"cours/{start}"
 
 
 class Platform:

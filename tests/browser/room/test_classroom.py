@@ -14,6 +14,8 @@ LEAST = 44  #: pixels of a target
 HELP = "J'ai besoin d'aide"
 SAID = "#room-said"
 
+pytestmark = pytest.mark.usefixtures("patience")
+
 
 @pytest.fixture(scope="module")
 def hall() -> Iterator[OpenRoom]:

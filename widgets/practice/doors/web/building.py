@@ -58,7 +58,7 @@ def build(kind: type[Site], tell: Callable[[str], None] = bool) -> Built:
         told = [str(staged), str(Path(folder, "made")), kind.__module__, editions]
         mark = mark_of(staged, [VERSION, _BUILD.read_text(encoding="utf-8"), *told[2:]])
         parts = kept(mark, lambda: _made(python, told, tell))
-    worker = [*(python / name for name in _WORKER), _HERE / "unpacked.js", _HERE / "worker.js"]
+    worker = [*(python / name for name in _WORKER), _HERE / "worker.js"]
     return Built(
         "\n".join(file.read_text(encoding="utf-8") for file in worker),
         parts,

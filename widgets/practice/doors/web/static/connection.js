@@ -15,7 +15,9 @@
   // What a file beside this one gives; it calls `give` itself, as a page that is written makes scripts forget who waits.
   const ask = (name) => new Promise((done, failed) => {
     shell.came[name] = done;
-    document.head.append(Object.assign(document.createElement("script"), { src: `${name}.js`, onerror: failed }));
+    const script = Object.assign(document.createElement("script"), { src: `${name}.js`, onerror: failed });
+    script.onload = () => script.remove(); // and its text with it
+    document.head.append(script);
   });
   shell.load = (name, read = (what) => what) => {
     shell.asked[name] = shell.asked[name] || ask(name).then(read);
@@ -24,10 +26,23 @@
   shell.give = (name, what) => shell.came[name](what);
 
   async function startEngine() {
-    const { worker, ...parts } = hosted ? PARTS : await shell.load("engine");
+    if (hosted) {
+      shell.asked.engine = true;
+      listen(`${hosted}/worker.js`);
+      return shell.worker.postMessage(PARTS);
+    }
+    const parts = await shell.load("engine");
     shell.asked.engine = true; // and no longer all of it
-    const code = hosted ? [] : [await atelierUnpacked(worker)];
-    const script = hosted ? `${hosted}/worker.js` : URL.createObjectURL(new Blob(code, { type: "text/javascript" }));
+    listen(URL.createObjectURL(new Blob([await atelierUnpacked(parts.worker)], { type: "text/javascript" })));
+    shell.worker.postMessage({ lock: parts.lock });
+    for (const name of ["wasm", "memory", "late"]) { // each is begun with while the next is read
+      const bytes = atelierBytes(parts[name]);
+      delete parts[name];
+      shell.worker.postMessage({ [name]: bytes }, [bytes.buffer]);
+      await new Promise((done) => setTimeout(done)); // the page answers meanwhile
+    }
+  }
+  function listen(script) {
     shell.worker = new Worker(script);
     shell.worker.onerror = refuse;
     shell.worker.onmessage = ({ data: [to, texts] }) => {
@@ -35,7 +50,6 @@
       else if (to === "ready") settle(1);
       else shell.connections.get(to)?.hear(texts);
     };
-    shell.worker.postMessage(parts);
   }
   function settle(state) {
     shell.state = state;

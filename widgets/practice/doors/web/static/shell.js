@@ -79,8 +79,9 @@
     showSafely();
   }
   if (shell.at === undefined) shell.at = here();
-  // What keeps a copy comes for everything once more: after the screens answer, for it would make them wait.
-  const keep = () => navigator.serviceWorker.register("offline.js");
+  // What keeps a copy comes for everything once more: a moment after the screens answer, for it would make them wait.
+  const CALM = 3000; // ms
+  const keep = () => setTimeout(() => navigator.serviceWorker.register("offline.js"), CALM);
   const keeps = hosted && window.isSecureContext && navigator.serviceWorker;
   if (keeps) addEventListener("load", () => {
     if (window.atelierShell?.asked.engine && !window.atelierShell.state) addEventListener("atelier-settled", keep, { once: true });

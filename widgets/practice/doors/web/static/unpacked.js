@@ -1,4 +1,4 @@
-// What packing.py has packed into letters, as bytes: seven bits a letter. In a page, and in the worker.
+// What packing.py has packed into letters, as bytes: seven bits a letter.
 function atelierBytes(text) {
   const bytes = new Uint8Array(Math.floor(text.length * 7 / 8));
   for (let at = 0, to = 0, bits = 0, held = 0; at < text.length; at++) {

@@ -17,11 +17,11 @@ async function restore(parts) {
   return python.runPython("engine.hear");
 }
 
-// A part of the engine, as bytes: a text in a page's folder; at a host, a file beside this one.
+// A part of the engine: its bytes from a page's folder; at a host, the name of a file beside this one.
 const asked = self.fetch.bind(self);
 async function unpacked(part) {
-  const packed = part.endsWith(".bin") ? new Uint8Array(await (await found(part)).arrayBuffer()) : atelierBytes(part);
-  return fzstd.decompress(packed);
+  const given = await part;
+  return fzstd.decompress(typeof given === "string" ? new Uint8Array(await (await found(given)).arrayBuffer()) : given);
 }
 async function found(file) {
   const answer = await asked(file);
@@ -31,21 +31,22 @@ async function found(file) {
 
 async function begin({ memory, late, wasm, lock }) {
   const compiled = unpacked(wasm).then((code) => WebAssembly.compile(code));
-  const locked = lock.endsWith(".json") ? (await found(lock)).text() : lock;
-  return restore({ memory: unpacked(memory), late: unpacked(late), wasm: compiled, lock: await locked });
+  const locked = await lock;
+  const text = locked.endsWith(".json") ? await (await found(locked)).text() : locked;
+  const python = await restore({ memory: unpacked(memory), late: unpacked(late), wasm: compiled, lock: text });
+  self.postMessage(["ready"]);
+  return python;
 }
 
-let hear; // a promise of what answers
+const came = {}; // the name of a part -> what is told that it is here
+const part = (name) => new Promise((done) => { came[name] = done; });
+const fail = (error) => self.postMessage(["failed", String(error?.message ?? error)]);
+const hear = begin({ memory: part("memory"), late: part("late"), wasm: part("wasm"), lock: part("lock") }); // what answers
+hear.catch(fail);
 self.onmessage = async ({ data }) => {
+  if (!Array.isArray(data)) return Object.entries(data).forEach(([name, given]) => came[name](given));
+  const [connection, text] = data;
   try {
-    if (!hear) {
-      hear = begin(data);
-      await hear;
-      return void self.postMessage(["ready"]);
-    }
-    const [connection, text] = data;
     self.postMessage([connection, JSON.parse((await hear)(connection, text))]);
-  } catch (error) {
-    self.postMessage(["failed", String(error?.message ?? error)]);
-  }
+  } catch (error) { fail(error); }
 };
