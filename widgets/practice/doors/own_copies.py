@@ -1,8 +1,7 @@
 """One's own copies of the chapters, to write into: those of a wheel are everybody's, and may not be writable."""
 
+import json
 from pathlib import Path
-
-import nbformat
 
 from practice.chapter import ChapterError
 from practice.editions import chapter_of, notebook_files
@@ -16,11 +15,11 @@ def write_copies(site: Site, folder: Path) -> None:
         copy = folder / file.name
         if copy.exists():
             continue
-        notebook = nbformat.read(file, as_version=4)
+        notebook = json.loads(file.read_text(encoding="utf-8"))
         try:
             told = chapter_of(site, file).cells
         except ChapterError:  # a trainer's own, with a code of its own
             told = ()
-        for cell, as_told in zip(notebook.cells, told, strict=False):
-            cell.source = as_told.source
-        nbformat.write(notebook, copy)
+        for cell, as_told in zip(notebook["cells"], told, strict=False):
+            cell["source"] = as_told.source
+        copy.write_text(f"{json.dumps(notebook, ensure_ascii=False, indent=1)}\n", encoding="utf-8")
