@@ -13,16 +13,18 @@ if not exist "atelier.py" goto incomplete
 if not exist "widgets\" goto incomplete
 
 set "PYTHON=py -3"
-%PYTHON% -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul && goto found
+%PYTHON% -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
+if not errorlevel 1 goto found
 set "PYTHON=python"
-%PYTHON% -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul && goto found
+%PYTHON% -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
+if not errorlevel 1 goto found
 goto no_python
 
 :found
 echo Un instant… Laissez cette fenêtre ouverte pendant la séance. La fermer arrête le cours.
 %PYTHON% atelier.py --double-clic %*
 set "STATUS=%ERRORLEVEL%"
-if not errorlevel 1 goto end
+if %STATUS% LEQ 0 goto end
 echo.
 echo L'atelier s'est arrêté. La raison est écrite ci-dessus.
 goto wait

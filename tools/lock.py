@@ -11,7 +11,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 LOCK = "requirements.lock"
-_HOW = ["--universal", "--python-version=3.11", "--generate-hashes", "--no-emit-index-url", "--quiet"]
+LIMITS = "tools/limits.txt"
+_HOW = [
+    "--universal",
+    "--python-version=3.11",
+    "--generate-hashes",
+    "--no-emit-index-url",
+    "--quiet",
+    f"--constraints={LIMITS}",
+]
 _SAID = "--custom-compile-command=python tools/lock.py"
 
 
@@ -19,8 +27,7 @@ def main() -> int:
     """Write the lock. Return the exit status."""
     build = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
     command = ["uv", "pip", "compile", "pyproject.toml", "-", *_HOW, _SAID, f"--output-file={LOCK}", *sys.argv[1:]]
-    done = subprocess.run(command, cwd=ROOT, input="\n".join(build), text=True, check=False)  # noqa: S603
-    return done.returncode
+    return subprocess.run(command, cwd=ROOT, input="\n".join(build), text=True, check=False).returncode  # noqa: S603
 
 
 if __name__ == "__main__":

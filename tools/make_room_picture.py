@@ -17,7 +17,7 @@ from practice.doors.launch.chromium import find_chromium
 from practice.doors.voila.classroom.opening import board_link
 
 PICTURE = Path(__file__).parents[1] / "docs" / "salle.png"
-WIDE, HIGH = 1280, 820
+WIDE, HIGH = 1280, 850
 _COLOURS = 96
 WRONG = {"number": "1 38 11 31 000 015", "code": "Soleil-31"}
 

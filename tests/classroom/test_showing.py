@@ -116,6 +116,8 @@ def test_a_text_is_no_screen_and_the_projector_says_so():
     one.says("at", step=1, screens=[])
     assert projector.look()
     assert "lit un texte" in projector.pieces["projector"]
+    one.visit.left()
+    assert "n'est plus là" in projector.look()["pieces"]["projector"]
 
 
 def test_the_projector_says_how_to_come_in_and_who_is_there():

@@ -41,13 +41,12 @@ class Window:
 
     def _do(self, line: str) -> int | None:
         word, _, rest = line.partition(" ")
-        if test := re.fullmatch(r'if not exist "(.*)" (goto \w+)', line):
-            return None if test[1] in self.files else self._do(test[2])
-        if test := re.fullmatch(r"if not errorlevel 1 (goto \w+)", line):
-            return None if self.level >= 1 else self._do(test[1])
-        if test := re.fullmatch(r"(.+) -c \"(.+)\" >nul 2>nul && (goto \w+)", line):
+        if word == "if":
+            return self._if(rest)
+        if test := re.fullmatch(r"(.+) -c \"(.+)\" >nul 2>nul", line):
             assert test[2] == "import sys; sys.exit(sys.version_info < (3, 11))"
-            return self._do(test[3]) if test[1] in self.pythons else None
+            self.level = 0 if test[1] in self.pythons else 9009
+            return None
         if line.endswith(" atelier.py --double-clic %*"):
             self.started.append(line)
             self.level = self.status
@@ -73,6 +72,18 @@ class Window:
                 'pushd "%~dp0"',
             ) or (word == "rem" or line.startswith(":")), line
         return None
+
+    def _if(self, rest: str) -> int | None:
+        """Go where a test says, if it holds: one of a file, of the last status, of a number."""
+        test, _, label = rest.rpartition(" goto ")
+        if file := re.fullmatch(r'not exist "(.*)"', test):
+            holds = file[1] not in self.files
+        elif number := re.fullmatch(r"(-?\d+) LEQ 0", test):
+            holds = int(number[1]) <= 0
+        else:
+            assert test == "not errorlevel 1"
+            holds = self.level < 1
+        return self._do(f"goto {label}") if holds else None
 
 
 def test_its_lines_end_as_windows_ends_them_and_accents_come_after_the_page_of_codes():
@@ -115,6 +126,13 @@ def test_without_a_python_it_says_how_to_get_one_and_waits_for_a_key():
     assert any("python.org" in line for line in window.said)
     assert window.said[-1] == KEY
     assert window.waited
+
+
+@pytest.mark.parametrize("status", [0, -1073741510])
+def test_a_window_closes_by_itself_once_the_course_was_stopped(status):
+    window = Window(status=status)
+    assert window.open() == status
+    assert not window.waited
 
 
 def test_what_goes_wrong_stays_on_the_screen_until_a_key():

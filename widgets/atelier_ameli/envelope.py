@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _KNOWN = ("number", "code", "last_name", "birth_date", "postcode", "email", "phone")
 _DICTATED = ("code",)
+_IN_AN_EXERCISE = "Dans un exercice, suivez la fiche de l'écran : c'est parfois une autre personne."
 _LETTER = "provisional_code_by_post"
 
 
@@ -43,7 +44,7 @@ def _person(world: "World", known: tuple[Line, ...]) -> Piece:
         Look.PERSON,
         f"Vous jouez {world.persona.full_name}",
         known,
-        (world.persona.story, *([once] if _asks_once(world) else [])),
+        (world.persona.story, *([once] if _asks_once(world) else []), _IN_AN_EXERCISE),
     )
 
 

@@ -1,4 +1,4 @@
-"""Two hours in a room: a projector, a trainer, four tablets, from the code on the wall to the report."""
+"""Two hours in a room: a projector, a trainer, four tablets, from the code on the wall to the next week."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -163,11 +163,29 @@ def sleep_and_wake(scene: Scene) -> None:
     expect(scene.tablets[3].locator(".room-seat")).to_have_text("Tablette 4")
 
 
-def end(scene: Scene) -> None:
-    """Read the report, close the room: nothing of it is left."""
+def read_the_report(scene: Scene) -> None:
     report = scene.laptop.new_page()
     report.goto(scene.hall.address("salle/bilan"))
     expect(report.get_by_role("row").filter(has_text="Entrer dans le compte de Jessica")).to_have_count(1)
+
+
+def note_the_codes(scene: Scene) -> str:
+    """Begin a new session: each tablet shows its code, then is empty. Return that of the first one."""
+    scene.press("Nouvelle séance…")
+    scene.press("Oui, demander aux tablettes")
+    first = scene.tablets[0]
+    expect(first.get_by_role("heading", name="Votre code")).to_be_visible()
+    code = first.locator(".later-letters > [aria-hidden]").inner_text()
+    first.get_by_role("button", name="C'est noté").click()
+    expect(scene.desk).to_contain_text("on attend les tablettes 2, 3, 4")
+    scene.press("Continuer sans attendre")
+    for tablet in scene.tablets:
+        expect(tablet.get_by_text("Rien n'est encore noté ici.")).to_be_visible()
+    return code
+
+
+def close(scene: Scene) -> None:
+    """Close the room: nothing of it is left."""
     scene.press("Fermer la salle…")
     scene.press("Oui, fermer la salle")
     expect(scene.board.get_by_role("heading", name="La salle est fermée")).to_be_visible()
@@ -175,7 +193,19 @@ def end(scene: Scene) -> None:
         expect(tablet.locator(".room-bar")).to_have_count(0)
 
 
-def test_a_whole_session_from_the_code_on_the_wall_to_the_report(page, context, hall, tablets, forgiven):
+def come_back_next_week(scene: Scene, tablet: Page, code: str) -> None:
+    """Open another room, and go on from a code on whichever tablet."""
+    scene.hall.stop()
+    scene.hall.start()
+    tablet.goto(scene.hall.address(f"rejoindre/{scene.hall.code}"))
+    tablet.goto(scene.hall.address())
+    tablet.get_by_role("button", name="J'ai un code").click()
+    tablet.get_by_role("textbox", name="J'ai un code").fill(code)
+    tablet.keyboard.press("Enter")
+    expect(tablet.get_by_text("C'est repris : 1 exercice de plus.")).to_be_visible()
+
+
+def test_a_whole_session_from_the_code_on_the_wall_to_the_next_week(page, context, hall, tablets, forgiven):
     forgiven.append("WebSocket connection to .* failed|ERR_CONNECTION_REFUSED")
     scene = Scene(hall, context, page, tablets)
     projector = open_the_room(scene)
@@ -186,4 +216,7 @@ def test_a_whole_session_from_the_code_on_the_wall_to_the_report(page, context, 
     have_all_look_at_the_wall(scene)
     show_a_screen(scene, projector, tablets[2])
     sleep_and_wake(scene)
-    end(scene)
+    read_the_report(scene)
+    code = note_the_codes(scene)
+    close(scene)
+    come_back_next_week(scene, tablets[1], code)

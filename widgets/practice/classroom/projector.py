@@ -33,7 +33,7 @@ class Projector:
     def _draw(self) -> str:
         seat = self.classroom.showing.seat
         if seat:
-            return draw("shown", number=seat.number, html=self.classroom.showing.drawing())
+            return draw("shown", number=seat.number, html=self.classroom.showing.drawing(), here=seat.connected)
         keys, join = self.classroom.keys, self._address and f"{self._address}rejoindre"
         picture = join and qr_code(f"{join}/{keys.code}", "projector-drawing", 2)
         words = join.partition("://")[2]

@@ -93,10 +93,11 @@ def wanted(system: str, python: str, locked: Sequence[Locked]) -> list[tuple[lis
     """
     lists = []
     for machine in SYSTEMS[system]:
+        told = {}
         for environment in environments(machine, python):
-            one = (options(machine, python), [library for library in locked if library.is_for(environment)])
-            if one not in lists:
-                lists.append(one)
+            libraries = [library for library in locked if library.is_for(environment)]
+            told[tuple(libraries)] = options(machine, environment)
+        lists += [(how, list(libraries)) for libraries, how in told.items()]
     return lists
 
 

@@ -1,6 +1,6 @@
 """The computers that a folder is for: a system, and the Pythons that may be there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
@@ -52,9 +52,15 @@ def environments(machine: Machine, python: str) -> Iterator[dict[str, str]]:
         }
 
 
-def options(machine: Machine, python: str) -> list[str]:
+def options(machine: Machine, environment: Mapping[str, str]) -> list[str]:
     """Return what tells pip that the wheels are for such a computer."""
-    abi = f"cp{python.replace('.', '')}"
+    abi = f"cp{environment['python_version'].replace('.', '')}"
     tags = [f"--platform={tag}" for tag in machine.tags]
     abis = [f"--abi={one}" for one in (abi, "abi3", "none")]
-    return ["--only-binary=:all:", *tags, f"--python-version={python}", "--implementation=cp", *abis]
+    return [
+        "--only-binary=:all:",
+        *tags,
+        f"--python-version={environment['python_full_version']}",
+        "--implementation=cp",
+        *abis,
+    ]

@@ -3,11 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from io import BytesIO
 from typing import ClassVar
-
-import segno
-from PIL import Image
 
 from practice.classroom.envelopes import Line
 from practice.doors.sheets.handout import INK, LINE, SOFT, Handout
@@ -15,7 +11,7 @@ from practice.doors.sheets.handout import INK, LINE, SOFT, Handout
 LARGE = 16  #: points: no word of a sheet for a room is smaller
 SPECIMEN = "SPECIMEN pour l'exercice. Personne inventée."
 EDGE = 10  #: millimetres: a printer may leave so much white
-_TOP, _FOOT = 12, 22
+_TOP = 12
 _BAND = 11
 _PALE = (236, 236, 236)
 _BOX, _GAP = 7.4, 5  # one sign written by hand, and what parts the groups
@@ -28,14 +24,10 @@ class ClassroomPaper(Handout):
     """A sheet of large print, black on white: what tells something stands well inside the edges."""
 
     smallest: ClassVar[float] = LARGE
+    kept_below: ClassVar[float] = 22
 
     def __init__(self, title: str, foot: str, course: str, made: datetime, band: str = "") -> None:
         super().__init__(title, foot, course, made, band)
-
-    def set_auto_page_break(self, auto: bool, margin: float = 0) -> None:
-        """Leave the foot its room: it stands higher than on other sheets."""
-        del margin
-        super().set_auto_page_break(auto, _FOOT)
 
     def header(self) -> None:
         """Say on each page that all is invented, where it is, inside a frame that a printer does not cut."""
@@ -107,12 +99,6 @@ class ClassroomPaper(Handout):
         self.set_line_width(0.3)
         self.line(left + used, top + 7.5, left + width - 4, top + 7.5)
         self.set_xy(left + width, top)
-
-    def qr(self, address: str, left: float, top: float, size: float) -> None:
-        """Draw an address to be photographed."""
-        picture = BytesIO()
-        segno.make(address, micro=False).save(picture, kind="png", scale=6)
-        self.figure(Image.open(picture), f"QR code de {address}", left=left, top=top, wide=size, high=size)
 
     def cut_line(self) -> None:
         """Draw where scissors go, from edge to edge of what a printer reaches."""

@@ -18,7 +18,7 @@ SMALLEST = 14  #: no word is smaller
 BAND = "SIMULATION. Personnes inventées. N'écrivez jamais vos vrais numéros."
 INK, SOFT, MAIN, PALE, LINE = (23, 36, 43), (74, 90, 99), (11, 90, 82), (238, 244, 241), (140, 155, 152)
 _BAND, _BAND_INK = (255, 210, 77), (43, 33, 0)
-_MARGIN, _BAND_HEIGHT, _FOOT = 18, 12, 20
+_MARGIN, _BAND_HEIGHT = 18, 12
 _INDENT = 13  # of what stands behind a number
 _RULE = 10  # from one line to write on to the next
 _FEWEST_RULES = 2
@@ -30,13 +30,14 @@ class Handout(Tagged):
     """One sheet. The same words give the same bytes: `made` is the site's own clock."""
 
     smallest: ClassVar[float] = SMALLEST  #: points
+    kept_below: ClassVar[float] = 20  #: millimetres of each page for its foot
 
     def __init__(self, title: str, foot: str, course: str, made: datetime, band: str = BAND) -> None:
         super().__init__(title, course, "", made.replace(tzinfo=UTC))
         self.foot = foot
         self.band = band  #: at the top of each page; empty: this sheet speaks of the real site
         self.set_margins(_MARGIN, _BAND_HEIGHT + 8, _MARGIN)
-        self.set_auto_page_break(True, _FOOT)
+        self.set_auto_page_break(True, self.kept_below)
         self.c_margin = 0
         self.add_page()
 
@@ -190,13 +191,18 @@ class Handout(Tagged):
         """Draw an address to be photographed, and beside it what it is for; `words` is what a hand types."""
         if self.room() < SMALLEST_QR:
             self.add_page()
-        top, picture, size = self.get_y() + 1, BytesIO(), min(_QR, self.room() - 2)
-        segno.make(address, micro=False).save(picture, kind="png", scale=6)
-        self.figure(Image.open(picture), f"QR code de {address}", left=self.l_margin, top=top, wide=size, high=size)
+        top, size = self.get_y() + 1, min(_QR, self.room() - 2)
+        self.qr(address, self.l_margin, top, size)
         self.set_xy(self.l_margin, top + (size - SMALLEST_QR) / 3)
         self.paragraph(say, indent=_QR + 5, after=0.5)
         self.paragraph(f"Ou tapez cette adresse : {words}", indent=_QR + 5, after=0)
         self.set_xy(self.l_margin, max(self.get_y(), top + size) + 1)
+
+    def qr(self, address: str, left: float, top: float, size: float) -> None:
+        """Draw an address to be photographed."""
+        picture = BytesIO()
+        segno.make(address, micro=False).save(picture, kind="png", scale=6)
+        self.figure(Image.open(picture), f"QR code de {address}", left=left, top=top, wide=size, high=size)
 
     def notes(self) -> None:
         """Leave lines to write on, down to the end of the page, if there is room for some."""

@@ -11,6 +11,7 @@ REQUIREMENT = Path(__file__).with_name("reveal.txt")
 _PACKAGE = "sphinx-revealjs-3.2.1"
 _INSIDE = Path("sphinx_revealjs", "_static", "revealjs")
 _TOP = Path(__file__).resolve().parents[4]
+_NEAR = _TOP / "paquets"  #: in a folder that `bundle` has written
 
 #: at the top of the checkout, or where this system keeps caches
 CACHE = _TOP / ".cache" if (_TOP / "pyproject.toml").is_file() else platformdirs.user_cache_path("practice")
@@ -35,6 +36,8 @@ def reveal(cache: Path = CACHE) -> Path:
 def _fetch(folder: Path) -> None:
     """Have pip put the package into a folder. Raises RevealError."""
     options = ["--no-deps", "--require-hashes", "--only-binary=:all:", "--no-compile", "--retries=1", "--timeout=15"]
+    if any(_NEAR.glob("sphinx_revealjs-*")):
+        options += ["--no-index", f"--find-links={_NEAR}"]
     command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", *options]
     pip = subprocess.run(  # noqa: S603 - the command is ours
         [*command, "--target", str(folder), "--requirement", str(REQUIREMENT)],
