@@ -22,12 +22,12 @@ sys.path.insert(0, str(ROOT / "widgets"))
 try:
     import tomllib
 
-    from practice.called import CALLED
     from practice.doors.launch.launcher import Launcher
     from practice.doors.launch.long_work import tell, work
 except ModuleNotFoundError:
     sys.exit(f"Il manque des fichiers à côté de {Path(__file__).name}. Copiez le dossier entier, puis relancez.")
 
+ME = ("python" if os.name == "nt" else "python3") + " atelier.py"
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "atelier.stamp"
@@ -140,7 +140,7 @@ def read_stamp() -> list[str]:
 
 def launcher() -> Launcher:
     """Return what starts a command in the Python of .venv."""
-    return Launcher("atelier_ameli", CALLED, PYTHON, ROOT / "jupyter", ROOT, set_up)
+    return Launcher("atelier_ameli", ME, PYTHON, ROOT / "jupyter", ROOT, set_up)
 
 
 def main() -> int:

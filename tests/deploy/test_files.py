@@ -1,5 +1,6 @@
 """What deploy/ says of the course's own command: each option is one, each file keeps addresses out of its logs."""
 
+import os
 import re
 import shlex
 from configparser import ConfigParser
@@ -10,6 +11,7 @@ from practice.doors.voila import options
 from practice.doors.voila.limits import FROM_ONE_ADDRESS, MOST_REQUESTS
 from practice.doors.voila.open_pages import MOST_PAGES
 from tests.support import ROOT, SITE
+from tests.support.engines.programs import NGINX
 
 DEPLOY = ROOT / "deploy"
 CONF = (DEPLOY / "nginx" / "atelier.conf").read_text(encoding="utf-8")
@@ -30,6 +32,13 @@ def test_each_copy_is_started_as_the_course_understands_and_heard_by_nginx_alone
         assert (read.ip, read.port, read.service, read.prefix) == ("127.0.0.1", int(port), True, "/salle/")
         assert float(service["TimeoutStopSec"]) > 2 * read.grace
     assert service["DynamicUser"] == service["NoNewPrivileges"] == "yes"
+
+
+@pytest.mark.skipif(
+    not os.environ.get("CI"), reason="un ordinateur peut ne pas avoir nginx ; l'intégration continue l'a"
+)
+def test_the_gate_tries_nginx_for_real():
+    assert NGINX.is_here, NGINX.missing
 
 
 def test_nginx_writes_no_address_and_tells_who_asks():

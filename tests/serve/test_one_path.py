@@ -9,8 +9,9 @@ import atelier_ameli
 import practice
 
 PACKAGES = [Path(package.__file__).parent for package in (atelier_ameli, practice)]
-#: no part of a room: the file of a learner who works alone, and what makes slides, sheets and the engine of a browser
-ELSEWHERE = ("local_file.py", "slides", "sheets", "building.py", "pyodide.py")
+#: no part of a room: the file of a learner who works alone, what makes slides, sheets and the engine of a browser, and
+#: what a terminal starts before any of it
+ELSEWHERE = ("local_file.py", "slides", "sheets", "building.py", "pyodide.py", "launch", "bundle")
 #: the one exception, which changes nothing in what is served: how Windows hears Ctrl-C, how many files may be open
 KNOWN = {"systems.py": {("hear_ctrl_c", "os.name"), ("allow_many_connections", "resource")}}
 

@@ -181,6 +181,15 @@ def test_a_class_behind_one_address_never_reaches_the_limit(tmp_path):
     assert FROM_ONE_ADDRESS * (arrives + chapters + reloads + attempts) <= MOST_REQUESTS
 
 
+@pytest.mark.parametrize("name", ["full", "too_many"])
+def test_a_page_that_says_to_wait_asks_for_nothing_else_which_would_be_refused_too(tmp_path, name):
+    write(tmp_path, "chapter", SCREEN)
+    page = Room(tmp_path, SITE, "/").page(name)
+    assert set(re.findall(r'(?:src|href)="([^"]*)"', page)) == {"", "data:,"}
+    assert "<script" not in page
+    assert "Recharger la page</a>" in page
+
+
 # ---- Options
 
 

@@ -15,6 +15,7 @@ from voila.execute import VoilaExecutor
 from voila.exporter import VoilaExporter
 
 from atelier_ameli.site import Site
+from practice.doors.launch import running
 from practice.doors.voila import announcement, own_notebooks
 from practice.doors.voila import app as serve
 from tests.support.broken_data import Course
@@ -66,6 +67,14 @@ def test_a_terminal_that_cannot_draw_the_qr_code_shows_none():
 def test_the_server_never_takes_another_port(taken_port):
     with pytest.raises(SystemExit, match=f"ne peut pas ouvrir le port {taken_port}"):
         serve.main(Site, ["--no-browser", f"--port={taken_port}"])
+
+
+def test_a_course_that_another_window_has_just_opened_is_shown(taken_port, monkeypatch, capsys):
+    monkeypatch.setattr(running, "is_open", lambda _: True)
+    with pytest.raises(SystemExit) as ended:
+        serve.main(Site, ["--no-browser", f"--port={taken_port}"])
+    assert ended.value.code == 0
+    assert f"L'atelier est déjà ouvert{NBSP}: http://localhost:{taken_port}/" in capsys.readouterr().out
 
 
 def test_an_edition_that_is_not_there_is_refused_with_those_that_are(capsys):

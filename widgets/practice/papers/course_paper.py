@@ -119,7 +119,7 @@ def resume_paper(course: str, year: str, codes: Sequence[str], words: str, addre
         paper.large(code)
     paper.heading("Pour reprendre")
     paper.paragraph("1. Ouvrez l'accueil de l'atelier, sur n'importe quelle tablette.")
-    paper.paragraph("2. Sous « Reprendre plus tard », tapez le code. Les tirets et les majuscules sont facultatifs.")
+    paper.paragraph("2. Cliquez sur « J'ai un code », puis tapez-le. Les tirets et les majuscules sont facultatifs.")
     paper.paragraph("3. Cliquez sur « Reprendre mon travail ».")
     if address:
         paper.heading("Ou avec un appareil photo")

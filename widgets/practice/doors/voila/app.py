@@ -45,9 +45,7 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
     for handler in logging.getLogger().handlers:
         handler.setFormatter(Dated() if options.service else OneLine())
     logging.getLogger("tornado").setLevel(logging.ERROR)
-    if _is_open(options):
-        return 0
-    sockets = _listen(options.port, options.ip, "--port")
+    sockets = _listen(options.port, options.ip, "--port", browser=not options.no_browser)
     figures = _listen(options.figures[1], options.figures[0], "--figures") if options.figures else []
     faults = faults_of(site, options.edition, options.notebooks)
     if faults:
@@ -65,18 +63,13 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _is_open(options: argparse.Namespace) -> bool:
-    """Show the course that another window has opened since the launcher looked, if there is one."""
-    shown = not running.is_free(options.port) and running.is_open(options.port)
-    if shown:
-        running.show(options.port, browser=not options.no_browser)
-    return shown
-
-
-def _listen(port: int, ip: str, option: str) -> list[Any]:
+def _listen(port: int, ip: str, option: str, *, browser: bool = False) -> list[Any]:
     try:
         return bind_sockets(port, ip or None, reuse_port=False)
     except OSError:
+        if option == "--port" and running.is_open(port):  # another window has opened it since the launcher looked
+            running.show(port, browser=browser)
+            sys.exit(0)
         sys.exit(f"L'atelier ne peut pas ouvrir le port {port}. Choisissez-en un autre avec {option}.")
 
 
