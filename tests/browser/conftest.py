@@ -17,7 +17,14 @@ from tests.support.server import Server
 from tests.support.stage import show
 from tests.support.steps import wait_for_step
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "msedge",
+)
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",

@@ -39,7 +39,8 @@ def test_a_tablet_that_is_away_and_asked_for_help_is_still_wanted():
     ("row", "told"),
     [
         (Row(4), "Tablette 4 Au travail Page d'accueil"),
-        (Row(4, idle=4), "Tablette 4 Au travail"),
+        (Row(4, idle=1), "Tablette 4 Au travail Page d'accueil"),
+        (Row(4, idle=4), "Tablette 4 Au travail À la même étape depuis 4 minutes"),
         (Row(4, idle=5), "Tablette 4 N'avance plus depuis 5 minutes"),
         (Row(4, away=0), "Tablette 4 Absente Page"),
         (Row(4, away=1), "Tablette 4 Absente depuis 1 minute Page"),

@@ -159,7 +159,10 @@ def test_a_call_that_was_cut_off_comes_through_and_a_closed_room_takes_its_bar_a
     page.goto(hall.address("rejoindre"))
     expect(page.get_by_role("heading", name="Rejoindre la salle")).to_be_visible()
     join(page, hall)
+    page.evaluate("window.same = true")
     hall.ask(lambda room: room.close())
+    expect(page.locator(SAID)).to_contain_text("La salle est fermée.")
     expect(bar).to_have_count(0)
+    assert page.evaluate("window.same"), "the page is not made anew: nothing of it is lost"
     page.goto(hall.address("rejoindre"))
     expect(page.get_by_text("La salle est fermée.")).to_be_visible()

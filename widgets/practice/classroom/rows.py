@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from practice.classroom.seat import Watch
 
+TOLD_AFTER = 2  #: minutes without progress after which they are told
 STUCK_AFTER = 5  #: minutes without progress after which somebody may be stuck
 
 
@@ -83,9 +84,10 @@ class Row:
 
     @property
     def also(self) -> str:
-        """What else is to be known, where help was asked for."""
+        """What else is to be known: of who asked for help, and for how long nothing has changed."""
         if self.asks is None:
-            return ""
+            calm = self.need is Need.FINE and self.idle >= TOLD_AFTER
+            return f"À la même étape depuis {minutes(self.idle)}" if calm else ""
         if self.away is not None:
             return "Absente de la salle"
         return f"N'avance plus depuis {minutes(self.idle)}" if self.idle >= STUCK_AFTER else ""

@@ -125,6 +125,7 @@ class PiecesSocket(WebSocketHandler):
         self._changed = False
         if self.room.classroom is not self._classroom:
             self._say({"pieces": {"room-page": self.room.page("classroom/over")}, "over": True})
+            self.close()
             return
         told = self._shown.look()
         if told:

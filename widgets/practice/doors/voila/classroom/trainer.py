@@ -1,5 +1,6 @@
 """The trainer's addresses of a room: the board, what is projected, the report. All need the secret of the board."""
 
+from datetime import datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from practice.classroom.report import report_of
 from practice.doors.voila.classroom.destinations import CourseDestinations
 from practice.doors.voila.classroom.join import RoomHandler
 from practice.doors.voila.classroom.pieces import PiecesSocket, is_trainer, keep_secret
+from practice.drawing.dates import day
 
 if TYPE_CHECKING:
     from practice.doors.voila.room import Room
@@ -64,7 +66,8 @@ class ReportHandler(TrainerHandler):
     def get(self) -> None:
         """Answer with the report."""
         editions = {year: site for year in self.room.chapters.years if (site := self.room.chapters.edition(year))}
-        self.show("report", report=report_of(self.classroom.seats, editions))
+        today = datetime.now().astimezone().date()
+        self.show("report", report=report_of(self.classroom.seats, editions), today=day(today))
 
 
 class BoardSocket(PiecesSocket):

@@ -38,6 +38,7 @@ export function hear(told, tellRoom) {
   draw(told.bar, told.stays);
   cover(told.over, told.seconds);
   if (told.say) say(told.say);
+  if (!told.bar) return; // the room is closed: the page stays as it is
   if (told.renew) fetch(told.renew, { cache: "no-store" }).catch(() => {}); // the next connection asks for it again
   if (told.empty) return empty(told.empty);
   play(told.player);
