@@ -6,10 +6,13 @@ import pytest
 
 from atelier_ameli import Exercise, Progress, Screen
 from atelier_ameli.site import Site
+from practice.classroom.activity import Tried
 from practice.classroom.board import Board
 from practice.classroom.course import Course, Player
 from practice.classroom.dealing import players
+from practice.classroom.keys import Keys
 from practice.classroom.new_session import CODE
+from practice.course.exercises.exercises import Outcome
 from practice.session import Context
 from tests.support import SITE
 from tests.support.classroom.stage import Clock, Page, Tablet, exercise, room
@@ -117,6 +120,30 @@ def test_each_tablet_is_led_to_its_code_and_emptied_only_once_its_learner_says_t
     assert one.hears["say"] == "La tablette est prête pour une nouvelle séance."
     assert "empty" not in other.hears
     assert made.new_session.waiting == [2, 3]
+
+
+def test_who_has_worked_in_both_years_is_led_to_the_code_of_each_before_anything_is_erased():
+    made, _, (one, other, _) = hall()
+    for tablet in (one, other):
+        tablet.seat.results["2026", "se_connecter"] = Tried(Outcome.ALONE)
+    other.seat.results["2021", "se_connecter"] = Tried(Outcome.ALONE)
+    made.new_session.begin()
+    one.says("noted")
+    assert "empty" not in one.hears
+    assert one.hears["go"]["href"] == f"/voila/render/2026/00_accueil.ipynb#{CODE}"
+    assert "Vous avez aussi travaillé sur le site de 2026. Notez votre code" in read(one.hears["bar"]).get_text()
+    one.says("noted")
+    assert "empty" in one.hears
+    made.new_session.go_on()
+    assert "empty" in other.hears, "nobody is waited for"
+
+
+def test_after_a_restart_each_tablet_plays_the_person_that_it_played():
+    made, clock, (one, *_) = hall()
+    made.dealing.start()
+    again = room(clock, Keys.read(made.keys.keep(), made.keys.begun))
+    again.course = made.course
+    assert again.enter(one.claim, list).opened(Page())["player"] == one.hears["player"] != ""
 
 
 def test_a_tablet_whose_page_has_emptied_it_is_not_emptied_again():

@@ -46,7 +46,7 @@ class Classroom:
     ) -> None:
         self.keys, self.now = keys, now
         self._renew_at = renew_at
-        self._keep, self._forget = keep, forget
+        self.keep, self._forget = keep, forget
         self._seats: dict[str, Seat] = {}  # by tablet
         self._may_come_back = keys.given
         self._sendings = 0
@@ -124,7 +124,7 @@ class Classroom:
     def _note_given(self, number: int) -> None:
         if number > self.keys.given:
             self.keys.given = number
-            self._keep()
+            self.keep()
 
     def _give_back_unused(self) -> None:
         old = self.now() - _UNUSED

@@ -42,7 +42,11 @@ class Dealing:
 
     def __init__(self, classroom: "Classroom") -> None:
         self._classroom = classroom
-        self.on = False
+
+    @property
+    def on(self) -> bool:
+        """Whether it is dealt; a restart changes nothing of it."""
+        return self._classroom.keys.deals
 
     def start(self) -> None:
         """Deal."""
@@ -72,7 +76,8 @@ class Dealing:
         return player
 
     def _turn(self, *, on: bool) -> None:
-        self.on = on
+        self._classroom.keys.deals = on
+        self._classroom.keep()
         for seat in self._classroom.seats:
             player = self.deal_to(seat)
             self._classroom.tell_seat(

@@ -21,6 +21,7 @@ class Keys:
     secret: str  #: that opens the board
     begun: float  #: when, in seconds since 1970
     given: int = 0  #: the greatest number that was given: after a restart, whoever has it may come back
+    deals: bool = False  #: whether each tablet plays a person of its own
 
     @classmethod
     def new(cls, now: float) -> Self:
@@ -32,7 +33,7 @@ class Keys:
         try:
             found = cls(**kept)  # type: ignore[arg-type]
             known = all(re.fullmatch(shape, getattr(found, name), re.ASCII) for name, shape in _SHAPES.items())
-            known = known and type(found.given) is int and found.given >= 0
+            known = known and type(found.given) is int and found.given >= 0 and type(found.deals) is bool
             return found if known and 0 <= now - found.begun < LIFE else None
         except TypeError:
             return None

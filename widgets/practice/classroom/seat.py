@@ -59,6 +59,8 @@ class Seat:
     watch: Watch = Watch.NOT
     persona: str = ""  #: the name of whom it plays, if that is dealt
     leaves: str = ""  #: where it is led once its learner has noted her code, in a new session; nothing without one
+    has_noted: bool = False  #: a first code
+    to_note: tuple[str, ...] = ()  #: the editions whose code she is still to note then, the one that is shown first
     empty: Go | None = None  #: its work is to be erased, and no page of it has heard that yet
     results: dict[tuple[str, str], Tried] = field(default_factory=dict)  #: by edition and id of the exercise
 
