@@ -1,6 +1,5 @@
 """What is printed: the sheets « pas à pas » of an exercise, the plan of a chapter, and what the command says."""
 
-import os
 import shutil
 import sys
 
@@ -237,4 +236,4 @@ def test_the_command_hands_over_the_browser_that_the_launcher_finds(monkeypatch)
     started = Started()
     started.main("", "", ["sheets", "04"])
     assert started.arguments[-2:] == ("atelier_ameli.sheets", "04")
-    assert os.environ["ATELIER_CHROMIUM"] == browser
+    assert started.then["ATELIER_CHROMIUM"] == browser

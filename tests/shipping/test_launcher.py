@@ -96,7 +96,7 @@ def test_jupyter_looks_in_the_atelier_first(monkeypatch):
 def right(monkeypatch):
     """Let the check find nothing, and keep what it was asked."""
     asked = []
-    monkeypatch.setattr(launcher.subprocess, "call", lambda command: asked.append(command) or 0)
+    monkeypatch.setattr(launcher.subprocess, "call", lambda command, **_: asked.append(command) or 0)
     return asked
 
 
@@ -109,7 +109,7 @@ def test_jupyterlab_keeps_the_work_in_a_file_of_the_folder_and_nothing_else_does
         started.main("", "", [command, f"--port={free_port()}"] if command != "slides" else [command])
         kept[command] = started.then.get(VARIABLE)
     assert kept == {"lab": str(tmp_path / "travail" / "mon_travail.json"), "voila": None, "slides": None}
-    monkeypatch.delenv(VARIABLE, raising=False)
+    assert os.environ[VARIABLE] == "from a terminal of JupyterLab", "what is started is told, and nobody else"
 
 
 def test_without_sources_jupyterlab_opens_copies_and_says_where_they_are(right, monkeypatch, tmp_path, capsys):
@@ -120,12 +120,11 @@ def test_without_sources_jupyterlab_opens_copies_and_says_where_they_are(right, 
     assert started.arguments[3:5] == ("jupyterlab", "carnets_2026")
     assert started.then[EDITION_VARIABLE] == "2026"
     assert str(tmp_path / "carnets_2026") in capsys.readouterr().out
-    for name in (VARIABLE, EDITION_VARIABLE):
-        monkeypatch.delenv(name, raising=False)
+    assert not {VARIABLE, EDITION_VARIABLE} & os.environ.keys()
 
 
 def test_jupyterlab_does_not_start_on_data_that_the_check_refuses(monkeypatch):
-    monkeypatch.setattr(launcher.subprocess, "call", lambda command: int("atelier_ameli.check" in command))
+    monkeypatch.setattr(launcher.subprocess, "call", lambda command, **_: int("atelier_ameli.check" in command))
     started = Started()
     assert started.main("", "", ["lab", f"--port={free_port()}"]) == 1
     assert not started.arguments
@@ -144,6 +143,15 @@ def test_the_tests_use_the_browser_that_was_asked_for(monkeypatch, tmp_path):
     browser.touch()
     monkeypatch.setenv("ATELIER_CHROMIUM", str(browser))
     assert chromium.find_chromium() == str(browser)
+
+
+def test_the_tests_take_the_shell_of_chromium_where_there_is_one(monkeypatch, tmp_path):
+    for name in (chromium.SHELL, "chromium"):
+        (tmp_path / name).touch(mode=0o755)
+    monkeypatch.delenv("ATELIER_CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert chromium.find_chromium() == str(tmp_path / "chromium")
+    assert chromium.find_chromium(chromium.SHELL) == str(tmp_path / chromium.SHELL)
 
 
 def test_without_a_browser_the_tests_say_how_to_get_one(monkeypatch, capsys):

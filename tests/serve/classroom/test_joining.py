@@ -97,7 +97,7 @@ def test_after_a_restart_a_page_goes_on_with_its_number_and_the_file_is_for_its_
     keys = hall.keys
     hall.stop()
     assert stat.S_IMODE(hall.file.stat().st_mode) == 0o600
-    assert {*keys} == {"key", "code", "secret", "begun", "given"}
+    assert {*keys} == {"key", "code", "secret", "deals", "begun", "given"}
     assert list(hall.file.parent.iterdir()) == [hall.file]
     hall.start()
     assert {**hall.keys, "given": 0} == {**keys, "given": 0}

@@ -67,7 +67,8 @@ class Balanced:
         self.process.terminate()
         self.process.wait()
         for copy in self.copies:
-            copy.stop()
+            if copy.process.poll() is None:  # one that was killed is gone
+                copy.stop()
 
     def _certify(self) -> None:
         for_ = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-days", "2"]

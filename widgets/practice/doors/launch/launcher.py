@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from practice.doors.launch import chromium, running
@@ -43,13 +43,13 @@ class Launcher:
     settings: Path
     sources: Path | None
     set_up: Callable[[str], None]
+    told: dict[str, str] = field(default_factory=dict)  #: environment variables of what is started, by name
 
     def main(self, title: str, version: str, arguments: Sequence[str] | None = None) -> int:
         """Run one command. Return its exit status. Parameters: what the help says of the course, and its version."""
         sys.stdout.reconfigure(errors="replace")
         sys.stderr.reconfigure(errors="replace")
         options = parse(self.called, title, version, arguments)
-        os.environ.pop(WORK, None)  # a terminal of JupyterLab has it, and a room must not share one file
         return getattr(self, options.command)(options)
 
     def voila(self, options: argparse.Namespace) -> int:
@@ -71,12 +71,11 @@ class Launcher:
         if not self.sources:  # what is installed stays as it is: the chapters that one writes into are one's own
             folder = Path(f"carnets_{options.edition}" if options.edition else "carnets")
             check.append(f"--copies={folder}")
-        status = subprocess.call(check)  # noqa: S603 - the command is ours
+        status = subprocess.call(check, env=self.environment())  # noqa: S603 - the command is ours
         if status:
             return status
         kept = Path("travail", "mon_travail.json").resolve()
-        os.environ[WORK] = str(kept)
-        os.environ |= {EDITION: options.edition} if options.edition else {}
+        self.told.update({WORK: str(kept)} | ({EDITION: options.edition} if options.edition else {}))
         if not self.sources:
             tell(f"Les carnets sont dans {folder.resolve()}\nVotre travail est gardé dans {kept}")
         tell("JupyterLab démarre. Pour l'arrêter : Ctrl-C.")
@@ -89,7 +88,7 @@ class Launcher:
 
     def sheets(self, options: argparse.Namespace) -> int:
         """Write what is printed: sheets « pas à pas », plans of the chapters; with `--salle`, the papers of a room."""
-        os.environ[chromium.VARIABLE] = chromium.find_chromium() or ""
+        self.told[chromium.VARIABLE] = chromium.find_chromium() or ""
         self.set_up("")
         port = [f"--port={options.port}"] if options.port else []
         classroom = ["--salle", *port] if options.salle else []
@@ -120,16 +119,15 @@ class Launcher:
         if not self.sources:
             tell(f"{_WITHOUT_SOURCES}\nVoici ce qui se vérifie ici : {self.called} check")
             return self._module("check", *_edition(options))
-        found = chromium.find_chromium() or (chromium.install_chromium() and chromium.find_chromium())
-        if not found:
+        if not chromium.find_chromium() and not (chromium.install_chromium() and chromium.find_chromium()):
             tell(chromium.LACKING)
             return 2
-        os.environ[chromium.VARIABLE] = found
         self.set_up(with_node(TEST_EXTRAS))
         for first in (["tests.support.engines.programs"], ["ruff", "check", "."], ["ruff", "format", "--check", "."]):
             status = subprocess.call([str(self.python), "-m", *first])  # noqa: S603 - the command is ours
             if status:
                 return status
+        self.told[chromium.VARIABLE] = chromium.find_chromium(chromium.SHELL) or ""
         return self.launch("-m", "pytest", "-n", "2", *options.rest)
 
     def _is_open(self, options: argparse.Namespace) -> bool:
@@ -157,8 +155,9 @@ class Launcher:
                 continue  # the child heard it too, and is closing
 
     def environment(self) -> dict[str, str]:
-        """Let Jupyter find our templates and settings before any others."""
-        environment = {**os.environ, "JUPYTER_PLATFORM_DIRS": "1"}
+        """Let Jupyter find our settings first. No file of work is handed on: a terminal of JupyterLab has one."""
+        inherited = {name: value for name, value in os.environ.items() if name != WORK}
+        environment = {**inherited, "JUPYTER_PLATFORM_DIRS": "1", **self.told}
         for name in ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH"):
             environment[name] = os.pathsep.join(filter(None, [str(self.settings), os.environ.get(name)]))
         return environment
