@@ -114,13 +114,13 @@ def test_jupyterlab_keeps_the_work_in_a_file_of_the_folder_and_nothing_else_does
 
 def test_without_sources_jupyterlab_opens_copies_and_says_where_they_are(right, monkeypatch, tmp_path, capsys):
     monkeypatch.chdir(tmp_path)
-    started = Started(sources=None)
+    started, before = Started(sources=None), dict(os.environ)
     started.main("", "", ["lab", f"--port={free_port()}", "--edition=2026"])
     assert right[0][-2:] == ["--edition=2026", "--copies=carnets_2026"]
     assert started.arguments[3:5] == ("jupyterlab", "carnets_2026")
     assert started.then[EDITION_VARIABLE] == "2026"
     assert str(tmp_path / "carnets_2026") in capsys.readouterr().out
-    assert not {VARIABLE, EDITION_VARIABLE} & os.environ.keys()
+    assert os.environ == before
 
 
 def test_jupyterlab_does_not_start_on_data_that_the_check_refuses(monkeypatch):
