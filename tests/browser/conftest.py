@@ -10,6 +10,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Error, Page
 
+from practice.doors.launch.chromium import NAMES, SHELL
 from tests.support import ROOT
 from tests.support.axe import RULES, faults
 from tests.support.browser import unforgiving
@@ -17,14 +18,7 @@ from tests.support.server import Server
 from tests.support.stage import show
 from tests.support.steps import wait_for_step
 
-BROWSERS = (
-    "chromium-headless-shell",
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "msedge",
-)
+BROWSERS = (SHELL, *NAMES)
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",

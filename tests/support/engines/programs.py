@@ -9,6 +9,8 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
+from practice.doors.launch import chromium
+
 
 @dataclass(frozen=True)
 class Program:
@@ -33,7 +35,7 @@ class Program:
 FIREFOX = Program("Firefox", ("firefox-esr",), ("firefox-esr",))
 WEBKIT = Program("WebKit", ("WebKitWebDriver", "Xvfb"), ("webkit2gtk-driver", "xvfb"))
 NGINX = Program("nginx", ("nginx", "openssl", "curl"), ("nginx", "openssl", "curl"), "derrière lui")
-SHELL = Program("Chromium", ("chromium-headless-shell",), ("chromium-headless-shell",), untried="")
+SHELL = Program("Chromium", (chromium.SHELL,), (chromium.SHELL,), untried="")
 _APT = ("apt-get", "-o", "Acquire::http::Timeout=20", "-o", "Acquire::Retries=0", "-y", "--no-install-recommends")
 _PATIENCE = 300  #: seconds for one command of apt
 

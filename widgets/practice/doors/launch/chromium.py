@@ -8,7 +8,7 @@ from practice.doors.launch.long_work import tell, work
 
 VARIABLE = "ATELIER_CHROMIUM"  #: environment variable: the path of its program
 SHELL = "chromium-headless-shell"  #: the same without a window of its own: tests take a third less time in it
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 _PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -28,7 +28,7 @@ LACKING = (
 def find_chromium(*rather: str) -> str | None:
     """Return the path of the browser: the one asked for, else the first one found, of `rather` before any other."""
     asked = os.environ.get(VARIABLE)
-    found = [asked] if asked else [*map(shutil.which, (*rather, *_NAMES)), *map(os.path.expandvars, _PLACES)]
+    found = [asked] if asked else [*map(shutil.which, (*rather, *NAMES)), *map(os.path.expandvars, _PLACES)]
     return next((path for path in found if path and Path(path).is_file()), None)
 
 

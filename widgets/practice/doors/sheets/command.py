@@ -13,6 +13,7 @@ from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.walkthrough import Frame, walkthrough
 from practice.course.outline.lessons import Lesson, lessons
 from practice.doors.command import Parser
+from practice.doors.launch.chromium import NAMES
 from practice.doors.sheets.classroom_kit import add_classroom, asked_room, write_room
 from practice.doors.sheets.exercise_sheets import detailed_sheet, short_card
 from practice.doors.sheets.handout import Handout
@@ -46,7 +47,6 @@ Pour les images : installez-en un (sous Debian : sudo apt install chromium), ou 
 dans la variable d'environnement ATELIER_CHROMIUM, puis relancez la même commande.
 """
 _BAR = 30  # signs
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 
 
 class _Writer:
@@ -137,7 +137,7 @@ def _write_all(site: Site, names: list[str], output: Path) -> int:
 def find_chromium() -> str:
     """Return the browser that atelier.py has found, or that was asked for; without a word of them, one of the PATH."""
     asked = os.environ.get("ATELIER_CHROMIUM")
-    return next(filter(None, map(shutil.which, _BROWSERS)), "") if asked is None else asked
+    return next(filter(None, map(shutil.which, NAMES)), "") if asked is None else asked
 
 
 def _find(names: list[str], known: list[Lesson]) -> Iterator[tuple[Lesson, Exercise | None]]:
