@@ -31,7 +31,7 @@ LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4} \S.*")
 def test_a_server_says_its_start_and_stop_gives_its_figures_asks_pages_to_come_back_and_tells_nothing_typed(tmp_path):
     write(tmp_path, "chapter", SCREEN)
     figures = free_port()
-    server = Server(tmp_path, tmp_path / "log", "--service", f"--figures={figures}", "--edition=2021")
+    server = Server(tmp_path, tmp_path / "log", "--service", f"--figures={figures}", "--edition=2021", cold=True)
     server.start()
 
     async def play() -> str:
