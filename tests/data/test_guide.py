@@ -17,7 +17,7 @@ EXAMPLES = re.findall(r"```toml\n# data/(.*?)\n(.*?)```", GUIDE, re.DOTALL)
 
 @pytest.fixture(scope="module")
 def payments(tmp_path_factory) -> str:
-    """Return what payments.toml says once the amounts are copied: a trainer may have changed the price of the example."""
+    """Return payments.toml with the amounts copied: a trainer may have changed the price of the example."""
     course = with_the_examples(tmp_path_factory.mktemp("amounts"))
     copy_the_amounts(course)
     return course.text("payments.toml")
