@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,12 +15,25 @@ GUIDE = (ROOT / "docs" / "changer_les_donnees.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```toml\n# data/(.*?)\n(.*?)```", GUIDE, re.DOTALL)
 
 
+@pytest.fixture(scope="module")
+def payments(tmp_path_factory) -> str:
+    """Return payments.toml with the amounts copied: a trainer may have changed the price of the example."""
+    course = with_the_examples(tmp_path_factory.mktemp("amounts"))
+    copy_the_amounts(course)
+    return course.text("payments.toml")
+
+
 @pytest.fixture
-def course(tmp_path):
-    course = Course(tmp_path)
+def course(tmp_path, payments):
+    course = with_the_examples(tmp_path)
+    course.write("payments.toml", payments)
+    return course
+
+
+def with_the_examples(folder: Path) -> Course:
+    course = Course(folder)
     for name, entry in EXAMPLES:
         course.change(name, lambda text, entry=entry: f"{text}\n{entry}")
-    copy_the_amounts(course)  # a trainer may have changed the price of the example
     return course
 
 

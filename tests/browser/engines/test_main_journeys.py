@@ -3,7 +3,7 @@
 import pypdf
 import pytest
 
-from practice.doors.slides.page import draw_slides
+from practice.doors.slides.page import Slides
 from practice.doors.slides.reveal import reveal
 from tests.support import ROOT, SITE
 from tests.support.chapter_page import CHAPTER, CODE, HOME, LOGIN, NUMBER
@@ -99,7 +99,7 @@ def test_the_box_that_asks_before_forgetting_opens_and_escape_gives_the_focus_ba
 
 def test_slides_open_from_a_file_and_turn(hand, tmp_path):
     slides = tmp_path / "slides.html"
-    slides.write_text(draw_slides(SITE, ROOT / "notebooks" / "00_bienvenue.ipynb", reveal()), encoding="utf-8")
+    slides.write_text(Slides(SITE, reveal()).draw(ROOT / "notebooks" / "00_bienvenue.ipynb"), encoding="utf-8")
     hand.go(slides.as_uri())
     hand.wait("() => window.Reveal && Reveal.isReady()")
     hand.sees("heading", "0. Bienvenue")
