@@ -6,10 +6,11 @@ import sys
 from practice.doors.launch.launcher import QUIETLY
 
 JUPYTER = {"ipykernel", "jupyter_client", "jupyter_server", "nbclient", "nbconvert", "nbformat", "voila"}
-SLOW = {"fpdf", "jsonschema", "lark"}  #: the first with the first paper; the others came with Jupyter
+#: the first with the first paper; the next ones came with Jupyter; the last for a server that gives its figures
+SLOW = {"fpdf", "jsonschema", "lark", "prometheus_client"}
 
 
-def test_neither_jupyter_nor_the_library_for_papers_is_imported():
+def test_neither_jupyter_nor_the_libraries_for_papers_and_for_figures_are_imported():
     code = "import sys, practice.doors.voila.app; print(*sys.modules)"
     modules = subprocess.check_output([sys.executable, "-c", code], text=True).split()
     assert not (JUPYTER | SLOW) & set(modules)

@@ -38,13 +38,11 @@ def _is_free(port: int) -> bool:
 
 
 class Server:
-    """A server on a folder of notebooks. A `cold` one reads the course itself, as for a trainer who opens it."""
+    """A server on a folder of notebooks."""
 
-    def __init__(
-        self, notebooks: Path, log: Path, *options: str, most_files: int | None = None, cold: bool = False
-    ) -> None:
+    def __init__(self, notebooks: Path, log: Path, *options: str, most_files: int | None = None) -> None:
         self.notebooks, self.log, self.options = notebooks, log, options
-        self.most_files, self.cold = most_files, cold or not nursery.IS_HERE
+        self.most_files = most_files
         self.said = ""
         self.port = free_port()
 
@@ -58,12 +56,12 @@ class Server:
         usual = ["--no-browser", "--grace=0.2", f"--port={self.port}", f"--notebooks={self.notebooks}"]
         options = [*usual, *self.options]
         with self.log.open("ab") as log:
-            if self.cold:
-                self.process = self._begin_cold(options, log)
-            else:
+            if nursery.IS_HERE:
                 self.process = nursery.nursery().bear(options, log, self.most_files)
+            else:
+                self.process = self._begin_anew(options, log)
 
-    def _begin_cold(self, options: list[str], log: IO[bytes]) -> subprocess.Popen:
+    def _begin_anew(self, options: list[str], log: IO[bytes]) -> subprocess.Popen:
         command = [sys.executable, "-m", "atelier_ameli.serve", *options]
         if self.most_files:
             command = ["sh", "-c", f'ulimit -n {self.most_files} && exec "$@"', "sh", *command]
