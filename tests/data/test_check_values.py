@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.broken_data import Course, first
+from tests.support.broken_data import first
 
 EMPTY = "c'est vide ; écrivez quelque chose, ou enlevez l'entrée"
 EDITION = "editions/2021/edition.toml"
@@ -43,11 +43,6 @@ ALONE = [
     ("glossary.toml", r'^also = \["caisse"\]', 'also = ["RIB"]', "« RIB » est déjà expliqué par sa propre entrée"),
     ("course.toml", r'"01_decouvrir_le_compte_ameli', '"00_bienvenue', "est déjà le carnet d'un autre chapitre"),
 ]  # fmt: skip
-
-
-@pytest.fixture
-def course(tmp_path):
-    return Course(tmp_path)
 
 
 def test_values_that_nothing_can_use_are_told_all_at_once(course):

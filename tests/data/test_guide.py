@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -16,25 +15,25 @@ EXAMPLES = re.findall(r"```toml\n# data/(.*?)\n(.*?)```", GUIDE, re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def payments(tmp_path_factory) -> str:
+def payments(copied) -> str:
     """Return payments.toml with the amounts copied: a trainer may have changed the price of the example."""
-    course = with_the_examples(tmp_path_factory.mktemp("amounts"))
-    copy_the_amounts(course)
-    return course.text("payments.toml")
+    write_the_examples(copied)
+    copy_the_amounts(copied)
+    told = copied.text("payments.toml")
+    copied.restore()
+    return told
 
 
 @pytest.fixture
-def course(tmp_path, payments):
-    course = with_the_examples(tmp_path)
+def course(payments, course):
+    write_the_examples(course)
     course.write("payments.toml", payments)
     return course
 
 
-def with_the_examples(folder: Path) -> Course:
-    course = Course(folder)
+def write_the_examples(course: Course) -> None:
     for name, entry in EXAMPLES:
         course.change(name, lambda text, entry=entry: f"{text}\n{entry}")
-    return course
 
 
 def copy_the_amounts(course: Course) -> int:
@@ -54,7 +53,7 @@ def test_its_examples_are_accepted_as_they_stand(course):
 
 
 def test_the_person_of_the_guide_signs_in_and_has_her_payment(course):
-    site = course.kind.load()
+    site = course.site_anew().load()
     screen = site.offers.Screen("account_home", persona="lucie", at=Context(site))
     screen.do("open", page="payments")
     (payment,) = screen.page.payments
@@ -63,7 +62,7 @@ def test_the_person_of_the_guide_signs_in_and_has_her_payment(course):
 
 
 def test_its_question_is_answered_as_it_says(course):
-    site = course.kind.load()
+    site = course.site_anew().load()
     assert site.questions["lucie_paiement"].answers == ("16,50",)
 
 

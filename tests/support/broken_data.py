@@ -64,12 +64,13 @@ class CopiedSite(Site):
 
 
 class Course:
-    """A copy of the course in a folder."""
+    """A copy of the course in a folder. Its tests may break it at will, and `restore` it for the next one."""
 
     def __init__(self, folder: Path) -> None:
-        self.data = Path(shutil.copytree(DATA, folder / "data"))
-        self.notebooks = folder / "notebooks"
+        self.data, self.notebooks = folder / "data", folder / "notebooks"
+        shutil.copytree(DATA, self.data)
         shutil.copytree(NOTEBOOKS, self.notebooks, ignore=shutil.ignore_patterns(".*"))
+        self._whole = self._files()
         own = {"data": self.data, "notebooks": self.notebooks, "__module__": Site.__module__}
         self.kind = type("Site", (CopiedSite,), own)
 
@@ -88,13 +89,25 @@ class Course:
         self.write(name, after)
         return True
 
-    def mend(self, *names: str) -> None:
-        for name in names:
-            self.write(name, (DATA / name).read_bytes())
+    def restore(self) -> None:
+        """Put everything back, whoever changed it, and how."""
+        now = self._files()
+        for path in now.keys() - self._whole.keys():
+            path.unlink()
+        for path, content in self._whole.items():
+            if now.get(path) != content:
+                path.write_bytes(content)
+
+    def _files(self) -> dict[Path, bytes]:
+        paths = [path for folder in (self.data, self.notebooks) for path in folder.rglob("*") if path.is_file()]
+        return {path: path.read_bytes() for path in paths}
+
+    def site_anew(self) -> type[Site]:
+        """Return the kind of its site without anything read."""
+        return type("Site", (self.kind,), {"__module__": Site.__module__})
 
     def faults(self, edition: str = Site.usual_edition, *, play: bool = False) -> list[str]:
-        kind = type("Site", (self.kind,), {"__module__": Site.__module__})
-        return faults_of(kind, edition, play=play, documents=DOCUMENTS)
+        return faults_of(self.site_anew(), edition, play=play, documents=DOCUMENTS)
 
 
 def first(pattern: str, replacement: str) -> Callable[[str], str | None]:

@@ -286,8 +286,9 @@ class Site:
                 yield from lacking(file, request.id, "persona", [card.persona], self.personas)
         yield from resume_faults(self)
         yield from wording_faults(self.file(_NOTICES), self.notice_words, declared("practice", self.offers.__name__))
+        drawings = self.drawings
         for paper in self.folder.papers if self.folder else ():
-            yield from lacking(self.file("folder.toml"), paper.id, "picture", [paper.picture], self.drawings)
+            yield from lacking(self.file("folder.toml"), paper.id, "picture", [paper.picture], drawings)
 
     def notebook_faults(self) -> Iterator[Fault]:
         """Yield what the list of chapters and the site's own notebooks do not say alike."""
