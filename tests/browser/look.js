@@ -1,4 +1,4 @@
-// How a drawing is looked at: put on the stage, compared with all that was seen before, measured.
+// How a drawing is looked at: put on the stage, measured, compared with all that was seen before; axe looks at what is new.
 // An element's dress is what its colours depend on; its shape, all that axe's rules depend on, except words: those are
 // there or not. Both are known with what the element stands in. A dress and a shape each get a number in a Map.
 
@@ -18,6 +18,9 @@ const TARGETS = "button, input, select, textarea, summary, a, [tabindex='0'], [r
 const CHOICE = "input[type=radio], input[type=checkbox]";
 const APART = `${CHOICE}, button:not(.tab)`; // tabs stand side by side
 const REACHED = `${TARGETS}, [tabindex]`;
+const AT_ONCE = 30; // drawings on the stage together
+const WHOLE = "table, dl, svg"; // each of their parts depends on the others
+const NEW = { include: "#stage", exclude: "[data-old]" };
 
 const isDrawn = (node) => !node.ownerSVGElement || ["text", "title", "desc"].includes(node.nodeName);
 
@@ -30,36 +33,49 @@ function attribute({ name, value }) {
   return PLAIN.has(name) || name.startsWith("aria-") ? `${name} ${value}` : "";
 }
 
-function shape(node) {
+/** Return the labels of fields. `field.labels` would be kept up to date from then on, at each change of the page. */
+function labelsAmong(nodes) {
+  const labels = new Map();
+  for (const label of nodes.filter((node) => node.nodeName === "LABEL")) {
+    labels.set(label.control, [...(labels.get(label.control) ?? []), label]);
+  }
+  return labels;
+}
+
+function shape(node, labels) {
   const says = [...node.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.data.trim());
   const held = node.matches(HOLDING) ? kinds([...node.children]) : [];
   return [
     ...[...node.attributes].map(attribute).filter(Boolean).sort(),
-    node.labels?.length,
+    labels.get(node)?.length,
     says,
     ...held.filter((kind, at) => kind !== held[at - 1]),
   ];
 }
 
-/** Return the places, among all nodes, of the outermost elements that are like none before. */
+/** Return the places, among all nodes, of the elements that are like none before. */
 function unlike(known, nodes, describe) {
-  const before = known.size, numbers = new Map();
-  for (const node of nodes.filter(isDrawn)) {
+  const numbers = new Map(), found = [];
+  nodes.forEach((node, at) => {
+    if (!isDrawn(node)) return;
     const description = [numbers.get(node.parentElement), node.nodeName, ...describe(node)].join();
-    if (!known.has(description)) known.set(description, known.size);
+    if (!known.has(description)) {
+      known.set(description, known.size);
+      found.push(at);
+    }
     numbers.set(node, known.get(description));
-  }
-  const isNew = (node) => numbers.get(node) >= before;
-  return nodes.flatMap((node, at) => (isNew(node) && !isNew(node.parentElement) ? [at] : []));
+  });
+  return found;
 }
 
 /** Mark what is seen on a page and is like nothing before; `known` are the numbers of all that was seen, on any page. */
 window.markFresh = (known, dressed) => {
   const numbers = new Map(), dressOf = dress(dressed), added = [], seen = new Set(known);
-  for (const node of document.body.querySelectorAll("*")) {
+  const nodes = [...document.body.querySelectorAll("*")], labels = labelsAmong(nodes);
+  for (const node of nodes) {
     delete node.dataset.fresh;
     if (!isDrawn(node) || !node.checkVisibility()) continue;
-    const description = [numbers.get(node.parentElement), node.nodeName, ...dressOf(node), ...shape(node)].join();
+    const description = [numbers.get(node.parentElement), node.nodeName, ...dressOf(node), ...shape(node, labels)].join();
     const number = [...description].reduce((sum, sign) => (sum * 33 + sign.codePointAt(0)) % 2 ** 46, 5381);
     numbers.set(node, number);
     if (seen.has(number)) continue;
@@ -74,15 +90,11 @@ const isLarger = (node) => node.scrollHeight > node.clientHeight + 1 || node.scr
 
 const all = () => [...document.querySelectorAll("#stage *")];
 
-/** Put a drawing on the stage, with all that it folds away open, and mark what is to be looked at. */
-window.put = (html, fresh = []) => {
-  const stage = document.querySelector("#stage");
-  stage.innerHTML = html;
-  stage.querySelectorAll("details").forEach((details) => { details.open = true; });
-  const nodes = all();
-  fresh.forEach((at) => { nodes[at].dataset.fresh = ""; });
-  scrollTo(0, 0);
-};
+/** Put a drawing in a place, with all that it folds away open. */
+function put(html, place) {
+  place.innerHTML = html;
+  place.querySelectorAll("details").forEach((details) => { details.open = true; });
+}
 
 const shown = (nodes) => nodes.map((node) => node.outerHTML.slice(0, 120));
 const dress = (dressed) => (node) => dressed.map((name) => node.getAttribute(name));
@@ -118,8 +130,8 @@ const SAID = {
     : shown(nodes.filter((node) => node.getBoundingClientRect().right > innerWidth)),
   framed: (nodes) => shown(nodes.filter((node) => isFrame(node) && framesAround(node).length)),
   close: (nodes, { apart }) => {
-    const used = nodes.filter((node) => node.matches(APART) && node.getClientRects().length);
-    const boxes = used.map((node) => [node, around([node, ...node.labels])]);
+    const used = nodes.filter((node) => node.matches(APART) && node.getClientRects().length), labels = labelsAmong(nodes);
+    const boxes = used.map((node) => [node, around([node, ...(labels.get(node) ?? [])])]);
     return boxes.flatMap(([node, one], at) => boxes.slice(at + 1)
       .filter(([other, box]) => gap(one, box) < (node.matches(CHOICE) && other.matches(CHOICE) ? apart : apart / 2))
       .map(([other, box]) => `${node.id} and ${other.id}: ${gap(one, box)} px`));
@@ -129,16 +141,58 @@ const SAID = {
     const sizes = (level) => [...site.querySelectorAll(level)].map((node) => parseFloat(getComputedStyle(node).fontSize));
     return [["h3", "h4"], ["h4", "h5"]].some(([one, next]) => Math.min(...sizes(one)) <= Math.max(0, ...sizes(next)));
   })),
-  dress: (nodes, { dressed }) => unlike(window.dresses ??= new Map(), nodes, dress(dressed)),
+  dress: (nodes, { dressed, device }) => unlike((window.dresses ??= {})[device] ??= new Map(), nodes, dress(dressed)),
   shape: (nodes, { dressed }) => {
-    const dressOf = dress(dressed);
-    return unlike(window.shapes ??= new Map(), nodes, (node) => [...dressOf(node), ...shape(node)]);
+    const dressOf = dress(dressed), labels = labelsAmong(nodes);
+    const describe = (node) => [...dressOf(node), node.checkVisibility(), ...shape(node, labels)];
+    return unlike(window.shapes ??= new Map(), nodes, describe);
   },
 };
 
-/** Put a drawing on the stage and say what is wanted of it. */
-window.look = (html, wanted, about) => {
-  put(html);
+/** Put drawings on the stage one after the other, and say what is wanted of each. */
+window.look = (drawings, wanted, about) => drawings.map((html) => {
+  put(html, document.querySelector("#stage"));
+  scrollTo(0, 0);
   const nodes = all();
   return Object.fromEntries(wanted.map((name) => [name, SAID[name](nodes, about)]));
+});
+
+/** Empty what is neither new nor holds what is new: it stays what it is, with words or without. */
+function cut(place) {
+  for (const node of [...place.children]) {
+    if (node.matches(WHOLE)) continue;
+    if (node.matches("[data-fresh], :has([data-fresh])")) {
+      cut(node);
+    } else {
+      node.textContent = node.matches("ul, ol") ? "" : node.textContent.trim() && "…";
+      node.dataset.old = "";
+    }
+  }
+}
+
+/** Return a drawing of which only what is new is whole; `fresh` are the places of that among all nodes. */
+function newPart(html, fresh, at) {
+  const place = document.createElement("div");
+  place.dataset.drawing = at;
+  put(html, place);
+  const nodes = [...place.querySelectorAll("*")];
+  fresh.forEach((one) => { nodes[one].dataset.fresh = ""; });
+  cut(place);
+  return place;
+}
+
+/** Have axe look at what is new in drawings, many at a time; return, for each, what it finds. */
+window.findFaults = async (drawings, fresh, rules) => {
+  const found = drawings.map(() => []), left = drawings.map((_, at) => at).filter((at) => fresh[at].length);
+  while (left.length) {
+    const together = left.splice(0, AT_ONCE);
+    document.querySelector("#stage").replaceChildren(...together.map((at) => newPart(drawings[at], fresh[at], at)));
+    for (const { id, help, nodes } of (await axe.run(NEW, { ...rules, elementRef: true })).violations) {
+      for (const { element } of nodes) {
+        const at = element.closest("[data-drawing]")?.dataset.drawing ?? together[0];
+        found[at].push(`${id}: ${help}: ${element.outerHTML.slice(0, 120)}`);
+      }
+    }
+  }
+  return found;
 };

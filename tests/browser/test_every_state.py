@@ -1,16 +1,16 @@
 """Every drawing in a real browser, one after the other in one page: axe, targets, reflow, text twice as large.
 
 axe is slow, and most drawings are made of what others are made of. So axe looks at each shape once (look.js says what a
-shape is), at colours once a dress. What depends on words or on their order is asked of every drawing by
-tests/test_accessibility.py, what depends on sizes is measured here on every drawing: ASKED says which is which.
+shape is), at colours once a dress: at what is new in many drawings together, with no more of the rest than holds it.
+What depends on words or on their order is asked of every drawing by tests/test_accessibility.py, what depends on sizes
+is measured here on every drawing: ASKED says which is which.
 """
 
-from contextlib import ExitStack
-
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 
 from tests.gallery import NAMES, drawing_of
-from tests.support.axe import DRESS, FRESH, LOOK, RULES, faults, rules_of_axe
+from tests.support.axe import DRESS, LOOK, only, rules_of_axe
 from tests.support.browser import unforgiving
 from tests.support.stage import show
 
@@ -23,9 +23,6 @@ DEVICES = {
     "small phone": (320, "100%"),
     "large text": (390, "200%"),
 }
-COLOURS = {**RULES, "runOnly": {"type": "rule", "values": ["color-contrast"]}}
-WITHOUT_COLOURS = {**RULES, "rules": {"color-contrast": {"enabled": False}}}
-
 #: by what each rule of axe is kept on every drawing
 ASKED = {
     # axe itself, once a shape: elements, roles, attributes, whether there are words, labels and what is referred to
@@ -63,72 +60,55 @@ MEASURED = {
     "stuck": "no key scrolls",
     "wide": "wider than the page",
 }
-#: what is measured on each device, by the names that look.js gives; what may be new there, and what axe then looks at:
-#: the whole drawing, for some rules of one element depend on another, or what is newly dressed
+#: what is new on a device -> the rules that axe is asked about it
+NEW = {"shape": [*ASKED["shape"].split(), *ASKED["names"].split()], "dress": ASKED["dress"].split()}
+#: what is measured on each device, by the names that look.js gives; what may be new there
 ON = {
-    "computer": (
-        ("small", "close", "rows", "flat", "stuck"),
-        {"shape": (WITHOUT_COLOURS, None), "dress": (COLOURS, FRESH)},
-    ),
-    "phone": (("small", "close", "framed", "stuck"), {"dress": (RULES, FRESH)}),
+    "computer": (("small", "close", "rows", "flat", "stuck"), NEW),
+    "phone": (("small", "close", "framed", "stuck"), NEW),
     "small phone": (("wide",), {}),
     "large text": (("wide",), {}),
 }
 
 
 @pytest.fixture(scope="module")
-def pages(browser, browser_context_args):
-    """Open a page of each width, for all states."""
-    opened = {}
-    for device, (width, text) in DEVICES.items():
-        size = {"width": width, "height": 900}
-        opened[device] = browser.new_context(**{**browser_context_args, "viewport": size}).new_page()
-        show(opened[device])
-        opened[device].add_script_tag(content=LOOK)
-        # what stays in view hides what is under it until one scrolls: axe would take that for a target too small
-        opened[device].add_style_tag(content=".task-bar, .card { position: static !important; }")
-        opened[device].evaluate("size => { document.documentElement.style.fontSize = size; }", text)
-    return opened
+def stage(browser, browser_context_args):
+    """Open a page for all drawings."""
+    page = browser.new_context(**browser_context_args).new_page()
+    show(page)
+    page.add_script_tag(content=LOOK)
+    page.evaluate(AXE_SCRIPT)
+    # what stays in view hides what is under it until one scrolls: axe would take that for a target too small
+    page.add_style_tag(content=".task-bar, .card { position: static !important; }")
+    return page
 
 
-@pytest.fixture(scope="module")
-def looks(pages):
-    """Look at all drawings on each device, in one call: to ask a browser costs more than to lay a drawing out."""
-    with ExitStack() as watched:
-        for page in pages.values():
-            watched.enter_context(unforgiving(page))
-        return dict(zip(NAMES, look(pages, [drawing_of(name) for name in NAMES]), strict=True))
+def all_that_is_wrong(page, drawings):
+    """Return, for each drawing, what was measured and is wrong on each device, and what axe finds in what is new.
 
-
-def look(pages, drawings):
-    """Return what look.js says of each drawing on each device."""
-    seen = [{} for _ in drawings]
+    Many drawings are looked at in one call: to ask a browser costs more than to lay a drawing out.
+    """
+    page.evaluate("drawings => { window.drawings = drawings; }", drawings)
+    wrong = [[] for _ in drawings]
     for device, (measured, new) in ON.items():
-        wanted = [*measured, *new]
-        about = [drawings, wanted, {"dressed": DRESS, "smallest": SMALLEST_TARGET, "apart": LEAST_GAP}]
-        said = pages[device].evaluate("([drawings, ...how]) => drawings.map((html) => look(html, ...how))", about)
-        for one, what in zip(seen, said, strict=True):
-            one[device] = what
-    return seen
-
-
-def all_that_is_wrong(pages, drawing, seen):
-    """Return what was measured and is wrong, and what axe finds in what is new."""
-    wrong = []
-    for device, (measured, new) in ON.items():
-        page, said = pages[device], seen[device]
-        wrong += [f"{device}: {MEASURED[what]}: {it}" for what in measured for it in said[what]]
-        for what, (rules, place) in new.items():
-            if said[what]:
-                page.evaluate("([html, fresh]) => put(html, fresh)", [drawing, said[what]])
-                wrong += [f"{device}: {it}" for it in faults(page, rules, place)]
+        width, text = DEVICES[device]
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate("size => { document.documentElement.style.fontSize = size; }", text)
+        about = {"dressed": DRESS, "smallest": SMALLEST_TARGET, "apart": LEAST_GAP, "device": device}
+        said = page.evaluate("how => look(drawings, ...how)", [[*measured, *new], about])
+        for mine, seen in zip(wrong, said, strict=True):
+            mine += [f"{device}: {MEASURED[what]}: {it}" for what in measured for it in seen[what]]
+        for what, rules in new.items():
+            asked = [[seen[what] for seen in said], only(rules)]
+            for mine, found in zip(wrong, page.evaluate("asked => findFaults(drawings, ...asked)", asked), strict=True):
+                mine += [f"{device}: {it}" for it in found]
     return wrong
 
 
-@pytest.mark.parametrize("state", NAMES)
-def test_every_state_is_accessible_and_never_wider_than_a_phone_even_with_large_text(pages, looks, state):
-    with unforgiving(pages["computer"]), unforgiving(pages["phone"]):
-        wrong = all_that_is_wrong(pages, drawing_of(state), looks[state])
+def test_every_state_is_accessible_and_never_wider_than_a_phone_even_with_large_text(stage):
+    with unforgiving(stage):
+        found = zip(NAMES, all_that_is_wrong(stage, [drawing_of(name) for name in NAMES]), strict=True)
+    wrong = [f"{name}: {it}" for name, all_of_it in found for it in all_of_it]
     assert not wrong, "\n".join(wrong)
 
 
@@ -158,11 +138,11 @@ BAD = {
 
 
 @pytest.mark.parametrize("wrong", BAD)
-def test_what_is_wrong_with_a_drawing_is_seen_even_if_the_rest_was_seen_before(pages, wrong):
+def test_what_is_wrong_with_a_drawing_is_seen_even_if_the_rest_was_seen_before(stage, wrong):
     seen = '<div class="atelier"><h3>Titre</h3><p>Un texte.</p>{}</div>'
 
     def found(drawing):
-        return all_that_is_wrong(pages, drawing, look(pages, [drawing])[0])
+        return all_that_is_wrong(stage, [drawing])[0]
 
     assert found(seen.format("")) == []
     told = found(seen.format(BAD[wrong]))

@@ -13,6 +13,8 @@ from tests.support.chapter_page import CHAPTER, CUT, LOGIN, NEXT, NUMBER, sign_i
 from tests.support.learner import run
 from tests.support.steps import go_to, screen_of
 
+#: ms of the page's own clock, which a test puts forward (link.js): of cut, of silence, without an answer
+TACT, SILENCE, MOMENT = 1_500, 5_000, 1_000
 #: cuts the connection when the next answer is about to be heard
 LOSE_ONE_ANSWER = """
 const Real = WebSocket;
@@ -62,12 +64,14 @@ def test_a_script_that_does_not_come_is_said_and_one_button_fetches_it_again(pag
 
 def test_a_restarted_server_is_said_and_the_page_goes_on_by_itself(page, open_chapter, server, forgiven):
     forgiven += CUT
+    page.clock.install()
     open_chapter(CHAPTER, step=LOGIN)
     sign_in(page)
     expect(signed_in(page)).to_be_visible()
     fatou = screen_of(page, "Fatou DIALLO").get_by_label(NUMBER, exact=True)
     fatou.fill("2 54 06")
     server.stop()
+    page.clock.fast_forward(TACT)
     expect(page.get_by_role("status").filter(has_text="L'atelier est arrêté pour l'instant")).to_be_visible()
     server.start()
     page.evaluate("dispatchEvent(new Event('online'))")  # or the page waits up to eight seconds before it tries again
@@ -115,13 +119,15 @@ def test_a_chapter_that_has_changed_while_the_server_was_away_is_said_and_one_bu
 @pytest.mark.parametrize("long", [False, True], ids=["short", "long enough for another connection"])
 def test_wifi_that_fails_is_said_and_what_was_done_meanwhile_is_done_once(context, page, open_chapter, forgiven, long):
     forgiven += CUT
+    page.clock.install()
     open_chapter(CHAPTER, step=LOGIN)
     context.set_offline(True)
+    page.clock.fast_forward(TACT)
     expect(lost(page)).to_be_visible()
     sign_in(page, code="Faux-code-1")
     if long:
         with page.expect_event("websocket", timeout=15_000):  # it has given the connection up, and tries another
-            pass
+            page.clock.fast_forward(SILENCE)
     context.set_offline(False)
     expect(page.get_by_role("heading", name="Lisez ceci, puis recommencez")).to_be_visible(timeout=30_000)
     expect(tries(page, "2 essais")).to_be_visible()  # of three: one was used, not two
@@ -147,10 +153,12 @@ def test_an_answer_that_takes_long_is_announced_and_comes(page, server):
         there.on_message(lambda said: held.append((socket, said)) if on_its_way else socket.send(said))
 
     page.route_web_socket(re.compile("door"), carry)
+    page.clock.install()
     page.goto(server.address(CHAPTER, step=LOGIN))
     expect(page.locator("[data-session][data-state=ready]").first).to_be_attached()
     on_its_way.append("the answer")
     sign_in(page)
+    page.clock.fast_forward(MOMENT)
     waiting = page.get_by_role("status").filter(has_text="Un instant…")
     expect(waiting).to_be_visible()
     on_its_way.clear()  # one that comes now goes at once

@@ -5,13 +5,7 @@ import re
 
 import pytest
 
-from tests.support.broken_data import ENGLISH, FAULT, FILES, FILES_OF, Course, first
-
-
-@pytest.fixture
-def course(tmp_path):
-    return Course(tmp_path)
-
+from tests.support.broken_data import ENGLISH, FAULT, FILES, FILES_OF, first
 
 #: kinds of damage that any file can take
 ANY_FILE = {

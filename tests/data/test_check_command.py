@@ -4,24 +4,19 @@ import json
 
 import pytest
 
+from atelier_ameli.site import Site
 from practice.doors.check import main
-from tests.support.broken_data import Course
 
 
-@pytest.fixture
-def course(tmp_path):
-    return Course(tmp_path)
-
-
-def test_it_says_that_all_is_right(course, capsys):
-    assert main(course.kind, []) == 0
+def test_it_says_that_all_is_right_of_every_edition_and_all_exercises_reach_their_end(capsys):
+    assert main(Site, []) == 0
     assert capsys.readouterr().out == "Tout est juste : les fichiers de data/, les carnets, les exercices.\n"
 
 
 def test_it_leaves_with_1_and_each_fault_on_a_line(course, capsys):
     course.change("questions.toml", lambda text: text.replace("kind = ", "kinde = ", 1))
     course.change("exercises/06_se_connecter.toml", lambda text: text.replace('target = "form"', 'target = "f"', 1))
-    assert main(course.kind, []) == 1
+    assert main(course.site_anew(), []) == 1
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.startswith("L'atelier ne s'ouvre pas : 2 fautes sont à corriger.\n- data/questions.toml, entrée « ")
@@ -29,8 +24,8 @@ def test_it_leaves_with_1_and_each_fault_on_a_line(course, capsys):
 
 def test_an_exercise_that_does_not_work_is_told_although_no_start_plays_it(course, capsys):
     course.change("exercises/06_se_connecter.toml", lambda text: text.replace('target = "form"', 'target = "f"', 1))
-    assert main(course.kind, ["--quick"]) == 0
-    assert main(course.kind, []) == 1
+    assert main(course.site_anew(), ["--quick", "--edition=2021"]) == 0
+    assert main(course.site_anew(), ["--edition=2021"]) == 1
     assert "target de l'étape 1 : « f » n'est pas sur la page" in capsys.readouterr().err
 
 
@@ -42,14 +37,15 @@ def test_it_puts_the_spaces_of_french_in_notebooks_and_then_has_nothing_to_do(co
     for cell in texts:
         cell["source"] = [line.replace("\N{NO-BREAK SPACE}", " ") for line in cell["source"]]
     path.write_text(json.dumps(notebook, ensure_ascii=False), encoding="utf-8")
-    assert main(course.kind, ["--spaces"]) == 0
+    options = ["--spaces", "--quick", "--edition=2021"]  # they are put whatever is checked then
+    assert main(course.site_anew(), options) == 0
     assert "Espaces mises : 00_accueil.ipynb" in capsys.readouterr().out
     assert path.read_text(encoding="utf-8") == right
-    main(course.kind, ["--spaces"])
+    assert main(course.site_anew(), options) == 0
     assert "Espaces mises" not in capsys.readouterr().out
 
 
 def test_an_edition_that_is_not_there_is_refused_in_french(course, capsys):
     with pytest.raises(SystemExit, match="2"):
-        main(course.kind, ["--edition=1900"])
+        main(course.site_anew(), ["--edition=1900"])
     assert "Cette commande n'a pas été comprise." in capsys.readouterr().err

@@ -2,37 +2,38 @@
 
 import pytest
 
-from tests.support.broken_data import FAULT, Course, first
+from atelier_ameli.site import NOTEBOOKS, Site
+from practice.checking.check import faults_of
+from tests.support.broken_data import FAULT, first
+
+#: file, what is changed in it, at which entry it is told, what is told; with these, the course can still be read
+LOST = [
+    ("services.toml", ('page = "account_home"', 'page = "acount_home"'), "account_home", "« account_home »"),
+    ("services.toml", ('request = "bank"', 'request = "banque"'), "bank", "« banque » n'existe pas"),
+    ("discover.toml", ('picture = "account"', 'picture = "acount"'), "", "vouliez-vous dire « account »"),
+    ("exercises/06_se_connecter.toml", ('do = "sign_in"', 'do = "sign_inn"'), "", "vouliez-vous dire « sign_in »"),
+]
+#: with these, it cannot
+REFUSED = [
+    ("course.toml", ('notebook = "04_', 'notebook = "40_'), "4", "notebooks/, vouliez-vous dire « 04_"),
+    ("payments.toml", ('persona = "jessica"', 'persona = "jesica"'), "jesica", "vouliez-vous dire « jessica »"),
+    ("questions.toml", ("answers = [", "anwsers = ["), "", "inconnu : anwsers, vouliez-vous dire « answers »"),
+    ("sessions.toml", ("chapter = 6,", "chapter = 99,"), "", "99"),
+]
+#: with this, what names a chapter is not judged
+NO_CHAPTERS = [("course.toml", ("number = 4\n", "number = 3\n"), "3", "déjà à un autre chapitre")]
 
 
-@pytest.fixture
-def course(tmp_path):
-    return Course(tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("name", "change", "entry", "told"),
-    [
-        ("services.toml", ('page = "account_home"', 'page = "acount_home"'), "account_home", "« account_home »"),
-        ("services.toml", ('request = "bank"', 'request = "banque"'), "bank", "« banque » n'existe pas"),
-        (
-            "course.toml",
-            ('notebook = "04_', 'notebook = "40_'),
-            "4",
-            "notebooks/, vouliez-vous dire « 04_",
-        ),
-        ("course.toml", ("number = 4\n", "number = 3\n"), "3", "déjà à un autre chapitre"),
-        ("discover.toml", ('picture = "account"', 'picture = "acount"'), "", "vouliez-vous dire « account »"),
-        ("exercises/06_se_connecter.toml", ('do = "sign_in"', 'do = "sign_inn"'), "", "vouliez-vous dire « sign_in »"),
-        ("payments.toml", ('persona = "jessica"', 'persona = "jesica"'), "jesica", "vouliez-vous dire « jessica »"),
-        ("questions.toml", ("answers = [", "anwsers = ["), "", "inconnu : anwsers, vouliez-vous dire « answers »"),
-        ("sessions.toml", ("chapter = 6,", "chapter = 99,"), "", "99"),
-    ],
-)
-def test_a_name_that_leads_nowhere_is_told_with_the_nearest(course, name, change, entry, told):
-    assert course.change(name, lambda text: text.replace(*change, 1))
+@pytest.mark.parametrize("broken", [LOST, REFUSED, NO_CHAPTERS], ids=["lost", "refused", "no chapters"])
+def test_each_name_that_leads_nowhere_is_told_with_the_nearest(course, broken):
+    for name, change, _, _ in broken:
+        assert course.change(name, lambda text, change=change: text.replace(*change, 1))
     faults = course.faults()
-    assert any(fault.startswith(f"data/{name}, entrée « {entry}") and told in fault for fault in faults), faults
+    for name, _, entry, told in broken:
+        assert any(fault.startswith(f"data/{name}, entrée « {entry}") and told in fault for fault in faults), (
+            told,
+            faults,
+        )
 
 
 def test_an_account_of_which_the_caisse_knows_nothing_is_told(course):
@@ -65,70 +66,63 @@ def test_what_only_follows_from_a_broken_entry_is_not_told_too(course):
     assert "« jessica », ligne 18 : nir : il faut un texte, et non « 3 »" in fault
 
 
-def test_the_same_files_unbroken_have_no_fault_and_all_exercises_are_played(course):
-    assert course.faults(play=True) == []
-
-
 # ---- Notebooks
 
 
-def _notebook(course: Course) -> str:
-    return next(path.name for path in sorted(course.notebooks.glob("*se_connecter.ipynb")))
+NOTEBOOK = "06_se_connecter.ipynb"
+NO_NOTEBOOKS = [
+    ("", "« fichier », ligne 1 : ce fichier est vide"),
+    ("{", "« fichier », ligne 1 : ce n'est pas du JSON"),
+    ('{"nbformat": 3, "metadata": {}, "worksheets": []}', "version 3 (nbformat)"),
+    ('{"nbformat": 4}', "il n'a pas les parties d'un carnet"),
+    (b'{"nbformat": 4, "metadata": {"title": "caf\xe9"}}', "n'est pas enregistré en UTF-8"),
+]
 
 
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [
-        ("", "« fichier », ligne 1 : ce fichier est vide"),
-        ("{", "« fichier », ligne 1 : ce n'est pas du JSON"),
-        ('{"nbformat": 3, "metadata": {}, "worksheets": []}', "version 3 (nbformat)"),
-        ('{"nbformat": 4}', "il n'a pas les parties d'un carnet"),
-        (b'{"nbformat": 4, "metadata": {"title": "caf\xe9"}}', "n'est pas enregistré en UTF-8"),
-    ],
-)
-def test_what_is_no_notebook_is_told(course, content, told):
-    name = _notebook(course)
-    (course.notebooks / name).write_bytes(content.encode() if isinstance(content, str) else content)
-    (fault,) = course.faults()
-    assert fault.startswith(f"notebooks/{name}, entrée « fichier »")
-    assert told in fault
+def test_each_file_that_is_no_notebook_is_told(tmp_path):
+    for number, (content, _) in enumerate(NO_NOTEBOOKS):
+        (tmp_path / f"{number}.ipynb").write_bytes(content.encode() if isinstance(content, str) else content)
+    faults = faults_of(Site, Site.usual_edition, tmp_path)
+    for number, (fault, (_, told)) in enumerate(zip(faults, NO_NOTEBOOKS, strict=True)):
+        assert fault.startswith(f"{tmp_path.name}/{number}.ipynb, entrée « fichier »")
+        assert told in fault
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "told"),
-    [
-        ('Exercise(\\"', 'Exercise(\\"x', "n'existe pas, vouliez-vous dire"),
-        ('Question(\\"', 'Question(\\"x', "n'existe pas, vouliez-vous dire"),
-        ("Exercise(", "Exercice(", "« Exercice » n'existe pas, vouliez-vous dire « Exercise »"),
-        ("import Exercise", "import Exercice", "Exercice : « Exercice » n'existe pas, vouliez-vous dire « Exercise »"),
-        ('persona=\\"jessica', 'persona=\\"jesica', "vouliez-vous dire « jessica »"),
-        ('jessica\\")', 'jessica\\"', "il y manque peut-être une parenthèse"),
-        (', persona=\\"jessica\\"', "", "entre les parenthèses, il manque quelque chose"),
-        (
-            'persona=\\"jessica\\"',
-            'persona=\\"jessica\\", device=\\"fone\\"',
-            "« fone » n'existe pas, vouliez-vous dire « phone » ?",
-        ),
-    ],
-)
-def test_a_wrong_name_in_a_notebook_is_told_with_its_cell_and_the_nearest(course, before, after, told):
-    path = course.notebooks / _notebook(course)
-    text = path.read_text(encoding="utf-8")
-    assert before in text
-    path.write_text(text.replace(before, after, 1), encoding="utf-8")
-    faults = course.faults()
-    assert any(fault.startswith(f"notebooks/{path.name}, entrée « cellule ") and told in fault for fault in faults), (
-        faults
-    )
+WRONG_NAMES = [
+    ('Exercise(\\"', 'Exercise(\\"x', "n'existe pas, vouliez-vous dire"),
+    ('Question(\\"', 'Question(\\"x', "n'existe pas, vouliez-vous dire"),
+    ("Exercise(", "Exercice(", "« Exercice » n'existe pas, vouliez-vous dire « Exercise »"),
+    ("import Exercise", "import Exercice", "Exercice : « Exercice » n'existe pas, vouliez-vous dire « Exercise »"),
+    ('persona=\\"jessica', 'persona=\\"jesica', "vouliez-vous dire « jessica »"),
+    ('jessica\\")', 'jessica\\"', "il y manque peut-être une parenthèse"),
+    (', persona=\\"jessica\\"', "", "entre les parenthèses, il manque quelque chose"),
+    (
+        'persona=\\"jessica\\"',
+        'persona=\\"jessica\\", device=\\"fone\\"',
+        "« fone » n'existe pas, vouliez-vous dire « phone » ?",
+    ),
+]
+
+
+def test_each_wrong_name_in_a_notebook_is_told_with_its_cell_and_the_nearest(tmp_path):
+    text = (NOTEBOOKS / NOTEBOOK).read_text(encoding="utf-8")
+    (tmp_path / "right.ipynb").write_text(text, encoding="utf-8")
+    for number, (before, after, _) in enumerate(WRONG_NAMES):
+        assert before in text
+        (tmp_path / f"{number}.ipynb").write_text(text.replace(before, after, 1), encoding="utf-8")
+    faults = faults_of(Site, Site.usual_edition, tmp_path)
+    for number, (_, _, told) in enumerate(WRONG_NAMES):
+        mine = [fault for fault in faults if fault.startswith(f"{tmp_path.name}/{number}.ipynb, entrée « cellule ")]
+        assert any(told in fault for fault in mine), (told, faults)
     assert all(FAULT.fullmatch(fault) for fault in faults)
+    assert "right.ipynb" not in "\n".join(faults)
 
 
 def test_a_notebook_that_the_course_does_not_know_and_one_that_is_gone_are_told(course):
-    name = _notebook(course)
-    (course.notebooks / name).rename(course.notebooks / "99_autre_chose.ipynb")
+    (course.notebooks / NOTEBOOK).rename(course.notebooks / "99_autre_chose.ipynb")
     (course.notebooks / "00_accueil.ipynb").unlink()
     faults = "\n".join(course.faults())
-    assert f"notebook : le carnet « {name} » n'est pas dans notebooks/" in faults
+    assert f"notebook : le carnet « {NOTEBOOK} » n'est pas dans notebooks/" in faults
     assert "notebooks/99_autre_chose.ipynb, entrée « fichier » : ce chapitre n'est pas dans data/course.toml" in faults
     assert "notebooks/00_accueil.ipynb, entrée « fichier » : le carnet de l'accueil n'existe pas" in faults
 
@@ -136,44 +130,53 @@ def test_a_notebook_that_the_course_does_not_know_and_one_that_is_gone_are_told(
 # ---- Exercises, played
 
 
-@pytest.mark.parametrize(
-    ("pattern", "replacement", "told"),
-    [
-        (
-            r"^goal = \{ signed_out = true \}",
-            'goal = { page = "payments" }',
-            "ce n'est pas vrai après",
-        ),
-        (r'^target = "\w+"', 'target = "nulle_part"', "« nulle_part » n'est pas sur la page"),
-        (r'^do = "sign_in"', 'do = "search"', "rien sur la page ne fait « search »"),
-        (r"\{code\}", "{codes}", "la fiche ne donne pas « codes »"),
-        (r"\{code\}", "faux", "la page « login » répond : "),
-    ],
-)
-def test_an_exercise_whose_steps_do_not_lead_to_its_goal_is_told_with_what_the_page_answers(
-    course, pattern, replacement, told
-):
+#: in which exercise of chapter 6 what is broken, how, what is told of it
+STEPS = [
+    ("se_deconnecter", r"^goal = \{ signed_out = true \}", 'goal = { page = "payments" }', "ce n'est pas vrai après"),
+    ("se_tromper_expres", r'^target = "\w+"', 'target = "nulle_part"', "« nulle_part » n'est pas sur la page"),
+    ("trois_codes_faux", r'^do = "sign_in"', 'do = "search"', "rien sur la page ne fait « search »"),
+    ("numero_du_parent", r"\{code\}", "{codes}", "la fiche ne donne pas « codes »"),
+    ("se_connecter", r"\{code\}", "faux", "la page « login » répond : "),
+]
+
+
+def test_each_exercise_whose_steps_do_not_lead_to_its_goal_is_told_with_what_the_page_answers(course):
     name = "exercises/06_se_connecter.toml"
-    assert course.change(name, first(pattern, replacement))
+    for exercise, pattern, replacement, _ in STEPS:
+        assert course.change(name, first(rf'(?s)(id = "{exercise}".*?){pattern}', rf"\g<1>{replacement}"))
+    course.change("requests/bank.html", lambda text: text + "{{ nothing.at.all }}")
     faults = course.faults(play=True)
-    assert any(fault.startswith(f"data/{name}, entrée « ") and told in fault for fault in faults), faults
+    for exercise, _, _, told in STEPS:
+        assert any(fault.startswith(f"data/{name}, entrée « {exercise} »") and told in fault for fault in faults), told
+    assert any("entrée « changer_banque »" in fault and "le gabarit bank.html, à la ligne" in fault for fault in faults)
 
 
 # ---- Questions, read where they say
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "entry", "told"),
-    [
-        ('shows = "aucun"', 'shows = "deux"', "information_medecin", "« deux » ne se lit pas sur la page"),
-        ('persona = "nadia"', 'persona = "nadya"', "accueil_paiement", "vouliez-vous dire « nadia » ?"),
-        ('start = "messages"', 'start = "mesages"', "message_a_apporter", "vouliez-vous dire « messages » ?"),
-        ('{ do = "search"', '{ do = "seek"', "", "rien sur la page ne fait « seek »"),
-        ('device = "phone"', 'device = "fone"', "telephone_editeur", "device : il faut l'un de : computer, phone"),
-    ],
-)
-def test_a_question_whose_answer_is_not_where_it_says_is_told_at_every_start(course, before, after, entry, told):
-    assert course.change("questions.toml", lambda text: text.replace(before, after, 1))
+#: what is changed in questions.toml, of which question, what is told
+QUESTIONS = [
+    ('shows = "aucun"', 'shows = "deux"', "information_medecin", "« deux » ne se lit pas sur la page"),
+    ('persona = "nadia"', 'persona = "nadya"', "accueil_paiement", "vouliez-vous dire « nadia » ?"),
+    ('start = "messages"', 'start = "mesages"', "message_a_apporter", "vouliez-vous dire « messages » ?"),
+    ('{ do = "search"', '{ do = "seek"', "", "rien sur la page ne fait « seek »"),
+]
+
+
+def test_each_question_whose_answer_is_not_where_it_says_is_told_at_every_start(course):
+    for before, after, _, _ in QUESTIONS:
+        assert course.change("questions.toml", lambda text, pair=(before, after): text.replace(*pair, 1))
+    faults = course.faults()
+    assert len(faults) == len(QUESTIONS), faults
+    for _, _, entry, told in QUESTIONS:
+        assert any(fault.startswith(f"data/questions.toml, entrée « {entry}") and told in fault for fault in faults), (
+            told,
+            faults,
+        )
+
+
+def test_a_question_on_a_device_that_is_none_is_refused(course):
+    assert course.change("questions.toml", lambda text: text.replace('device = "phone"', 'device = "fone"', 1))
     (fault,) = course.faults()
-    assert fault.startswith(f"data/questions.toml, entrée « {entry}")
-    assert told in fault
+    assert fault.startswith("data/questions.toml, entrée « telephone_editeur")
+    assert "device : il faut l'un de : computer, phone" in fault

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.broken_data import Course, first
+from tests.support.broken_data import first
 
 EMPTY = "c'est vide ; écrivez quelque chose, ou enlevez l'entrée"
 EDITION = "editions/2021/edition.toml"
@@ -45,11 +45,6 @@ ALONE = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def course(tmp_path):
-    return Course(tmp_path)
-
-
 def test_values_that_nothing_can_use_are_told_all_at_once(course):
     for name, pattern, replacement, _ in BROKEN:
         assert course.change(name, first(pattern, replacement)), name
@@ -62,9 +57,3 @@ def test_values_that_nothing_can_use_are_told_all_at_once(course):
 def test_what_only_the_other_files_show_to_be_wrong_is_told_first(course, name, pattern, replacement, told):
     assert course.change(name, first(pattern, replacement))
     assert told in course.faults()[0]
-
-
-def test_what_stops_a_page_of_an_exercise_is_told_with_its_template_and_no_traceback(course):
-    course.change("requests/bank.html", lambda text: text + "{{ nothing.at.all }}")
-    faults = course.faults(play=True)
-    assert any("entrée « changer_banque »" in fault and "le gabarit bank.html, à la ligne" in fault for fault in faults)

@@ -7,15 +7,12 @@ from decimal import Decimal
 from functools import cache
 from html import unescape
 
-import pytest
-
 from atelier_ameli import Exercise, Question, Screen
 from atelier_ameli.data import DATA
 from atelier_ameli.edition import EXERCISE_VALUE
 from atelier_ameli.identity.personas import AccountStatus
 from atelier_ameli.payments.refunds import daily_allowance, share
 from atelier_ameli.site import NOTEBOOKS, Site
-from practice.checking.check import faults_of
 from practice.course.exercises.placeholders import typed_by
 from practice.editions import chapter_of, notebook_files
 from practice.loading.toml_files import read
@@ -122,11 +119,6 @@ def _texts(value: object, field: str = "") -> Iterator[str]:
             yield from _texts(one, field)
     elif isinstance(value, str) and field not in ("source", "origin"):
         yield value
-
-
-@pytest.mark.parametrize("year", YEARS)
-def test_all_that_an_edition_says_is_right_and_all_its_exercises_reach_their_end(year):
-    assert faults_of(Site, year, play=True) == []
 
 
 def test_no_word_and_no_amount_of_one_year_shows_in_another():

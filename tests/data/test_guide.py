@@ -14,13 +14,26 @@ GUIDE = (ROOT / "docs" / "changer_les_donnees.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```toml\n# data/(.*?)\n(.*?)```", GUIDE, re.DOTALL)
 
 
+@pytest.fixture(scope="module")
+def payments(copied) -> str:
+    """Return payments.toml with the amounts copied: a trainer may have changed the price of the example."""
+    write_the_examples(copied)
+    copy_the_amounts(copied)
+    told = copied.text("payments.toml")
+    copied.restore()
+    return told
+
+
 @pytest.fixture
-def course(tmp_path):
-    course = Course(tmp_path)
+def course(payments, course):
+    write_the_examples(course)
+    course.write("payments.toml", payments)
+    return course
+
+
+def write_the_examples(course: Course) -> None:
     for name, entry in EXAMPLES:
         course.change(name, lambda text, entry=entry: f"{text}\n{entry}")
-    copy_the_amounts(course)  # a trainer may have changed the price of the example
-    return course
 
 
 def copy_the_amounts(course: Course) -> int:
@@ -40,7 +53,7 @@ def test_its_examples_are_accepted_as_they_stand(course):
 
 
 def test_the_person_of_the_guide_signs_in_and_has_her_payment(course):
-    site = course.kind.load()
+    site = course.site_anew().load()
     screen = site.offers.Screen("account_home", persona="lucie", at=Context(site))
     screen.do("open", page="payments")
     (payment,) = screen.page.payments
@@ -49,7 +62,7 @@ def test_the_person_of_the_guide_signs_in_and_has_her_payment(course):
 
 
 def test_its_question_is_answered_as_it_says(course):
-    site = course.kind.load()
+    site = course.site_anew().load()
     assert site.questions["lucie_paiement"].answers == ("16,50",)
 
 

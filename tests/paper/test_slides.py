@@ -18,7 +18,7 @@ from practice.doors.slides import reveal as source
 from practice.doors.slides.cells import for_slides
 from practice.doors.slides.chapter import show
 from practice.doors.slides.french import WORDS
-from practice.doors.slides.page import draw_slides
+from practice.doors.slides.page import Slides
 from practice.doors.slides.reveal import RevealError, reveal
 from tests.support.chapters import EXPORTED, code, markdown, write_chapter
 
@@ -127,7 +127,7 @@ def cells(name):
 @cache
 def page(name):
     """Return the whole page of a chapter, as it is written."""
-    return draw_slides(SITE, NOTEBOOKS / f"{name}.ipynb", reveal())
+    return Slides(SITE, reveal()).draw(NOTEBOOKS / f"{name}.ipynb")
 
 
 def walks(name):

@@ -11,7 +11,7 @@ from nbformat import v4
 import atelier_ameli
 from atelier_ameli.site import Site
 from practice.doors.slides import command
-from practice.doors.slides.page import draw_slides
+from practice.doors.slides.page import Slides
 from practice.doors.slides.reveal import reveal
 from practice.loading.faults import DataError
 from tests.support.chapters import EXPORTED, code, markdown, write_chapter
@@ -78,7 +78,7 @@ def test_a_call_of_ours_that_fails_is_said_in_french_with_its_cell(no_kernel, tm
 def test_the_slides_of_another_edition_show_what_it_says(no_kernel, edition, tmp_path):
     cells = (f'Exercise("{EXERCISE}")', f'Question("{QUESTION}")', 'Words("RIB")')
     path = write_chapter(tmp_path, IMPORTS, markdown("Un RIB.", "slide"), *(code(cell, "slide") for cell in cells))
-    slides = BeautifulSoup(draw_slides(edition, path, reveal()), "html.parser")
+    slides = BeautifulSoup(Slides(edition, reveal()).draw(path), "html.parser")
     prose, exercise, question, words = slides.select(".slides > section > section")
     assert "Un papier de 2031." in prose.select_one("aside.notes").get_text()
     assert "Entrez en 2031." in exercise.select_one(".opening").get_text()
@@ -104,7 +104,7 @@ def test_a_notebook_with_code_of_its_own_is_executed_and_what_is_ours_in_it_is_k
 
 def test_a_notebook_that_is_executed_is_told_its_edition(edition, tmp_path, monkeypatch):
     path = write_chapter(tmp_path, code("import os\nprint(os.environ['ATELIER_EDITION'])", "slide"))
-    slides = BeautifulSoup(draw_slides(edition, path, reveal()), "html.parser")
+    slides = BeautifulSoup(Slides(edition, reveal()).draw(path), "html.parser")
     assert slides.select_one("section section").get_text(strip=True) == "2031"
     monkeypatch.setenv("ATELIER_EDITION", "1945")
     with pytest.raises(DataError, match="1945"):

@@ -4,8 +4,10 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from tornado.httpclient import HTTPResponse
 
 from tests.support import ROOT
+from tests.support.learner import fetch, run
 from tests.support.server import MOST, SCREEN, Server, write
 
 
@@ -21,3 +23,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     write(folder, "broken", 'Screen("nowhere", persona="jessica")', SCREEN)  # later: it would be refused at the start
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def theirs(server: Server) -> HTTPResponse:
+    """Return the page of a notebook with code of its own: what Voilà answers, in which a kernel has begun for it."""
+    return run(lambda: fetch(server.address("theirs")))

@@ -86,9 +86,11 @@ def test_what_can_be_got_can_be_asked_for_without_its_content(server):
     run(play)
 
 
-def test_no_page_leaves_a_cookie(server):
+def test_no_page_leaves_a_cookie(server, theirs):
+    assert "Set-Cookie" not in theirs.headers
+
     async def play() -> None:
-        for path in ("voila/render/chapter.ipynb", "voila/render/theirs.ipynb", "nulle-part", "voila/adresse"):
+        for path in ("voila/render/chapter.ipynb", "nulle-part", "voila/adresse"):
             assert "Set-Cookie" not in (await fetch(f"http://localhost:{server.port}/{path}")).headers
 
     run(play)

@@ -79,10 +79,10 @@ def test_a_page_of_a_notebook_that_nobody_knows_any_more_is_told(server):
     run(play)
 
 
-def test_after_a_cell_that_fails_the_next_one_is_still_shown_and_the_terminal_says_why(server):
+def test_after_a_cell_that_fails_the_next_one_is_still_shown_and_the_terminal_says_why(server, theirs):
     async def play() -> None:
-        for name, reason in (("broken", "UnknownNameError"), ("theirs", "ZeroDivisionError")):
-            html = await Learner(server).open(name)
+        ours = await Learner(server).open("broken")
+        for html, reason in ((ours, "UnknownNameError"), (theirs.body.decode(), "ZeroDivisionError")):
             assert html.count("Cette partie de la page n'a pas pu s'afficher</h2>") == 1
             assert reason not in html
         assert "Dans broken : « nowhere » n'existe pas" in server.log.read_text(encoding="utf-8")
@@ -94,9 +94,9 @@ def test_after_a_cell_that_fails_the_next_one_is_still_shown_and_the_terminal_sa
     run(play)
 
 
-def test_other_code_than_the_courses_is_executed_for_each_page(server):
+def test_other_code_than_the_courses_is_executed_for_each_page(server, theirs):
     async def play() -> None:
-        pids = [re.findall(r">(\d+)<", await Learner(server).open("theirs")) for _ in range(2)]
+        pids = [re.findall(r">(\d+)<", html) for html in (theirs.body.decode(), await Learner(server).open("theirs"))]
         assert pids[0]
         assert pids[0] != pids[1]
         assert "Se connecter" in await Learner(server).open("text")  # ours are still there

@@ -15,7 +15,7 @@ from practice.doors.voila.open_pages import OpenPage, OpenPages
 from practice.doors.voila.room import Room
 from tests.support import SITE
 from tests.support.learner import Learner, fetch, run
-from tests.support.server import SCREEN, Server, write
+from tests.support.server import MOST, SCREEN, Server, write
 
 
 def test_connections_are_counted_in_all_and_by_address():
@@ -37,7 +37,11 @@ def test_whoever_opens_pages_without_end_pushes_out_her_own():
     assert pages.get("49")
 
 
-def test_a_request_that_is_never_finished_and_a_page_that_never_greets_are_closed(server):
+def test_a_request_that_is_never_finished_and_a_page_that_never_greets_are_closed(tmp_path):
+    write(tmp_path, "chapter", SCREEN)
+    server = Server(tmp_path, tmp_path / "log", "--patience=0.5")
+    server.start()
+
     async def play() -> None:
         reader, writer = await asyncio.open_connection("localhost", server.port)
         writer.write(b"GET /voila/render/chapter.ipynb HTTP/1.1\r\nHost: localhost\r\n")
@@ -46,7 +50,10 @@ def test_a_request_that_is_never_finished_and_a_page_that_never_greets_are_close
             assert await reader.read() in (b"", b"HTTP/1.1 400 Bad Request\r\n\r\n")
             assert await silent.read_message() is None
 
-    run(play)
+    try:
+        run(play)
+    finally:
+        server.stop()
 
 
 def test_a_message_that_no_field_could_have_ends_the_connection_and_hurts_nobody(server):
@@ -92,12 +99,12 @@ def test_when_no_more_files_may_be_open_a_calm_page_says_so_and_those_who_are_in
 
 def test_websockets_beyond_the_limit_of_an_address_are_told_that_the_room_is_full(tmp_path):
     write(tmp_path, "chapter", SCREEN)
-    server = Server(tmp_path, tmp_path / "log")
+    server = Server(tmp_path, tmp_path / "log", f"--most-from-one={MOST}")
     server.start()
 
     async def play() -> None:
         address = f"ws://127.0.0.1:{server.port}/voila/atelier/door"
-        sockets = [await websocket_connect(address) for _ in range(300)]
+        sockets = [await websocket_connect(address) for _ in range(MOST)]
         last = await websocket_connect(address)
         assert await last.read_message() is None
         assert last.close_code == 1013

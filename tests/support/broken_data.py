@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -12,6 +13,7 @@ from jinja2.bccache import Bucket
 from atelier_ameli.data import DATA
 from atelier_ameli.site import NOTEBOOKS, Site
 from practice.checking.check import faults_of
+from practice.loading.documents import Documents
 
 #: file, entry, perhaps the line, reason
 FAULT = re.compile(
@@ -29,21 +31,24 @@ FILES = [name for name in _ALL if not name.startswith(tuple(_OTHERS.values()))]
 FILES_OF = {year: [name for name in _ALL if name.startswith(folder)] for year, folder in _OTHERS.items()}
 
 
+#: what the files of all courses of a run say: a test breaks some, and the others are parsed once
+DOCUMENTS = Documents()
+
+
 class Compiled(jinja2.BytecodeCache):
-    """Templates compiled once for all courses of a run: Jinja compiles one again when its text is another."""
+    """Templates compiled once for all courses of a run, whichever their folder: the name and the text of each tell."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
+        self._codes: dict[tuple[str, str], Any] = {}
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         return name
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key] = bucket.bytecode_to_string()
+        self._codes[bucket.key, bucket.checksum] = bucket.code
 
 
 class CopiedSite(Site):
@@ -59,12 +64,13 @@ class CopiedSite(Site):
 
 
 class Course:
-    """A copy of the course in a folder."""
+    """A copy of the course in a folder. Its tests may break it at will, and `restore` it for the next one."""
 
     def __init__(self, folder: Path) -> None:
-        self.data = Path(shutil.copytree(DATA, folder / "data"))
-        self.notebooks = folder / "notebooks"
+        self.data, self.notebooks = folder / "data", folder / "notebooks"
+        shutil.copytree(DATA, self.data)
         shutil.copytree(NOTEBOOKS, self.notebooks, ignore=shutil.ignore_patterns(".*"))
+        self._whole = self._files()
         own = {"data": self.data, "notebooks": self.notebooks, "__module__": Site.__module__}
         self.kind = type("Site", (CopiedSite,), own)
 
@@ -83,12 +89,25 @@ class Course:
         self.write(name, after)
         return True
 
-    def mend(self, *names: str) -> None:
-        for name in names:
-            self.write(name, (DATA / name).read_bytes())
+    def restore(self) -> None:
+        """Put everything back, whoever changed it, and how."""
+        now = self._files()
+        for path in now.keys() - self._whole.keys():
+            path.unlink()
+        for path, content in self._whole.items():
+            if now.get(path) != content:
+                path.write_bytes(content)
+
+    def _files(self) -> dict[Path, bytes]:
+        paths = [path for folder in (self.data, self.notebooks) for path in folder.rglob("*") if path.is_file()]
+        return {path: path.read_bytes() for path in paths}
+
+    def site_anew(self) -> type[Site]:
+        """Return the kind of its site without anything read."""
+        return type("Site", (self.kind,), {"__module__": Site.__module__})
 
     def faults(self, edition: str = Site.usual_edition, *, play: bool = False) -> list[str]:
-        return faults_of(type("Site", (self.kind,), {"__module__": Site.__module__}), edition, play=play)
+        return faults_of(self.site_anew(), edition, play=play, documents=DOCUMENTS)
 
 
 def first(pattern: str, replacement: str) -> Callable[[str], str | None]:

@@ -6,12 +6,14 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from tests.support import ROOT
+from tests.support.deployed import nursery
 
 SCREEN = 'Screen("login", persona="jessica")'
 MOST = 40  #: pages that the server of tests/serve remembers
@@ -51,14 +53,19 @@ class Server:
         self.read_until_open()
 
     def begin(self) -> None:
-        module = [sys.executable, "-m", "atelier_ameli.serve"]
         usual = ["--no-browser", "--grace=0.2", f"--port={self.port}", f"--notebooks={self.notebooks}"]
         options = [*usual, *self.options]
         with self.log.open("ab") as log:
-            command = [*module, *options]
-            if self.most_files:
-                command = ["sh", "-c", f'ulimit -n {self.most_files} && exec "$@"', "sh", *command]
-            self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log)
+            if nursery.IS_HERE:
+                self.process = nursery.nursery().bear(options, log, self.most_files)
+            else:
+                self.process = self._begin_anew(options, log)
+
+    def _begin_anew(self, options: list[str], log: IO[bytes]) -> subprocess.Popen:
+        command = [sys.executable, "-m", "atelier_ameli.serve", *options]
+        if self.most_files:
+            command = ["sh", "-c", f'ulimit -n {self.most_files} && exec "$@"', "sh", *command]
+        return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log)
 
     def read_until_open(self) -> None:
         for line in self.process.stdout:

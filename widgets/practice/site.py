@@ -1,9 +1,10 @@
 """Site: all that a practice copy gives a session to live by. Nothing of it is read late, or twice."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +16,7 @@ from practice.checking.references import lacking, wording_faults
 from practice.course.outline.at_home import at_home_of
 from practice.course.outline.statement import simulated_of, statement_of
 from practice.course.resume.frozen import lists_of, resume_faults
+from practice.drawing import stylesheets
 from practice.drawing.amounts import euros
 from practice.drawing.dates import weekday
 from practice.drawing.templates import environment
@@ -22,10 +24,12 @@ from practice.forms.documents import notices_of as notices_of_folder
 from practice.forms.folder import Folder
 from practice.forms.pictures import picture_notice
 from practice.kept import Names
+from practice.loading.documents import Documents
 from practice.loading.faults import DataError, Fault
 from practice.loading.layers import LayeredFile, Layers
 from practice.loading.tellings import tellings
 from practice.loading.toml_files import read, structure
+from practice.loading.toml_text import read_toml
 from practice.notices import Notice, declared
 from practice.phone.app_store import Store
 from practice.phone.pictures import Pictures
@@ -39,7 +43,6 @@ from practice.procedures.rules import Rules
 EDITION = "edition.toml"
 _NOTICES = "notices.toml"
 EDITION_VARIABLE = "ATELIER_EDITION"  #: of the environment: the year that an executed notebook shows
-_TOKENS = "tokens.css"  #: all colours and sizes
 _HERE = Path(__file__).parent
 _COURSE = ("discovery", "exercises", "outline", "progress", "questions", "resume", "words")
 _AROUND = ("pages", "forms", "procedures", "mail", "phone", "browser", "doors/slides", "doors/sheets", "static")
@@ -92,6 +95,7 @@ class Site:
     questions: ClassVar[Mapping[str, Any]] = {}  #: what its chapters ask, by name, if they ask anything
     late: ClassVar[tuple[str, ...]] = ()  #: modules that are imported when they are first used
     filters: ClassVar[Mapping[str, Callable[..., Any]]] = {}  #: what its templates know besides the engine's
+    _loaded: ClassVar[dict[str, Any]]  #: its editions by name, each once
     shared_work: Any = ()  #: what several chapters share: see `practice.course.outline.shared_work`
 
     def __init__(self, year: str, layers: Layers) -> None:
@@ -100,9 +104,21 @@ class Site:
         self.names = Names(self.name, year)  #: of what a browser keeps
 
     @classmethod
-    def load(cls, edition: str | None = None) -> Self:
-        """Return an edition of `data/editions/`, the usual one without a name; the same each time. Raises DataError."""
-        return _loaded(cls, cls.usual_edition if edition is None else edition)
+    def load(cls, edition: str | None = None, documents: Documents | None = None) -> Self:
+        """Return an edition of `data/editions/`, the usual one without a name; the same each time. Raises DataError.
+
+        `documents` parse its files, for whoever reads several editions, if it is not loaded yet.
+        """
+        year = cls.usual_edition if edition is None else edition
+        if year not in cls._loaded:
+            if year not in cls.years():
+                why = f"cette édition n'existe pas, il y a : {', '.join(cls.years())}"
+                raise DataError(cls.data / "editions", year, why)
+            cls._loaded[year] = cls.laid(cls.data / "editions" / year, documents)
+        return cls._loaded[year]
+
+    def __init_subclass__(cls) -> None:
+        cls._loaded = {}
 
     @classmethod
     def years(cls) -> tuple[str, ...]:
@@ -110,18 +126,18 @@ class Site:
         return tuple(sorted(file.parent.name for file in cls.data.glob(f"editions/*/{EDITION}")))
 
     @classmethod
-    def laid(cls, folder: Path) -> Self:
+    def laid(cls, folder: Path, documents: Documents | None = None) -> Self:
         """Return the edition of a folder, wherever it stands, laid over the one that it is based on."""
-        layers = [folder]
-        while based_on := read(layers[0] / EDITION).get("based_on"):
+        documents, layers = documents or Documents(), [folder]
+        while based_on := read_toml(layers[0] / EDITION, documents).get("based_on"):
             ground = cls.data / "editions" / str(based_on)
             if ground in layers or not (ground / EDITION).is_file():
                 why = "serait posée sur elle-même" if ground in layers else "n'existe pas"
                 raise DataError(layers[0] / EDITION, "based_on", f"l'édition « {based_on} » {why}")
             layers.insert(0, ground)
-        return cls(
-            folder.name, Layers((cls.data, *layers), tellings((cls.data, *layers), cls.people_file), cls.as_told)
-        )
+        folders = (cls.data, *layers)
+        told = tellings(folders, cls.people_file, documents)
+        return cls(folder.name, Layers(folders, told, cls.as_told, documents))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.load({self.year!r})"
@@ -135,6 +151,7 @@ class Site:
         for template in self._environment.list_templates(extensions=["html", "svg"]):
             self._environment.get_template(template)
         self.stylesheet()
+        self.layers = replace(self.layers, documents=Documents())  # nothing is parsed again
         weekday(date.min)  # Babel reads its French with its first words
         euros(Decimal())
 
@@ -146,12 +163,12 @@ class Site:
     @classmethod
     def stylesheets(cls) -> tuple[Path, ...]:
         """Return the files that make the look of the screens, the tokens first."""
-        return _sheets((*_FACES, *cls.faces))
+        return stylesheets.sheets((*_FACES, *cls.faces))
 
     @classmethod
     def stylesheet(cls, *names: str) -> str:
         """Return the look of the screens, or only these files of it."""
-        return "\n".join(_text(file) for file in cls.stylesheets() if not names or file.name in names)
+        return "\n".join(stylesheets.text(file) for file in cls.stylesheets() if not names or file.name in names)
 
     def card(self, world: Any, page: Any) -> Any:
         """Return the card of the persona who is played, with what this page asks for."""
@@ -269,8 +286,9 @@ class Site:
                 yield from lacking(file, request.id, "persona", [card.persona], self.personas)
         yield from resume_faults(self)
         yield from wording_faults(self.file(_NOTICES), self.notice_words, declared("practice", self.offers.__name__))
+        drawings = self.drawings
         for paper in self.folder.papers if self.folder else ():
-            yield from lacking(self.file("folder.toml"), paper.id, "picture", [paper.picture], self.drawings)
+            yield from lacking(self.file("folder.toml"), paper.id, "picture", [paper.picture], drawings)
 
     def notebook_faults(self) -> Iterator[Fault]:
         """Yield what the list of chapters and the site's own notebooks do not say alike."""
@@ -279,22 +297,3 @@ class Site:
     def draw(self, template: str, **context: object) -> str:
         """Return the HTML of a template: the edition's own, a request's, the site's, or the engine's."""
         return self._environment.get_template(template).render(context)
-
-
-@cache
-def _sheets(folders: tuple[Path, ...]) -> tuple[Path, ...]:
-    found = {file.name: file for folder in folders for file in folder.glob("*.css")}
-    return tuple(found[name] for name in sorted(found, key=lambda name: (name != _TOKENS, name)))
-
-
-@cache
-def _text(file: Path) -> str:
-    return file.read_text(encoding="utf-8")
-
-
-@cache  # not of `load`: without its argument and with it, there would be two sites
-def _loaded(cls: type[Site], edition: str) -> Site:
-    if edition not in cls.years():
-        folder = cls.data / "editions"
-        raise DataError(folder, edition, f"cette édition n'existe pas, il y a : {', '.join(cls.years())}")
-    return cls.laid(cls.data / "editions" / edition)

@@ -7,26 +7,36 @@ from pathlib import Path
 from practice.checking.files import Reading
 from practice.checking.notebooks import notebook_faults
 from practice.checking.playing import action_faults, exercise_faults, question_faults
+from practice.loading.documents import Documents
 from practice.loading.faults import Fault, told_of
 from practice.site import Site
 
 
-def faults_of(kind: type[Site], edition: str, notebooks: Path | None = None, *, play: bool = False) -> list[str]:
+def faults_of(
+    kind: type[Site],
+    edition: str,
+    notebooks: Path | None = None,
+    *,
+    play: bool = False,
+    documents: Documents | None = None,
+) -> list[str]:
     """Return all that is wrong with an edition, a line each, in French; nothing when a room can open on it.
 
-    `notebooks` is their folder, the site's without it. `play`: each exercise, too, which takes a second.
+    `notebooks` is their folder, the site's without it. `play`: each exercise, too, which takes a second. `documents`
+    parse the files, for whoever checks several editions: those share most of them.
     """
+    documents = documents or Documents()
     try:
-        site = kind.load(edition)
+        site = kind.load(edition, documents)
         site.read_all()
     except Exception as error:  # noqa: BLE001 - what it was is found again, with all the others
         if edition not in (*kind.years(), kind.usual_edition):
             return [str(error)]
-        reading = Reading(kind, edition)
+        reading = Reading(kind, edition, documents)
         found = [fault for fault in _around_what_is_left(reading, notebooks) if not reading.follows(fault.missing)]
-        return told_of([*reading.faults, *found]) or [str(error)]
+        return told_of([*reading.faults, *found], documents) or [str(error)]
     played = exercise_faults(site) if play else ()
-    return told_of([*_around(site, notebooks), *question_faults(site), *played])
+    return told_of([*_around(site, notebooks), *question_faults(site), *played], documents)
 
 
 def _around_what_is_left(reading: Reading, notebooks: Path | None) -> Iterator[Fault]:

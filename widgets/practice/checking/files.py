@@ -9,6 +9,7 @@ from typing import Any
 
 import jinja2
 
+from practice.loading.documents import Documents
 from practice.loading.faults import WHOLE, DataError, Fault
 from practice.loading.layers import NAMES, LayeredFile, Layers
 from practice.loading.toml_text import read_toml
@@ -19,13 +20,14 @@ _NAME = re.compile(rf'^\s*(?:{"|".join(NAMES)}) *= *"?([^"\n]*)', re.MULTILINE)
 
 
 class Reading:
-    """A site read to its end, whatever is refused. Parameters: the kind of site, its edition.
+    """A site read to its end, whatever is refused. Parameters: the kind of site, its edition, what parses its files.
 
     `site` is what could be read; `faults` is what is wrong. What is only unknown because its own entry was refused, or
     its own file, is no fault.
     """
 
-    def __init__(self, kind: type[Site], edition: str) -> None:
+    def __init__(self, kind: type[Site], edition: str, documents: Documents) -> None:
+        self._documents = documents
         self._told: list[Fault] = []
         self._unexpected: list[Fault] = []
         self._last: LayeredFile | Path = kind.data
@@ -74,10 +76,10 @@ class Reading:
     def _lay(self, kind: type[Site], edition: str) -> Site:
         folder = kind.data / "editions" / edition
         try:
-            return kind.laid(folder)
+            return kind.laid(folder, self._documents)
         except DataError as error:
             self._told += error.faults
-            return kind(edition, Layers((kind.data, folder)))
+            return kind(edition, Layers((kind.data, folder), documents=self._documents))
 
     def _forgiving(self, kind: type[Site]) -> type[Site]:
         """Return the kind of site whose attributes are read one by one, whatever is refused."""
@@ -144,7 +146,7 @@ def _unread(layers: Layers) -> list[Fault]:
     for folder in layers.folders:
         for file in sorted({*folder.glob("*.toml"), *folder.glob("requests/*.toml"), *folder.glob("exercises/*.toml")}):
             try:
-                read_toml(file)
+                read_toml(file, layers.documents)
             except DataError as error:
                 found += error.faults
     return found

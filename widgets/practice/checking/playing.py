@@ -54,7 +54,7 @@ def _stops(site: Site, exercise: Exercise) -> Iterator[str]:
     """Yield in French why an exercise cannot be played."""
     try:
         session = begin(site, exercise, _KEY)
-        session.draw()
+        drawn = session.draw()
     except Exception as error:  # noqa: BLE001 - whatever a trainer wrote
         yield f"setup : l'exercice ne peut pas commencer ({_told(error)})"
         return
@@ -65,11 +65,11 @@ def _stops(site: Site, exercise: Exercise) -> Iterator[str]:
             yield f"goal de l'étape {number} : c'est déjà vrai avant cette étape"
         if next_step(session) != number - 1:
             yield f"goal de l'étape {number} : une étape plus loin est déjà faite"
-        if step.target and f'id="{_KEY}-{step.target}"' not in session.draw():
+        if step.target and f'id="{_KEY}-{step.target}"' not in drawn:
             yield f"target de l'étape {number} : « {step.target} » n'est pas sur la page"
         try:
             session.handle(step.do, typed_by(step, session.world))
-            session.draw()
+            drawn = session.draw()
         except Exception as error:  # noqa: BLE001 - whatever a trainer wrote
             yield f"do de l'étape {number} : {_told(error)}"
             return

@@ -8,6 +8,7 @@ from practice.checking.check import faults_of, told
 from practice.checking.spaces import put_spaces
 from practice.doors.command import Parser
 from practice.editions import NOTEBOOKS
+from practice.loading.documents import Documents
 from practice.site import Site
 
 _HELP = """Utilisation : python3 atelier.py check [--edition ANNEE] [--spaces]
@@ -31,7 +32,9 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
         folders = [site.notebooks, *sorted(site.data.glob(f"editions/*/{NOTEBOOKS}"))]
         sys.stdout.writelines(f"Espaces mises : {name}\n" for folder in folders for name in put_spaces(folder))
     editions = [options.edition] if options.edition else sorted({*site.years(), site.usual_edition})
-    found = [fault for edition in editions for fault in faults_of(site, edition, play=not options.quick)]
+    documents = Documents()
+    told_of_all = (faults_of(site, year, play=not options.quick, documents=documents) for year in editions)
+    found = [fault for faults in told_of_all for fault in faults]
     if found:
         sys.stderr.write(f"{told(list(dict.fromkeys(found)))}\n")
         return 1

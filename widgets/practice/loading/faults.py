@@ -1,15 +1,15 @@
 """What is wrong with a file that people write: all of it at once, in French, where it stands and why."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+from practice.loading.documents import Documents
 from practice.loading.layers import NAMES, LayeredFile
-from practice.loading.toml_lines import Place, entry_path, lines_of
+from practice.loading.toml_lines import Place, entry_path
 
 DataFile = Path | LayeredFile
 WHOLE = "fichier"  #: in place of an entry, where the whole file is to blame
@@ -33,16 +33,16 @@ class Fault:
     line: int = 0  #: when it is known already
 
     def __str__(self) -> str:
-        return self._told(_Documents())
+        return self._told(_Files(Documents()))
 
-    def _told(self, documents: "_Documents") -> str:
-        path, line = self._where(documents)
+    def _told(self, files: "_Files") -> str:
+        path, line = self._where(files)
         return f"{told_path(path)}, entrée « {self.entry} »{f', ligne {line}' if line else ''} : {self.reason}"
 
-    def _where(self, documents: "_Documents") -> tuple[Path, int]:
+    def _where(self, files: "_Files") -> tuple[Path, int]:
         """Return the file and the line to look at: of several layers, the last that says it; 0 for no line."""
         paths = self.file.paths if isinstance(self.file, LayeredFile) else (self.file,)
-        found = [(path, self.line or documents.line(path, self.entry, self._places())) for path in reversed(paths)]
+        found = [(path, self.line or files.line(path, self.entry, self._places())) for path in reversed(paths)]
         return next((one for one in found if one[1]), found[0])
 
     def _places(self) -> tuple[Place, ...]:
@@ -60,13 +60,17 @@ def told_path(path: Path) -> str:
     return "/".join(parts[start:])
 
 
-class _Documents(dict[Path, tuple[dict[str, Any], dict[Place, int]]]):
+class _Files(dict[Path, tuple[dict[str, Any], dict[Place, int]]]):
     """The files of which faults are told, each read once: what is in it, and the line of each thing."""
+
+    def __init__(self, documents: Documents) -> None:
+        super().__init__()
+        self._documents = documents
 
     def __missing__(self, path: Path) -> tuple[dict[str, Any], dict[Place, int]]:
         try:
             text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
-            self[path] = tomllib.loads(text), lines_of(text)
+            self[path] = self._documents.parsed(text), self._documents.lines(text)
         except (OSError, ValueError):
             self[path] = {}, {}
         return self[path]
@@ -82,10 +86,10 @@ class _Documents(dict[Path, tuple[dict[str, Any], dict[Place, int]]]):
         return next((lines[at] for place in places if (at := (*(base or ()), *place)) in lines), 0)
 
 
-def told_of(faults: Iterable[Fault]) -> list[str]:
-    """Return a line for each fault, each once."""
-    documents = _Documents()
-    return list(dict.fromkeys(fault._told(documents) for fault in faults))  # noqa: SLF001 - its own module's
+def told_of(faults: Iterable[Fault], documents: Documents | None = None) -> list[str]:
+    """Return a line for each fault, each once. `documents` have parsed the files, if at hand."""
+    files = _Files(documents or Documents())
+    return list(dict.fromkeys(fault._told(files) for fault in faults))  # noqa: SLF001 - its own module's
 
 
 class DataError(Exception):

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from practice.loading.documents import Documents
 from practice.loading.telling import Telling
 
 #: what names an entry of a file's list, whichever comes first in all entries
@@ -31,6 +32,7 @@ class LayeredFile:
 
     paths: tuple[Path, ...]
     told: tuple[tuple[Telling, ...], ...] = ()
+    documents: Documents = field(default_factory=Documents, repr=False, compare=False)  #: what parses it
 
     @property
     def name(self) -> str:
@@ -56,15 +58,17 @@ class Layers:
     folders: tuple[Path, ...]
     tellings: Mapping[Path, Telling] = field(default_factory=dict, hash=False)
     as_told: tuple[str, ...] = ()
+    documents: Documents = field(default_factory=Documents, repr=False, compare=False)  #: what parses their files
 
     def file(self, name: str) -> LayeredFile:
         """Return a file by its name in a folder, such as `requests/address.toml`. It need not exist."""
         at = [place for place, folder in enumerate(self.folders) if (folder / name).is_file()]
         paths = tuple(self.folders[place] / name for place in at) or (self.folders[0] / name,)
         if not at or not self.tellings or name in self.as_told:
-            return LayeredFile(paths)
+            return LayeredFile(paths, documents=self.documents)
         ends = zip(at, (*at[1:], len(self.folders) - 1), strict=True)
-        return LayeredFile(paths, tuple(self._between(start + 1, end + 1) for start, end in ends))
+        told = tuple(self._between(start + 1, end + 1) for start, end in ends)
+        return LayeredFile(paths, told, self.documents)
 
     def _between(self, first: int, end: int) -> tuple[Telling, ...]:
         return tuple(self.tellings[folder] for folder in self.folders[first:end] if folder in self.tellings)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from practice.loading.documents import Documents
 from practice.loading.faults import DataError
 from practice.loading.telling import Clock, Telling, clock_of
 from practice.loading.toml_text import read_toml
@@ -13,19 +14,19 @@ EDITION = "edition.toml"
 _WEEK = 7
 
 
-def tellings(folders: Sequence[Path], people_file: str) -> dict[Path, Telling]:
+def tellings(folders: Sequence[Path], people_file: str, documents: Documents) -> dict[Path, Telling]:
     """Return how each folder, the ground first, tells again what is beneath it, if it does. Raises DataError."""
     found: dict[Path, Telling] = {}
     clock: datetime | None = None
     people: dict[str, datetime] = {}
     holders: dict[str, str] = {}
     for folder in folders:
-        document = _read(folder / EDITION)
+        document = _read(folder / EDITION, documents)
         now, before = clock_of(document) or clock, clock
         move = _whole_weeks(folder, now - before) if now and before else 0
         moved = {name: own + timedelta(days=move) for name, own in people.items()}
-        holders |= dict(_fields(folder / people_file, "holder"))
-        own = moved | dict(_fields(folder / people_file, "now"))
+        holders |= dict(_fields(_read(folder / people_file, documents), "holder"))
+        own = moved | dict(_fields(_read(folder / people_file, documents), "now"))
         words = document.get("words", {})
         if before and (move or words or own != people):
             clocks = {name: Clock(people[name].date(), (own[name] - people[name]).days) for name in people}
@@ -35,13 +36,13 @@ def tellings(folders: Sequence[Path], people_file: str) -> dict[Path, Telling]:
     return found
 
 
-def _read(file: Path) -> dict[str, Any]:
-    return read_toml(file) if file.is_file() else {}
+def _read(file: Path, documents: Documents) -> dict[str, Any]:
+    return read_toml(file, documents) if file.is_file() else {}
 
 
-def _fields(file: Path, name: str) -> Iterator[tuple[str, Any]]:
-    """Yield the ids of the entries of a file that say something of this name, and what."""
-    for entries in _read(file).values():
+def _fields(document: Mapping[str, Any], name: str) -> Iterator[tuple[str, Any]]:
+    """Yield the ids of the entries of a document that say something of this name, and what."""
+    for entries in document.values():
         for entry in entries if isinstance(entries, list) else ():
             if isinstance(entry, dict) and name in entry and "id" in entry:
                 yield entry["id"], entry[name]

@@ -43,7 +43,7 @@ def read(file: DataFile) -> dict[str, Any]:
         return read_toml(file)
     document: dict[str, Any] = {}
     for path, told in zip_longest(file.paths, file.told, fillvalue=()):
-        document = joined(document, read_toml(path))
+        document = joined(document, read_toml(path, file.documents))
         document = reduce(lambda said, telling: telling.document(said), told, document)
     return document
 

@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from practice.loading.documents import Documents
 from practice.loading.faults import WHOLE, DataError, Fault
 
 _AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
@@ -45,11 +46,11 @@ _WORDS = (
 )
 
 
-def read_toml(file: Path) -> dict[str, Any]:
-    """Return what a file says. Raises DataError for one that is no TOML, with the line."""
+def read_toml(file: Path, documents: Documents | None = None) -> dict[str, Any]:
+    """Return what a file says, parsed by these documents if any. Raises DataError for one that is no TOML."""
     text = _text(file)
     try:
-        document = tomllib.loads(text)
+        document = (documents or Documents()).parsed(text)
     except tomllib.TOMLDecodeError as error:
         raise _refused(file, *_in_french(str(error), text)) from None
     except RecursionError:

@@ -7,9 +7,10 @@ from typing import Any
 def questions_of(site: Any) -> Mapping[str, frozenset[str]]:
     """Return the answers of each question by its name; none where any text may be typed, or a rule gives the list."""
     fields = [field for request in site.requests.values() for step in request.steps for field in step.fields]
-    answers = [(field.name, _answers(field, site)) for field in fields]
-    names = dict.fromkeys(name for name, _ in answers)
-    return {name: _all([known for other, known in answers if other == name]) for name in names}
+    answers: dict[str, list[frozenset[str]]] = {}
+    for field in fields:
+        answers.setdefault(field.name, []).append(_answers(field, site))
+    return {name: _all(known) for name, known in answers.items()}
 
 
 def _answers(field: Any, site: Any) -> frozenset[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from practice.course.resume.letters import BASE
 from practice.loading.faults import DataError, Fault
+from practice.loading.layers import LayeredFile
 from practice.loading.toml_files import by_id, tables
 
 if TYPE_CHECKING:
@@ -58,18 +59,19 @@ def lists_of(site: "Site") -> Mapping[int, Frozen]:
     path = site.data / FILE  # no edition tells it again, or changes it
     if not path.is_file():
         return {}
+    file = LayeredFile((path,), documents=site.layers.documents)
     whole: dict[int, Frozen] = {}
-    for one in by_id(path, tables(path, "list"), Frozen, "number : ce numéro est déjà pris", "number").values():
+    for one in by_id(file, tables(file, "list"), Frozen, "number : ce numéro est déjà pris", "number").values():
         before = whole.get(one.after)
         if one.seal != one.right_seal:
             raise DataError(
-                path,
+                file,
                 str(one.number),
                 "seal : cette liste a changé, et les codes déjà notés diraient autre chose. Remettez-la comme avant, "
                 f'et ajoutez une liste à la fin. Si elle est neuve : seal = "{one.right_seal}"',
             )
         if one.after and (before is None or before.edition != one.edition):
-            raise DataError(path, str(one.number), "after : il faut une liste plus haut, de la même édition")
+            raise DataError(file, str(one.number), "after : il faut une liste plus haut, de la même édition")
         whole[one.number] = one.with_all_before(before) if before else one
     return whole
 

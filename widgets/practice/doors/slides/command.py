@@ -7,7 +7,7 @@ from practice.chapter import ChapterError
 from practice.checking.check import faults_of, told
 from practice.doors.command import Parser
 from practice.doors.slides.live import files
-from practice.doors.slides.page import draw_slides
+from practice.doors.slides.page import Slides
 from practice.doors.slides.reveal import RevealError, reveal
 from practice.doors.web.building import build
 from practice.doors.web.folder import write
@@ -47,13 +47,13 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
 
 def _write(site: Site, chapters: list[Path], output: Path, *, live: bool) -> None:
     """Write one page a chapter, and say so."""
-    framework = reveal()
+    slides = Slides(site, reveal())
     output.mkdir(parents=True, exist_ok=True)
     for name, content in (files(build(type(site), _tell)) if live else {}).items():
         write(output / name, content.encode())
     for number, path in enumerate(chapters, start=1):
         page = output / f"{path.stem}.html"
-        page.write_text(draw_slides(site, path, framework, live=live), encoding="utf-8")
+        page.write_text(slides.draw(path, live=live), encoding="utf-8")
         _tell(f"{number}/{len(chapters)}  {page}")
     _tell("C'est fait. Ouvrez un fichier d'un double clic ; la touche ? montre les autres touches.")
 

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from nbconvert import SlidesExporter
 
-from practice.doors.slides.page import draw_slides
+from practice.doors.slides.page import Slides
 from practice.doors.slides.reveal import reveal
 from practice.site import Site
 
@@ -19,5 +19,5 @@ class ChapterSlidesExporter(SlidesExporter):
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **_: Any
     ) -> tuple[str, dict[str, Any]]:
-        html = draw_slides(self.site.load(), Path(filename).resolve(), reveal())
+        html = Slides(self.site.load(), reveal()).draw(Path(filename).resolve())
         return html, {**(resources or {}), "output_extension": self.file_extension}

@@ -2,8 +2,10 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
-from nbconvert import SlidesExporter
+from nbconvert import SlidesExporter, TemplateExporter
+from nbconvert.filters import Highlight2HTML
 from nbformat import NotebookNode
 from traitlets.config import Config
 
@@ -23,35 +25,53 @@ _NAME_OF_A_FORM = re.compile(r'(<form\b[^>]*?) aria-label(?:ledby)?="[^"]*"')  #
 _LINK_TO_CHAPTER = re.compile(r'(href="[^":/]+)\.ipynb(?=["#])')
 
 
-def draw_slides(site: Site, path: Path, reveal: Path, *, live: bool = False) -> str:
-    """Return the page of a chapter. `reveal` is where reveal.js is; `live`: Python is beside. Raises ChapterError."""
-    shown = show(site, path)
-    door = door_of(site, shown.chapter, path) if live else None
-    cells = for_slides(site, shown, lesson_of(site, shown.chapter), live=bool(door))
-    exporter = SlidesExporter(
-        template_name="practice_slides",
-        extra_template_basedirs=[str(_TEMPLATES)],
-        extra_template_paths=[str(reveal)],
-        filters={
-            "french": french,
-            "in_french": in_french,
-            "to_slides": _to_slides,
-            "still": _still,
-            "first_uses": FirstUses(site.glossary, on_a_slide),
-        },
-        language_code="fr",
-        exclude_input=True,
-        exclude_input_prompt=True,
-        exclude_output_prompt=True,
-        exclude_anchor_links=True,
-        embed_images=True,
-        config=Config(NbConvertBase={"display_data_priority": _SHOWN}),
-    )
-    # the pictures of a chapter stand beside it
-    resources = {"metadata": {"name": path.stem, "path": str(path.parent)}, "stylesheet": site.stylesheet()}
-    resources |= {"frame_script": frame_script(), "year": site.year, "live": door, "policy": SLIDES_POLICY}
-    html, _ = exporter.from_notebook_node(NotebookNode({**shown.notebook, "cells": cells}), resources)
-    return html
+class Slides:
+    """Slides of one chapter after another: their templates are read once."""
+
+    def __init__(self, site: Site, reveal: Path) -> None:
+        """`reveal` is where reveal.js is."""
+        self.site = site
+        self._exporter = _Exporter(
+            template_name="practice_slides",
+            extra_template_basedirs=[str(_TEMPLATES)],
+            extra_template_paths=[str(reveal)],
+            filters={
+                "french": french,
+                "in_french": in_french,
+                "to_slides": _to_slides,
+                "still": _still,
+                "first_uses": FirstUses(site.glossary, on_a_slide),
+                "highlight_code": Highlight2HTML,  # the templates name it; no slide shows the code of a cell
+            },
+            language_code="fr",
+            exclude_input=True,
+            exclude_input_prompt=True,
+            exclude_output_prompt=True,
+            exclude_anchor_links=True,
+            embed_images=True,
+            optimistic_validation=True,
+            config=Config(NbConvertBase={"display_data_priority": _SHOWN}),
+        )
+
+    def draw(self, path: Path, *, live: bool = False) -> str:
+        """Return the page of a chapter; `live`: Python is beside. Raises ChapterError."""
+        shown = show(self.site, path)
+        door = door_of(self.site, shown.chapter, path) if live else None
+        cells = for_slides(self.site, shown, lesson_of(self.site, shown.chapter), live=bool(door))
+        # the pictures of a chapter stand beside it
+        resources = {"metadata": {"name": path.stem, "path": str(path.parent)}, "stylesheet": self.site.stylesheet()}
+        resources |= {"frame_script": frame_script(), "year": self.site.year, "live": door, "policy": SLIDES_POLICY}
+        html, _ = self._exporter.from_notebook_node(NotebookNode({**shown.notebook, "cells": cells}), resources)
+        return html
+
+
+class _Exporter(SlidesExporter):
+    """The exporter of nbconvert, which does not read the page again, for want of what to mend in it."""
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **options: Any
+    ) -> tuple[str, dict[str, Any]]:
+        return TemplateExporter.from_notebook_node(self, nb, self._init_resources(resources), **options)
 
 
 def _to_slides(html: str) -> str:

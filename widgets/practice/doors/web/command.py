@@ -14,6 +14,7 @@ from practice.doors.web.host import write_host
 from practice.doors.web.lms.package import counted, write_package
 from practice.doors.web.pyodide import EngineError
 from practice.editions import named
+from practice.loading.documents import Documents
 from practice.site import Site
 
 _HELP = """Utilisation : python3 atelier.py site [--en-ligne] [--output DOSSIER] [--edition ANNEE]
@@ -45,7 +46,8 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
     if (options.scorm and options.en_ligne) or (options.names and not options.scorm):
         parser.error("names")
     years = [options.edition, *(year for year in reversed(site.years()) if year != options.edition)]
-    faults = list(dict.fromkeys(fault for year in years for fault in faults_of(site, year)))
+    documents = Documents()
+    faults = list(dict.fromkeys(fault for year in years for fault in faults_of(site, year, documents=documents)))
     if faults:
         sys.stderr.write(f"{told(faults)}\n")
         return 1

@@ -42,21 +42,24 @@ function aim(view) {
   const sizes = projected ? SIZES.filter((size) => size <= LARGEST_STEP) : [0.9];
   const wanted = view.closest(".slip") ? [errors, target] : target ? [target, errors] : [];
   const places = wanted.filter(Boolean), room = () => view.clientHeight - 2 * AROUND;
+  const laid = new Map(); // to lay a screen out takes long: at each size once
+  view.scrollTop = 0;
   const lay = (size) => {
     still.style.zoom = size;
-    view.scrollTop = 0;
     const frame = view.getBoundingClientRect();
     const scale = frame.height / view.offsetHeight || 1; // reveal.js enlarges the whole slide
     const boxes = places.map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => ({ top: (top - frame.top) / scale, bottom: (bottom - frame.top) / scale }));
-    return span(boxes, room());
+    return { whole: isWhole(view), seen: span(boxes, room()) };
   };
-  const whole = sizes.find((size) => size >= Math.min(1, sizes[0]) && (lay(size), isWhole(view)));
-  const fit = (count) => sizes.find((size) => { const seen = lay(size); return seen && seen.count >= count && seen.bottom - seen.top <= room(); });
+  const at = (size) => laid.get(size) ?? laid.set(size, lay(size)).get(size);
+  const legible = sizes.filter((size) => size >= Math.min(1, sizes[0]));
+  const whole = at(legible[legible.length - 1]).whole ? legible.find((size) => at(size).whole) : undefined; // larger, it is no shorter
+  const fit = (count) => sizes.find((size) => { const { seen } = at(size); return seen && seen.count >= count && seen.bottom - seen.top <= room(); });
   const size = whole ?? (places.length ? fit(places.length) ?? fit(1) ?? sizes[sizes.length - 1] : Math.min(1.1, sizes[0]));
-  const seen = whole ? null : lay(size);
+  const seen = whole ? null : at(size).seen;
+  still.style.zoom = size;
   const top = seen?.top ?? 0, height = seen ? seen.bottom - seen.top : 0, fits = height <= room();
   if (!projected && !fits) view.style.maxHeight = `${height + 2 * AROUND}px`; // read down the page, a picture may be long
-  if (whole) lay(size);
   if (seen) view.scrollTop = top - Math.max(AROUND, (view.clientHeight - height) / 2); // of a long place, its beginning
   view.classList.toggle("cut-above", view.scrollTop > 0);
   view.classList.toggle("cut-below", view.scrollTop + view.clientHeight < view.scrollHeight - 1);

@@ -1,0 +1,61 @@
+"""Files that are read again, by one edition and the next: each text is parsed once, for all."""
+
+import tomllib
+
+import pytest
+
+from atelier_ameli.site import Site
+from practice.loading.documents import Documents
+from practice.loading.faults import DataError
+from practice.loading.toml_text import read_toml
+
+
+@pytest.fixture
+def parsed(monkeypatch) -> list[str]:
+    """Return the texts that are parsed, as they are."""
+    texts, loads = [], tomllib.loads
+
+    def listened(text: str) -> dict:
+        texts.append(text)
+        return loads(text)
+
+    monkeypatch.setattr(tomllib, "loads", listened)
+    return texts
+
+
+def test_a_text_is_parsed_once_and_each_reader_may_change_what_it_got(parsed):
+    documents = Documents()
+    first = documents.parsed("[[a]]\nb = [1]")
+    first["a"][0]["b"].append(2)
+    assert documents.parsed("[[a]]\nb = [1]") == {"a": [{"b": [1]}]}
+    assert len(parsed) == 1
+
+
+def test_a_file_that_was_changed_is_read_as_it_is_now(tmp_path):
+    file, documents = tmp_path / "prices.toml", Documents()
+    for price in (25, 30):
+        file.write_text(f"price = {price}", encoding="utf-8")
+        assert read_toml(file, documents) == {"price": price}
+
+
+def test_a_file_that_cannot_be_read_is_refused_each_time_in_the_same_words(tmp_path, parsed):
+    file, documents, told = tmp_path / "prices.toml", Documents(), []
+    file.write_text("price = 26,50", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(DataError) as refused:
+            read_toml(file, documents)
+        told.append(str(refused.value))
+    assert len(set(told)) == 1
+    assert "un montant se met entre guillemets" in told[0]
+    assert parsed == ["price = 26,50"]
+
+
+def test_a_second_edition_parses_only_what_it_says_itself(parsed):
+    documents, texts = Documents(), {}
+    for year in Site.years():
+        parsed.clear()
+        Site.laid(Site.data / "editions" / year, documents).read_all()
+        texts[year] = set(parsed)
+        assert len(parsed) == len(texts[year])
+    assert len(texts["2021"]) > 60
+    assert not texts["2021"] & texts["2026"]

@@ -1,0 +1,38 @@
+"""Documents: TOML texts for whoever reads many files, some of them again: each text is parsed once."""
+
+import tomllib
+from typing import Any
+
+from practice.loading.toml_lines import Place, lines_of
+
+
+class Documents:
+    """Texts that were read, and what they say. It knows no file: one that has changed is another text."""
+
+    def __init__(self) -> None:
+        self._parsed: dict[str, dict[str, Any] | tomllib.TOMLDecodeError] = {}
+        self._lines: dict[str, dict[Place, int]] = {}
+
+    def parsed(self, text: str) -> dict[str, Any]:
+        """Return what a text says, for the caller to change at will. Raises what tomllib raises."""
+        if text not in self._parsed:
+            try:
+                self._parsed[text] = tomllib.loads(text)
+            except tomllib.TOMLDecodeError as error:
+                self._parsed[text] = error.with_traceback(None)
+        found = self._parsed[text]
+        if isinstance(found, tomllib.TOMLDecodeError):
+            raise found
+        return _copy(found)
+
+    def lines(self, text: str) -> dict[Place, int]:
+        """Return the line of each key and of each place in a list, of a text that is right TOML."""
+        if text not in self._lines:
+            self._lines[text] = lines_of(text)
+        return self._lines[text]
+
+
+def _copy(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _copy(one) for key, one in value.items()}
+    return [_copy(one) for one in value] if isinstance(value, list) else value
