@@ -103,6 +103,6 @@ def _codes(names: Iterable[str]) -> dict[str, CodeType]:
 
 def _code(name: str) -> CodeType | None:
     """Return a module that was read from a file, compiled; None for one that Python has in itself."""
-    module = sys.modules[name]
-    loader = getattr(module.__spec__, "loader", None) if name != "__main__" else None
+    spec = getattr(sys.modules[name], "__spec__", None)  # the place of a module may be kept empty
+    loader = getattr(spec, "loader", None) if name != "__main__" else None
     return loader.get_code(name) if hasattr(loader, "get_filename") else None
