@@ -76,9 +76,7 @@ def ask(room, *paths):
             return [await fetch(start + path, follow_redirects=False) for path in paths]
 
     return [
-        SimpleNamespace(
-            code=one.code, to=one.headers.get("Location"), page=BeautifulSoup(one.body or b"", "html.parser")
-        )
+        SimpleNamespace(code=one.code, to=one.headers.get("Location"), page=BeautifulSoup(one.body or b"", "lxml"))
         for one in run(play)
     ]
 
@@ -216,7 +214,7 @@ def test_the_lessons_of_an_edition_are_its_own(course):
 
 def test_the_slides_of_an_edition_are_of_its_own_chapter_and_say_its_year(course, tmp_path, capsys):
     assert slides(course.kind, ["06", "--edition=2031", f"--output={tmp_path}"]) == 0
-    page = BeautifulSoup((tmp_path / f"{CHAPTER}.html").read_text(encoding="utf-8"), "html.parser")
+    page = BeautifulSoup((tmp_path / f"{CHAPTER}.html").read_text(encoding="utf-8"), "lxml")
     assert "Je tape mon sésame." in page.get_text()
     assert "Ici, le site de 2031." in page.select_one(".simulation").get_text()
 

@@ -9,7 +9,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.support.chapter_page import CHAPTER, HOME
+from tests.support.chapter_page import CHAPTER
 from tests.support.engines import Engine, NotHereError
 from tests.support.engines.chromium import Chromium
 from tests.support.engines.firefox import Firefox
@@ -41,7 +41,7 @@ def engine(request, tmp_path_factory) -> Iterator[Engine]:
 def hand(engine, server) -> Iterator[Hand]:
     """Give a learner whose browser keeps nothing yet. In the end its console is silent, and no other host was asked."""
     hand = Hand(engine)
-    hand.go(server.address(HOME))
+    hand.go(f"http://localhost:{server.port}/voila/adresse")  # a page of a few words
     engine.run(EMPTY)
     yield hand
     assert engine.faults() == []

@@ -97,9 +97,15 @@ def test_the_box_that_asks_before_forgetting_opens_and_escape_gives_the_focus_ba
     hand.is_at("button", "Effacer mon travail")
 
 
-def test_slides_open_from_a_file_and_turn(hand, tmp_path):
-    slides = tmp_path / "slides.html"
-    slides.write_text(Slides(SITE, reveal()).draw(ROOT / "notebooks" / "00_bienvenue.ipynb"), encoding="utf-8")
+@pytest.fixture(scope="session")
+def slides(tmp_path_factory):
+    """Return the file of the first chapter's slides, drawn once for all engines."""
+    file = tmp_path_factory.mktemp("slides") / "slides.html"
+    file.write_text(Slides(SITE, reveal()).draw(ROOT / "notebooks" / "00_bienvenue.ipynb"), encoding="utf-8")
+    return file
+
+
+def test_slides_open_from_a_file_and_turn(hand, slides):
     hand.go(slides.as_uri())
     hand.wait("() => window.Reveal && Reveal.isReady()")
     hand.sees("heading", "0. Bienvenue")

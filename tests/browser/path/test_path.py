@@ -57,6 +57,7 @@ STEP = """async (name) => {
     shown: all(".page-step").map((one) => one.id), at: all(".page-at")[0].textContent.trim(),
     focus: document.activeElement === all(".page-step h2")[0], headings: kinds("h1, h2"),
     main: kinds("main :is(h1, h2)"),
+    twice: [...document.querySelectorAll("[id]")].map((one) => one.id).filter((id, at, ids) => ids.indexOf(id) < at),
     places: all(":is(nav, aside, header.page-header, footer.page-footer, main)").length,
   };
 }"""
@@ -82,6 +83,7 @@ def test_each_chapter_is_walked_from_its_first_step_to_the_next_chapter(page, op
             assert found["headings"][0] == "H1"
             assert found["headings"].count("H1") == 1
             assert found["places"] <= 7
+            assert found["twice"] == []
             if number > 1:
                 assert (found["hash"], found["focus"], found["main"][1]) == (name, True, "H2")
             else:

@@ -1,4 +1,4 @@
-"""Two hours in a room: a projector, a trainer, four tablets, from the code on the wall to the next week."""
+"""Two hours in a room: a projector, a trainer, three tablets, from the code on the wall to the next week."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from tests.support.classroom import stage
 from tests.support.classroom.open_room import OpenRoom, open_room
 from tests.support.steps import wait_for_step
 
-TABLETS = 4
+TABLETS = 3
 STEP = "À vous\N{NO-BREAK SPACE}: entrez dans le compte de Jessica"
 EXERCISE = "« Entrer dans le compte de Jessica »"
 PAUSED = "Regardez l'écran de la salle"
@@ -152,15 +152,15 @@ def show_a_screen(scene: Scene, projector: Page, tablet: Page) -> None:
 
 
 def sleep_and_wake(scene: Scene) -> None:
-    """See the fourth tablet go, and come back with its number."""
-    asleep = scene.tablets[3]
+    """See the third tablet go, and come back with its number."""
+    asleep = scene.tablets[2]
     where = asleep.url
-    scene.tablets[3] = asleep.context.new_page()
+    scene.tablets[2] = asleep.context.new_page()
     asleep.close()
-    expect(scene.row(4)).to_contain_text("Absente")
-    scene.tablets[3].goto(where)
-    expect(scene.row(4)).to_contain_text("Au travail")
-    expect(scene.tablets[3].locator(".room-seat")).to_have_text("Tablette 4")
+    expect(scene.row(3)).to_contain_text("Absente")
+    scene.tablets[2].goto(where)
+    expect(scene.row(3)).to_contain_text("Au travail")
+    expect(scene.tablets[2].locator(".room-seat")).to_have_text("Tablette 3")
 
 
 def read_the_report(scene: Scene) -> None:
@@ -177,7 +177,7 @@ def note_the_codes(scene: Scene) -> str:
     expect(first.get_by_role("heading", name="Votre code")).to_be_visible()
     code = first.locator(".later-letters > [aria-hidden]").inner_text()
     first.get_by_role("button", name="C'est noté").click()
-    expect(scene.desk).to_contain_text("on attend les tablettes 2, 3, 4")
+    expect(scene.desk).to_contain_text("on attend les tablettes 2, 3")
     scene.press("Continuer sans attendre")
     for tablet in scene.tablets:
         expect(tablet.get_by_text("Rien n'est encore noté ici.")).to_be_visible()
