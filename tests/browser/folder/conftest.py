@@ -2,7 +2,7 @@
 
 import datetime as dt
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -77,13 +77,13 @@ def slides(engine: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def visit(browser: Browser, folder: Path, **options: Any) -> Iterator[Page]:
+def visit(browser: Browser, folder: Path, *, forgiven: Sequence[str] = (), **options: Any) -> Iterator[Page]:
     """Give a page of somebody's own computer. It may ask for nothing but the files of the folder."""
     context = browser.new_context(**options)
     page = context.new_page()
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
-    with unforgiving(page):
+    with unforgiving(page, forgiven):
         yield page
     beside = f"file://{quote(str(folder))}/"
     assert asked
