@@ -21,7 +21,8 @@ RULES = {**QUICK, "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag2
 _RUN_AXE = """async ([place, rules]) => {
     const naming = ["for", "headers", "list", "aria-activedescendant", "aria-controls", "aria-describedby",
         "aria-details", "aria-errormessage", "aria-flowto", "aria-labelledby", "aria-owns"];
-    const steps = [...document.querySelectorAll(".page-step, .slides > section")].filter((step) => !step.checkVisibility());
+    const steps = [...document.querySelectorAll(".page-step, .slides > section")]
+        .filter((step) => !step.checkVisibility());
     const kept = steps.map((step) => [...step.childNodes]);
     steps.forEach((step) => step.replaceChildren());
     const named = [...document.querySelectorAll(naming.map((name) => `[${name}]`))]
@@ -32,7 +33,8 @@ _RUN_AXE = """async ([place, rules]) => {
         if (ids.some(({ id }) => id && named.includes(id))) giveBack(step, at);
     });
     try {
-        return (await axe.run(place ?? document, { ...rules, elementRef: true })).violations.map(({ id, help, nodes }) =>
+        const { violations } = await axe.run(place ?? document, { ...rules, elementRef: true });
+        return violations.map(({ id, help, nodes }) =>
             `${id}: ${help}: ${nodes.map(({ element }) => element.outerHTML.slice(0, 120)).join(" | ")}`);
     } finally {
         steps.forEach(giveBack);

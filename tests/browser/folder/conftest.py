@@ -4,17 +4,18 @@ import datetime as dt
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
-from zstandard import ZstdDecompressor
 
 from atelier_ameli.site import Site
 from practice.doors.slides import command
-from practice.doors.web.building import Built, build
+from practice.doors.web.building import build
+from practice.doors.web.built import Built
 from practice.doors.web.folder import write_folder
 from practice.doors.web.pyodide import node, pyodide
 from tests.support import ROOT, SITE
@@ -27,15 +28,15 @@ RESTORED = ROOT / "tests" / "support" / "without_server" / "restored.mjs"
 
 @pytest.fixture(scope="session")
 def engine() -> Built:
-    return build(Site)
+    return replace(build(Site), level=3)  # its size is measured in benchmarks/
 
 
 @pytest.fixture(scope="session")
 def restored(engine: Built, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
     """Return what runs Python in the engine, restored by Node, and returns what the code gives."""
     made = tmp_path_factory.mktemp("engine")
-    for name in ("memory", "late"):
-        (made / name).write_bytes(ZstdDecompressor().decompress(engine.parts[name]))
+    (made / "memory").write_bytes(engine.memory)
+    (made / "late").write_bytes(engine.late)
 
     def run(code: str) -> str:
         (made / "code.py").write_text(code, encoding="utf-8")
