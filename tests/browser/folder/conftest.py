@@ -3,8 +3,9 @@
 import datetime as dt
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -89,6 +90,12 @@ def visit(browser: Browser, folder: Path, *, forgiven: Sequence[str] = (), **opt
     assert asked
     assert [url for url in asked if not url.startswith((beside, "blob:", "data:"))] == []
     context.close()
+
+
+@pytest.fixture
+def visiting(browser: Browser, browser_context_args: dict) -> Callable[..., AbstractContextManager[Page]]:
+    """Return what opens a page of somebody's own computer, beside the files of a folder."""
+    return partial(visit, browser, **browser_context_args)
 
 
 @pytest.fixture

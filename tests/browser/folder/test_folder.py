@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import expect
 
 from atelier_ameli.site import Site
-from tests.browser.folder.conftest import visit
 from tests.journeys.access import JESSICA
 from tests.support.steps import contents, forward
 from tests.support.without_server.learner import FREE, LATE, SIGN_IN, YOUR_TURN, alive, bar_of, sign_in
@@ -144,11 +143,11 @@ def test_a_browser_that_cannot_run_it_says_what_to_do(at_home, address):
 
 
 @pytest.mark.parametrize("lost", ["engine/begin.js", "engine/memory2.js", "pages.js"])
-def test_a_folder_that_was_not_copied_whole_says_what_to_do(browser, browser_context_args, course, tmp_path, lost):
+def test_a_folder_that_was_not_copied_whole_says_what_to_do(visiting, course, tmp_path, lost):
     part = tmp_path / "copie"
     shutil.copytree(course, part, copy_function=os.link)
     (part / lost).unlink()
-    with visit(browser, part, **browser_context_args, forgiven=["ERR_FILE_NOT_FOUND"]) as page:
+    with visiting(part, forgiven=["ERR_FILE_NOT_FOUND"]) as page:
         page.goto(f"{(part / 'index.html').as_uri()}?chapitre={SIGN_IN}")
         expect(page.get_by_role("alert")).to_contain_text("copiez de nouveau tout le dossier du cours")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
