@@ -2,27 +2,34 @@
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import atelier_ameli
 from atelier_ameli import Screen
 from tests.gallery import drawing_of, page_of
 from tests.journeys import STATES, reach
 from tests.journeys.access import FATOU
+from tests.support import SITE
 from tests.support.answers.anything import dozens
 from tests.support.answers.field_kinds import FIELDS as KINDS
 from tests.support.pages import errors, soup
 
 FIELDS = ("input", "textarea", "select")
-#: all drawings are read here before the first test: a parser of HTML would take seconds in each worker
+#: all drawings are read here: a parser of HTML would take seconds
 _FORM = re.compile(r"<form\b([^>]*)>(.*?)</form>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 _NAMED = re.compile(rf'<(?:{"|".join(FIELDS)})\b[^>]*?\sname="([^"]+)"')
 SILENT = ("remember",)  #: forms whose answer is what one sees in them
 
 
+@cache
 def _forms() -> dict[tuple, str]:
     """Return every form that a state draws, by page, action and fields, and the first state that draws it."""
     found: dict[tuple, str] = {}
@@ -34,13 +41,39 @@ def _forms() -> dict[tuple, str]:
     return found
 
 
-FORMS = _forms()
+_WIDGETS = Path(atelier_ameli.__file__).parents[1]
+_WITH_FORM = {file.name for file in _WIDGETS.rglob("*.html") if "<form" in file.read_text(encoding="utf-8")}
+ELSEWHERE = "pages without one of their own"  #: the form is around them, as the address is
+PAGES = [*(name for name, page in SITE.pages.items() if page.template in _WITH_FORM), ELSEWHERE]
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form[0]}, {form[1]}: {', '.join(form[3])[:60]}")
-def test_any_answers_to_any_form_give_a_valid_state_or_a_clear_message(form):
+def forms_of(page: str) -> list[tuple]:
+    """Return the forms of a page, of which there are some."""
+    forms = [form for form in _forms() if page == (form[0] if form[0] in PAGES else ELSEWHERE)]
+    assert forms
+    return forms
+
+
+@contextmanager
+def of(form: tuple) -> Iterator[None]:
+    """Have what is wrong with a form say which."""
+    try:
+        yield
+    except Exception as wrong:
+        wrong.add_note(f"{form[0]}, {form[1]}: {', '.join(form[3])}")
+        raise
+
+
+@pytest.mark.parametrize("where", PAGES)
+def test_any_answers_to_any_form_give_a_valid_state_or_a_clear_message(where):
+    for form in forms_of(where):
+        with of(form):
+            try_any_answers(form)
+
+
+def try_any_answers(form: tuple) -> None:
     at, action, live, fields = form
-    screen = reach(FORMS[form])
+    screen = reach(_forms()[form])
     kept = json.loads(json.dumps(screen.snapshot()))
     right = {name: right_answers(screen, name) for name in (*fields, "other")}
     for answers in dozens(right):
@@ -51,7 +84,7 @@ def test_any_answers_to_any_form_give_a_valid_state_or_a_clear_message(form):
             if screen.page.name == at:
                 answer = screen.answer({"do": each, "answers": answers, "turn": 1})
                 assert "trouble" not in str(answer["focus"]), (each, ascii(answers))
-        html = screen.html
+        html = answer.get("html") or screen.html
         assert screen.focus or screen.say or action in SILENT, "an error, another page, a result must be said"
         assert not re.search("<script|<img|<svg onload", html)
         assert re.findall(r'value="([^"]*)" data-secret', html) in ([], [""], ["", ""])
@@ -69,10 +102,16 @@ def right_answers(screen: Screen, name: str) -> list[str]:
     return [*filter(None, offered), *(answer for answers in kinds for answer in answers), *card]
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form[0]}, {form[1]}: {', '.join(form[3])[:60]}")
-def test_a_code_in_any_other_field_is_erased_and_said_and_not_kept(form):
+@pytest.mark.parametrize("where", PAGES)
+def test_a_code_in_any_other_field_is_erased_and_said_and_not_kept(where):
+    for form in forms_of(where):
+        with of(form):
+            give_a_code(form)
+
+
+def give_a_code(form: tuple) -> None:
     _, action, live, _ = form
-    screen = reach(FORMS[form])
+    screen = reach(_forms()[form])
     code = screen.world.secret_codes[0]
     names = {it["name"] for it in soup(screen).select("input[type=text]:not([data-secret]), textarea")}
     for each in filter(None, (live, action)):

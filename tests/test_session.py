@@ -2,11 +2,12 @@
 
 import json
 import logging
+import re
 from base64 import b64decode
+from random import Random
+from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import atelier_ameli
 from atelier_ameli import Attestation, Exercise, MoreExercises, Progress, Question, Quiz, RightsSimulator, Screen
@@ -14,6 +15,7 @@ from atelier_ameli.site import Site
 from practice.session import Context, Session
 from tests.journeys import STATES, reach
 from tests.journeys.access import FATOU, JESSICA, WRONG
+from tests.support.answers.anything import nonsense, some_of
 
 SITE = Site.load()
 SECRET = "Baobab-950!"
@@ -149,43 +151,40 @@ def test_an_unknown_action_changes_nothing_and_says_nothing(name, action):
     assert (reply["focus"], reply["say"], reply["file"]) == (None, "", None)
 
 
-_TEXTS = st.text(st.characters(codec=None), max_size=20) | st.sampled_from(["2 82 02 95 046 199", "\x00", "{{ 7*7 }}"])
-_VALUES = _TEXTS | st.none() | st.booleans() | st.integers() | st.floats()
-_NONSENSE = st.recursive(
-    _VALUES, lambda some: st.lists(some, max_size=3) | st.dictionaries(_TEXTS, some, max_size=3), max_leaves=8
-)
 _ASKED = sorted({field for _, *done in STATES.values() for _, answers in done for field in answers})
-_ANSWERS = st.dictionaries(st.sampled_from(_ASKED) | _TEXTS, _NONSENSE, max_size=4)
+ROUNDS, A_ROUND = 60, 8  #: so many times, so many messages one after the other
 
 
-def messages(session: Session) -> st.SearchStrategy:
-    """Return messages of which any part may be nonsense, or what this session has kept."""
-    keys = (
-        st.sampled_from([*map(SITE.names.of, session.snapshot()), "atelier:last", "atelier:persona:jessica"]) | _TEXTS
-    )
-    kept = st.dictionaries(keys, _NONSENSE, max_size=4) | _NONSENSE
-    known = st.fixed_dictionaries(
-        {"turn": _VALUES, "do": st.sampled_from([*actions_of(session), "resume"]), "answers": _ANSWERS}
-    )
-    resumed = st.fixed_dictionaries({"do": st.just("resume"), "answers": st.fixed_dictionaries({"kept": kept})})
-    return known | resumed | st.dictionaries(st.sampled_from(["turn", "do", "answers"]), _NONSENSE) | _NONSENSE
+def message(chance: Random, actions: list[str], asked: list[str], names: list[str]) -> Any:
+    """Return a message of which any part may be nonsense: it does, answers, takes up what this session knows."""
+    match chance.randrange(4):
+        case 0:
+            answers = {some_of(chance, asked): nonsense(chance) for _ in range(chance.randrange(5))}
+            return {"turn": nonsense(chance), "do": chance.choice(actions), "answers": answers}
+        case 1:
+            kept = {some_of(chance, names): nonsense(chance) for _ in range(chance.randrange(5))}
+            return {"do": "resume", "answers": {"kept": chance.choice([kept, nonsense(chance)])}}
+        case 2:
+            return {name: nonsense(chance) for name in ("turn", "do", "answers") if chance.random() < 0.7}
+    return nonsense(chance)
 
 
 @pytest.mark.parametrize("name", OPENED)
 def test_nonsense_is_answered_calmly_whatever_it_is(name, caplog):
-    @settings(max_examples=60)
-    @given(st.lists(messages(told(name)), min_size=8, max_size=8))
-    def say_anything(said):
-        session = told(name)
-        for message in said:
-            reply = session.answer(message)
-            assert reply.keys() >= {"turn", "focus", "keep"}, message
-            json.dumps(reply["keep"])
-        if "html" in reply:
-            assert reply["html"] == session.html
-
+    chance = Random(1)
+    actions = [*actions_of(told(name)), "resume"]
+    own = re.findall(r'\bname="([^"]+)"', told(name).html)
+    asked = own * (len(_ASKED) // len(own)) + _ASKED if own else _ASKED  # half of them are on the page
+    names = [*map(SITE.names.of, told(name).snapshot()), "atelier:last", "atelier:persona:jessica"]
     with caplog.at_level(logging.DEBUG, "atelier_ameli"):
-        say_anything()
+        for _ in range(ROUNDS):
+            session = told(name)
+            for said in [message(chance, actions, asked, names) for _ in range(A_ROUND)]:
+                reply = session.answer(said)
+                assert reply.keys() >= {"turn", "focus", "keep"}, ascii(said)
+                json.dumps(reply["keep"])
+            if "html" in reply:
+                assert reply["html"] == session.html
     assert caplog.text == ""
 
 

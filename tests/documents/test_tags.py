@@ -15,18 +15,16 @@ from practice.doors.sheets.pictures import Picture
 from tests.support import SITE
 from tests.support.papers import elements, every_paper, read, unmarked, world_of
 
-PAPERS = every_paper()
-
 
 def test_every_word_of_a_paper_is_in_its_tree_or_is_read_on_another_page():
-    for pdf in PAPERS:
+    for pdf in every_paper():
         assert unmarked(pdf) == []
         assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
         assert pdf.trailer["/Root"]["/Lang"] == "fr-FR"
 
 
 def test_a_paper_has_one_title_and_its_headings_are_headings():
-    for pdf in PAPERS:
+    for pdf in every_paper():
         kinds = [kind for kind, _ in elements(pdf)]
         assert kinds.count("H1") == 1
         assert kinds.index("H1") < min([at for at, kind in enumerate(kinds) if kind == "H2"], default=99)
@@ -37,7 +35,7 @@ def letters(text: str) -> str:
 
 
 def test_what_is_read_out_is_what_is_printed():
-    for pdf in PAPERS:
+    for pdf in every_paper():
         printed = letters("".join(page.extract_text() for page in pdf.pages))
         told = [letters(words) for _, words in elements(pdf)]
         assert all(words in printed for words in told)

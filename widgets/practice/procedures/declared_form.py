@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from practice.forms.choices import Option
-from practice.forms.fields import Form, TypedField
+from practice.forms.fields import AskedForm, Form, TypedField
 from practice.forms.same_answer import same_answer
 from practice.notices import Notice, notice
 from practice.procedures.answers import Answers, holds
@@ -108,7 +108,7 @@ def _form(
 ) -> Form:
     kinds, request = case.site.kinds, procedure.request
     made = {f.name: kinds[f.kind].make(f, case, empty_notice(request, f, kinds)) for f in fields}
-    form = type("DeclaredForm", (Form,), made).read(typed)
+    form = AskedForm(made, typed)
     for field in fields:
         if field.kind in (FieldKind.ONE_OF, FieldKind.SOME_OF):
             form[field.name].options = [Option(*choice) for choice in procedure.choices(field, case, before)]

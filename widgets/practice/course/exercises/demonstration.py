@@ -19,22 +19,31 @@ class Demonstration:
         self.mistakes = False
         self.playing = False  #: it goes on by itself
         self.beats = beats(exercise)
+        self._begin()
         self.show(next((at for at, beat in enumerate(self.beats) if beat.number > done), 0))
 
     def show(self, at: int) -> None:
         """Put the site to one of the moments."""
         self.at = min(max(at, 0), len(self.beats) - 1)
-        self.session = begin(self.site, self.exercise, self.key)
-        for beat in self.beats[: self.at + 1]:
+        if self.played > self.at:
+            self._begin()
+        for beat in self.beats[self.played : self.at + 1]:
             play(beat, self.session)
-        self.redraw()
+        self.played = self.at + 1
+        self.frame = frame_at(self.beat, self.session)
+
+    def _begin(self) -> None:
+        self.session, self.played = begin(self.site, self.exercise, self.key), 0
 
     def redraw(self) -> None:
+        """Draw the site after something else than a moment; the next moment is played from the start."""
         self.frame = frame_at(self.beat, self.session)
+        self.played = len(self.beats) + 1
 
     def with_mistakes(self) -> None:
         """Begin again before the first step with a usual mistake, and show each of them."""
         self.mistakes, self.beats = True, beats(self.exercise, mistakes=True)
+        self._begin()
         self.show(next(at for at, beat in enumerate(self.beats) if beat.moment is Moment.SLIP))
 
     @property
