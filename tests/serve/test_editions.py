@@ -1,6 +1,7 @@
 """One server shows all editions: a page says its year, links stay in it, and the work of two years stays apart."""
 
 import json
+import shutil
 import socket
 from types import SimpleNamespace
 
@@ -45,8 +46,10 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
-    """Return a course with an edition of 2031, which has a sixth chapter of its own."""
+    """Return a course of 2021 and of 2031, which has a sixth chapter of its own."""
     course = Course(tmp_path_factory.mktemp("course"))
+    for year in set(course.kind.years()) - set(YEARS):
+        shutil.rmtree(course.data / "editions" / year)
     own = course.data / "editions" / "2031" / "notebooks"
     own.mkdir(parents=True)
     course.write("editions/2031/edition.toml", RULES)

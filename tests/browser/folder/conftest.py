@@ -2,9 +2,10 @@
 
 import datetime as dt
 import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -77,18 +78,24 @@ def slides(engine: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def visit(browser: Browser, folder: Path, **options: Any) -> Iterator[Page]:
+def visit(browser: Browser, folder: Path, *, forgiven: Sequence[str] = (), **options: Any) -> Iterator[Page]:
     """Give a page of somebody's own computer. It may ask for nothing but the files of the folder."""
     context = browser.new_context(**options)
     page = context.new_page()
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
-    with unforgiving(page):
+    with unforgiving(page, forgiven):
         yield page
     beside = f"file://{quote(str(folder))}/"
     assert asked
     assert [url for url in asked if not url.startswith((beside, "blob:", "data:"))] == []
     context.close()
+
+
+@pytest.fixture
+def visiting(browser: Browser, browser_context_args: dict) -> Callable[..., AbstractContextManager[Page]]:
+    """Return what opens a page of somebody's own computer, beside the files of a folder."""
+    return partial(visit, browser, **browser_context_args)
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@
   };
   const REFUSED = "Les exercices ne peuvent pas s'ouvrir ici. Ce navigateur est trop ancien, ou la mémoire manque. " +
     "Fermez les autres fenêtres, ou prenez un autre navigateur.";
+  const MISSING = "Les exercices ne peuvent pas s'ouvrir : il manque des fichiers du cours. Rechargez la page. " +
+    "Si rien ne change, copiez de nouveau tout le dossier du cours, avec « engine ».";
   const { hosted } = document.documentElement.dataset; // the folder of the engine, where a host gives the course
   const shell = window.atelierShell || { came: {}, asked: {}, connections: new Map(), number: 0, state: 0 };
   window.atelierShell = shell;
@@ -15,7 +17,7 @@
   // written makes what is in it forget who waits.
   const ask = (name) => new Promise((done, failed) => {
     shell.came[name] = done;
-    const script = Object.assign(document.createElement("script"), { src: `${name}.js`, onerror: failed });
+    const script = Object.assign(document.createElement("script"), { src: `${name}.js`, onerror: () => { shell.missing = MISSING; failed(); } });
     document.head.append(script);
     script.remove();
   });
@@ -33,6 +35,7 @@
     if (hosted) return listen(`${hosted}/worker.js`); // it finds its parts beside it
     const { worker, pieces } = await shell.load("engine/begin");
     const coming = pieces.map(([, file]) => shell.load(file));
+    coming.forEach((one) => one.catch(() => {})); // one that does not come is told when its turn has come
     listen(URL.createObjectURL(new Blob([await atelierUnpacked(worker)], { type: "text/javascript" })));
     for (const [at, [part, file]] of pieces.entries()) {
       const bytes = atelierBytes(await coming[at]);
@@ -60,7 +63,7 @@
     settle(3);
     document.dispatchEvent(new Event("atelier-refused"));
     if (told) return;
-    const tell = () => { document.getElementById("page-gone").textContent = REFUSED; };
+    const tell = () => { document.getElementById("page-gone").textContent = shell.missing || REFUSED; };
     if (document.readyState === "complete") tell(); else addEventListener("load", tell);
   };
   // What a page uses like a websocket.
@@ -76,7 +79,7 @@
       if (this.readyState) return;
       this.readyState = shell.state;
       if (shell.state === 1) this.onopen?.();
-      else this.onclose?.({ code: 1011, reason: this.door.refused || REFUSED });
+      else this.onclose?.({ code: 1011, reason: shell.missing || this.door.refused || REFUSED });
     }
     send(text) { shell.worker.postMessage([this.number, text]); }
     hear(texts) {
