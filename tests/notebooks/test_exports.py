@@ -1,12 +1,10 @@
 """What Jupyter's own nbconvert makes of a chapter, without the atelier's launcher."""
 
-import os
-import subprocess
-import sys
 import tomllib
 
 import pytest
 from bs4 import BeautifulSoup
+from nbconvert.nbconvertapp import NbConvertApp
 
 from atelier_ameli.exporter import SlidesExporter
 from tests.support import ROOT
@@ -14,13 +12,28 @@ from tests.support import ROOT
 CHAPTER = ROOT / "notebooks" / "06_se_connecter.ipynb"
 
 
+def convert(notebook, folder, kind, *options):
+    """Have Jupyter's own nbconvert write a notebook in another kind; return the new file."""
+    app = NbConvertApp()
+    app.initialize(["--to", kind, "--output-dir", str(folder), *options, str(notebook)])
+    app.start()
+    (file,) = folder.iterdir()
+    return file
+
+
+@pytest.fixture(scope="module")
+def executed(tmp_path_factory):
+    """Execute a chapter once, with our settings for nbconvert, which are there for what follows, too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUPYTER_CONFIG_PATH", str(ROOT / "jupyter"))
+        patch.setenv("JUPYTER_DATA_DIR", str(tmp_path_factory.mktemp("data")))
+        yield convert(CHAPTER, tmp_path_factory.mktemp("executed"), "notebook", "--execute")
+
+
 @pytest.mark.parametrize("kind", ["html", "slides"])
-def test_exported_by_jupyter_itself_a_screen_is_its_still_picture_with_its_look(kind, tmp_path):
-    command = [sys.executable, "-m", "nbconvert", "--to", kind, "--execute", "--output-dir", tmp_path, CHAPTER]
-    environment = {**os.environ, "JUPYTER_CONFIG_PATH": str(ROOT / "jupyter"), "JUPYTER_DATA_DIR": str(tmp_path)}
-    subprocess.run(command, check=True, capture_output=True, cwd=tmp_path, env=environment, timeout=120)
-    (file,) = tmp_path.glob("*.html")
-    body = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser").body
+def test_exported_by_jupyter_itself_a_screen_is_its_still_picture_with_its_look(kind, executed, tmp_path):
+    file = convert(executed, tmp_path, kind)
+    body = BeautifulSoup(file.read_text(encoding="utf-8"), "lxml").body
     still = body.select_one(".atelier-guest .atelier-still fieldset[disabled]")
     assert "J'accède à mon compte ameli" in still.get_text()
     assert ".atelier-guest" in still.find_parent(class_="atelier-guest").style.get_text()

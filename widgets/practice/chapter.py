@@ -87,9 +87,15 @@ class Chapter:
         """Return the calls of a name: of « Question », its questions."""
         return tuple(call for call in self.calls if call.name == name)
 
-    def open(self, at: Context) -> tuple[Drawing | None, ...]:
-        """Return what its cells show, one entry a cell. Raises ChapterError at the first call that fails."""
-        return tuple(self._open(index, at) if cell.shown else None for index, cell in enumerate(self.cells))
+    def open(self, at: Context, *names: str) -> tuple[Drawing | None, ...]:
+        """Return what its cells show, one entry a cell. Raises ChapterError at the first call that fails.
+
+        With names, only calls of these are opened.
+        """
+        return tuple(
+            self._open(index, at) if cell.shown and (not names or cell.shown.name in names) else None
+            for index, cell in enumerate(self.cells)
+        )
 
     def _open(self, index: int, at: Context) -> Drawing:
         try:

@@ -9,7 +9,7 @@ from practice.course.exercises.walkthrough import person
 from practice.course.outline import outline
 from practice.course.questions.question import Question
 from practice.course.questions.questions import Asked, Kind
-from practice.course.questions.quiz import LevelTest, Quiz
+from practice.course.questions.quiz import Quiz
 from practice.course.questions.quizzes import QuizQuestion
 from practice.editions import chapter_of, notebook_file
 from practice.session import Context
@@ -85,8 +85,8 @@ def difficulties(site: Site, exercise: Exercise) -> list[tuple[list[str], str]]:
 def _lesson(site: Site, told: outline.Chapter, chapter: Chapter) -> Lesson:
     """Return a chapter with what its notebook holds. An exercise belongs to the chapter that its file names."""
     texts = chapter.texts
-    drawings = chapter.open(Context(site))
-    quizzes = [one.quiz for one in drawings if isinstance(one, Quiz) and not isinstance(one, LevelTest)]
+    drawings = chapter.open(Context(site), Question.__name__, Quiz.__name__)
+    quizzes = [one.quiz for one in drawings if isinstance(one, Quiz)]
     headings = [line.lstrip("# ") for text in texts for line in text.splitlines() if line.startswith("##")]
     return Lesson(
         told,

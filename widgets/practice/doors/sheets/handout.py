@@ -39,6 +39,7 @@ class Handout(Tagged):
         self.set_margins(_MARGIN, _BAND_HEIGHT + 8, _MARGIN)
         self.set_auto_page_break(True, self.kept_below)
         self.c_margin = 0
+        self._heights: dict[tuple[str, float, float, str], float] = {}
         self.add_page()
 
     def header(self) -> None:
@@ -222,7 +223,11 @@ class Handout(Tagged):
     def height_of(self, text: str, size: float, width: float, style: str = "") -> float:
         """Return how high a text will stand."""
         self.write_in(style, size)
-        return self.multi_cell(width, _leading(size), text, align="L", dry_run=True, output="HEIGHT")
+        asked = (text, size, width, style)
+        if asked not in self._heights:
+            height = self.multi_cell(width, _leading(size), text, align="L", dry_run=True, output="HEIGHT")
+            self._heights[asked] = height
+        return self._heights[asked]
 
     def room(self) -> float:
         """Return what is left of the page."""
