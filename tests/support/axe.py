@@ -34,8 +34,8 @@ _RUN_AXE = """async ([place, rules]) => {
     });
     try {
         const { violations } = await axe.run(place ?? document, { ...rules, elementRef: true });
-        return violations.map(({ id, help, nodes }) =>
-            `${id}: ${help}: ${nodes.map(({ element }) => element.outerHTML.slice(0, 120)).join(" | ")}`);
+        const begin = ({ element }) => element.outerHTML.slice(0, 120);
+        return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(begin).join(" | ")}`);
     } finally {
         steps.forEach(giveBack);
     }
@@ -55,10 +55,10 @@ def faults(page: Page, rules: dict = RULES, place: str | None = None) -> list[st
 
 
 def faults_of_new(page: Page, seen: set[int]) -> list[str]:
-    """Return what axe finds in what is like nothing seen in a window of this size; from now on, it is seen."""
+    """Return what axe finds in what is like nothing seen, in a window of this size or another; now it is seen."""
     if not page.evaluate("'markFresh' in window"):
         page.evaluate(f"{LOOK}; undefined")  # a last function would be called
-    new = page.evaluate("about => markFresh(...about)", [list(seen), DRESS])
+    new = page.evaluate("seen => markFresh(seen)", list(seen))
     seen.update(new)
     return faults(page, place=FRESH) if new else []
 
