@@ -3,13 +3,13 @@
 // there or not. Both are known with what the element stands in. A dress and a shape each get a number in a Map.
 
 /** Attributes whose value a rule reads. */
-const PLAIN = new Set(`role tabindex autocomplete lang xml:lang scope disabled hidden inert required readonly multiple
+const PLAIN = new Set(`role type tabindex autocomplete lang xml:lang scope disabled hidden inert required readonly multiple
   contenteditable dir`.split(/\s+/));
 /** Attributes that name other elements: a rule asks what those are. */
 const NAMING = new Set(`for headers list aria-activedescendant aria-controls aria-describedby aria-details
   aria-errormessage aria-flowto aria-labelledby aria-owns`.split(/\s+/));
 /** Attributes whose words are for people: there or not. */
-const WORDS = new Set(`id name title alt summary placeholder accesskey aria-label aria-description aria-placeholder
+const WORDS = new Set(`name title alt summary placeholder accesskey aria-label aria-description aria-placeholder
   aria-roledescription aria-valuetext`.split(/\s+/));
 /** What must hold certain children, in a certain order. */
 const HOLDING = "ul, ol, menu, dl, dl > div, table, thead, tbody, tfoot, tr, select, [role]";
@@ -18,6 +18,9 @@ const TARGETS = "button, input, select, textarea, summary, a, [tabindex='0'], [r
 const CHOICE = "input[type=radio], input[type=checkbox]";
 const APART = `${CHOICE}, button:not(.tab)`; // tabs stand side by side
 const REACHED = `${TARGETS}, [tabindex]`;
+const NAMED = `${TARGETS}, h1, h2, h3, h4, h5, h6, th, [role]`; // what is called by its words
+const COLOURS = `color backgroundColor backgroundImage opacity textShadow textDecorationLine fontSize fontWeight`.split(" ");
+const LEAST = 24; // the width and the height of a target, for axe
 const AT_ONCE = 30; // drawings on the stage together
 const WHOLE = "table, dl, svg"; // each of their parts depends on the others
 const NEW = { include: "#stage", exclude: "[data-old]" };
@@ -68,14 +71,29 @@ function unlike(known, nodes, describe) {
   return found;
 }
 
+const isLarger = (node) => node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1;
+
+/** Return what an element looks like; one that may hide others, is small or scrolls, is another at each width. */
+function seenAs(node) {
+  const style = getComputedStyle(node), { width, height } = node.getBoundingClientRect();
+  const isSmall = node.matches(TARGETS) && Math.min(width, height) < LEAST;
+  const scrolls = isLarger(node) && /auto|scroll/.test(style.overflow);
+  const isAbove = width > 1 && /fixed|sticky|absolute/.test(style.position); // what is for screen readers has a width of 1
+  return [
+    ...COLOURS.map((name) => style[name]), node.style.cssText.includes("important"),
+    node.matches(NAMED) && Boolean(node.innerText?.trim()), (isSmall || scrolls || isAbove) && innerWidth,
+  ];
+}
+
 /** Mark what is seen on a page and is like nothing before; `known` are the numbers of all that was seen, on any page. */
-window.markFresh = (known, dressed) => {
-  const numbers = new Map(), dressOf = dress(dressed), added = [], seen = new Set(known);
+window.markFresh = (known) => {
+  const numbers = new Map(), added = [], seen = new Set(known);
   const nodes = [...document.body.querySelectorAll("*")], labels = labelsAmong(nodes);
   for (const node of nodes) {
     delete node.dataset.fresh;
+    numbers.set(node, numbers.get(node.parentElement));
     if (!isDrawn(node) || !node.checkVisibility()) continue;
-    const description = [numbers.get(node.parentElement), node.nodeName, ...dressOf(node), ...shape(node, labels)].join();
+    const description = [numbers.get(node.parentElement), node.nodeName, ...shape(node, labels), ...seenAs(node)].join();
     const number = [...description].reduce((sum, sign) => (sum * 33 + sign.codePointAt(0)) % 2 ** 46, 5381);
     numbers.set(node, number);
     if (seen.has(number)) continue;
@@ -85,8 +103,6 @@ window.markFresh = (known, dressed) => {
   }
   return added;
 };
-
-const isLarger = (node) => node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1;
 
 const all = () => [...document.querySelectorAll("#stage *")];
 

@@ -11,7 +11,7 @@ from tornado.websocket import websocket_connect
 from practice.doors.voila.app import lan_addresses
 from tests.support.chapter_page import CHAPTER, CUT, LOGIN, NEXT, NUMBER, sign_in, signed_in
 from tests.support.learner import run
-from tests.support.steps import go_to, screen_of
+from tests.support.steps import go_to, screen_of, wake
 
 #: ms of the page's own clock, which a test puts forward (link.js): of cut, of silence, without an answer
 TACT, SILENCE, MOMENT = 1_500, 5_000, 1_000
@@ -74,7 +74,7 @@ def test_a_restarted_server_is_said_and_the_page_goes_on_by_itself(page, open_ch
     page.clock.fast_forward(TACT)
     expect(page.get_by_role("status").filter(has_text="L'atelier est arrêté pour l'instant")).to_be_visible()
     server.start()
-    page.evaluate("dispatchEvent(new Event('online'))")  # or the page waits up to eight seconds before it tries again
+    wake(page)
     expect(lost(page)).to_have_count(0)
     expect(fatou).to_have_value("2 54 06")  # typed, and not sent
     screen_of(page, "Jessica PETIT", -1)
@@ -91,7 +91,7 @@ def test_what_is_done_while_the_server_is_away_is_done_once_by_the_next_one(page
     server.stop()
     sign_in(page, code="Faux-code-2")
     server.start()
-    page.evaluate("dispatchEvent(new Event('online'))")
+    wake(page)
     expect(tries(page, "1 essai")).to_be_visible(timeout=20_000)
     expect(lost(page)).to_have_count(0)
 
@@ -108,7 +108,7 @@ def test_a_chapter_that_has_changed_while_the_server_was_away_is_said_and_one_bu
     server.stop()
     path.write_text(path.read_text(encoding="utf-8").replace("## À retenir", "## À garder"), encoding="utf-8")
     server.start()
-    page.evaluate("dispatchEvent(new Event('online'))")
+    wake(page)
     notice = page.get_by_role("alert").filter(has_text="Ce chapitre a changé")
     expect(notice).to_contain_text("Votre travail est gardé")
     notice.get_by_role("button", name="Reprendre").click()

@@ -1,16 +1,13 @@
-"""The command `python3 atelier.py check`: what it says, and its exit status."""
+"""The command `python3 atelier.py check`: what it says, and its exit status.
+
+That nothing is wrong is told in test_each_edition.py.
+"""
 
 import json
 
 import pytest
 
-from atelier_ameli.site import Site
 from practice.doors.check import main
-
-
-def test_it_says_that_all_is_right_of_every_edition_and_all_exercises_reach_their_end(capsys):
-    assert main(Site, []) == 0
-    assert capsys.readouterr().out == "Tout est juste : les fichiers de data/, les carnets, les exercices.\n"
 
 
 def test_it_leaves_with_1_and_each_fault_on_a_line(course, capsys):

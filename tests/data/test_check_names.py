@@ -1,9 +1,13 @@
 """The check before a room opens: names that lead nowhere, notebooks, exercises that do not reach their goal."""
 
+from difflib import get_close_matches
+
 import pytest
 
 from atelier_ameli.site import NOTEBOOKS, Site
 from practice.checking.check import faults_of
+from practice.names import nearest
+from tests.support import SITE
 from tests.support.broken_data import FAULT, first
 
 #: file, what is changed in it, at which entry it is told, what is told; with these, the course can still be read
@@ -34,6 +38,13 @@ def test_each_name_that_leads_nowhere_is_told_with_the_nearest(course, broken):
             told,
             faults,
         )
+
+
+def test_the_nearest_name_is_the_one_that_is_most_like_it():
+    known = sorted({*SITE.pages, *SITE.exercises, *SITE.notices})
+    for typed in (wrong for name in known[::60] for wrong in (name[:-1], name[1:], f"{name}s", name.replace("e", "a"))):
+        told = nearest(typed, known)
+        assert told == "".join(f", vouliez-vous dire « {near} » ?" for near in get_close_matches(typed, known, n=1))
 
 
 def test_an_account_of_which_the_caisse_knows_nothing_is_told(course):

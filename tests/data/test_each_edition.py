@@ -1,11 +1,15 @@
 """Every edition plays every exercise and draws every page, and no word or amount of one year shows in another."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from decimal import Decimal
-from functools import cache
 from html import unescape
+from io import StringIO
+from typing import Any
+
+import pytest
 
 from atelier_ameli import Exercise, Question, Screen
 from atelier_ameli.data import DATA
@@ -14,6 +18,7 @@ from atelier_ameli.identity.personas import AccountStatus
 from atelier_ameli.payments.refunds import daily_allowance, share
 from atelier_ameli.site import NOTEBOOKS, Site
 from practice.course.exercises.placeholders import typed_by
+from practice.doors.check import main
 from practice.editions import chapter_of, notebook_files
 from practice.loading.toml_files import read
 from practice.loading.toml_text import read_toml
@@ -42,26 +47,40 @@ COMPARED = "compared.toml"  #: what has changed: it shows both years
 PAGES = (*_ACCOUNT, "prevention")
 
 
-@cache
-def drawings(year: str) -> dict[str, str]:
+class Checked:
+    """The check of all editions, as the command tells it, and each desk that it draws when it plays the exercises."""
+
+    def __init__(self) -> None:
+        self.desks: dict[str, dict[str, str]] = {year: {} for year in YEARS}
+        draw, said = Site.draw, StringIO()
+
+        def listened(site: Site, template: str, **context: Any) -> str:
+            html = draw(site, template, **context)
+            if template == "desk.html":
+                found = self.desks[site.year]
+                found[f"{context['desk'].exercise.id} {len(found)}"] = html
+            return html
+
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(said), redirect_stderr(said):
+            patch.setattr(Site, "draw", listened)
+            self.status = main(Site, [])
+        self.said = said.getvalue()
+
+
+@pytest.fixture(scope="module")
+def checked() -> Checked:
+    return Checked()
+
+
+def drawings(year: str, checked: Checked) -> dict[str, str]:
     """Return all that a year shows, by what shows it: exercises, pages, questions, chapters. Its spaces are plain."""
     site = Site.load(year)
     states = _states(site) if year != Site.usual_edition else ()  # those are drawn by the gallery
-    return {name: _plain(html) for name, html in (*_exercises(site), *_pages(site), *states, *_told(site))}
+    return {name: _plain(html) for name, html in (*checked.desks[year].items(), *_pages(site), *states, *_told(site))}
 
 
 def _plain(html: str) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", " ", html)))
-
-
-def _exercises(site: Site) -> Iterator[tuple[str, str]]:
-    for exercise in site.exercises.values():
-        played = Exercise(exercise.id, at=Context(site))
-        yield f"{exercise.id} 0", played.html
-        for number, step in enumerate(exercise.steps, 1):
-            played.do(step.do, **typed_by(step, played.screen.world))
-            yield f"{exercise.id} {number}", played.html
-        assert played.finished, exercise.id
 
 
 def _pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -103,10 +122,9 @@ def _told(site: Site) -> Iterator[tuple[str, str]]:
     for file in notebook_files(site):
         chapter = chapter_of(site, file)
         yield f"chapter {chapter.name}", "\n".join((chapter.title, *chapter.texts))
-    folders = site.layers.folders
-    names = {path.relative_to(folder).as_posix() for folder in folders for path in folder.glob("*.toml")}
-    for name in sorted(names - {EDITION, COMPARED}):
-        yield f"file {name}", "\n".join(_texts(read(site.file(name))))
+    for file in (*site.layers.files("*.toml"), *site.layers.files("exercises/*.toml")):
+        if file.name not in (EDITION, COMPARED):
+            yield f"file {file.name}", "\n".join(_texts(read(file)))
 
 
 def _texts(value: object, field: str = "") -> Iterator[str]:
@@ -121,12 +139,22 @@ def _texts(value: object, field: str = "") -> Iterator[str]:
         yield value
 
 
-def test_no_word_and_no_amount_of_one_year_shows_in_another():
+def test_the_check_says_that_all_is_right_and_that_all_exercises_of_each_edition_reach_their_end(checked):
+    assert checked.said == "Tout est juste : les fichiers de data/, les carnets, les exercices.\n"
+    assert checked.status == 0
+    for year in YEARS:
+        drawn = Counter(name.split()[0] for name in checked.desks[year])
+        exercises = Site.load(year).exercises.values()
+        assert [one.id for one in exercises if drawn[one.id] <= len(one.steps)] == []  # at the start, and at each step
+
+
+def test_no_word_and_no_amount_of_one_year_shows_in_another(checked):
+    shown = {year: drawings(year, checked) for year in YEARS}
     for year, words in NOT_IN.items():
         wrong = re.compile("|".join(words))
-        shown = {name: wrong.findall(text) for name, text in drawings(year).items()}
-        assert {name: sorted(set(found)) for name, found in shown.items() if found} == {}
-        others = "\n".join(text for other in YEARS if other != year for text in drawings(other).values())
+        found = {name: sorted(set(wrong.findall(text))) for name, text in shown[year].items()}
+        assert {name: words for name, words in found.items() if words} == {}
+        others = "\n".join(text for other in YEARS if other != year for text in shown[other].values())
         assert [word for word in words if not re.search(word, others)] == [], "nothing is looked for that never shows"
 
 

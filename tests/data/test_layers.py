@@ -15,6 +15,7 @@ from practice.course.exercises.placeholders import typed_by
 from practice.loading.faults import DataError
 from practice.loading.layers import Layers, joined
 from practice.session import Context
+from tests.support import DOCUMENTS
 
 USUAL = Site.load()
 MONIQUE = {"number": "2 47 12 31 000 108", "last_name": "Garnier", "birth_date": "01/12/1947", "postcode": "31100"}
@@ -63,7 +64,7 @@ def laid(folder: Path, files: dict[str, str]) -> Site:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, encoding="utf-8")
-    return Site.laid(folder)
+    return Site.laid(folder, DOCUMENTS)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import json
 import re
 import zipfile
 from datetime import date
+from types import SimpleNamespace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,7 +14,6 @@ from atelier_ameli.site import Site
 from practice.chapter import ChapterError
 from practice.course.exercises.exercises import Outcome
 from practice.course.progress.results import outcome_name
-from practice.doors.web.building import Built
 from practice.doors.web.command import main
 from practice.doors.web.lms.package import MANIFEST, counted, manifest_of, write_package
 from practice.doors.web.lms.told import OUTCOMES, script_of
@@ -21,7 +21,7 @@ from practice.editions import named
 from tests.support import SITE
 from tests.support.lms import schema
 
-NO_ENGINE = Built("", {}, "{}")
+NO_ENGINE = SimpleNamespace(scripts={"engine/begin.js": "", "engine/wasm.js": ""})
 IN = {"cp": "http://www.imsproject.org/xsd/imscp_rootv1p1p2"}
 ADL = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
 LONGEST = 4096  #: letters that a platform keeps for us

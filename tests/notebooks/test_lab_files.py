@@ -1,15 +1,19 @@
 """How JupyterLab reads and writes the chapters, without a browser."""
 
+import re
 import shutil
+from itertools import combinations
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat import v4
 
+from atelier_ameli import Screen
 from atelier_ameli.lab import Files
 from practice.doors.lab_files import HOW
-from tests.support import ROOT
+from practice.session import Context
+from tests.support import ROOT, SITE
 from tests.support.chapters import code, markdown, write_chapter
 from tests.support.learner import run
 
@@ -20,6 +24,10 @@ NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 def files(tmp_path):
     shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
     return Files(root_dir=str(tmp_path / "notebooks"))
+
+
+def ids(html):
+    return set(re.findall(r' id="([^"]+)"', html))
 
 
 def folder(files):
@@ -89,3 +97,16 @@ def test_a_notebook_is_written_as_jupyter_writes_it_with_its_code_folded_away(na
     nbformat.write(notebook, tmp_path / name)
     assert (tmp_path / name).read_bytes() == (ROOT / "notebooks" / name).read_bytes()
     assert all(cell.metadata.jupyter.source_hidden for cell in notebook.cells if cell.cell_type == "code")
+
+
+def test_two_chapters_open_side_by_side_and_the_pictures_of_each_share_no_id(files):
+    names = ("06_se_connecter", "07_retrouver_son_code")
+    pictures = ["".join(htmls_of(opened(files, f"{name}.ipynb"))) for name in names]
+    screens = [Screen("login", persona="jessica", at=Context(SITE, own=name)).html for name in names]
+    assert all(map(ids, pictures + screens))
+    for one, other in combinations(map(ids, pictures + screens), 2):
+        assert not one & other
+
+
+def htmls_of(model):
+    return [output.data["text/html"] for cell in model["content"].cells for output in cell.get("outputs", ())]

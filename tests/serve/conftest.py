@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 from tornado.httpclient import HTTPResponse
 
-from tests.support import ROOT
+from practice.doors.voila.room import Room
+from tests.support import ROOT, SITE
 from tests.support.learner import fetch, run
 from tests.support.server import MOST, SCREEN, Server, write
 
@@ -23,6 +24,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     write(folder, "broken", 'Screen("nowhere", persona="jessica")', SCREEN)  # later: it would be refused at the start
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def course_room() -> Room:
+    """Return the whole course, which listens to nobody; a chapter is drawn once, by whoever asks for it first."""
+    return Room(ROOT / "notebooks", SITE, "/")
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """One server shows all editions: a page says its year, links stay in it, and the work of two years stays apart."""
 
 import json
+import shutil
 import socket
 from types import SimpleNamespace
 
@@ -45,8 +46,10 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
-    """Return a course with an edition of 2031, which has a sixth chapter of its own."""
+    """Return a course of 2021 and of 2031, which has a sixth chapter of its own."""
     course = Course(tmp_path_factory.mktemp("course"))
+    for year in set(course.kind.years()) - set(YEARS):
+        shutil.rmtree(course.data / "editions" / year)
     own = course.data / "editions" / "2031" / "notebooks"
     own.mkdir(parents=True)
     course.write("editions/2031/edition.toml", RULES)
@@ -76,9 +79,7 @@ def ask(room, *paths):
             return [await fetch(start + path, follow_redirects=False) for path in paths]
 
     return [
-        SimpleNamespace(
-            code=one.code, to=one.headers.get("Location"), page=BeautifulSoup(one.body or b"", "html.parser")
-        )
+        SimpleNamespace(code=one.code, to=one.headers.get("Location"), page=BeautifulSoup(one.body or b"", "lxml"))
         for one in run(play)
     ]
 
@@ -216,7 +217,7 @@ def test_the_lessons_of_an_edition_are_its_own(course):
 
 def test_the_slides_of_an_edition_are_of_its_own_chapter_and_say_its_year(course, tmp_path, capsys):
     assert slides(course.kind, ["06", "--edition=2031", f"--output={tmp_path}"]) == 0
-    page = BeautifulSoup((tmp_path / f"{CHAPTER}.html").read_text(encoding="utf-8"), "html.parser")
+    page = BeautifulSoup((tmp_path / f"{CHAPTER}.html").read_text(encoding="utf-8"), "lxml")
     assert "Je tape mon sésame." in page.get_text()
     assert "Ici, le site de 2031." in page.select_one(".simulation").get_text()
 

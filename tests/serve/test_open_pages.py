@@ -8,7 +8,6 @@ from atelier_ameli import Question, Screen
 from atelier_ameli.site import NOTEBOOKS, Site
 from practice.doors.voila.chapters import open_calls
 from practice.doors.voila.open_pages import MOST_UNHEARD, OpenPage, OpenPages
-from practice.doors.voila.room import Room
 from practice.session import Context, Session
 
 FALSE = {"do": "sign_in", "answers": {"number": "2 82 02 95 000 199", "code": "Faux-code-1"}}
@@ -43,9 +42,8 @@ def test_the_first_word_holds_an_answer_of_each_session_whose_screen_is_shown():
     assert {answer["turn"] for _, answer in first["open"]} == {0}
 
 
-def test_a_session_is_made_when_its_screen_is_first_shown():
-    room = Room(NOTEBOOKS, Site.load(), "/")
-    drawn = room.chapters.get(room.chapters.read("06_se_connecter"), room.site)
+def test_a_session_is_made_when_its_screen_is_first_shown(course_room):
+    drawn = course_room.chapters.get(course_room.chapters.read("06_se_connecter"), course_room.site)
     one = OpenPage(drawn.open(drawn=True))
     one.open({})
     assert len(one.sessions) == 0
@@ -54,13 +52,13 @@ def test_a_session_is_made_when_its_screen_is_first_shown():
     assert one.sessions.get("ecran99") is None
 
 
-def test_a_session_made_alone_is_the_one_that_it_is_in_its_chapter():
+def test_a_session_made_alone_is_the_one_that_it_is_in_its_chapter(course_room):
     """Two exercises of the same name in a chapter keep their work apart, whichever is shown first."""
-    room = Room(NOTEBOOKS, Site.load(), "/")
     for file in sorted(NOTEBOOKS.glob("*.ipynb")):
-        chapter = room.chapters.read(file.stem)
-        alone = room.chapters.get(chapter, room.site).open(drawn=True)
-        together = [one for one in open_calls(chapter.calls, room.site, chapter.name) if isinstance(one, Session)]
+        chapter = course_room.chapters.read(file.stem)
+        alone = course_room.chapters.get(chapter, course_room.site).open(drawn=True)
+        opened = open_calls(chapter.calls, course_room.site, chapter.name)
+        together = [one for one in opened if isinstance(one, Session)]
         for one in reversed(together):
             assert alone.get(one.key).snapshot().keys() == one.snapshot().keys()
             assert alone.get(one.key).html == one.html

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from jupyter_client.manager import KernelManager
+from jupyter_lsp import LanguageServerManager
 from jupyter_server.serverapp import ServerApp
 from jupyter_server.services.kernels.kernelmanager import MappingKernelManager
 from jupyterlab.labapp import LabApp
@@ -27,6 +28,7 @@ CONFIGURED = {
     for cls in (
         KernelManager,
         LabApp,
+        LanguageServerManager,
         MappingKernelManager,
         ServerApp,
         Voila,

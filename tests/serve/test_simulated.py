@@ -17,7 +17,7 @@ NEWER = type(SITE).load("2026")
 
 def drawn(site):
     page = simulated_page(site, assets.around(site, "/", "1", SITE, ("2021", "2026")))
-    return BeautifulSoup(page, "html.parser").main
+    return BeautifulSoup(page, "lxml").main
 
 
 def items(page, title):
@@ -30,7 +30,7 @@ def test_it_is_one_click_away_from_each_page_and_outside_a_room_no_page_leaves_a
         for place in ("00_accueil", "chapter"):
             page = await fetch(server.address(place))
             assert "Set-Cookie" not in page.headers
-            link = BeautifulSoup(page.body, "html.parser").select_one("footer").find("a", string="Ce qui est simulé")
+            link = BeautifulSoup(page.body, "lxml").select_one("footer").find("a", string="Ce qui est simulé")
             shown = await fetch(f"http://localhost:{server.port}{link['href']}")
             assert shown.code == 200
             assert "Ce qui est inventé" in shown.body.decode()

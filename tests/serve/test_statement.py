@@ -20,7 +20,7 @@ SHAPE += ["Comment ce texte a été établi", "Quelque chose vous gêne\N{NO-BRE
 
 
 def links(html: str) -> dict[str, str]:
-    return {link.get_text(): link["href"] for link in BeautifulSoup(html, "html.parser").select("footer a")}
+    return {link.get_text(): link["href"] for link in BeautifulSoup(html, "lxml").select("footer a")}
 
 
 def drawn(statement: Statement) -> str:
@@ -35,13 +35,13 @@ def test_it_is_one_click_away_from_the_home_page_which_says_the_status_and_from_
             address = links((await fetch(server.address(place))).body.decode())[words]
             page = await fetch(f"http://localhost:{server.port}{address}")
             assert page.code == 200
-            assert BeautifulSoup(page.body, "html.parser").h1.get_text() == STATUS
+            assert BeautifulSoup(page.body, "lxml").h1.get_text() == STATUS
 
     run(play)
 
 
 def test_it_has_the_shape_of_a_declaration_and_claims_no_audit():
-    page = BeautifulSoup(drawn(SITE.statement), "html.parser").main
+    page = BeautifulSoup(drawn(SITE.statement), "lxml").main
     titles = [title.get_text() for title in page.find_all("h2")]
     assert [title for title in titles if title in SHAPE] == SHAPE
     assert "Personne n'a fait d'audit officiel" in page.get_text()

@@ -6,9 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from atelier_ameli.site import NOTEBOOKS
-from practice.doors.voila import assets
-from practice.doors.voila.chapters import Chapters
-from practice.doors.voila.page import draw_chapter
+from practice.doors.voila.room import Room
 from tests.support import SITE
 
 NAMES = sorted(file.stem for file in NOTEBOOKS.glob("*.ipynb"))
@@ -16,11 +14,10 @@ ATELIER = SITE.title.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.fixture(scope="module")
-def pages() -> dict[str, BeautifulSoup]:
-    around = assets.around(SITE, "/", "1", SITE, ("2021",))
-    chapters = Chapters(NOTEBOOKS, SITE, lambda *drawn: draw_chapter(*drawn, NOTEBOOKS, around))
+def pages(course_room: Room) -> dict[str, BeautifulSoup]:
+    chapters = course_room.chapters
     drawn = {name: chapters.get(chapters.read(name), SITE).html for name in NAMES}
-    return {name: BeautifulSoup(html, "html.parser") for name, html in drawn.items()}
+    return {name: BeautifulSoup(html, "lxml") for name, html in drawn.items()}
 
 
 def plain(node) -> str:

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from atelier_ameli.site import Site
+from practice.loading.documents import Documents
 
 ROOT = Path(__file__).parents[2]
-SITE = Site.load("2021")
-TODAY = Site.load("2026")
+#: what parses the data of all editions of a run, copied ones too: a text that none has changed is parsed once
+DOCUMENTS = Documents()
+SITE = Site.load("2021", DOCUMENTS)
+TODAY = Site.load("2026", DOCUMENTS)
 
 
 def edition(folder: Path, files: Mapping[str, str]) -> Site:
@@ -17,4 +20,4 @@ def edition(folder: Path, files: Mapping[str, str]) -> Site:
         file.parent.mkdir(parents=True, exist_ok=True)
         based_on = 'based_on = "2021"\n' if name == "edition.toml" else ""
         file.write_text(based_on + content, encoding="utf-8")
-    return Site.laid(folder)
+    return Site.laid(folder, DOCUMENTS)

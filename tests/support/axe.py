@@ -21,7 +21,8 @@ RULES = {**QUICK, "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag2
 _RUN_AXE = """async ([place, rules]) => {
     const naming = ["for", "headers", "list", "aria-activedescendant", "aria-controls", "aria-describedby",
         "aria-details", "aria-errormessage", "aria-flowto", "aria-labelledby", "aria-owns"];
-    const steps = [...document.querySelectorAll(".page-step, .slides > section")].filter((step) => !step.checkVisibility());
+    const steps = [...document.querySelectorAll(".page-step, .slides > section")]
+        .filter((step) => !step.checkVisibility());
     const kept = steps.map((step) => [...step.childNodes]);
     steps.forEach((step) => step.replaceChildren());
     const named = [...document.querySelectorAll(naming.map((name) => `[${name}]`))]
@@ -32,8 +33,9 @@ _RUN_AXE = """async ([place, rules]) => {
         if (ids.some(({ id }) => id && named.includes(id))) giveBack(step, at);
     });
     try {
-        return (await axe.run(place ?? document, { ...rules, elementRef: true })).violations.map(({ id, help, nodes }) =>
-            `${id}: ${help}: ${nodes.map(({ element }) => element.outerHTML.slice(0, 120)).join(" | ")}`);
+        const { violations } = await axe.run(place ?? document, { ...rules, elementRef: true });
+        const begin = ({ element }) => element.outerHTML.slice(0, 120);
+        return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(begin).join(" | ")}`);
     } finally {
         steps.forEach(giveBack);
     }
@@ -53,10 +55,10 @@ def faults(page: Page, rules: dict = RULES, place: str | None = None) -> list[st
 
 
 def faults_of_new(page: Page, seen: set[int]) -> list[str]:
-    """Return what axe finds in what is like nothing seen in a window of this size; from now on, it is seen."""
+    """Return what axe finds in what is like nothing seen, in a window of this size or another; now it is seen."""
     if not page.evaluate("'markFresh' in window"):
         page.evaluate(f"{LOOK}; undefined")  # a last function would be called
-    new = page.evaluate("about => markFresh(...about)", [list(seen), DRESS])
+    new = page.evaluate("seen => markFresh(seen)", list(seen))
     seen.update(new)
     return faults(page, place=FRESH) if new else []
 

@@ -3,17 +3,12 @@
 import re
 import shutil
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-import jinja2
-from jinja2.bccache import Bucket
 
 from atelier_ameli.data import DATA
 from atelier_ameli.site import NOTEBOOKS, Site
 from practice.checking.check import faults_of
-from practice.loading.documents import Documents
+from tests.support import DOCUMENTS
 
 #: file, entry, perhaps the line, reason
 FAULT = re.compile(
@@ -31,38 +26,6 @@ FILES = [name for name in _ALL if not name.startswith(tuple(_OTHERS.values()))]
 FILES_OF = {year: [name for name in _ALL if name.startswith(folder)] for year, folder in _OTHERS.items()}
 
 
-#: what the files of all courses of a run say: a test breaks some, and the others are parsed once
-DOCUMENTS = Documents()
-
-
-class Compiled(jinja2.BytecodeCache):
-    """Templates compiled once for all courses of a run, whichever their folder: the name and the text of each tell."""
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], Any] = {}
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        return name
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._codes[bucket.key, bucket.checksum] = bucket.code
-
-
-class CopiedSite(Site):
-    """The site of a copied course."""
-
-    _compiled = Compiled()
-
-    @cached_property
-    def _environment(self) -> jinja2.Environment:
-        made = super()._environment
-        made.bytecode_cache = self._compiled
-        return made
-
-
 class Course:
     """A copy of the course in a folder. Its tests may break it at will, and `restore` it for the next one."""
 
@@ -72,7 +35,7 @@ class Course:
         shutil.copytree(NOTEBOOKS, self.notebooks, ignore=shutil.ignore_patterns(".*"))
         self._whole = self._files()
         own = {"data": self.data, "notebooks": self.notebooks, "__module__": Site.__module__}
-        self.kind = type("Site", (CopiedSite,), own)
+        self.kind = type("Site", (Site,), own)
 
     def text(self, name: str) -> str:
         return (self.data / name).read_text(encoding="utf-8")

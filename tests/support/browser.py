@@ -35,4 +35,5 @@ def unforgiving(page: Page, forgiven: Iterable[str] = ()) -> Iterator[None]:
     for event, listener in heard.items():
         page.remove_listener(event, listener)
     assert not [url for url in asked if urlsplit(url).hostname not in {*OURS, None}]
-    assert not [text for text in said if not any(re.search(pattern, text) for pattern in forgiven)]
+    unforgiven = [text for text in said if not any(re.search(pattern, text) for pattern in forgiven)]
+    assert not unforgiven

@@ -18,6 +18,11 @@ def wait_for_step(page: Page) -> None:
     expect(places.and_(page.locator("[data-state=ready]"))).to_have_count(places.count(), timeout=20_000)
 
 
+def wake(page: Page) -> None:
+    """Have a page try its server again at once, as when the network is there again: alone, it waits some seconds."""
+    page.evaluate("dispatchEvent(new Event('online'))")
+
+
 def go_to(place: Locator) -> Locator:
     """Go, by the contents, to the step of the chapter that holds a place, hidden until then; return the place."""
     page = place.page

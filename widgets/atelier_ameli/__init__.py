@@ -49,7 +49,7 @@ __all__ = [
 def context_of_notebook() -> Context:
     """Return where a notebook that this process executes opens its sessions."""
     site, file = Site.load(os.environ.get(EDITION_VARIABLE)), local_file.in_use()
-    return Context(site, file=file, chapter=notebook_name(), cell=executed_cell)
+    return Context(site, file=file, chapter=notebook_name(), cell=executed_cell, own=notebook_name())
 
 
 at_home(context_of_notebook)

@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
+from zlib import crc32
 
 from practice.local_file import LocalFile
 from practice.site import Site
@@ -27,7 +28,8 @@ class Context:
 
     Parameters: the site; a key, where only one session is to be opened, and has it; the file that keeps the learner's
     work, if one does; the chapter's name; what says which of its cells is executed, where one may be again; what says
-    where a tablet reaches the course, if one does.
+    where a tablet reaches the course, if one does; what tells its keys from those of another chapter, or of
+    pictures, on the same page.
     """
 
     def __init__(
@@ -39,6 +41,7 @@ class Context:
         cell: Callable[[], object] = object,
         *,
         reached: Callable[[], str] = str,
+        own: str = "",
     ) -> None:
         self.site = site
         self.file = file
@@ -46,13 +49,14 @@ class Context:
         self.reached = reached
         self.instead: Mapping[str, str] = {}  #: whom a tablet plays instead of whom, where nothing tells of the latter
         self._key = key
+        self._own = f"-{crc32(own.encode()):x}-" if own else ""  # in ids: no name of a file, which may have spaces
         self._cell = cell
         self._cells: dict[str, list[object]] = defaultdict(list)  # by activity: the cells that open one like it
         self._numbers: dict[str, itertools.count] = defaultdict(lambda: itertools.count(1))
 
     def next_key(self, prefix: str) -> str:
         """Return the next key: « question1 », « question2 »."""
-        return self._key or f"{prefix}{next(self._numbers[prefix])}"
+        return self._key or f"{prefix}{self._own}{next(self._numbers[prefix])}"
 
     def activity(self, name: str) -> str:
         """Return the name of an activity of this chapter that nothing else in the course has.
@@ -69,6 +73,7 @@ class Context:
         """Return a place like this one as it is now, for one session: its key, and whom a tablet plays instead."""
         other = Context(self.site, key, self.file, self.chapter, self._cell, reached=self.reached)
         other.instead = instead or {}
+        other._own = self._own
         other._cells = defaultdict(list, {name: list(cells) for name, cells in self._cells.items()})
         return other
 
@@ -80,6 +85,7 @@ class Context:
             type(self.site).load(edition), self._key, self.file, self.chapter, self._cell, reached=self.reached
         )
         other.instead = self.instead
+        other._own = self._own
         other._numbers = self._numbers
         other._cells = self._cells
         return other

@@ -2,19 +2,21 @@
 
 import datetime as dt
 import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
-from zstandard import ZstdDecompressor
 
 from atelier_ameli.site import Site
 from practice.doors.slides import command
-from practice.doors.web.building import Built, build
+from practice.doors.web.building import build
+from practice.doors.web.built import Built
 from practice.doors.web.folder import write_folder
 from practice.doors.web.pyodide import node, pyodide
 from tests.support import ROOT, SITE
@@ -27,15 +29,15 @@ RESTORED = ROOT / "tests" / "support" / "without_server" / "restored.mjs"
 
 @pytest.fixture(scope="session")
 def engine() -> Built:
-    return build(Site)
+    return replace(build(Site), level=3)  # its size is measured in benchmarks/
 
 
 @pytest.fixture(scope="session")
 def restored(engine: Built, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
     """Return what runs Python in the engine, restored by Node, and returns what the code gives."""
     made = tmp_path_factory.mktemp("engine")
-    for name in ("memory", "late"):
-        (made / name).write_bytes(ZstdDecompressor().decompress(engine.parts[name]))
+    (made / "memory").write_bytes(engine.memory)
+    (made / "late").write_bytes(engine.late)
 
     def run(code: str) -> str:
         (made / "code.py").write_text(code, encoding="utf-8")
@@ -76,18 +78,24 @@ def slides(engine: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def visit(browser: Browser, folder: Path, **options: Any) -> Iterator[Page]:
+def visit(browser: Browser, folder: Path, *, forgiven: Sequence[str] = (), **options: Any) -> Iterator[Page]:
     """Give a page of somebody's own computer. It may ask for nothing but the files of the folder."""
     context = browser.new_context(**options)
     page = context.new_page()
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
-    with unforgiving(page):
+    with unforgiving(page, forgiven):
         yield page
     beside = f"file://{quote(str(folder))}/"
     assert asked
     assert [url for url in asked if not url.startswith((beside, "blob:", "data:"))] == []
     context.close()
+
+
+@pytest.fixture
+def visiting(browser: Browser, browser_context_args: dict) -> Callable[..., AbstractContextManager[Page]]:
+    """Return what opens a page of somebody's own computer, beside the files of a folder."""
+    return partial(visit, browser, **browser_context_args)
 
 
 @pytest.fixture

@@ -1,8 +1,11 @@
 """The course without a server, opened by a double click: from files alone, with nothing asked of anywhere."""
 
+import os
 import re
+import shutil
 
 import pypdf
+import pytest
 from playwright.sync_api import expect
 
 from atelier_ameli.site import Site
@@ -137,6 +140,21 @@ def test_a_browser_that_cannot_run_it_says_what_to_do(at_home, address):
     at_home.goto(address())
     expect(at_home.get_by_role("alert")).to_contain_text(REFUSED)
     expect(at_home.get_by_role("heading", level=1)).to_be_visible()
+
+
+@pytest.mark.parametrize("lost", ["engine/begin.js", "engine/memory2.js", "pages.js"])
+def test_a_folder_that_was_not_copied_whole_says_what_to_do(visiting, course, tmp_path, lost):
+    part = tmp_path / "copie"
+    shutil.copytree(course, part, copy_function=os.link)
+    (part / lost).unlink()
+    with visiting(part, forgiven=["ERR_FILE_NOT_FOUND"]) as page:
+        page.goto(f"{(part / 'index.html').as_uri()}?chapitre={SIGN_IN}")
+        expect(page.get_by_role("alert")).to_contain_text("copiez de nouveau tout le dossier du cours")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_the_folder_is_small(course):
+    assert sum(file.stat().st_size for file in course.rglob("*") if file.is_file()) <= 18e6
 
 
 def test_where_no_chapter_can_be_read_the_home_page_stays_and_says_so(at_home, address):

@@ -53,6 +53,7 @@ def test_a_chapter_is_read_without_any_script_and_its_links_lead_to_pages(browse
 
 
 def test_an_exercise_is_done_the_next_chapter_follows_and_a_second_visit_needs_no_network(visitor, host, address):
+    visitor.clock.install()
     visitor.goto(AtHome(address).of(SIGN_IN, SITE.year, YOUR_TURN))  # as the QR code of a sheet leads there
     visitor.wait_for_url(f"{address}{SIGN_IN}.html#{YOUR_TURN}")
     sign_in(alive(visitor), JESSICA["code"])
@@ -64,6 +65,7 @@ def test_an_exercise_is_done_the_next_chapter_follows_and_a_second_visit_needs_n
     assert visitor.evaluate("() => window.atelierShell.worker.kept") == python, "Python was not restored again"
     visitor.go_back()
     expect(visitor).to_have_title(re.compile("6. Se connecter"))
+    visitor.clock.fast_forward(10_000)  # the page is calm: its copy may be kept
     visitor.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
     host.shutdown()
     host.server_close()

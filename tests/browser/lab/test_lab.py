@@ -13,13 +13,14 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 
+from practice.doors.launch.launcher import QUIETLY
 from practice.local_file import VARIABLE
 from tests.journeys.access import JESSICA
 from tests.support import ROOT
 from tests.support.browser import LIVE, unforgiving
 from tests.support.server import free_port
 
-NAME = "tous_les_chapitres.ipynb"
+NAME, READ = "tous_les_chapitres.ipynb", "lecture.ipynb"
 DOCUMENTS = 'Screen("documents", persona="karim")'  # whose file needs no choice
 CHAPTER, TITLE = "06_se_connecter.ipynb", "Se connecter"
 KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
@@ -42,12 +43,20 @@ def all_chapters() -> nbformat.NotebookNode:
     return new_notebook(cells=list(cells.values()), metadata={"kernelspec": KERNEL})
 
 
+def a_chapter_to_read() -> nbformat.NotebookNode:
+    """Return the first cells of a chapter, up to a screen with the card of a person."""
+    cells = nbformat.read(ROOT / "notebooks" / CHAPTER, as_version=4).cells
+    last = next(number for number, cell in enumerate(cells) if LIVE.search(cell.source))
+    return new_notebook(cells=cells[: last + 1], metadata={"kernelspec": KERNEL})
+
+
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory):
     """JupyterLab on a copy of the chapters, started with the atelier's own settings."""
     folder = tmp_path_factory.mktemp("lab")
     shutil.copytree(ROOT / "notebooks", folder / "notebooks")
     nbformat.write(all_chapters(), folder / "notebooks" / NAME)
+    nbformat.write(a_chapter_to_read(), folder / "notebooks" / READ)
     port = free_port()
     settings = {"JUPYTER_PATH": str(ROOT / "jupyter"), "JUPYTER_CONFIG_PATH": str(ROOT / "jupyter")}
     own = {"JUPYTER_CONFIG_DIR": str(folder / "config"), "JUPYTER_DATA_DIR": str(folder / "data")}
@@ -60,7 +69,7 @@ def lab(tmp_path_factory):
         f"--notebook-dir={folder / 'notebooks'}",
     ]
     process = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", *options, "--ServerApp.log_level=INFO"],
+        [sys.executable, "-P", "-c", QUIETLY, "jupyterlab", *options, "--ServerApp.log_level=INFO"],
         env={**os.environ, **settings, **own},
         stderr=subprocess.PIPE,
     )
@@ -72,35 +81,46 @@ def lab(tmp_path_factory):
     else:
         pytest.fail(f"JupyterLab ne s'ouvre pas : {''.join(said)}")
     threading.Thread(target=process.stderr.read, daemon=True).start()  # what it says further on never stops it
-    yield f"http://localhost:{port}/lab/tree", folder / "notebooks"
+    yield f"http://localhost:{port}/", folder / "notebooks"
     process.terminate()
     process.wait()
+
+
+@pytest.fixture(scope="module")
+def page(browser, browser_context_args, lab):
+    """Open JupyterLab once, as it opens by itself: each time costs more than to run a chapter."""
+    context = browser.new_context(**browser_context_args)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    with unforgiving(page, forgiven=[".*"]):  # the console has JupyterLab's own words
+        page.goto(lab[0])
+        expect(page.get_by_text("Cliquez sur « Exécuter tout », en haut")).to_be_visible(timeout=30_000)
+        yield page
+    context.close()
+
+
+def panel_of(page):
+    """Return the notebook that is seen."""
+    return page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
 
 
 # ---- One chapter, from the first click to the end of Python
 
 
 @pytest.fixture(scope="module")
-def chapter(browser, browser_context_args, lab):
-    """Open JupyterLab as it opens by itself, and in three clicks a chapter whose screens answer."""
-    context = browser.new_context(**browser_context_args)
-    page = context.new_page()
-    with unforgiving(page, forgiven=[".*"]):
-        page.set_default_timeout(20_000)
-        page.goto(lab[0].removesuffix("lab/tree"))
-        expect(page.get_by_text("Cliquez sur « Exécuter tout », en haut")).to_be_visible(timeout=30_000)
-        page.locator(".chapters").get_by_role("link", name=TITLE).click()
-        panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
-        pictures = panel.locator(".atelier-still fieldset[disabled]")
-        expect(pictures.first).to_be_visible()
-        run_all = panel.get_by_role("button", name="Exécuter tout", exact=True)  # there once Python can answer
-        expect(run_all).to_be_visible(timeout=30_000)
-        cells = nbformat.read(ROOT / "notebooks" / CHAPTER, as_version=4).cells
-        screens = sum(len(LIVE.findall(cell.source)) for cell in cells if cell.cell_type == "code")
-        run_all.click()
-        expect(panel.locator(".atelier-live:not([aria-busy])")).to_have_count(screens, timeout=60_000)
-        yield panel
-    context.close()
+def chapter(page):
+    """Open in three clicks a chapter whose screens answer."""
+    page.locator(".chapters").get_by_role("link", name=TITLE).click()
+    panel = panel_of(page)
+    pictures = panel.locator(".atelier-still fieldset[disabled]")
+    expect(pictures.first).to_be_visible(timeout=30_000)
+    run_all = panel.get_by_role("button", name="Exécuter tout", exact=True)  # there once Python can answer
+    expect(run_all).to_be_visible(timeout=30_000)
+    cells = nbformat.read(ROOT / "notebooks" / CHAPTER, as_version=4).cells
+    screens = sum(len(LIVE.findall(cell.source)) for cell in cells if cell.cell_type == "code")
+    run_all.click()
+    expect(panel.locator(".atelier-live:not([aria-busy])")).to_have_count(screens, timeout=60_000)
+    return panel
 
 
 def test_three_clicks_lead_from_jupyterlab_to_a_screen_that_answers(chapter):
@@ -156,7 +176,7 @@ def test_opened_again_a_chapter_shows_its_pictures(chapter, lab):
 
 def test_the_reading_mode_of_voila_shows_the_screens_of_a_chapter(browser, lab):
     page = browser.new_page()  # Voilà's own page asks for icons elsewhere, and has its own words
-    page.goto(f"{lab[0].removesuffix('lab/tree')}voila/render/{CHAPTER}")
+    page.goto(f"{lab[0]}voila/render/{READ}")
     expect(page.locator(".atelier-live:not([aria-busy])").first).to_be_visible(timeout=60_000)
     assert page.locator(".card dt").first.evaluate("node => getComputedStyle(node).float") == "none"
     expect(page.get_by_text("Exécuter tout")).to_have_count(0)
@@ -167,20 +187,13 @@ def test_the_reading_mode_of_voila_shows_the_screens_of_a_chapter(browser, lab):
 
 
 @pytest.fixture(scope="module")
-def notebook(browser, browser_context_args, lab):
+def notebook(page):
     """Open the notebook of all chapters once, and run its cells."""
-    context = browser.new_context(**browser_context_args)
-    page = context.new_page()
-    with unforgiving(page, forgiven=[".*"]):  # the console has JupyterLab's own words
-        page.set_default_timeout(10_000)
-        page.goto(f"{lab[0]}/{NAME}?reset")  # without the tabs of the test before
-        notebook = page.get_by_role("region", name="Contenu du notebook").or_(page.locator(".jp-Notebook")).first
-        expect(notebook).to_be_visible(timeout=30_000)
-        expect(page.get_by_text("| Inactif")).to_be_visible(timeout=30_000)  # before, « Exécuter » would run nothing
-        page.get_by_role("menuitem", name="Exécution", exact=True).click()
-        page.get_by_role("menuitem", name=re.compile("toutes les cellules$")).first.click()
-        yield notebook
-    context.close()
+    page.locator(".jp-DirListing-item").filter(has_text=NAME).dblclick()
+    expect(page.locator("#jp-main-statusbar").get_by_text("| Inactif")).to_be_visible(timeout=30_000)  # Python is there
+    page.get_by_role("menuitem", name="Exécution", exact=True).click()
+    page.get_by_role("menuitem", name=re.compile("toutes les cellules$")).first.click()
+    return panel_of(page).locator(".jp-Notebook")
 
 
 def test_every_page_that_a_chapter_opens_is_drawn_and_answers(notebook):

@@ -63,11 +63,16 @@ STEP = """async (name) => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def seen() -> set[int]:
+    """Return what axe has looked at, at any size."""
+    return set()
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
-def test_each_chapter_is_walked_from_its_first_step_to_the_next_chapter(page, open_chapter, axe, size):
+def test_each_chapter_is_walked_from_its_first_step_to_the_next_chapter(page, open_chapter, axe, seen, size):
     width, height = size
     page.set_viewport_size({"width": width, "height": height})
-    seen = set()
     for chapter in CHAPTERS:
         open_chapter(chapter)
         steps = names(page)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from practice.doors.voila.classroom.opening import board_link
 from tests.support.classroom import stage
 from tests.support.classroom.open_room import OpenRoom, open_room
-from tests.support.steps import wait_for_step
+from tests.support.steps import wait_for_step, wake
 
 TABLETS = 3
 STEP = "À vous\N{NO-BREAK SPACE}: entrez dans le compte de Jessica"
@@ -118,6 +118,8 @@ def start_the_laptop_again(scene: Scene) -> None:
     """See everybody come back with the same numbers, and go on."""
     scene.hall.stop()
     scene.hall.start()
+    for tablet in scene.tablets:
+        wake(tablet)
     sign_in(scene.tablets[0])
     expect(scene.row(1)).to_contain_text("fini")  # so this is no longer the board of before
     for number in range(1, TABLETS + 1):

@@ -48,12 +48,12 @@ def _faults_of(site: Site, path: Path, *, whole: bool) -> Iterator[Fault]:
 def _wrong_cells(site: Site, chapter: Chapter, *, whole: bool) -> Iterator[tuple[int, tuple[Cell, str, str]]]:
     """Yield the number of each wrong cell, from 1; the cell, what is wrong with it, and the name that it lacks."""
     at = Context(site)
-    known = _names_in(chapter) | _JUPYTER | set(dir(builtins))
-    for number, cell in enumerate(chapter.cells, 1):
-        if cell.kind != "code":
-            continue
-        wrong = [*_wrong_code(cell.source, site, known), *(_wrong_call(cell, at, whole=whole) if chapter.ours else ())]
-        yield from ((number, (cell, *one)) for one in wrong)
+    nodes = {number: _parsed(cell.source) for number, cell in enumerate(chapter.cells, 1) if cell.kind == "code"}
+    known = _names_in([node for found in nodes.values() for node in found or ()]) | _JUPYTER | set(dir(builtins))
+    for number, found in nodes.items():
+        cell = chapter.cells[number - 1]
+        calls = _wrong_call(cell, at, whole=whole) if chapter.ours else ()
+        yield from ((number, (cell, *one)) for one in (*_wrong_code(cell.source, found, site, known), *calls))
 
 
 def _wrong_call(cell: Cell, at: Context, *, whole: bool) -> Iterator[tuple[str, str]]:
@@ -79,9 +79,8 @@ def _why(error: Exception) -> str:
     return "cette personne ne peut pas être à cet endroit, ou l'une des valeurs n'est pas possible"
 
 
-def _names_in(chapter: Chapter) -> set[str]:
-    """Return the names that the cells of a notebook give to something."""
-    nodes = [node for cell in chapter.cells if cell.kind == "code" for node in ast.walk(_parsed(cell.source))]
+def _names_in(nodes: list[ast.AST]) -> set[str]:
+    """Return the names that the code of a notebook gives to something."""
     found = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     found |= {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)}
     found |= {node.arg for node in nodes if isinstance(node, ast.arg)}
@@ -89,20 +88,19 @@ def _names_in(chapter: Chapter) -> set[str]:
     return found | {(alias.asname or alias.name).partition(".")[0] for alias in imported}
 
 
-def _parsed(source: str) -> ast.AST:
+def _parsed(source: str) -> list[ast.AST] | None:
+    """Return all that a cell's code is made of; None if it is no Python."""
     try:
-        return ast.parse(source)
+        return list(ast.walk(ast.parse(source)))
     except (SyntaxError, ValueError):
-        return ast.Module([], [])
+        return None
 
 
-def _wrong_code(source: str, site: Site, known: set[str]) -> Iterator[tuple[str, str]]:
+def _wrong_code(source: str, nodes: list[ast.AST] | None, site: Site, known: set[str]) -> Iterator[tuple[str, str]]:
     """Yield why a cell is no Python, or calls or imports what is not there, and the name that it lacks."""
     if any(line.lstrip().startswith(_NOT_PYTHON) or line.rstrip().endswith("?") for line in source.split("\n")):
         return
-    try:
-        nodes = list(ast.walk(ast.parse(source)))
-    except (SyntaxError, ValueError):
+    if nodes is None:
         yield (
             f"ce code est mal écrit ; il y manque peut-être une parenthèse ou un guillemet (« {source.strip()[:60]} »)",
             "",

@@ -79,7 +79,7 @@ class ChapterFiles(AsyncLargeFileManager):
             chapter = chapter_of(site, path)
             for cell, as_told in zip(notebook.cells, chapter.cells, strict=True):
                 cell.source = as_told.source
-            drawings = chapter.open(Context(site)) if chapter.ours else ()
+            drawings = chapter.open(Context(site, own=f"{path.name}, images")) if chapter.ours else ()
         except Exception as error:  # noqa: BLE001 - a notebook that cannot be opened is shown as it is written
             self.log.debug("%s: %s", path, error)
             return

@@ -8,7 +8,7 @@ has a clock of her own (`now`) has dates that follow it. An invented French numb
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -39,6 +39,7 @@ _DATES = (
     r"(?P<year>(?<![^\W_])(?<![.,/:])20[12]\d(?![,./:]?\d)(?!\w))",
 )
 _IDENTIFIER = re.compile(r"[\w-]+")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -79,12 +80,12 @@ class Telling:
 
     def text(self, text: str) -> str:
         """Return a text that stands outside of the data, such as a notebook's."""
-        return self._text(text, self.clock, dict(_days(text)))
+        return self._text(text, self.clock, _Known(text))
 
     def _entry(self, value: object, key: str = "") -> Any:
-        return self._value(value, self.clock, dict(_days(value)), key)
+        return self._value(value, self.clock, _Known(value), key)
 
-    def _value(self, value: object, clock: Clock, known: Mapping[tuple[int, int], int], key: str = "") -> Any:
+    def _value(self, value: object, clock: Clock, known: "_Known", key: str = "") -> Any:
         if key in _NEVER:
             return value
         match value:
@@ -105,17 +106,24 @@ class Telling:
         named = (one.get(who) for one in (entry, *entry.values()) if isinstance(one, dict) for who in _WHO)
         return next((self.people[who] for who in named if isinstance(who, str) and who in self.people), None)
 
-    def _text(self, text: str, clock: Clock, known: Mapping[tuple[int, int], int]) -> str:
-        words = self._pattern if not _IDENTIFIER.fullmatch(text) else _ALONE
-        return words.sub(lambda found: self._told(found, clock, known), text)
+    def _text(self, text: str, clock: Clock, known: "_Known") -> str:
+        dated, identifier = _DIGIT.search(text), _IDENTIFIER.fullmatch(text)
+        if not dated and (identifier or not self.words):
+            return text  # every date has a digit
+        pattern = _ALONE if identifier else self._pattern if dated else self._pattern_of_words
+        return pattern.sub(lambda found: self._told(found, clock, known), text)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        said = sorted(self.words, key=len, reverse=True)
-        words = "|".join(re.escape(word).replace("\\ ", _SPACE) for word in said)
-        return re.compile("|".join((rf"(?P<word>(?<![\w{{])(?:{words})(?!\w))", *_DATES) if words else _DATES))
+        return re.compile("|".join((_pattern_of(self.words), *_DATES) if self.words else _DATES))
 
-    def _told(self, found: re.Match[str], clock: Clock, known: Mapping[tuple[int, int], int]) -> str:
+    @cached_property
+    def _pattern_of_words(self) -> re.Pattern[str]:
+        """What may be said otherwise in a text without any digit."""
+        plain = [word for word in self.words if not _DIGIT.search(word)]
+        return re.compile(_pattern_of(plain) if plain else r"(?!)")
+
+    def _told(self, found: re.Match[str], clock: Clock, known: "_Known") -> str:
         kind, text = found.lastgroup, found.group()
         if kind == "word":
             return self.words[re.sub(_SPACE, " ", text)]
@@ -123,6 +131,23 @@ class Telling:
 
 
 _ALONE = re.compile("|".join(_DATES))
+
+
+def _pattern_of(words: Iterable[str]) -> str:
+    said = sorted(words, key=len, reverse=True)
+    either = "|".join(re.escape(word).replace("\\ ", _SPACE) for word in said)
+    return rf"(?P<word>(?<![\w{{])(?:{either})(?!\w))"
+
+
+class _Known:
+    """The year of each day and month that a value tells with one. It looks for them once another text leaves it out."""
+
+    def __init__(self, value: object) -> None:
+        self._value = value
+
+    @cached_property
+    def years(self) -> dict[tuple[int, int], int]:
+        return dict(_days(self._value))
 
 
 def _days(value: object) -> Iterator[tuple[tuple[int, int], int]]:
@@ -170,7 +195,7 @@ def _slashes(text: str, clock: Clock, _: object) -> str:
     return f"{clock.moved(day):%d/%m/%Y}" if day else text
 
 
-def _in_words(text: str, clock: Clock, known: Mapping[tuple[int, int], int]) -> str:
+def _in_words(text: str, clock: Clock, known: _Known) -> str:
     """Return « 11 mars 2021 » moved. A day without its year has that of the day told beside it, or the nearest one."""
     first, both, last = _halves(text)
     if both:  # « le 15 et le 20 janvier »: the first day is told without its month
@@ -180,7 +205,7 @@ def _in_words(text: str, clock: Clock, known: Mapping[tuple[int, int], int]) -> 
     if not day:
         return text
     if day.year == 1:
-        day = day.replace(year=known.get((day.day, day.month)) or _nearest(day, clock.now))
+        day = day.replace(year=known.years.get((day.day, day.month)) or _nearest(day, clock.now))
     moved = clock.moved(day)
     parts = iter(("1er" if moved.day == 1 else str(moved.day), _MONTHS[moved.month - 1], str(moved.year)))
     return re.sub(r"\w+", lambda _: next(parts), text)

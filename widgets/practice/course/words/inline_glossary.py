@@ -6,6 +6,7 @@ The texts of a chapter go through in their order, each with the words that were 
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from html import unescape
 from typing import NamedTuple
 
 from bs4 import BeautifulSoup, NavigableString, Tag
@@ -17,7 +18,7 @@ _KEPT = 1024  # texts: those of all chapters, several times
 _SHORTEST_PLURAL = 3  # letters: « noms », and neither « de » nor « un »
 #: a word is left as it is in these, and in what is already an explanation
 _NEVER_IN = re.compile(r"^(a|aside|blockquote|button|code|dfn|h\d|pre|script|style|summary|svg|textarea)$")
-_TERM, _MEANING = "page-term", "page-meaning"
+_TERM, _MEANING, _PLACE = "page-term", "page-meaning", "mot-"
 _BLOCKS = {"p", "li", "ul", "ol", "dl", "dd", "dt", "td", "th", "div", "table", "[document]"}
 
 
@@ -76,7 +77,14 @@ class FirstUses:
         """Mark, in the HTML of a text, the words that are not yet `met`. What is marked already stays as it is."""
         return self._marked(html, frozenset(met))
 
+    def _may_have_one(self, html: str, met: frozenset[str]) -> bool:
+        """Say whether a text has a word that is not yet met, or an explanation: only then is it read."""
+        uses = self._uses.finditer(unescape(html))
+        return _PLACE in html or any(self._ways[use.lastindex - 1][1].term not in met for use in uses)
+
     def _mark(self, html: str, met: frozenset[str]) -> Marked:
+        if not self._may_have_one(html, met):
+            return Marked(html, met)
         page = BeautifulSoup(html, "html.parser")
         here = {node["id"] for node in page.find_all(id=True)}
         seen = set(met) | {word.term for word in self._words if _place(word) in here}
@@ -148,4 +156,4 @@ def _tag(name: str, attrs: dict[str, str], text: str) -> Tag:
 
 
 def _place(word: Word) -> str:
-    return f"mot-{word.id}"
+    return f"{_PLACE}{word.id}"

@@ -10,6 +10,7 @@ from practice.doors.slides.live import files
 from practice.doors.slides.page import Slides
 from practice.doors.slides.reveal import RevealError, reveal
 from practice.doors.web.building import build
+from practice.doors.web.folder import write
 from practice.doors.web.pyodide import EngineError
 from practice.editions import named
 from practice.loading.faults import DataError
@@ -49,7 +50,7 @@ def _write(site: Site, chapters: list[Path], output: Path, *, live: bool) -> Non
     slides = Slides(site, reveal())
     output.mkdir(parents=True, exist_ok=True)
     for name, content in (files(build(type(site), _tell)) if live else {}).items():
-        (output / name).write_text(content, encoding="utf-8", newline="")
+        write(output / name, content.encode())
     for number, path in enumerate(chapters, start=1):
         page = output / f"{path.stem}.html"
         page.write_text(slides.draw(path, live=live), encoding="utf-8")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from practice.chapter import Chapter
 from practice.doors.voila.assets import script
-from practice.doors.web.building import Built
+from practice.doors.web.built import Built
 from practice.doors.web.folder import CONNECTION, POLICY
 from practice.editions import notebook_files
 from practice.scripts import classic, joined, screen_script
@@ -41,4 +41,4 @@ def files(built: Built) -> dict[str, str]:
         "live": joined([STATIC / "live.js"]),
     }
     parts = [joined([*CONNECTION, STATIC / "groups.js"]), script("early_door.js"), classic(modules)]
-    return {"engine.js": built.script(), SCRIPT: "\n".join(parts)}
+    return {**built.scripts, SCRIPT: "\n".join(parts)}

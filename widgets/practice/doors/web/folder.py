@@ -9,7 +9,7 @@ from typing import Any
 from practice.doors.voila.assets import Assets, frame, page_scripts
 from practice.doors.voila.chapters import open_calls
 from practice.doors.voila.page import draw_chapter, simulated_page, statement_page
-from practice.doors.web.building import Built
+from practice.doors.web.built import Built
 from practice.doors.web.packing import compressed, letters
 from practice.drawing.dates import day
 from practice.editions import chapter_of, notebook_files
@@ -54,7 +54,7 @@ def write_folder(
         **{name: script.encode() for name, script in more.items()},
         "index.html": pages[site.home].encode(),
         "pages.js": f"atelierShell.give('pages', {told});\n".encode(),
-        "engine.js": engine.script().encode(),
+        **{name: script.encode() for name, script in engine.scripts.items()},
     }
     for name, content in files.items():
         write(folder / name, content)

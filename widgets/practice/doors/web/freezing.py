@@ -10,7 +10,7 @@ import marshal
 import sys
 import zipfile
 import zipimport
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from types import CodeType
@@ -28,13 +28,13 @@ def everything(module: str, editions: str, folder: Path) -> None:
     """Import all that a site ever uses, and write it: `library.zip` of Python's own, and a folder of the rest."""
     stand_in()
     _make_a_paper(Engine(module, editions, folder / "notebooks"))
-    names = {name for name in sys.modules if _code(name)}
-    library = {name for name in names if str(sys.modules[name].__file__).startswith(LIBRARY)}
-    (folder / "library.zip").write_bytes(_archive(library))
-    for name in names - library:
+    codes = _codes(sys.modules)
+    library = {name for name in codes if str(sys.modules[name].__file__).startswith(LIBRARY)}
+    (folder / "library.zip").write_bytes(_archive({name: codes[name] for name in library}))
+    for name in codes.keys() - library:
         place = folder / "compiled" / _place(name)
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(_bytes(name))
+        place.write_bytes(_bytes(codes[name]))
         for file in _fonts(name):
             (place.parent / file.name).write_bytes(file.read_bytes())
 
@@ -56,7 +56,7 @@ def late(engine: Engine, folder: Path) -> None:
     """Write what is imported with the first paper: `late.zip`."""
     before = set(sys.modules)
     _make_a_paper(engine)
-    (folder / "late.zip").write_bytes(_archive(name for name in set(sys.modules) - before if _code(name)))
+    (folder / "late.zip").write_bytes(_archive(_codes(set(sys.modules) - before)))
 
 
 def _make_a_paper(engine: Engine) -> None:
@@ -64,12 +64,12 @@ def _make_a_paper(engine: Engine) -> None:
     papers.attendance(engine.site.title, "", (), 0)
 
 
-def _archive(names: Iterable[str]) -> bytes:
+def _archive(codes: Mapping[str, CodeType]) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as zipped:
-        for name in sorted(names):
+        for name in sorted(codes):
             entry = zipfile.ZipInfo(_place(name), _LONG_AGO)
-            zipped.writestr(entry, _bytes(name), zipfile.ZIP_STORED)
+            zipped.writestr(entry, _bytes(codes[name]), zipfile.ZIP_STORED)
             for file in _fonts(name):
                 beside = zipfile.ZipInfo(f"{name.replace('.', '/')}/{file.name}", _LONG_AGO)
                 zipped.writestr(beside, file.read_bytes(), zipfile.ZIP_STORED)
@@ -86,8 +86,8 @@ def _place(name: str) -> str:
     return f"{path}/__init__.pyc" if hasattr(sys.modules[name], "__path__") else f"{path}.pyc"
 
 
-def _bytes(name: str) -> bytes:
-    return _HEADER + marshal.dumps(_without_lines(_code(name)))
+def _bytes(code: CodeType) -> bytes:
+    return _HEADER + marshal.dumps(_without_lines(code))
 
 
 def _without_lines(code: CodeType) -> CodeType:
@@ -96,8 +96,13 @@ def _without_lines(code: CodeType) -> CodeType:
     return code.replace(co_linetable=b"", co_consts=within)
 
 
+def _codes(names: Iterable[str]) -> dict[str, CodeType]:
+    """Return the modules that were read from a file, compiled: to compile one once more takes long."""
+    return {name: code for name in list(names) if (code := _code(name))}
+
+
 def _code(name: str) -> CodeType | None:
     """Return a module that was read from a file, compiled; None for one that Python has in itself."""
-    module = sys.modules[name]
-    loader = getattr(module.__spec__, "loader", None) if name != "__main__" else None
+    spec = getattr(sys.modules[name], "__spec__", None)  # the place of a module may be kept empty
+    loader = getattr(spec, "loader", None) if name != "__main__" else None
     return loader.get_code(name) if hasattr(loader, "get_filename") else None

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from practice.doors.voila.assets import EARLY_MARK
-from practice.doors.web.building import Built
+from practice.doors.web.built import Built
 from practice.doors.web.folder import HERE, SIMULATED, STATEMENT, copy_of, draw_pages, page_files, places, write
 from practice.site import Site
 

@@ -33,6 +33,8 @@ _HOW = (
 _FZSTD = {"umd/index.js": "fbea1c25c4413b620ca3f59e6037d9f6c675c5c7f690e4d660143188f686461d"}
 _PACKAGES = {f"pyodide@{VERSION}": _PYODIDE, "fzstd@0.1.1": _FZSTD}
 UNPACKER = "fzstd.js"  #: what the file of fzstd is called here
+CODE, LOCK = "pyodide.asm.wasm", "pyodide-lock.json"
+SCRIPTS = ("pyodide.asm.js", "pyodide.js")  #: of a worker
 _NAMES = {"umd/index.js": UNPACKER}
 FILES = {_NAMES.get(name, name): known for files in _PACKAGES.values() for name, known in files.items()}
 

@@ -1,6 +1,7 @@
 """The files that the engine is made from: the course, its data, and what it imports of its libraries."""
 
 import importlib.metadata
+import pickle
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +23,15 @@ LIBRARIES = (
     "wtforms",
 )
 _LANGUAGES = ("root", "fr", "fr_FR")  #: of Babel's thousand
+#: what Babel knows of each language, and the course never asks: it writes dates and amounts
+_NEVER_ASKED = {
+    "compact_currency_formats", "compact_decimal_formats", "compound_unit_patterns", "currency_names",
+    "currency_names_plural", "date_fields", "datetime_skeletons", "interval_formats", "languages",
+    "list_patterns", "meta_zones", "scripts", "territories", "time_zones", "unit_display_names",
+    "unit_patterns", "variants", "zone_formats",
+}  # fmt: skip
+#: and what it asks of all that Babel knows of the world
+_ASKED = ("currency_fractions", "parent_exceptions")
 _HOLLOW = ("snowballstemmer",)  #: packages that would import what they have of every language
 _KINDS = (".py", ".html", ".svg", ".css", ".dat", ".toml", ".txt", ".ttf", ".ipynb")
 
@@ -54,8 +64,18 @@ def _copy_library(name: str, target: Path) -> None:
         if "locale-data" in file.parts and file.stem not in _LANGUAGES:
             continue
         _put(Path(file.locate()), target / file)
+        if file.suffix == ".dat":
+            _lighten(target / file)
     for package in {name} & set(_HOLLOW):
         (target / package / "__init__.py").write_text("", encoding="utf-8")
+
+
+def _lighten(file: Path) -> None:
+    """Take out of a file of Babel what the course never asks."""
+    known = pickle.loads(file.read_bytes())  # noqa: S301 - a library that is installed
+    unused = known.keys() - _ASKED if file.stem == "global" else known.keys() & _NEVER_ASKED
+    light = {name: {} if name in unused else what for name, what in known.items()}
+    file.write_bytes(pickle.dumps(light))
 
 
 def _put(file: Path, target: Path) -> None:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET
 
 from practice.chapter import ChapterError
-from practice.doors.web.building import Built
+from practice.doors.web.built import Built
 from practice.doors.web.folder import write_folder
 from practice.doors.web.lms.told import exercises_of, script_of
 from practice.editions import chapter_of
@@ -34,10 +34,10 @@ def write_package(
     with TemporaryDirectory() as made:
         folder = Path(made)
         write_folder([site], folder, engine, today, tell, more={"lms.js": script_of(site, exercises)})
-        names = sorted(one.name for one in folder.iterdir())
+        names = sorted(one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file())
         manifest = manifest_of(f"{title} ({site.year})", f"{site.name}-{site.year}", names, only.name if only else "")
         (folder / MANIFEST).write_bytes(manifest)
-        _write_archive(file, [folder / name for name in (MANIFEST, *names)])
+        _write_archive(file, folder, (MANIFEST, *names))
 
 
 def counted(site: Site, notebooks: Sequence[Path]) -> list[str]:
@@ -71,8 +71,8 @@ def manifest_of(title: str, name: str, files: Sequence[str], chapter: str) -> by
     return ET.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
-def _write_archive(file: Path, files: Sequence[Path]) -> None:
+def _write_archive(file: Path, folder: Path, names: Sequence[str]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for one in files:
-            archive.writestr(zipfile.ZipInfo(one.name, _LONG_AGO), one.read_bytes(), zipfile.ZIP_DEFLATED)
+        for name in names:
+            archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), (folder / name).read_bytes(), zipfile.ZIP_DEFLATED)

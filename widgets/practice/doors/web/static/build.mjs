@@ -43,8 +43,8 @@ folder = Path("/course")
 `;
 
 console.log("import");
-// A first Python imports all, and says what that was, compiled.
-const first = await start({});
+// A first Python imports all, and says what that was, compiled: it keeps what it compiles, to say it.
+const first = await start({ env: { ...ENV, PYTHONDONTWRITEBYTECODE: "" } });
 put(first, staged, "/course", /./);
 first.runPython(`${BEGIN}freezing.everything("${module}", "${edition}", folder)`);
 take(first, "/course/compiled", join(output, "compiled"));

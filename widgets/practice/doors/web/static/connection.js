@@ -7,17 +7,19 @@
   };
   const REFUSED = "Les exercices ne peuvent pas s'ouvrir ici. Ce navigateur est trop ancien, ou la mémoire manque. " +
     "Fermez les autres fenêtres, ou prenez un autre navigateur.";
-  const PARTS = { memory: "memory.bin", late: "late.bin", wasm: "wasm.bin", lock: "lock.json" }; // of a host, beside the worker
+  const MISSING = "Les exercices ne peuvent pas s'ouvrir\u00a0: il manque des fichiers du cours. Rechargez la page. " +
+    "Si rien ne change, copiez de nouveau tout le dossier du cours, avec «\u00a0engine\u00a0».";
   const { hosted } = document.documentElement.dataset; // the folder of the engine, where a host gives the course
   const shell = window.atelierShell || { came: {}, asked: {}, connections: new Map(), number: 0, state: 0 };
   window.atelierShell = shell;
 
-  // What a file beside this one gives; it calls `give` itself, as a page that is written makes scripts forget who waits.
+  // What a file beside this one gives; it calls `give` itself. It is no longer in the document while it comes: a page that is
+  // written makes what is in it forget who waits.
   const ask = (name) => new Promise((done, failed) => {
     shell.came[name] = done;
-    const script = Object.assign(document.createElement("script"), { src: `${name}.js`, onerror: failed });
-    script.onload = () => script.remove(); // and its text with it
+    const script = Object.assign(document.createElement("script"), { src: `${name}.js`, onerror: () => { shell.missing = MISSING; failed(); } });
     document.head.append(script);
+    script.remove();
   });
   shell.load = (name, read = (what) => what) => {
     shell.asked[name] = shell.asked[name] || ask(name).then(read);
@@ -25,21 +27,21 @@
   };
   shell.give = (name, what) => shell.came[name](what);
 
+  // In a folder, a worker is begun while its memory is still read from the disk, and works while the page is drawn.
+  shell.begin = () => {
+    shell.begun = shell.begun || startEngine().catch(() => refuse());
+  };
   async function startEngine() {
-    if (hosted) {
-      shell.asked.engine = true;
-      listen(`${hosted}/worker.js`);
-      return shell.worker.postMessage(PARTS);
-    }
-    const parts = await shell.load("engine");
-    shell.asked.engine = true; // and no longer all of it
-    listen(URL.createObjectURL(new Blob([await atelierUnpacked(parts.worker)], { type: "text/javascript" })));
-    shell.worker.postMessage({ lock: parts.lock });
-    for (const name of ["wasm", "memory", "late"]) { // each is begun with while the next is read
-      const bytes = atelierBytes(parts[name]);
-      delete parts[name];
-      shell.worker.postMessage({ [name]: bytes }, [bytes.buffer]);
-      await new Promise((done) => setTimeout(done)); // the page answers meanwhile
+    if (hosted) return listen(`${hosted}/worker.js`); // it finds its parts beside it
+    const { worker, pieces } = await shell.load("engine/begin");
+    const coming = pieces.map(([, file]) => shell.load(file));
+    coming.forEach((one) => one.catch(() => {})); // one that does not come is told when its turn has come
+    listen(URL.createObjectURL(new Blob([await atelierUnpacked(worker)], { type: "text/javascript" })));
+    for (const [at, [part, file]] of pieces.entries()) {
+      const bytes = atelierBytes(await coming[at]);
+      coming[at] = shell.asked[file] = true; // and no longer all of it
+      shell.worker.postMessage([part, bytes], [bytes.buffer]);
+      if (pieces[at + 1]?.[0] !== part) shell.worker.postMessage([part, null]);
     }
   }
   function listen(script) {
@@ -61,7 +63,7 @@
     settle(3);
     document.dispatchEvent(new Event("atelier-refused"));
     if (told) return;
-    const tell = () => { document.getElementById("page-gone").textContent = REFUSED; };
+    const tell = () => { document.getElementById("page-gone").textContent = shell.missing || REFUSED; };
     if (document.readyState === "complete") tell(); else addEventListener("load", tell);
   };
   // What a page uses like a websocket.
@@ -77,7 +79,7 @@
       if (this.readyState) return;
       this.readyState = shell.state;
       if (shell.state === 1) this.onopen?.();
-      else this.onclose?.({ code: 1011, reason: this.door.refused || REFUSED });
+      else this.onclose?.({ code: 1011, reason: shell.missing || this.door.refused || REFUSED });
     }
     send(text) { shell.worker.postMessage([this.number, text]); }
     hear(texts) {
@@ -91,7 +93,7 @@
   }
   window.atelierOpen = (door) => {
     door.words = WORDS;
-    if (!shell.asked.engine) startEngine().catch(refuse);
+    shell.begin();
     return new Connection(door);
   };
 })();

@@ -42,6 +42,7 @@
     root.style.visibility = "hidden"; // until the page that was asked for is here
     const html = await pageOf(wanted());
     if (at !== here()) return; // another one by now
+    if (!hosted) shell.begin(); // what the page will ask comes while it is drawn
     dispatchEvent(new Event("pagehide")); // the page that was shown lets go
     shell.at = at;
     delete window.atelierDoor; // the next page may have none
@@ -84,7 +85,7 @@
   const keep = () => setTimeout(() => navigator.serviceWorker.register("offline.js"), CALM);
   const keeps = hosted && window.isSecureContext && navigator.serviceWorker;
   if (keeps) addEventListener("load", () => {
-    if (window.atelierShell?.asked.engine && !window.atelierShell.state) addEventListener("atelier-settled", keep, { once: true });
+    if (window.atelierShell?.begun && !window.atelierShell.state) addEventListener("atelier-settled", keep, { once: true });
     else keep();
   });
 })();

@@ -11,7 +11,7 @@ function atelierBytes(text) {
 function atelierUnpacked(text) { // what was compressed before that
   const { readable, writable } = new DecompressionStream("gzip");
   const writer = writable.getWriter(); // not through a Blob: Safari's engine does not read one in a worker of files
-  writer.write(atelierBytes(text));
-  writer.close();
+  writer.write(atelierBytes(text)).catch(() => {}); // whoever reads is told
+  writer.close().catch(() => {});
   return new Response(readable).arrayBuffer();
 }

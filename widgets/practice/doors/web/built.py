@@ -1,0 +1,65 @@
+"""The engine as files that a page can load, in a folder or at a host."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from practice.doors.web.packing import compressed, letters, tightly
+from practice.doors.web.pyodide import LOCK, SCRIPTS, UNPACKER
+from practice.doors.web.sharing import shared, without
+
+_HERE = Path(__file__).with_name("static")
+FOLDER = "engine"  #: where the files of the engine are
+_PIECES = 4  #: of the memory in a folder: one is read from the disk while the one before is unpacked
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a page needs to run Python: where Pyodide is, the code of Python, its memory, what is imported late.
+
+    `level` is how long to look for what is smaller, as Zstandard counts, where the memory comes through a line.
+    """
+
+    python: Path
+    wasm: bytes
+    memory: bytes
+    late: bytes
+    level: int = 19
+
+    def files(self) -> dict[str, bytes]:
+        """Return it as files, for a host: its memory is most of what comes through a line, and is packed tightly."""
+        worker = self._worker([self.python / UNPACKER, _HERE / "parts_of_host.js"])
+        files = {
+            "worker.js": worker.encode(),
+            "wasm.bin": compressed(self.wasm),
+            "memory.bin": tightly(self._own(), self.level),
+            "late.bin": compressed(self.late),
+        }
+        return {f"{FOLDER}/{name}": content for name, content in files.items()}
+
+    @cached_property
+    def scripts(self) -> dict[str, str]:
+        """Hold it as scripts, as a page in a folder may load no other file: packed for a quick start."""
+        memory = compressed(self._own())
+        step = -(-len(memory) // _PIECES)
+        cut = {f"memory{at + 1}": memory[at * step : (at + 1) * step] for at in range(_PIECES)}
+        pieces = {"wasm": compressed(self.wasm), **cut, "late": compressed(self.late)}
+        worker = letters(compressed(self._worker([_HERE / "parts_of_page.js"]).encode()))
+        listed = json.dumps([(name.rstrip("123456789"), f"{FOLDER}/{name}") for name in pieces])
+        given = {"begin": f"{{worker: {worker}, pieces: {listed}}}"}
+        given |= {name: letters(piece) for name, piece in pieces.items()}
+        files = {f"{FOLDER}/{name}": what for name, what in given.items()}
+        return {f"{name}.js": f"atelierShell.give('{name}', {what});\n" for name, what in files.items()}
+
+    def _own(self) -> bytes:
+        """Return the memory without what the code has."""
+        return without(self.memory, self.wasm, shared(self.wasm, self.memory))
+
+    def _worker(self, parts: Sequence[Path]) -> str:
+        known = json.loads((self.python / LOCK).read_text(encoding="utf-8"))
+        lock = json.dumps(json.dumps({"info": known["info"], "packages": {}}))
+        told = f"const SHARED = {json.dumps(shared(self.wasm, self.memory))}, LOCK = {lock};"
+        files = [*(self.python / name for name in SCRIPTS), *parts, _HERE / "worker.js"]
+        return "\n".join([told, *(file.read_text(encoding="utf-8") for file in files)])
