@@ -37,6 +37,7 @@ def test_exported_by_jupyter_itself_a_screen_is_its_still_picture_with_its_look(
     still = body.select_one(".atelier-guest .atelier-still fieldset[disabled]")
     assert "J'accède à mon compte ameli" in still.get_text()
     assert ".atelier-guest" in still.find_parent(class_="atelier-guest").style.get_text()
+    assert all(one.find_parent(class_="atelier-guest") for one in body.select(".atelier-still"))
     assert not body.select("script[type='application/vnd.jupyter.widget-view+json']")
 
 
