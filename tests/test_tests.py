@@ -6,14 +6,13 @@ import sys
 from pathlib import Path
 
 TESTS = Path(__file__).parent
+_IMPORTS = (ast.Import, ast.ImportFrom)
 
 
 def _imported(file: Path) -> list[str]:
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
-    return [f"{node.module}.{alias.name}" for node in froms for alias in node.names] + [
-        alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
-    ]
+    nodes = [node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, _IMPORTS)]
+    named = [(getattr(node, "module", ""), alias.name) for node in nodes for alias in node.names]
+    return [f"{module}.{name}" if module else name for module, name in named if module is not None]
 
 
 def test_no_test_module_imports_another_and_no_helper_imports_a_test():

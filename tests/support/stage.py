@@ -22,7 +22,7 @@ _HTML = """<!doctype html><html lang="fr"><head><title>Scène</title><link rel="
 _HOST = """async ([source, html]) => {
   const { default: widget } = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
   const heard = {}, held = [];
-  const state = { html, look: "" };
+  const state = { html };
   const deliver = (answer) => {
     const { html = state.html, ...rest } = answer;
     state.html = html;

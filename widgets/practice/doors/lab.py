@@ -26,12 +26,11 @@ class HtmlWidget(anywidget.AnyWidget):
 
     _esm = screen_script()
     html = Unicode().tag(sync=True)  #: what the learner sees
-    #: how all of it looks; anywidget's own `_css` would write it again for each screen, and the page be styled anew
-    look = Unicode().tag(sync=True)
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        super().__init__(html=session.draw(), look=guest_style(type(session.site)))
+        self._css = guest_style(type(session.site))  # anywidget makes a trait of it
+        super().__init__(html=session.draw())
         session.show(self.html)
         self.on_msg(self._receive)
 

@@ -137,15 +137,8 @@ export function mount(el, send, late, keepItems = keep) {
 // A screen in a notebook: anywidget's model carries messages to Python, and the drawing. What a learner types there is
 // not for JupyterLab, whose one-key commands delete a cell or stop Python. Its commands of two keys, as Ctrl+S, are.
 const STOPPED = "Python s'est arrêté : cet écran ne répond plus. Votre travail est gardé. En haut de la page, cliquez sur « Exécuter tout ».";
-// In another's page, the look of all screens stands once.
-function dress(look) {
-  const id = "atelier-guest-look", style = document.getElementById(id) ?? document.head.appendChild(Object.assign(document.createElement("style"), { id }));
-  if (style.textContent !== look) style.textContent = look;
-}
-
 export default {
   render({ model, el }) {
-    dress(model.get("look"));
     el.innerHTML = `<div class="atelier-guest"><p class="atelier-stopped" role="alert" hidden></p><div class="atelier-live">${model.get("html")}</div><p class="atelier-sr" role="status"></p></div>`;
     const alert = el.querySelector(".atelier-stopped");
     const stopped = () => { alert.textContent = STOPPED; alert.hidden = false; };

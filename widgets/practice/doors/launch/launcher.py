@@ -129,6 +129,7 @@ class Launcher:
             if status:
                 return status
         self.told[chromium.VARIABLE] = chromium.find_chromium(chromium.SHELL) or ""
+        self.told["PYTHONDONTWRITEBYTECODE"] = ""  # the tests start many programs: each would compile the course anew
         return self.launch("-m", "pytest", "-n", "2", *options.rest)
 
     def _is_open(self, options: argparse.Namespace) -> bool:

@@ -7,8 +7,8 @@
   };
   const REFUSED = "Les exercices ne peuvent pas s'ouvrir ici. Ce navigateur est trop ancien, ou la mémoire manque. " +
     "Fermez les autres fenêtres, ou prenez un autre navigateur.";
-  const MISSING = "Les exercices ne peuvent pas s'ouvrir : il manque des fichiers du cours. Rechargez la page. " +
-    "Si rien ne change, copiez de nouveau tout le dossier du cours, avec « engine ».";
+  const MISSING = "Les exercices ne peuvent pas s'ouvrir\u00a0: il manque des fichiers du cours. Rechargez la page. " +
+    "Si rien ne change, copiez de nouveau tout le dossier du cours, avec «\u00a0engine\u00a0».";
   const { hosted } = document.documentElement.dataset; // the folder of the engine, where a host gives the course
   const shell = window.atelierShell || { came: {}, asked: {}, connections: new Map(), number: 0, state: 0 };
   window.atelierShell = shell;
