@@ -9,6 +9,7 @@ import pytest
 
 from atelier_ameli import Screen
 from practice.pages.account_page import AccountPage
+from practice.session import Context
 from tests.support import SITE
 from tests.support.answers.offered import Offer, offers
 
@@ -25,9 +26,8 @@ def starts() -> Iterator[tuple[str, str]]:
 
 
 def open_at(start: str, person: str, device: str, kept: dict) -> Screen:
-    screen = Screen(start, persona=person, device=device)
+    screen = Screen(start, persona=person, device=device, at=Context(SITE))
     screen.resume(kept)
-    screen.show(screen.html)
     return screen
 
 
@@ -51,8 +51,10 @@ def test_every_button_of_every_page_does_something(device):
         new = {kind(screen, one): one for one in offers(screen.html) if not one.current}
         here, new = kept_of(screen), {name: one for name, one in new.items() if name not in followed}
         followed |= new.keys()
+        shown = open_at(start, person, device, here).html if new else ""
         for offer in new.values():
             screen = open_at(start, person, device, here)
+            screen.show(shown)
             clicked = f"{person}, {screen.page.name}: {offer.action} {offer.own}"
             answer = screen.answer({"do": offer.action, "answers": offer.typed, "turn": 1})
             assert "trouble" not in str(answer["focus"]), clicked

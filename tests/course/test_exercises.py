@@ -14,7 +14,7 @@ from practice.course.exercises.walkthrough import walkthrough
 from practice.drawing.typography import french
 from tests.support import SITE
 from tests.support.exercises import again, pointed, words
-from tests.support.pages import soup
+from tests.support.pages import soup, tree
 from tests.support.refusals import refused
 
 EXERCISES = SITE.exercises
@@ -157,9 +157,10 @@ def test_every_place_has_a_name_in_the_words_of_the_page(name):
 def test_what_a_step_does_not_need_is_quiet_until_it_is_missed(name):
     exercise = Exercise(name, mode="guided")
     for step in EXERCISES[name].steps:
-        quiet = [one["data-region"] for one in soup(exercise).select("[data-quiet]")]
-        here = soup(exercise).select_one("[data-here]").find_parent(attrs={"data-region": True})
-        assert here["data-region"] not in quiet
+        drawing = tree(exercise.html)
+        quiet = drawing.xpath("//*[@data-quiet]/@data-region")
+        [here] = drawing.xpath("//*[@data-here]/ancestor::*[@data-region][1]/@data-region")
+        assert here not in quiet
         assert ("card" in quiet) != bool(exercise.work.typed)
         exercise.do(step.do, **typed_by(step, exercise.screen.world))
     exercise.do("start_again")

@@ -25,9 +25,14 @@ def as_digit(sign: str) -> str:
 
 
 def left_by_97(iban: str) -> int:
-    """Return what is left of a whole IBAN, sign by sign: its country and its key come last, A counts 10."""
+    """Return what is left of a whole IBAN: its country and its key come last."""
+    return left_of(iban[4:] + iban[:4])
+
+
+def left_of(signs: str) -> int:
+    """Return what is left of signs, one by one: A counts 10."""
     left = 0
-    for sign in iban[4:] + iban[:4]:
+    for sign in signs:
         left = (left * 10 + int(sign) if sign in digits else left * 100 + 10 + ascii_uppercase.index(sign)) % 97
     return left
 
@@ -35,8 +40,10 @@ def left_by_97(iban: str) -> int:
 def with_its_keys(account: str) -> str:
     """Return the only French IBAN of an account: the whole RIB can be divided by 97, and the IBAN leaves 1."""
     rib = SPECIMEN_BANK + account
-    rib += next(f"{k:02d}" for k in range(1, 98) if not int("".join(map(as_digit, f"{rib}{k:02d}"))) % 97)
-    return next(whole for k in range(2, 99) if left_by_97(whole := f"FR{k:02d}{rib}") == 1)
+    number = int("".join(map(as_digit, rib)))
+    rib += next(f"{k:02d}" for k in range(1, 98) if not (number * 100 + k) % 97)
+    left = left_of(f"{rib}FR")
+    return next(f"FR{k:02d}{rib}" for k in range(2, 99) if (left * 100 + k) % 97 == 1)
 
 
 @cache

@@ -209,7 +209,7 @@ def test_the_sheets_of_another_edition_say_what_it_says(tmp_path, monkeypatch):
     (edition / "edition.toml").write_text('based_on = "2021"', encoding="utf-8")
     changed = f'[[exercise]]\nid = "{EXERCISE}"\ntask = "Entrez en 2031."\n'
     (edition / "exercises" / f"{CHAPTER}.toml").write_text(changed, encoding="utf-8")
-    monkeypatch.setattr(Site, "load", lambda year: Site.laid(tmp_path / year))
+    monkeypatch.setattr(Site, "load", lambda year, documents=None: Site.laid(tmp_path / year, documents))
     monkeypatch.setenv("ATELIER_CHROMIUM", "")
     assert command.main(Site, [EXERCISE, "--edition", "2031", "--output", str(tmp_path)]) == 0
     assert "Entrez en 2031." in read(tmp_path / CHAPTER / f"{EXERCISE}_courte.pdf")

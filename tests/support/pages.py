@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
+import lxml.html
 from bs4 import BeautifulSoup, Tag
 
 from atelier_ameli import Screen
@@ -28,6 +29,11 @@ class Field:
 def read(html: str) -> BeautifulSoup:
     """Return a drawing as a tree, which no test changes: what is asked several things is read once."""
     return BeautifulSoup(html, "html.parser")
+
+
+def tree(html: str) -> lxml.html.HtmlElement:
+    """Return a drawing as a tree that is asked by XPath: it is read twenty times faster."""
+    return lxml.html.document_fromstring(html)
 
 
 def soup(screen: Screen) -> BeautifulSoup:

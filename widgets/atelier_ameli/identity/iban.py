@@ -7,6 +7,7 @@ Z 35), it leaves 1 when it is divided by 97. The key of the RIB inside it is tha
 
 import re
 from enum import Enum
+from string import ascii_uppercase
 
 from practice.forms.signs import Signs, plain
 
@@ -15,7 +16,8 @@ LENGTH = 27
 _HARMLESS = 8  # characters: country, key, and too little of a bank to be anyone's
 _ANYWHERE = re.compile(r"(?=(FR\d\d[A-Z\d]{23}))", re.ASCII)
 _FRENCH = re.compile(r"FR(\d\d)(\d{5})(\d{5})([A-Z\d]{11})(\d\d)", re.ASCII)
-_AS_DIGITS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "12345678912345678923456789")
+_AS_DIGITS = str.maketrans(ascii_uppercase, "12345678912345678923456789")
+_AS_NUMBERS = str.maketrans({letter: str(number) for number, letter in enumerate(ascii_uppercase, 10)})
 
 
 class IbanFault(Enum):
@@ -62,7 +64,7 @@ def _with_keys(bank_and_branch: str, account: str) -> str:
     bank, branch = bank_and_branch[:5], bank_and_branch[5:]
     rib = 97 - (89 * int(bank) + 15 * int(branch) + 3 * int(account.translate(_AS_DIGITS))) % 97
     inside = f"{bank}{branch}{account}{rib:02d}"
-    number = int("".join(str(int(sign, 36)) for sign in f"{inside}FR00"))
+    number = int(f"{inside}FR00".translate(_AS_NUMBERS))
     return f"FR{98 - number % 97:02d}{inside}"
 
 

@@ -73,6 +73,8 @@ def find_real(signs: Signs) -> tuple[int, int] | None:
 
     What parts its digits does not matter, nor what stands before it, be it another number. A zero may be a letter O.
     """
+    if len(signs.text) < LENGTH:
+        return None
     found = list(_real_ones(signs, signs.text.replace("O", "0")))
     return next((one for one in found if _as_on_the_card(signs, one[0])), found[0] if found else None)
 

@@ -48,6 +48,9 @@ class Signs:
                 found.append((_USUAL[sign], place, apart))
                 apart = False
                 continue
+            if sign.isascii():
+                apart = apart or sign.isprintable()
+                continue
             letters = [one for one in plain(sign).upper() if one.isalnum() or one == "€"]
             if not letters:
                 apart = apart or unicodedata.category(sign)[0] != "C"  # a hyphen that is not seen parts nothing
