@@ -22,7 +22,7 @@ const NAMED = `${TARGETS}, h1, h2, h3, h4, h5, h6, th, [role]`; // what is calle
 const COLOURS = `color backgroundColor backgroundImage opacity textShadow textDecorationLine fontSize fontWeight`.split(" ");
 const LEAST = 24; // the width and the height of a target, for axe
 const AT_ONCE = 30; // drawings on the stage together
-const WHOLE = "table, dl, svg"; // each of their parts depends on the others
+const WHOLE = "table, dl, svg, style"; // each of their parts depends on the others
 const NEW = { include: "#stage", exclude: "[data-old]" };
 
 const isDrawn = (node) => !node.ownerSVGElement || ["text", "title", "desc"].includes(node.nodeName);
@@ -83,6 +83,23 @@ function seenAs(node) {
     ...COLOURS.map((name) => style[name]), node.style.cssText.includes("important"),
     node.matches(NAMED) && Boolean(node.innerText?.trim()), (isSmall || scrolls || isAbove) && innerWidth,
   ];
+}
+
+/** Return, of some places among all nodes and of what these stand in, those that look like none before, on any device. */
+function unseen(known, nodes, places) {
+  const numbers = new Map(), labels = labelsAmong(nodes), at = new Map(nodes.map((node, place) => [node, place])), found = [];
+  const numberOf = (node) => {
+    if (!at.has(node) || numbers.has(node)) return numbers.get(node);
+    const description = [numberOf(node.parentElement), node.nodeName, ...shape(node, labels), ...seenAs(node)].join();
+    if (!known.has(description)) {
+      known.set(description, known.size);
+      found.push(at.get(node));
+    }
+    numbers.set(node, known.get(description));
+    return numbers.get(node);
+  };
+  places.forEach((place) => numberOf(nodes[place]));
+  return found;
 }
 
 /** Mark what is seen on a page and is like nothing before; `known` are the numbers of all that was seen, on any page. */
@@ -157,7 +174,10 @@ const SAID = {
     const sizes = (level) => [...site.querySelectorAll(level)].map((node) => parseFloat(getComputedStyle(node).fontSize));
     return [["h3", "h4"], ["h4", "h5"]].some(([one, next]) => Math.min(...sizes(one)) <= Math.max(0, ...sizes(next)));
   })),
-  dress: (nodes, { dressed, device }) => unlike((window.dresses ??= {})[device] ??= new Map(), nodes, dress(dressed)),
+  dress: (nodes, { dressed, device }) => {
+    const fresh = unlike((window.dresses ??= {})[device] ??= new Map(), nodes, dress(dressed));
+    return unseen(window.looks ??= new Map(), nodes, fresh.filter((at) => nodes[at].checkVisibility()));
+  },
   shape: (nodes, { dressed }) => {
     const dressOf = dress(dressed), labels = labelsAmong(nodes);
     const describe = (node) => [...dressOf(node), node.checkVisibility(), ...shape(node, labels)];

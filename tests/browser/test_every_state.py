@@ -1,9 +1,9 @@
 """Every drawing in a real browser, one after the other in one page: axe, targets, reflow, text twice as large.
 
 axe is slow, and most drawings are made of what others are made of. So axe looks at each shape once (look.js says what a
-shape is), at colours once a dress: at what is new in many drawings together, with no more of the rest than holds it.
-What depends on words or on their order is asked of every drawing by tests/test_accessibility.py, what depends on sizes
-is measured here on every drawing: ASKED says which is which.
+shape is), at colours once a dress, and again on a phone if they are others there: at what is new in many drawings
+together, with no more of the rest than holds it. What depends on words or on their order is asked of every drawing by
+tests/test_accessibility.py, what depends on sizes is measured here on every drawing: ASKED says which is which.
 """
 
 import pytest
@@ -122,7 +122,7 @@ def test_each_rule_of_axe_is_asked_in_one_way(page):
 #: what is wrong -> a drawing of it
 BAD = {
     "computer: color-contrast": '<p style="color: #bbb; background: #fff">Pâle</p>',
-    "phone: color-contrast": '<p style="color: #ccc; background: #fff">Plus pâle</p>',
+    "phone: color-contrast": "<style>@media (width < 500px) { .a { color: #bbb !important } }</style><p class=a>Un</p>",
     "computer: list": "<ul><p>Rien</p></ul>",
     "computer: aria-roles": '<p role="nawak">Ici</p>',
     "computer: label": '<input id="seul" type="text">',

@@ -10,7 +10,7 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.websocket import websocket_connect
 
-from practice.doors.voila.limits import Connections
+from practice.doors.voila.limits import WAITING, Connections
 from practice.doors.voila.open_pages import OpenPage, OpenPages
 from practice.doors.voila.room import Room
 from tests.support import SITE
@@ -46,7 +46,7 @@ def test_a_request_that_is_never_finished_and_a_page_that_never_greets_are_close
         reader, writer = await asyncio.open_connection("localhost", server.port)
         writer.write(b"GET /voila/render/chapter.ipynb HTTP/1.1\r\nHost: localhost\r\n")
         silent = await websocket_connect(f"ws://localhost:{server.port}/voila/atelier/door")
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(WAITING / 2):
             assert await reader.read() in (b"", b"HTTP/1.1 400 Bad Request\r\n\r\n")
             assert await silent.read_message() is None
 
