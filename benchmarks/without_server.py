@@ -37,6 +37,7 @@ RESULTS = HERE / "results" / "without_server.json"
 CHAPTER, STEP, NEXT = "06_se_connecter", "pour-essayer-librement", "7. "
 PATIENCE = 120_000  # ms
 REDRAWS = 15
+CALM, CALM_AT_LAST = 0.4, 5  # seconds
 SLOWER = 4
 STOPPED, GOING = 0.03, 0.01  # seconds: of each four hundredths of a second, a slow computer has one
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
@@ -162,12 +163,23 @@ def slower(browser: Browser) -> Iterator[None]:
         thread.join()
 
 
+def settle(browser: Browser) -> None:
+    """Wait until a new window of Chromium is calm: its address bar is made of pages, which are not the course's."""
+    spent, until = 0.0, time.monotonic() + CALM_AT_LAST
+    while time.monotonic() < until:
+        before, spent = spent, sum(sum(one.cpu_times()[:2]) for one in renderers(browser))
+        if spent - before < CALM / 20:
+            return
+        time.sleep(CALM)
+
+
 @contextmanager
 def page_of(browser: Browser) -> Iterator[tuple[Page, Callable[[], float]]]:
     """Give a page with an empty cache, and what tells the megabytes that have come for it."""
     context = browser.new_context(viewport={"width": 1280, "height": 720})
     context.add_init_script(PROBE)
     page = context.new_page()
+    settle(browser)
     session = context.new_cdp_session(page)
     session.send("Network.enable")
     came: list[float] = []

@@ -48,7 +48,7 @@ class Built:
         pieces = {"wasm": compressed(self.wasm), **cut, "late": compressed(self.late)}
         worker = letters(compressed(self._worker([_HERE / "parts_of_page.js"]).encode()))
         listed = json.dumps([(name.rstrip("123456789"), f"{FOLDER}/{name}") for name in pieces])
-        given = {"begin": f"{{worker: {worker}, pieces: {listed}}}"}
+        given = {"begin": f"{{worker: {worker}, unpacker: {json.dumps(self._unpacker())}, pieces: {listed}}}"}
         given |= {name: letters(piece) for name, piece in pieces.items()}
         files = {f"{FOLDER}/{name}": what for name, what in given.items()}
         return {f"{name}.js": f"atelierShell.give('{name}', {what});\n" for name, what in files.items()}
@@ -56,6 +56,10 @@ class Built:
     def _own(self) -> bytes:
         """Return the memory without what the code has."""
         return without(self.memory, self.wasm, shared(self.wasm, self.memory))
+
+    def _unpacker(self) -> str:
+        sizes = {"wasm": len(self.wasm), "memory": len(self.memory), "late": len(self.late)}
+        return f"const SIZES = {json.dumps(sizes)};\n{(_HERE / 'unpacker.js').read_text(encoding='utf-8')}"
 
     def _worker(self, parts: Sequence[Path]) -> str:
         known = json.loads((self.python / LOCK).read_text(encoding="utf-8"))

@@ -25,7 +25,7 @@
     shell.asked[name] = shell.asked[name] || ask(name).then(read);
     return shell.asked[name];
   };
-  shell.give = (name, what) => shell.came[name](what);
+  shell.give = (name, what) => { shell.came[name](what); delete shell.came[name]; }; // which would hold it
 
   // In a folder, a worker is begun while its memory is still read from the disk, and works while the page is drawn.
   shell.begin = () => {
@@ -33,17 +33,25 @@
   };
   async function startEngine() {
     if (hosted) return listen(`${hosted}/worker.js`); // it finds its parts beside it
-    const { worker, pieces } = await shell.load("engine/begin");
+    const { worker, unpacker, pieces } = await shell.load("engine/begin");
     const coming = pieces.map(([, file]) => shell.load(file));
     coming.forEach((one) => one.catch(() => {})); // one that does not come is told when its turn has come
-    listen(URL.createObjectURL(new Blob([await atelierUnpacked(worker)], { type: "text/javascript" })));
+    const unpacks = new Worker(scriptOf(unpacker)), left = new Set(pieces.map(([part]) => part));
+    listen(scriptOf(await atelierUnpacked(worker)));
+    unpacks.onmessage = ({ data: [part, bytes] }) => {
+      if (part === "failed") return refuse();
+      shell.worker.postMessage([part, bytes], [bytes.buffer]);
+      left.delete(part);
+      if (!left.size) unpacks.terminate();
+    };
     for (const [at, [part, file]] of pieces.entries()) {
       const bytes = atelierBytes(await coming[at]);
       coming[at] = shell.asked[file] = true; // and no longer all of it
-      shell.worker.postMessage([part, bytes], [bytes.buffer]);
-      if (pieces[at + 1]?.[0] !== part) shell.worker.postMessage([part, null]);
+      unpacks.postMessage([part, bytes], [bytes.buffer]);
+      if (pieces[at + 1]?.[0] !== part) unpacks.postMessage([part, null]);
     }
   }
+  const scriptOf = (text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   function listen(script) {
     shell.worker = new Worker(script);
     shell.worker.onerror = refuse;

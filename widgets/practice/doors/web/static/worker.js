@@ -9,6 +9,13 @@ function remember(memory, code) {
   return memory;
 }
 
+// Gives the room of bytes back at once, and not some day: who sends them away has them no more, and nobody gets them.
+function letGo(...bytes) {
+  const { port1, port2 } = new MessageChannel();
+  port1.postMessage(null, bytes.map(({ buffer }) => buffer));
+  for (const port of [port1, port2]) port.close();
+}
+
 async function restore() {
   const code = await parts.wasm;
   const compiled = WebAssembly.compile(code);
@@ -26,6 +33,7 @@ async function restore() {
   const python = await loadPyodide({ ...options, lockFileContents: LOCK });
   python._api.config._loadSnapshot = parts.memory = parts.wasm = null; // they would hold 45 MB for nothing
   self.postMessage(["ready"]);
+  letGo(memory, code);
   return python.runPython("engine.hear");
 }
 
