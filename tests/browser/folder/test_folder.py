@@ -142,15 +142,20 @@ def test_a_browser_that_cannot_run_it_says_what_to_do(at_home, address):
     expect(at_home.get_by_role("heading", level=1)).to_be_visible()
 
 
-@pytest.mark.parametrize("lost", ["engine/begin.js", "engine/memory2.js", "pages.js"])
+@pytest.mark.parametrize("lost", ["engine/begin.js", "engine/memory2.js", "pages/06_se_connecter.js"])
 def test_a_folder_that_was_not_copied_whole_says_what_to_do(visiting, course, tmp_path, lost):
     part = tmp_path / "copie"
     shutil.copytree(course, part, copy_function=os.link)
     (part / lost).unlink()
     with visiting(part, forgiven=["ERR_FILE_NOT_FOUND"]) as page:
         page.goto(f"{(part / 'index.html').as_uri()}?chapitre={SIGN_IN}")
-        expect(page.get_by_role("alert")).to_contain_text("copiez de nouveau tout le dossier du cours")
+        expect(page.get_by_role("alert")).to_contain_text("copiez de nouveau tout le dossier")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
+        if lost.startswith("pages/"):  # the other chapters are here
+            page.get_by_role("link", name="Retrouver son code", exact=True).first.click()
+            expect(page).to_have_title(re.compile("^7. "))
+            page.get_by_role("link", name="Atelier « Mon compte ameli »").click()
+            expect(alive(page)).to_be_visible()
 
 
 def test_the_folder_is_small(course):

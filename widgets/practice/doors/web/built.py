@@ -1,7 +1,6 @@
 """The engine as files that a page can load, in a folder or at a host."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -30,9 +29,10 @@ class Built:
 
     def files(self) -> dict[str, bytes]:
         """Return it as files, for a host: its memory is most of what comes through a line, and is packed tightly."""
-        worker = self._worker([self.python / UNPACKER, _HERE / "parts_of_host.js"])
+        unpacker = "\n".join(_read(file) for file in (self.python / UNPACKER, _HERE / "unpacker_at_host.js"))
         files = {
-            "worker.js": worker.encode(),
+            "worker.js": self._worker().encode(),
+            "unpacker.js": unpacker.encode(),
             "wasm.bin": compressed(self.wasm),
             "memory.bin": tightly(self._own(), self.level),
             "late.bin": compressed(self.late),
@@ -46,7 +46,7 @@ class Built:
         step = -(-len(memory) // _PIECES)
         cut = {f"memory{at + 1}": memory[at * step : (at + 1) * step] for at in range(_PIECES)}
         pieces = {"wasm": compressed(self.wasm), **cut, "late": compressed(self.late)}
-        worker = letters(compressed(self._worker([_HERE / "parts_of_page.js"]).encode()))
+        worker = letters(compressed(self._worker().encode()))
         listed = json.dumps([(name.rstrip("123456789"), f"{FOLDER}/{name}") for name in pieces])
         given = {"begin": f"{{worker: {worker}, unpacker: {json.dumps(self._unpacker())}, pieces: {listed}}}"}
         given |= {name: letters(piece) for name, piece in pieces.items()}
@@ -59,11 +59,14 @@ class Built:
 
     def _unpacker(self) -> str:
         sizes = {"wasm": len(self.wasm), "memory": len(self.memory), "late": len(self.late)}
-        return f"const SIZES = {json.dumps(sizes)};\n{(_HERE / 'unpacker.js').read_text(encoding='utf-8')}"
+        return f"const SIZES = {json.dumps(sizes)};\n{_read(_HERE / 'unpacker_in_folder.js')}"
 
-    def _worker(self, parts: Sequence[Path]) -> str:
-        known = json.loads((self.python / LOCK).read_text(encoding="utf-8"))
+    def _worker(self) -> str:
+        known = json.loads(_read(self.python / LOCK))
         lock = json.dumps(json.dumps({"info": known["info"], "packages": {}}))
         told = f"const SHARED = {json.dumps(shared(self.wasm, self.memory))}, LOCK = {lock};"
-        files = [*(self.python / name for name in SCRIPTS), *parts, _HERE / "worker.js"]
-        return "\n".join([told, *(file.read_text(encoding="utf-8") for file in files)])
+        return "\n".join([told, *(_read(self.python / name) for name in SCRIPTS), _read(_HERE / "worker.js")])
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8")

@@ -1,6 +1,5 @@
 """The folder of the course without a server: its pages, as a room draws them, and what brings them to life."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -48,16 +47,19 @@ def write_folder(
     for one in sites:
         around = places(one, sites, today, head)  # shell.js knows where a notebook is
         pages |= draw_pages(one, sites, around, {"home": site.home}, tell)
-    told = letters(compressed(json.dumps(pages, ensure_ascii=False).encode()))
     files = {
         **page_files(site),
         **{name: script.encode() for name, script in more.items()},
         "index.html": pages[site.home].encode(),
-        "pages.js": f"atelierShell.give('pages', {told});\n".encode(),
+        **{f"pages/{name}.js": _page_script(name, html) for name, html in pages.items()},
         **{name: script.encode() for name, script in engine.scripts.items()},
     }
     for name, content in files.items():
         write(folder / name, content)
+
+
+def _page_script(name: str, html: str) -> bytes:
+    return f"atelierShell.give('pages/{name}', {letters(compressed(html.encode()))});\n".encode()
 
 
 def page_files(site: Site) -> dict[str, bytes]:

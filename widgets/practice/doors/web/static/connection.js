@@ -7,8 +7,8 @@
   };
   const REFUSED = "Les exercices ne peuvent pas s'ouvrir ici. Ce navigateur est trop ancien, ou la mémoire manque. " +
     "Fermez les autres fenêtres, ou prenez un autre navigateur.";
-  const MISSING = "Les exercices ne peuvent pas s'ouvrir\u00a0: il manque des fichiers du cours. Rechargez la page. " +
-    "Si rien ne change, copiez de nouveau tout le dossier du cours, avec «\u00a0engine\u00a0».";
+  const MISSING = "Il manque des fichiers du cours. Rechargez la page. Si rien ne change, copiez de nouveau tout le dossier " +
+    "du cours, avec «\u00a0engine\u00a0» et «\u00a0pages\u00a0».";
   const { hosted } = document.documentElement.dataset; // the folder of the engine, where a host gives the course
   const shell = window.atelierShell || { came: {}, asked: {}, connections: new Map(), number: 0, state: 0 };
   window.atelierShell = shell;
@@ -32,24 +32,32 @@
     shell.begun = shell.begun || startEngine().catch(() => refuse());
   };
   async function startEngine() {
-    if (hosted) return listen(`${hosted}/worker.js`); // it finds its parts beside it
+    if (hosted) { // its parts are beside it
+      unpacks(`${hosted}/unpacker.js`);
+      return listen(`${hosted}/worker.js`);
+    }
     const { worker, unpacker, pieces } = await shell.load("engine/begin");
     const coming = pieces.map(([, file]) => shell.load(file));
     coming.forEach((one) => one.catch(() => {})); // one that does not come is told when its turn has come
-    const unpacks = new Worker(scriptOf(unpacker)), left = new Set(pieces.map(([part]) => part));
+    const hand = unpacks(scriptOf(unpacker));
     listen(scriptOf(await atelierUnpacked(worker)));
-    unpacks.onmessage = ({ data: [part, bytes] }) => {
-      if (part === "failed") return refuse();
-      shell.worker.postMessage([part, bytes], [bytes.buffer]);
-      left.delete(part);
-      if (!left.size) unpacks.terminate();
-    };
     for (const [at, [part, file]] of pieces.entries()) {
       const bytes = atelierBytes(await coming[at]);
       coming[at] = shell.asked[file] = true; // and no longer all of it
-      unpacks.postMessage([part, bytes], [bytes.buffer]);
-      if (pieces[at + 1]?.[0] !== part) unpacks.postMessage([part, null]);
+      hand.postMessage([part, bytes], [bytes.buffer]);
+      if (pieces[at + 1]?.[0] !== part) hand.postMessage([part, null]);
     }
+  }
+  // A worker that unpacks, and is ended when the last part has come; the other one gets ready meanwhile.
+  function unpacks(script) {
+    const hand = new Worker(script);
+    hand.onerror = refuse;
+    hand.onmessage = ({ data: [part, bytes] }) => {
+      if (part === "failed") return refuse();
+      shell.worker.postMessage([part, bytes], [bytes.buffer]);
+      if (part === "late") hand.terminate();
+    };
+    return hand;
   }
   const scriptOf = (text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   function listen(script) {
@@ -66,13 +74,21 @@
     for (const one of shell.connections.values()) one.begin();
     dispatchEvent(new Event("atelier-settled"));
   }
-  const refuse = shell.refuse = () => {
+  const refuse = () => {
     const told = shell.connections.size > 0; // they tell the page
     settle(3);
     document.dispatchEvent(new Event("atelier-refused"));
-    if (told) return;
-    const tell = () => { document.getElementById("page-gone").textContent = shell.missing || REFUSED; };
-    if (document.readyState === "complete") tell(); else addEventListener("load", tell);
+    if (!told) tell(shell.missing || REFUSED);
+  };
+  function tell(words) {
+    const say = () => { document.getElementById("page-gone").textContent = words; };
+    if (document.readyState === "complete") say(); else addEventListener("load", say);
+  }
+  // A chapter cannot be shown. If only its file is not here, the others can.
+  shell.stay = () => {
+    if (!shell.missing) return refuse();
+    tell(shell.missing);
+    shell.missing = "";
   };
   // What a page uses like a websocket.
   class Connection {

@@ -10,7 +10,7 @@
   const shell = window.atelierShell;
   shell.home = shell.home || home;
 
-  const unpack = async (text) => JSON.parse(new TextDecoder().decode(await atelierUnpacked(text)));
+  const unpack = async (text) => new TextDecoder().decode(await atelierUnpacked(text));
 
   const inEdition = (name, year) => name + (year && year !== usual ? `.${year}` : "");
   // In a folder, all have one address; a host gives each its own.
@@ -27,7 +27,7 @@
     return `${location.pathname}?${ASKED}=${name}${presented ? "&presenter" : ""}${link.hash}`;
   };
   const pageOf = async (name) => {
-    if (!hosted) return shell.load("pages", unpack).then((pages) => pages[name] || pages[shell.home]);
+    if (!hosted) return shell.load(`pages/${name}`, unpack);
     const answer = await fetch(`${name}.html`);
     if (!answer.ok) throw new Error(answer.status);
     return answer.text();
@@ -54,7 +54,7 @@
   }
   const showSafely = () => show().catch(() => {
     root.style.visibility = "";
-    if (hosted) location.reload(); else shell.refuse();
+    if (hosted) location.reload(); else shell.stay();
   });
   const ours = (event) => {
     const link = event.target.closest?.("a[href]");

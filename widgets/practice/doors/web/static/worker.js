@@ -1,6 +1,14 @@
 // The engine, in a worker: Python restored from its memory. It hears `[connection, text]` and answers `[connection, texts]`.
-// `parts` are promises of bytes: the code of Python, its memory, the archive of what is imported late.
+// `parts` are promises of bytes: the code of Python, its memory, the archive of what is imported late. The page posts each as
+// `[name, bytes]`, once it is unpacked.
 const NOWHERE = "http://engine.invalid/"; // Pyodide asks for its files by an address: none of them leaves the page
+
+const come = {};
+const parts = Object.fromEntries(["wasm", "memory", "late"].map((name) => [name, new Promise((done) => { come[name] = done; })]));
+function take(name, bytes) {
+  come[name](bytes);
+  delete come[name]; // it would hold them
+}
 
 // What the memory has from the code is not sent twice: SHARED says where it is in the code, in the memory, and its length.
 function remember(memory, code) {
@@ -41,7 +49,7 @@ const fail = (error) => self.postMessage(["failed", String(error?.message ?? err
 const hear = restore(); // what answers
 hear.catch(fail);
 self.addEventListener("message", async ({ data: [connection, text] }) => {
-  if (typeof connection !== "number") return; // a part
+  if (typeof connection === "string") return take(connection, text);
   try {
     self.postMessage([connection, JSON.parse((await hear)(connection, text))]);
   } catch (error) { fail(error); }
