@@ -2,8 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -54,21 +53,19 @@ def forms_of(page: str) -> list[tuple]:
     return forms
 
 
-@contextmanager
-def of(form: tuple) -> Iterator[None]:
-    """Have what is wrong with a form say which."""
-    try:
-        yield
-    except Exception as wrong:
-        wrong.add_note(f"{form[0]}, {form[1]}: {', '.join(form[3])}")
-        raise
+def with_each_form(page: str, attempt: Callable[[tuple], None]) -> None:
+    """Try something with each form of a page; what is wrong says with which."""
+    for form in forms_of(page):
+        try:
+            attempt(form)
+        except Exception as wrong:
+            wrong.add_note(f"{form[0]}, {form[1]}: {', '.join(form[3])}")
+            raise
 
 
 @pytest.mark.parametrize("where", PAGES)
 def test_any_answers_to_any_form_give_a_valid_state_or_a_clear_message(where):
-    for form in forms_of(where):
-        with of(form):
-            try_any_answers(form)
+    with_each_form(where, try_any_answers)
 
 
 def try_any_answers(form: tuple) -> None:
@@ -104,9 +101,7 @@ def right_answers(screen: Screen, name: str) -> list[str]:
 
 @pytest.mark.parametrize("where", PAGES)
 def test_a_code_in_any_other_field_is_erased_and_said_and_not_kept(where):
-    for form in forms_of(where):
-        with of(form):
-            give_a_code(form)
+    with_each_form(where, give_a_code)
 
 
 def give_a_code(form: tuple) -> None:

@@ -3,11 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 from typing import Any, NoReturn
 
 _FEW = 6  #: names that can all be told
-_LIKE = 0.6  #: how like a name another is, at least, to be offered: 1 is the same
 
 
 def same_name(typed: str, name: str) -> bool:
@@ -56,17 +55,7 @@ def unknown(name: str, names: Iterable[str]) -> str:
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """Offer in French the name that is near; without one, all names if they are few."""
-    if near := _nearest(name, known := list(names)):
-        return f", vouliez-vous dire « {near} » ?"
+    near = get_close_matches(name, known := list(names), n=1)
+    if near:
+        return f", vouliez-vous dire « {near[0]} » ?"
     return f", il y a : {', '.join(known)}" if 0 < len(known) <= _FEW else ""
-
-
-def _nearest(name: str, names: list[str]) -> str:
-    """Return the name that `difflib.get_close_matches` finds first, in half the time: only a nearer one is measured."""
-    matcher, best = SequenceMatcher(), (_LIKE, "")
-    matcher.set_seq2(name)
-    for one in names:
-        matcher.set_seq1(one)
-        if matcher.real_quick_ratio() >= best[0] and matcher.quick_ratio() >= best[0]:
-            best = max(best, (matcher.ratio(), one))
-    return best[1]

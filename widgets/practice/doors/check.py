@@ -33,8 +33,8 @@ def main(site: type[Site], arguments: list[str] | None = None) -> int:
         sys.stdout.writelines(f"Espaces mises : {name}\n" for folder in folders for name in put_spaces(folder))
     editions = [options.edition] if options.edition else sorted({*site.years(), site.usual_edition})
     documents = Documents()
-    told_of_all = (faults_of(site, year, play=not options.quick, documents=documents) for year in editions)
-    found = [fault for faults in told_of_all for fault in faults]
+    play = not options.quick
+    found = [fault for year in editions for fault in faults_of(site, year, play=play, documents=documents)]
     if found:
         sys.stderr.write(f"{told(list(dict.fromkeys(found)))}\n")
         return 1

@@ -44,12 +44,12 @@ class Built:
         """Hold it as scripts, as a page in a folder may load no other file: packed for a quick start."""
         memory = compressed(self._own())
         step = -(-len(memory) // _PIECES)
-        cut = {f"memory{at + 1}": memory[at * step : (at + 1) * step] for at in range(_PIECES)}
-        pieces = {"wasm": compressed(self.wasm), **cut, "late": compressed(self.late)}
+        cut = [("memory", f"memory{at + 1}", memory[at * step : (at + 1) * step]) for at in range(_PIECES)]
+        pieces = [("wasm", "wasm", compressed(self.wasm)), *cut, ("late", "late", compressed(self.late))]
         worker = letters(compressed(self._worker().encode()))
-        listed = json.dumps([(name.rstrip("123456789"), f"{FOLDER}/{name}") for name in pieces])
+        listed = json.dumps([(part, f"{FOLDER}/{name}") for part, name, _ in pieces])
         given = {"begin": f"{{worker: {worker}, unpacker: {json.dumps(self._unpacker())}, pieces: {listed}}}"}
-        given |= {name: letters(piece) for name, piece in pieces.items()}
+        given |= {name: letters(piece) for _, name, piece in pieces}
         files = {f"{FOLDER}/{name}": what for name, what in given.items()}
         return {f"{name}.js": f"atelierShell.give('{name}', {what});\n" for name, what in files.items()}
 
