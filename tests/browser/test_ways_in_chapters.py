@@ -44,6 +44,7 @@ def test_finding_the_site_from_the_address_to_the_door(chapter, axe):
     jean = screen_of(page, "Jean NEAJE")
     jean.get_by_role("button", name=re.compile("^Profil")).click()
     jean.get_by_role("button", name="Compte ameli").click()
+    expect(jean.get_by_role("button", name="Je crée mon compte")).to_be_visible()  # what axe is to look at
     axe(page)
     jean.get_by_role("button", name="Je crée mon compte").click()
     expect(jean.get_by_role("button", name="Je crée mon compte")).to_have_count(0)
