@@ -11,9 +11,15 @@ def forward(page: Page) -> Locator:
     return page.get_by_role("link", name="Étape suivante")
 
 
+#: the step that holds what the address names: a page learns of a new address a moment after the link was followed
+NAMED = "() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest('.page-step')?.id"
+
+
 def wait_for_step(page: Page) -> None:
-    """Wait until each screen of the step that is shown has had its first answer."""
+    """Wait until the step that the address names is shown, and each of its screens has had its first answer."""
     expect(page.locator("html[data-scripts]")).to_be_attached(timeout=20_000)
+    if name := page.evaluate(NAMED):
+        expect(page.locator(f".page-step[id='{name}']")).to_be_visible()
     places = page.locator("[data-session]:visible")
     expect(places.and_(page.locator("[data-state=ready]"))).to_have_count(places.count(), timeout=20_000)
 
