@@ -22,6 +22,7 @@ BROWSERS = (SHELL, *NAMES)
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
+    "--renderer-process-limit=1",  # a page of a context starts in the process of the one before
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
