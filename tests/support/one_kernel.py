@@ -28,7 +28,7 @@ def lend(kernel_name: str, *, cwd: str, **how: Any) -> RunningKernel:
 def share() -> None:
     """Make nbval borrow its kernels here, and leave them running at the end of a notebook.
 
-    It lays each message out for its log, whether anybody reads that or not: here a message is laid out if somebody does.
+    It lays each message out for its log, whether anybody reads that or not. Here it does if somebody reads it.
     """
     kernels.pformat = lambda message: message
     plugin.RunningKernel = lend
