@@ -9,7 +9,6 @@ import asyncio
 import datetime as dt
 import os
 import platform
-import shutil
 import subprocess
 import sys
 from importlib.metadata import version
@@ -30,7 +29,8 @@ from playwright.async_api import Browser, Error, async_playwright  # noqa: E402
 from rows import cost  # noqa: E402
 from servers import Server  # noqa: E402
 
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+from practice.doors.launch.chromium import find_chromium  # noqa: E402
+
 _CPU_SLOWER = 4
 
 #: how often each thing is done: cold starts, pairs of visits, slow machine, slow link, redraws, and classes
@@ -121,7 +121,7 @@ async def main() -> None:
     if chosen.classes:
         times = {**times, "classes": tuple(map(int, chosen.classes.split(",")))}
     name = chosen.name or ("quick" if chosen.quick else "latest")
-    executable = os.environ.get("ATELIER_CHROMIUM") or next(filter(None, map(shutil.which, _BROWSERS)), None)
+    executable = find_chromium()
     if not executable:
         sys.exit("No Chromium found: name one in ATELIER_CHROMIUM.")
     run: dict[str, Any] = {

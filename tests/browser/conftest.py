@@ -1,6 +1,5 @@
 """One server for the whole run, and pages that forgive nothing: no foreign request, no word in the console."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -10,7 +9,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Error, Page
 
-from practice.doors.launch.chromium import NAMES, SHELL
+from practice.doors.launch.chromium import SHELL, find_chromium
 from tests.support import ROOT
 from tests.support.axe import RULES, faults
 from tests.support.browser import unforgiving
@@ -18,7 +17,6 @@ from tests.support.server import Server
 from tests.support.stage import show
 from tests.support.steps import wait_for_step
 
-BROWSERS = (SHELL, *NAMES)
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -64,7 +62,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
-    found = os.environ.get("ATELIER_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    found = find_chromium(SHELL)
     return {**browser_type_launch_args, "args": list(FLAGS), **({"executable_path": found} if found else {})}
 
 

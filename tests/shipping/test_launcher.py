@@ -145,6 +145,16 @@ def test_the_tests_use_the_browser_that_was_asked_for(monkeypatch, tmp_path):
     assert chromium.find_chromium() == str(browser)
 
 
+def test_an_empty_answer_asks_for_no_browser_and_none_is_installed(monkeypatch, tmp_path):
+    (tmp_path / "chromium").touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("ATELIER_CHROMIUM", "")
+    assert chromium.find_chromium() is None
+    assert not chromium.install_chromium()
+    monkeypatch.delenv("ATELIER_CHROMIUM")
+    assert chromium.find_chromium() == str(tmp_path / "chromium")
+
+
 def test_the_tests_take_the_shell_of_chromium_where_there_is_one(monkeypatch, tmp_path):
     for name in (chromium.SHELL, "chromium"):
         (tmp_path / name).touch(mode=0o755)

@@ -26,15 +26,18 @@ LACKING = (
 
 
 def find_chromium(*rather: str) -> str | None:
-    """Return the path of the browser: the one asked for, else the first one found, of `rather` before any other."""
+    """Return the path of the browser: the one asked for (an empty word asks for none), else the first one found.
+
+    What `rather` names comes before any other.
+    """
     asked = os.environ.get(VARIABLE)
-    found = [asked] if asked else [*map(shutil.which, (*rather, *NAMES)), *map(os.path.expandvars, _PLACES)]
+    found = [asked] if asked is not None else [*map(shutil.which, (*rather, *NAMES)), *map(os.path.expandvars, _PLACES)]
     return next((path for path in found if path and Path(path).is_file()), None)
 
 
 def install_chromium() -> bool:
     """Install it where that needs no question: Debian or Ubuntu, as root."""
-    if os.environ.get(VARIABLE) or not shutil.which("apt-get") or os.geteuid() != 0:
+    if VARIABLE in os.environ or not shutil.which("apt-get") or os.geteuid() != 0:
         return False
     tell("Installation de Chromium pour les tests…")
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"

@@ -89,7 +89,6 @@ class Launcher:
 
     def sheets(self, options: argparse.Namespace) -> int:
         """Write what is printed: sheets « pas à pas », plans of the chapters; with `--salle`, the papers of a room."""
-        self.told[chromium.VARIABLE] = chromium.find_chromium() or ""
         self.set_up("")
         port = [f"--port={options.port}"] if options.port else []
         classroom = ["--salle", *port] if options.salle else []

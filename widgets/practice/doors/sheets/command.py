@@ -1,7 +1,5 @@
 """The command `python3 atelier.py sheets`."""
 
-import os
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +11,7 @@ from practice.course.exercises.exercises import Exercise
 from practice.course.exercises.walkthrough import Frame, walkthrough
 from practice.course.outline.lessons import Lesson, lessons
 from practice.doors.command import Parser
-from practice.doors.launch.chromium import NAMES
+from practice.doors.launch.chromium import find_chromium
 from practice.doors.sheets.classroom_kit import add_classroom, asked_room, write_room
 from practice.doors.sheets.exercise_sheets import detailed_sheet, short_card
 from practice.doors.sheets.handout import Handout
@@ -52,7 +50,7 @@ _BAR = 30  # signs
 class _Writer:
     """Write sheets into a folder, and say how many are done."""
 
-    def __init__(self, site: Site, output: Path, chromium: str, workshop: Path, total: int) -> None:
+    def __init__(self, site: Site, output: Path, chromium: str | None, workshop: Path, total: int) -> None:
         self.site, self.output, self.chromium, self.workshop, self.total = site, output, chromium, workshop, total
         self.done = 0
         self.without_pictures: list[str] = []
@@ -132,12 +130,6 @@ def _write_all(site: Site, names: list[str], output: Path) -> int:
         listed = "\n".join(f"  {one}" for one in writer.without_pictures)
         sys.stderr.write(f"Le navigateur n'a pas donné les images de ces fiches, écrites sans elles :\n{listed}\n")
     return 1 if writer.without_pictures else 0
-
-
-def find_chromium() -> str:
-    """Return the browser that atelier.py has found, or that was asked for; without a word of them, one of the PATH."""
-    asked = os.environ.get("ATELIER_CHROMIUM")
-    return next(filter(None, map(shutil.which, NAMES)), "") if asked is None else asked
 
 
 def _find(names: list[str], known: list[Lesson]) -> Iterator[tuple[Lesson, Exercise | None]]:

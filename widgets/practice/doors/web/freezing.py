@@ -1,7 +1,8 @@
 """What the engine is made of, compiled, and what of it waits until it is asked for. Runs while the engine is made.
 
-A first Python imports all that the course ever uses. A second one starts from what the first has compiled; its memory
-is kept, and holds all but what makes papers. That comes in an archive, which stands where Python's own library stood.
+A first Python imports all that the course ever uses. A second one starts from what the first has compiled, and cannot
+start without any of it; its memory is kept, and holds all but what makes papers. That comes in an archive, which stands
+where Python's own library stood.
 """
 
 import gc
@@ -11,24 +12,32 @@ import sys
 import zipfile
 import zipimport
 from collections.abc import Iterable, Mapping
+from importlib import import_module
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from types import CodeType
 
+from jinja2 import Environment
+
 from practice import papers
 from practice.doors.web.engine import Engine
 from practice.doors.web.hollow import stand_in
+from practice.site import Site
 
 LIBRARY = "/lib/python313.zip"  #: where Pyodide puts Python's own library
 _HEADER = MAGIC_NUMBER + bytes(12)  # no flags, no date, no size
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
-def everything(module: str, editions: str, folder: Path) -> None:
-    """Import all that a site ever uses, and write it: `library.zip` of Python's own, and a folder of the rest."""
+def everything(module: str, folder: Path, compiled: Mapping[str, CodeType]) -> None:
+    """Import all that a site ever uses, and write it: `library.zip` of Python's own, and a folder of the rest.
+
+    `compiled` is what was run, by its file, as it was compiled: to compile it once more takes long.
+    """
     stand_in()
-    _make_a_paper(Engine(module, editions, folder / "notebooks"))
-    codes = _codes(sys.modules)
+    Environment(autoescape=True).from_string("{{ 'a' }}")  # Jinja imports a codec with the first text of a template
+    _make_a_paper(import_module(module).Site.load())
+    codes = _codes(sys.modules, compiled)
     library = {name for name in codes if str(sys.modules[name].__file__).startswith(LIBRARY)}
     (folder / "library.zip").write_bytes(_archive({name: codes[name] for name in library}))
     for name in codes.keys() - library:
@@ -55,13 +64,13 @@ def ready(module: str, editions: str, folder: Path) -> Engine:
 def late(engine: Engine, folder: Path) -> None:
     """Write what is imported with the first paper: `late.zip`."""
     before = set(sys.modules)
-    _make_a_paper(engine)
-    (folder / "late.zip").write_bytes(_archive(_codes(set(sys.modules) - before)))
+    _make_a_paper(engine.site)
+    (folder / "late.zip").write_bytes(_archive(_codes(set(sys.modules) - before, {})))
 
 
-def _make_a_paper(engine: Engine) -> None:
-    engine.site.import_late()
-    papers.attendance(engine.site.title, "", (), 0)
+def _make_a_paper(site: Site) -> None:
+    site.import_late()
+    papers.attendance(site.title, "", (), 0)
 
 
 def _archive(codes: Mapping[str, CodeType]) -> bytes:
@@ -96,13 +105,15 @@ def _without_lines(code: CodeType) -> CodeType:
     return code.replace(co_linetable=b"", co_consts=within)
 
 
-def _codes(names: Iterable[str]) -> dict[str, CodeType]:
-    """Return the modules that were read from a file, compiled: to compile one once more takes long."""
-    return {name: code for name in list(names) if (code := _code(name))}
+def _codes(names: Iterable[str], compiled: Mapping[str, CodeType]) -> dict[str, CodeType]:
+    """Return the modules that were read from a file, compiled."""
+    return {name: code for name in list(names) if (code := _code(name, compiled))}
 
 
-def _code(name: str) -> CodeType | None:
+def _code(name: str, compiled: Mapping[str, CodeType]) -> CodeType | None:
     """Return a module that was read from a file, compiled; None for one that Python has in itself."""
     spec = getattr(sys.modules[name], "__spec__", None)  # the place of a module may be kept empty
     loader = getattr(spec, "loader", None) if name != "__main__" else None
-    return loader.get_code(name) if hasattr(loader, "get_filename") else None
+    if not hasattr(loader, "get_filename"):
+        return None
+    return compiled.get(loader.get_filename(name)) or loader.get_code(name)

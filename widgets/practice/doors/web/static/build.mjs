@@ -42,11 +42,17 @@ from practice.doors.web import freezing
 folder = Path("/course")
 `;
 
+const LISTEN = `
+import sys
+compiled = {}
+sys.addaudithook(lambda event, told: event == "exec" and compiled.setdefault(told[0].co_filename, told[0]))
+`;
+
 console.log("import");
 // A first Python imports all, and says what that was, compiled: it keeps what it compiles, to say it.
-const first = await start({ env: { ...ENV, PYTHONDONTWRITEBYTECODE: "" } });
+const first = await start();
 put(first, staged, "/course", /./);
-first.runPython(`${BEGIN}freezing.everything("${module}", "${edition}", folder)`);
+first.runPython(`${LISTEN}${BEGIN}freezing.everything("${module}", folder, compiled)`);
 take(first, "/course/compiled", join(output, "compiled"));
 writeFileSync(join(output, "library.zip"), first.FS.readFile("/course/library.zip"));
 
