@@ -26,7 +26,7 @@ FLAGS = (
     "--disable-sync",
 )
 #: what gives a test a browser context of its own; the others share one, emptied between two tests
-OWN_CONTEXT = {"context", "server", "lab", "exported"}
+OWN_CONTEXT = {"context", "lab", "exported"}
 #: what a page does before its first document: to empty it from another page may come before what that test wrote last
 EMPTY_STORAGE = """
 if (window === top && location.protocol === "http:" && !sessionStorage.emptied) {
@@ -87,7 +87,7 @@ def anchor(browser: Browser, browser_context_args: dict) -> Page:
 
 @pytest.fixture
 def page(request: pytest.FixtureRequest, forgiven: list[str]) -> Iterator[Page]:
-    """Open a page. A test that asks a server, or touches its context (clock, network), gets a new context."""
+    """Open a page. A test that touches its context (clock, network, cache, cookies) asks for one, and gets a new one."""
     if OWN_CONTEXT & set(request.fixturenames):
         page = request.getfixturevalue("context").new_page()
     else:

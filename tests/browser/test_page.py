@@ -27,7 +27,7 @@ def test_a_first_visit_is_six_requests_and_a_hundred_kilobytes_and_no_bundle_of_
     assert sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes) <= 100_000
 
 
-def test_a_second_visit_fetches_only_the_chapter(page, open_chapter):
+def test_a_second_visit_fetches_only_the_chapter(context, page, open_chapter):
     open_chapter(CHAPTER, step=LOGIN)
     open_chapter(NEXT)
     assert not page.evaluate(
@@ -78,7 +78,7 @@ def test_what_is_typed_and_clicked_before_the_scripts_arrive_is_kept(page, serve
     expect(page.get_by_label(NUMBER, exact=True).locator("visible=true").first).to_have_value("2 82 02 95 000 199")
 
 
-def test_what_is_done_before_the_connection_reaches_its_session_once(page, server, forgiven):
+def test_what_is_done_before_the_connection_reaches_its_session_once(context, page, server, forgiven):
     forgiven += CUT
     sent = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))  # noqa: PLW0108
@@ -204,7 +204,7 @@ def test_nothing_is_wider_than_a_small_phone_even_with_large_text(page, open_cha
 # ---- What a trainer may do
 
 
-def test_a_stock_widget_brings_jupyterlabs_front_end_and_our_screens_still_work(page, server, forgiven):
+def test_a_stock_widget_brings_jupyterlabs_front_end_and_our_screens_still_work(context, page, server, forgiven):
     forgiven.append(BETWEEN_ITS_PARTS)
     page.goto(server.address("curseur"))
     slider = page.get_by_role("slider")
@@ -215,7 +215,7 @@ def test_a_stock_widget_brings_jupyterlabs_front_end_and_our_screens_still_work(
     expect(signed_in(page)).to_be_visible()
 
 
-def test_a_cell_that_fails_says_so_calmly_and_never_shows_a_traceback(page, server, axe, forgiven):
+def test_a_cell_that_fails_says_so_calmly_and_never_shows_a_traceback(context, page, server, axe, forgiven):
     forgiven.append(BETWEEN_ITS_PARTS)
     page.goto(server.address("panne"))
     expect(page.get_by_role("alert").filter(has_text="n'a pas pu s'afficher")).to_be_visible()
