@@ -83,7 +83,9 @@ def test_a_restarted_server_is_said_and_the_page_goes_on_by_itself(context, page
     expect(signed_in(page)).to_have_count(0)
 
 
-def test_what_is_done_while_the_server_is_away_is_done_once_by_the_next_one(context, page, open_chapter, server, forgiven):
+def test_what_is_done_while_the_server_is_away_is_done_once_by_the_next_one(
+    context, page, open_chapter, server, forgiven
+):
     forgiven += CUT
     open_chapter(CHAPTER, step=LOGIN)
     sign_in(page, code="Faux-code-1")
