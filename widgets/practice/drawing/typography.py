@@ -7,7 +7,8 @@ from practice.names import without_accents
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 _UNIT = r"(?:€|%|Ko|Mo)(?!\w)"
-_MARKS = re.compile(r" (?=[:;?»]|!(?!=))|(?<=«) ")
+_MARKS = re.compile(r" (?:(?<=« )|(?=[:;?»]|!(?!=)))")  # begins with its space: that is found much sooner
+_DIGIT = re.compile(r"\d")
 _AMOUNTS = re.compile(rf"\b\d{{1,3}}(?: \d{{3}})*(?:,\d+)? (?={_UNIT})|\b\d{{1,2}} h(?: \d\d)?\b")
 
 
@@ -19,7 +20,10 @@ def french(text: str) -> str:
     >>> french("à 9 h 15, 1 000 Ko").split(" ")
     ['à', '9\xa0h\xa015,', '1\xa0000\xa0Ko']
     """
-    return _AMOUNTS.sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), _MARKS.sub(NO_BREAK_SPACE, text))
+    text = _MARKS.sub(NO_BREAK_SPACE, text)
+    if not _DIGIT.search(text):
+        return text
+    return _AMOUNTS.sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), text)
 
 
 def of(name: str) -> str:
