@@ -66,7 +66,9 @@ def test_a_second_edition_parses_only_what_it_says_itself(parsed):
 
 def test_a_notebook_is_parsed_once_and_again_when_it_has_changed(tmp_path, monkeypatch):
     sources, parse = [], ast.parse
-    monkeypatch.setattr(ast, "parse", lambda source: sources.append(source) or parse(source))
+    monkeypatch.setattr(
+        ast, "parse", lambda source, *how, **more: sources.append(source) or parse(source, *how, **more)
+    )
     file, documents = tmp_path / "06_se_connecter.ipynb", Documents()
 
     def checked(text: str) -> tuple[int, bool]:
