@@ -44,13 +44,13 @@ class CoursePaper(Paper):
         self.rect(self.l_margin + 2, top + 1.2, _BOX, _BOX)
         self.set_x(self.l_margin + 10)
         with self.tag("P"):
-            self.write_lines(0, 6.8, words)
+            self.multi_cell(0, 6.8, words, align="L", new_x="LMARGIN", new_y="NEXT")
 
     def large(self, text: str) -> None:
         """Write a line in letters that are seen from afar."""
         self.write_in("B", 30)
         with self.tag("P"):
-            self.write_lines(0, 17, text)
+            self.multi_cell(0, 17, text, align="L", new_x="LMARGIN", new_y="NEXT")
 
     def qr_code(self, address: str, words: str) -> None:
         """Draw an address to be photographed, which these words describe."""

@@ -8,8 +8,11 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from fpdf.enums import MethodReturnValue
+
 from practice.papers.tagged import Tagged
 
+_LINES = MethodReturnValue.LINES
 Colour = tuple[int, int, int]
 
 
@@ -78,7 +81,7 @@ class Grid:
                 cells.append([text])
             else:
                 room += 2 * paper.c_margin
-                lines = paper.broken(text, room)
+                lines = paper.multi_cell(room, text=text, align="L", dry_run=True, output=_LINES)
                 cells.append([line.encode("latin-1").decode(paper.core_fonts_encoding) for line in lines])
         return _Row(cells, strong, max(look.least, max(map(len, cells)) * look.leading + 2 * look.pad[1]))
 

@@ -41,7 +41,7 @@ class Paper(Tagged):
         """Write the title of the whole paper."""
         self.write_in("B", size)
         with self.tag("H1"):
-            self.write_lines(0, size / 2, text)
+            self.multi_cell(0, size / 2, text, align="L", new_x="LMARGIN", new_y="NEXT")
         self.ln(3)
 
     def heading(self, text: str) -> None:
@@ -56,7 +56,7 @@ class Paper(Tagged):
         self.write_in(size=10 if soft else 11)
         self.set_text_color(*(SOFT if soft else INK))
         with self.tag("P"):
-            self.write_lines(0, 5.5, text)
+            self.multi_cell(0, 5.5, text, align="L", new_x="LMARGIN", new_y="NEXT")
         self.ln(1.5)
 
     def facts(self, pairs: Iterable[tuple[str, str]]) -> None:
@@ -72,13 +72,13 @@ class Paper(Tagged):
         self.set_text_color(*SOFT)
         with self.tag("Lbl"):
             if self.get_string_width(label) > _LABELS - _GAP:
-                self.write_lines(0, ROW, label)
+                self.multi_cell(0, ROW, label, align="L", new_x="LMARGIN", new_y="NEXT")
             else:
                 self.cell(_LABELS, ROW, label)
         self.set_x(self.l_margin + _LABELS)
         self.write_in("B")
         with self.tag("LBody"):
-            self.write_lines(0, ROW, value)
+            self.multi_cell(0, ROW, value, align="L", new_x="LMARGIN", new_y="NEXT")
 
     def grid(
         self,

@@ -12,15 +12,12 @@ from html import escape
 from typing import Any
 
 from fpdf import FPDF
-from fpdf.enums import Align, MethodReturnValue, XPos, YPos
-from fpdf.line_break import TextLine
 from fpdf.prefs import ViewerPreferences
 from fpdf.structure_tree import StructElem, StructureTreeBuilder
 from fpdf.syntax import PDFString
 
 from practice.drawing.typography import NO_BREAK_SPACE, french
 from practice.papers.fonts import WithFonts
-from practice.papers.lines import lines_of
 
 _SCOPES = {"column": "<</O /Table /Scope /Column>>", "row": "<</O /Table /Scope /Row>>"}
 
@@ -85,31 +82,6 @@ class Tagged(FPDF):
     def normalize_text(self, text: str) -> str:
         """Put French spaces, and none that the font has not."""
         return super().normalize_text(french(text).replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK_SPACE))
-
-    def write_lines(self, width: float, leading: float, text: str, *, markdown: bool = False) -> None:
-        """Write a text from the left, in lines of this width; up to the right margin without one. Go below it."""
-        before = self.current_font, self.font_style, self.underline
-        lines = self._lines(text, width, markdown=markdown)
-        if lines is None:
-            self.multi_cell(width, leading, text, align="L", new_x="LMARGIN", new_y="NEXT", markdown=markdown)
-            return
-        for line in lines or [TextLine((), 0, 0, Align.L, leading, width)]:
-            self._perform_page_break_if_need_be(leading)
-            self._render_styled_text_line(line, leading, new_x=XPos.LEFT, new_y=YPos.NEXT, prevent_font_change=markdown)
-        self.x = self.l_margin
-        if markdown:
-            self.current_font, self.font_style, self.underline = before
-
-    def broken(self, text: str, width: float) -> list[str]:
-        """Return the lines that `write_lines` would write, in the encoding of the paper; none for no text."""
-        lines = self._lines(text, width)
-        if lines is None:
-            return self.multi_cell(width, text=text, align="L", dry_run=True, output=MethodReturnValue.LINES)
-        return ["".join(part.string for part in line.fragments) for line in lines]
-
-    def _lines(self, text: str, width: float, *, markdown: bool = False) -> list[TextLine] | None:
-        fragments = self._preload_font_styles(self.normalize_text(text).replace("\r", ""), markdown)
-        return lines_of(fragments, width or self.w - self.r_margin - self.x, self.c_margin)
 
     def output(self, *args: Any, **how: Any) -> Any:
         """Write the paper, with its fonts."""

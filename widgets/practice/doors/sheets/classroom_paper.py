@@ -174,7 +174,7 @@ class ClassroomPaper(Handout):
         self.write_in("B", LARGE)
         self.set_xy(self.l_margin + wide, top)
         with self.tag("LBody"):
-            self.write_lines(self.epw - wide, 8, line.value)
+            self.multi_cell(self.epw - wide, 8, line.value, align="L", new_x="LMARGIN", new_y="NEXT")
         self.ln(1.2)
 
     def _watermark(self) -> None:

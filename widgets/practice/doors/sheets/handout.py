@@ -94,7 +94,7 @@ class Handout(Tagged):
         self.write_in(style, size, colour)
         self.set_x(self.l_margin + indent)
         with self.tag("P"):
-            self.write_lines(self.epw - indent, _leading(size), text)
+            self.multi_cell(self.epw - indent, _leading(size), text, align="L", new_x="LMARGIN", new_y="NEXT")
         self.ln(after)
 
     def framed(self, words: str, text: str) -> None:
@@ -111,7 +111,7 @@ class Handout(Tagged):
         self.rect(self.l_margin, top, 2.5, height, style="F")
         self.set_xy(self.l_margin + 8, top + 3)
         with self.tag("P"):
-            self.write_lines(inside, _leading(self.smallest + 1), f"**{words}** {text}", markdown=True)
+            self.multi_cell(inside, _leading(self.smallest + 1), f"**{words}** {text}", align="L", markdown=True)
         self.set_xy(self.l_margin, top + height)
         self.ln(4)
 
@@ -136,7 +136,7 @@ class Handout(Tagged):
             self.write_in(style, size)
             self.set_xy(self.l_margin + _INDENT, top + (9 - lead) / 2)
             with self.tag("LBody"):
-                self.write_lines(width, lead, text)
+                self.multi_cell(width, lead, text, align="L", new_x="LMARGIN", new_y="NEXT")
         self.set_y(max(self.get_y(), top + height))
 
     def bullets(self, texts: Iterable[str]) -> None:
@@ -225,7 +225,8 @@ class Handout(Tagged):
         self.write_in(style, size)
         asked = (text, size, width, style)
         if asked not in self._heights:
-            self._heights[asked] = max(1, len(self.broken(text, width))) * _leading(size)
+            height = self.multi_cell(width, _leading(size), text, align="L", dry_run=True, output="HEIGHT")
+            self._heights[asked] = height
         return self._heights[asked]
 
     def room(self) -> float:
