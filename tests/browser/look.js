@@ -111,20 +111,26 @@ function unseen(known, nodes, places) {
 
 /** Mark what is seen on a page and is like nothing before; `known` are the numbers of all that was seen, on any page. */
 window.markFresh = (known) => {
-  const numbers = new Map(), added = [], seen = new Set(known);
-  const nodes = [...document.body.querySelectorAll("*")], labels = labelsAmong(nodes);
-  for (const node of nodes) {
-    delete node.dataset.fresh;
-    numbers.set(node, numbers.get(node.parentElement));
-    if (!isDrawn(node) || !node.checkVisibility()) continue;
-    const description = [numbers.get(node.parentElement), node.nodeName, ...shape(node, labels), ...seenAs(node)].join();
-    const number = [...description].reduce((sum, sign) => (sum * 33 + sign.codePointAt(0)) % 2 ** 46, 5381);
-    numbers.set(node, number);
-    if (seen.has(number)) continue;
-    seen.add(number);
-    added.push(number);
-    if (!node.parentElement.closest("[data-fresh]")) node.dataset.fresh = "";
-  }
+  document.querySelectorAll("[data-fresh]").forEach((node) => { delete node.dataset.fresh; });
+  const added = [], seen = new Set(JSON.parse(known)), labels = labelsAmong([...document.querySelectorAll("label")]);
+  const lookIn = (parent, numberOfParent) => {
+    for (const node of parent.children) {
+      const isSeen = node.checkVisibility();
+      if (!isSeen && getComputedStyle(node).display !== "contents") continue; // nothing in it is seen
+      let number = numberOfParent;
+      if (isSeen && isDrawn(node)) {
+        const description = [numberOfParent, node.nodeName, ...shape(node, labels), ...seenAs(node)].join();
+        number = [...description].reduce((sum, sign) => (sum * 33 + sign.codePointAt(0)) % 2 ** 46, 5381);
+        if (!seen.has(number)) {
+          seen.add(number);
+          added.push(number);
+          if (!parent.closest("[data-fresh]")) node.dataset.fresh = "";
+        }
+      }
+      lookIn(node, number);
+    }
+  };
+  lookIn(document.body);
   return added;
 };
 

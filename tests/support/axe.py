@@ -19,6 +19,7 @@ RULES = {**QUICK, "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag2
 #: axe looks through the whole page again and again: the steps or slides that are hidden are empty meanwhile, if
 #: nothing that is shown refers to what is in them
 _RUN_AXE = """async ([place, rules]) => {
+    if (!("axe" in window)) return null;
     const naming = ["for", "headers", "list", "aria-activedescendant", "aria-controls", "aria-describedby",
         "aria-details", "aria-errormessage", "aria-flowto", "aria-labelledby", "aria-owns"];
     const steps = [...document.querySelectorAll(".page-step, .slides > section")]
@@ -49,18 +50,27 @@ def only(rules: Iterable[str]) -> dict:
 
 def faults(page: Page, rules: dict = RULES, place: str | None = None) -> list[str]:
     """Return what axe finds on a page or in one place of it: the rule, the advice, the elements."""
-    if not page.evaluate("'axe' in window"):
+    found = page.evaluate(_RUN_AXE, [place, rules])
+    if found is None:
         page.evaluate(AXE_SCRIPT)
-    return page.evaluate(_RUN_AXE, [place, rules])
+        found = page.evaluate(_RUN_AXE, [place, rules])
+    return found
 
 
 def faults_of_new(page: Page, seen: set[int]) -> list[str]:
     """Return what axe finds in what is like nothing seen, in a window of this size or another; now it is seen."""
-    if not page.evaluate("'markFresh' in window"):
+    return faults(page, place=FRESH) if mark_new(page, seen) else []
+
+
+def mark_new(page: Page, seen: set[int]) -> bool:
+    """Mark what is like nothing seen, and say whether there is anything; now it is seen."""
+    known = str(list(seen))  # a list of numbers is carried far more slowly
+    new = page.evaluate("known => window.markFresh?.(known)", known)
+    if new is None:
         page.evaluate(f"{LOOK}; undefined")  # a last function would be called
-    new = page.evaluate("seen => markFresh(seen)", list(seen))
+        new = page.evaluate("known => markFresh(known)", known)
     seen.update(new)
-    return faults(page, place=FRESH) if new else []
+    return bool(new)
 
 
 def rules_of_axe(page: Page) -> set[str]:

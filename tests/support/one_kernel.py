@@ -5,6 +5,7 @@
 
 from typing import Any
 
+from nbval import kernel as kernels
 from nbval import plugin
 from nbval.kernel import RunningKernel
 
@@ -25,7 +26,11 @@ def lend(kernel_name: str, *, cwd: str, **how: Any) -> RunningKernel:
 
 
 def share() -> None:
-    """Make nbval borrow its kernels here, and leave them running at the end of a notebook."""
+    """Make nbval borrow its kernels here, and leave them running at the end of a notebook.
+
+    It lays each message out for its log, whether anybody reads that or not. Here it does if somebody reads it.
+    """
+    kernels.pformat = lambda message: message
     plugin.RunningKernel = lend
     plugin.IPyNbFile.teardown = lambda _: None
 

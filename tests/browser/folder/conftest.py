@@ -21,6 +21,7 @@ from practice.doors.web.folder import write_folder
 from practice.doors.web.pyodide import node, pyodide
 from tests.support import ROOT, SITE
 from tests.support.browser import unforgiving
+from tests.support.without_server.learner import forget, go
 
 #: what the folder opens on, then what one may choose there
 EDITIONS = [SITE, Site.load("2026")]
@@ -78,17 +79,26 @@ def slides(engine: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
+def beside(page: Page, folder: Path, forgiven: Sequence[str] = ()) -> Iterator[list[str]]:
+    """Fail if meanwhile a page asks for anything but the files of the folder; give what it has asked for."""
+    asked: list[str] = []
+    ask = lambda request: asked.append(request.url)  # noqa: E731 - to be removed, it needs a name
+    page.context.on("request", ask)
+    with unforgiving(page, forgiven):
+        yield asked
+    page.context.remove_listener("request", ask)
+    ours = (f"file://{quote(str(folder))}/", "blob:", "data:")
+    assert [url for url in asked if not url.startswith(ours)] == []
+
+
+@contextmanager
 def visit(browser: Browser, folder: Path, *, forgiven: Sequence[str] = (), **options: Any) -> Iterator[Page]:
-    """Give a page of somebody's own computer. It may ask for nothing but the files of the folder."""
+    """Give a page of somebody's own computer."""
     context = browser.new_context(**options)
     page = context.new_page()
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    with unforgiving(page, forgiven):
+    with beside(page, folder, forgiven) as asked:
         yield page
-    beside = f"file://{quote(str(folder))}/"
     assert asked
-    assert [url for url in asked if not url.startswith((beside, "blob:", "data:"))] == []
     context.close()
 
 
@@ -98,8 +108,35 @@ def visiting(browser: Browser, browser_context_args: dict) -> Callable[..., Abst
     return partial(visit, browser, **browser_context_args)
 
 
+@pytest.fixture(scope="module")
+def left_open(browser: Browser, browser_context_args: dict) -> Iterator[Page]:
+    """Give a page in which one learner after the other is: Python is restored in it once, which takes a second."""
+    page = browser.new_context(**browser_context_args).new_page()
+    yield page
+    page.context.close()
+
+
 @pytest.fixture
-def at_home(browser: Browser, course: Path, browser_context_args: dict) -> Iterator[Page]:
+def at_home(left_open: Page, course: Path, address: Callable[..., str]) -> Iterator[Page]:
+    """Give a page at home, where nobody has done anything yet. It is moved with `go`."""
+    with beside(left_open, course):
+        yield left_open
+    forget(left_open, address)
+
+
+@pytest.fixture
+def unkept(at_home: Page, address: Callable[..., str]) -> Iterator[Page]:
+    """Give the page while nothing may be kept in the browser."""
+    go(at_home, address())
+    at_home.evaluate("() => { window.put = Storage.prototype.setItem; }")
+    at_home.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('refused'); }; }")
+    yield at_home
+    at_home.evaluate("() => { Storage.prototype.setItem = window.put; }")
+
+
+@pytest.fixture
+def own(browser: Browser, course: Path, browser_context_args: dict) -> Iterator[Page]:
+    """Give a page at home of a browser that is not as others are: a test changes it before anything is opened."""
     with visit(browser, course, **browser_context_args) as page:
         yield page
 

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from atelier_ameli.site import Site
 from tests.journeys.access import JESSICA
 from tests.support.steps import contents, forward
-from tests.support.without_server.learner import FREE, LATE, SIGN_IN, YOUR_TURN, alive, bar_of, sign_in
+from tests.support.without_server.learner import FREE, LATE, SIGN_IN, YOUR_TURN, alive, bar_of, forget, go, sign_in
 
 REFUSED = "Les exercices ne peuvent pas s'ouvrir ici."
 #: what is slow about a slow computer: each look at the clock comes late, and Python waits until it is told to go on
@@ -28,7 +28,7 @@ window.goOn = () => { waits.forEach((go) => go()); waits = null; };
 
 
 def test_a_learner_goes_from_the_home_page_through_a_chapter_to_the_next_and_back(at_home, address):
-    at_home.goto(address())
+    go(at_home, address())
     expect(at_home.get_by_text("Copie du 9 avril 2021, édition 2021.")).to_be_visible()
     at_home.get_by_role("link", name="Se connecter").first.click()
     expect(at_home).to_have_title(re.compile("^6. Se connecter"))
@@ -46,7 +46,7 @@ def test_a_learner_goes_from_the_home_page_through_a_chapter_to_the_next_and_bac
 
 
 def test_a_year_is_chosen_on_the_home_page_or_in_an_address_and_kept_from_chapter_to_chapter(at_home, address):
-    at_home.goto(address())
+    go(at_home, address())
     band = at_home.get_by_role("complementary", name="Avertissement")
     at_home.get_by_role("link", name="Le site d'aujourd'hui (2026)").click()
     expect(band).to_contain_text("Ici, le site de 2026.")
@@ -69,7 +69,7 @@ def test_a_year_is_chosen_on_the_home_page_or_in_an_address_and_kept_from_chapte
 
 
 def test_screens_answer_and_what_is_done_is_there_after_a_reload_and_on_the_home_page(at_home, address):
-    at_home.goto(address(SIGN_IN, FREE))
+    go(at_home, address(SIGN_IN, FREE))
     screen = alive(at_home)
     sign_in(screen, "Faux-code-1")
     expect(screen.get_by_role("group", name="Lisez ceci, puis recommencez")).to_be_focused()
@@ -83,7 +83,7 @@ def test_screens_answer_and_what_is_done_is_there_after_a_reload_and_on_the_home
 
 
 def test_a_paper_is_made_and_saved(at_home, address):
-    at_home.goto(address("00_bienvenue", "par-quoi-commencer"))
+    go(at_home, address("00_bienvenue", "par-quoi-commencer"))
     with at_home.expect_download(timeout=LATE) as coming:
         alive(at_home).get_by_role("button", name=re.compile("papier|imprimer", re.IGNORECASE)).click()
     page = pypdf.PdfReader(coming.value.path()).pages[0]
@@ -92,7 +92,7 @@ def test_a_paper_is_made_and_saved(at_home, address):
 
 
 def test_a_chapter_is_presented_from_the_folder(at_home, address):
-    at_home.goto(address(SIGN_IN))
+    go(at_home, address(SIGN_IN))
     at_home.get_by_role("link", name="Présenter à une salle").click()
     bar = at_home.get_by_role("navigation", name="Présentation")
     expect(bar).to_contain_text("1 sur 16")
@@ -104,7 +104,7 @@ def test_a_chapter_is_presented_from_the_folder(at_home, address):
 
 
 def test_the_whole_chapter_is_shown_and_the_link_of_one_opens_it_in_another_tab(at_home, address):
-    at_home.goto(address(SIGN_IN))
+    go(at_home, address(SIGN_IN))
     contents(at_home).get_by_role("button", name="Tout afficher").click()
     assert at_home.url == address(SIGN_IN, "pour-commencer", "tout")
     expect(at_home.locator(".page-step").last).to_be_visible()
@@ -112,34 +112,34 @@ def test_the_whole_chapter_is_shown_and_the_link_of_one_opens_it_in_another_tab(
     with at_home.context.expect_page() as coming:
         next_chapter.click(modifiers=["Control"])
     expect(coming.value).to_have_title(re.compile("^7. "))
+    coming.value.close()
 
 
-def test_without_storage_the_learner_is_told_once_and_the_screens_answer(at_home, address):
-    at_home.add_init_script("Storage.prototype.setItem = () => { throw new Error('refused'); }")
-    at_home.goto(address(SIGN_IN, YOUR_TURN))
-    sign_in(alive(at_home), JESSICA["code"])
-    expect(bar_of(at_home)).to_contain_text("Réussi")
-    expect(at_home.locator("#page-unkept")).to_contain_text("ne peut pas garder votre travail")
+def test_without_storage_the_learner_is_told_once_and_the_screens_answer(unkept, address):
+    go(unkept, address(SIGN_IN, YOUR_TURN))
+    sign_in(alive(unkept), JESSICA["code"])
+    expect(bar_of(unkept)).to_contain_text("Réussi")
+    expect(unkept.locator("#page-unkept")).to_contain_text("ne peut pas garder votre travail")
 
 
-def test_on_a_slow_computer_the_chapter_is_read_its_screens_are_said_to_be_coming_and_they_answer(at_home, address):
-    slow = at_home.context.new_cdp_session(at_home)
+def test_on_a_slow_computer_the_chapter_is_read_its_screens_are_said_to_be_coming_and_they_answer(own, address):
+    slow = own.context.new_cdp_session(own)
     slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    at_home.add_init_script(SLOW)
-    at_home.goto(address(SIGN_IN, YOUR_TURN))
-    expect(at_home.get_by_role("heading", name="À vous : entrez dans le compte de Jessica")).to_be_visible()
-    expect(at_home.locator("#page-lost")).to_contain_text("Les écrans se préparent…")
-    at_home.evaluate("() => window.goOn()")
-    sign_in(alive(at_home), JESSICA["code"])
-    expect(bar_of(at_home)).to_contain_text("Réussi", timeout=LATE)
-    expect(at_home.locator("#page-lost")).to_be_empty()
+    own.add_init_script(SLOW)
+    own.goto(address(SIGN_IN, YOUR_TURN))
+    expect(own.get_by_role("heading", name="À vous : entrez dans le compte de Jessica")).to_be_visible()
+    expect(own.locator("#page-lost")).to_contain_text("Les écrans se préparent…")
+    own.evaluate("() => window.goOn()")
+    sign_in(alive(own), JESSICA["code"])
+    expect(bar_of(own)).to_contain_text("Réussi", timeout=LATE)
+    expect(own.locator("#page-lost")).to_be_empty()
 
 
-def test_a_browser_that_cannot_run_it_says_what_to_do(at_home, address):
-    at_home.add_init_script("delete WebAssembly.Module; delete WebAssembly.instantiate; delete window.Worker")
-    at_home.goto(address())
-    expect(at_home.get_by_role("alert")).to_contain_text(REFUSED)
-    expect(at_home.get_by_role("heading", level=1)).to_be_visible()
+def test_a_browser_that_cannot_run_it_says_what_to_do(own, address):
+    own.add_init_script("delete WebAssembly.Module; delete WebAssembly.instantiate; delete window.Worker")
+    own.goto(address())
+    expect(own.get_by_role("alert")).to_contain_text(REFUSED)
+    expect(own.get_by_role("heading", level=1)).to_be_visible()
 
 
 @pytest.mark.parametrize("lost", ["engine/begin.js", "engine/memory2.js", "pages/06_se_connecter.js"])
@@ -162,15 +162,15 @@ def test_the_folder_is_small(course):
     assert sum(file.stat().st_size for file in course.rglob("*") if file.is_file()) <= 18e6
 
 
-def test_where_no_chapter_can_be_read_the_home_page_stays_and_says_so(at_home, address):
-    at_home.add_init_script("delete window.DecompressionStream")
-    at_home.goto(address(SIGN_IN))
-    expect(at_home.get_by_role("alert")).to_contain_text(REFUSED)
-    expect(at_home.get_by_role("link", name="Se connecter").first).to_be_visible()
+def test_where_no_chapter_can_be_read_the_home_page_stays_and_says_so(own, address):
+    own.add_init_script("delete window.DecompressionStream")
+    own.goto(address(SIGN_IN))
+    expect(own.get_by_role("alert")).to_contain_text(REFUSED)
+    expect(own.get_by_role("link", name="Se connecter").first).to_be_visible()
 
 
 def test_what_the_course_says_of_itself_is_in_the_folder_too(at_home, address):
-    at_home.goto(address(SIGN_IN, FREE))
+    go(at_home, address(SIGN_IN, FREE))
     alive(at_home)
     at_home.get_by_role("contentinfo").get_by_role("link", name="Ce qui est simulé").click()
     expect(at_home.get_by_role("heading", level=1)).to_contain_text("Ce qui est simulé")
@@ -181,8 +181,8 @@ def test_what_the_course_says_of_itself_is_in_the_folder_too(at_home, address):
     expect(alive(at_home)).to_be_visible()
 
 
-def test_work_is_taken_to_another_computer_in_a_file(at_home, address, browser, tmp_path):
-    at_home.goto(address(SIGN_IN, YOUR_TURN))
+def test_work_is_taken_to_another_computer_in_a_file(at_home, address):
+    go(at_home, address(SIGN_IN, YOUR_TURN))
     sign_in(alive(at_home), JESSICA["code"])
     expect(bar_of(at_home)).to_contain_text("Réussi")
     at_home.get_by_text("Continuer sur un autre ordinateur").click()
@@ -192,16 +192,14 @@ def test_work_is_taken_to_another_computer_in_a_file(at_home, address, browser, 
     assert coming.value.suggested_filename == "mon-travail-atelier.json"
     file = coming.value.path().read_text(encoding="utf-8")
     assert JESSICA["code"] not in file
-
-    elsewhere = browser.new_context().new_page()
-    elsewhere.goto(address())
-    expect(alive(elsewhere)).not_to_contain_text("1 exercice")
-    elsewhere.get_by_text("Continuer sur un autre ordinateur").click()
-    chosen = elsewhere.get_by_label("Reprendre le travail d'un fichier")
+    forget(at_home, address)  # another browser knows nothing
+    go(at_home, address())
+    expect(alive(at_home)).not_to_contain_text("1 exercice")
+    at_home.get_by_text("Continuer sur un autre ordinateur").click()
+    chosen = at_home.get_by_label("Reprendre le travail d'un fichier")
     for wrong in ("{", "[]", "3", '{"atelier:x": 3}', '{"autre": "chose"}'):
         chosen.set_input_files({"name": "autre.json", "mimeType": "application/json", "buffer": wrong.encode()})
-        expect(elsewhere.locator("#page-carried")).to_contain_text("n'est pas celui de l'atelier")
-    with elsewhere.expect_navigation():
+        expect(at_home.locator("#page-carried")).to_contain_text("n'est pas celui de l'atelier")
+    with at_home.expect_navigation():
         chosen.set_input_files(coming.value.path())
-    expect(alive(elsewhere)).to_contain_text("1 exercice")
-    elsewhere.context.close()
+    expect(alive(at_home)).to_contain_text("1 exercice")

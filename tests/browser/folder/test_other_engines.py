@@ -14,10 +14,10 @@ GUIDED = "a-vous-entrez-dans-le-compte-de-jessica"
 CHAPTER = "06_se_connecter"
 
 
-@pytest.fixture(params=[Firefox, WebKit], ids=["firefox", "webkit"])
-def hand(request, tmp_path):
+@pytest.fixture(scope="module", params=[Firefox, WebKit], ids=["firefox", "webkit"])
+def hand(request, tmp_path_factory):
     try:
-        engine = request.param(tmp_path)
+        engine = request.param(tmp_path_factory.mktemp("downloads"))
     except NotHereError as why:
         pytest.skip(str(why))
     yield Hand(engine)

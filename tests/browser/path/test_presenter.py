@@ -29,6 +29,7 @@ def go_on_until(page, place):
             return
         page.keyboard.press("PageDown")
         wait_for_step(page)
+        expect(page.locator("[aria-busy]:visible")).to_have_count(0)  # the next moment of what is watched is there
 
 
 def test_a_chapter_is_presented_by_its_steps_by_keyboard(page, open_chapter, axe):

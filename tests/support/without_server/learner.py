@@ -1,6 +1,7 @@
 """A learner in the course without a server: its engine takes a moment to be restored."""
 
 import re
+from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -11,6 +12,22 @@ LATE = 60_000  #: ms: a busy machine restores Python while it tests other things
 SIGN_IN = "06_se_connecter"
 YOUR_TURN = "a-vous-entrez-dans-le-compte-de-jessica"
 FREE = "pour-essayer-librement"
+_MOVE = "(to) => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')); }"
+
+
+def go(page: Page, address: str) -> None:
+    """Open an address of the folder: in the page that is open, as its button « Précédent » does, if there is one."""
+    if page.url.startswith("file:"):
+        page.evaluate(_MOVE, address)
+    else:
+        page.goto(address)
+
+
+def forget(page: Page, address: Callable[..., str]) -> None:
+    """Leave a page of the folder as a browser has it where nobody has done anything yet."""
+    go(page, address("accessibilite"))  # it has no screen: nothing is kept any more
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Accessibilité")
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
 
 
 def alive(page: Page) -> Locator:

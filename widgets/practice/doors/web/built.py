@@ -33,9 +33,9 @@ class Built:
         files = {
             "worker.js": self._worker().encode(),
             "unpacker.js": unpacker.encode(),
-            "wasm.bin": compressed(self.wasm),
+            "wasm.bin": self._packed_wasm,
             "memory.bin": tightly(self._own(), self.level),
-            "late.bin": compressed(self.late),
+            "late.bin": self._packed_late,
         }
         return {f"{FOLDER}/{name}": content for name, content in files.items()}
 
@@ -45,13 +45,21 @@ class Built:
         memory = compressed(self._own())
         step = -(-len(memory) // _PIECES)
         cut = [("memory", f"memory{at + 1}", memory[at * step : (at + 1) * step]) for at in range(_PIECES)]
-        pieces = [("wasm", "wasm", compressed(self.wasm)), *cut, ("late", "late", compressed(self.late))]
+        pieces = [("wasm", "wasm", self._packed_wasm), *cut, ("late", "late", self._packed_late)]
         worker = letters(compressed(self._worker().encode()))
         listed = json.dumps([(part, f"{FOLDER}/{name}") for part, name, _ in pieces])
         given = {"begin": f"{{worker: {worker}, unpacker: {json.dumps(self._unpacker())}, pieces: {listed}}}"}
         given |= {name: letters(piece) for _, name, piece in pieces}
         files = {f"{FOLDER}/{name}": what for name, what in given.items()}
         return {f"{name}.js": f"atelierShell.give('{name}', {what});\n" for name, what in files.items()}
+
+    @cached_property
+    def _packed_wasm(self) -> bytes:
+        return compressed(self.wasm)
+
+    @cached_property
+    def _packed_late(self) -> bytes:
+        return compressed(self.late)
 
     def _own(self) -> bytes:
         """Return the memory without what the code has."""

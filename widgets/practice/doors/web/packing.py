@@ -10,8 +10,8 @@ from zstandard import ZstdCompressionParameters, ZstdCompressor
 
 _WINDOW = 25  #: the memory of a course is searched as a whole
 _STEP = 7  #: bytes, which are eight letters
-#: letters that a text of JavaScript has to write otherwise
-_ESCAPED = {ord("\n"): "\\n", ord("\r"): "\\r", ord("\\"): "\\\\", ord('"'): '\\"'}
+#: letters that a text of JavaScript has to write otherwise, the one that they are written with first
+_ESCAPED = {b"\\": rb"\\", b"\n": rb"\n", b"\r": rb"\r", b'"': rb"\""}
 
 
 def compressed(content: bytes) -> bytes:
@@ -27,7 +27,10 @@ def tightly(content: bytes, level: int) -> bytes:
 
 def letters(content: bytes) -> str:
     """Return bytes as a literal of JavaScript. static/unpacked.js reads it."""
-    return f'"{_sevens(content).decode("ascii").translate(_ESCAPED)}"'
+    text = _sevens(content)
+    for letter, written in _ESCAPED.items():
+        text = text.replace(letter, written)
+    return f'"{text.decode("ascii")}"'
 
 
 def _sevens(content: bytes) -> bytes:

@@ -5,6 +5,7 @@ takes its place when the paper is written: no library for fonts is needed, not e
 the encoding of papers, cp1252; fpdf2 refuses any other one when it is to be laid out.
 """
 
+from copy import copy
 from typing import Any, NamedTuple
 
 from fpdf.output import OutputProducer, PDFFontStream
@@ -49,8 +50,8 @@ class WithFonts(OutputProducer):
         font.first_char, font.last_char = _FIRST, _LAST
         font.widths = f"[{' '.join(str(widths[chr(code)]) for code in range(_FIRST, _LAST + 1))}]"
         font.font_descriptor = _Descriptor(face)
-        font.font_descriptor.font_file2 = PDFFontStream(face.content)
-        font.to_unicode = PDFContentStream(_letters().encode(), compress=True)
+        font.font_descriptor.font_file2 = copy(_FILES[face.name])
+        font.to_unicode = copy(_LETTERS)
         for part in (font.font_descriptor.font_file2, font.font_descriptor, font.to_unicode):
             self._add_pdf_obj(part, "fonts")
 
@@ -81,3 +82,8 @@ def _letters() -> str:
             "endcmap CMapName currentdict /CMap defineresource pop end end",
         ]
     )
+
+
+#: what every paper has, packed once: a paper numbers its own copies
+_FILES = {face.name: PDFFontStream(face.content) for face in FACES.values()}
+_LETTERS = PDFContentStream(_letters().encode(), compress=True)
