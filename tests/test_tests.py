@@ -1,6 +1,7 @@
 """The tests themselves: where their helpers stand, and what a worker does before its first test."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -41,3 +42,14 @@ def test_a_loop_is_run_where_playwright_has_none():
     """asyncio.run refuses beside a loop: after a browser test, the thread of the tests has one."""
     runs = [file for file in TESTS.rglob("*.py") if "asyncio.run(" in file.read_text(encoding="utf-8")]
     assert sorted(file.name for file in runs) == ["learner.py", "open_room.py", "test_tests.py"]
+
+
+def test_a_test_that_changes_its_browser_context_asks_for_one_of_its_own():
+    """The others share one: a clock that was put forward, or a network that was cut, would stay so for the next."""
+    for file in (TESTS / "browser").rglob("test_*.py"):
+        text = file.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+                touches = re.search(r"\.clock\.|set_offline|add_cookies", ast.get_source_segment(text, node))
+                asked = {one.arg for one in node.args.args}
+                assert not touches or "page" not in asked or "context" in asked, node.name

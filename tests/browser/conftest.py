@@ -26,7 +26,7 @@ FLAGS = (
     "--disable-sync",
 )
 #: what gives a test a browser context of its own; the others share one, emptied between two tests
-OWN_CONTEXT = {"context", "server", "lab", "exported"}
+OWN_CONTEXT = {"context", "lab", "exported"}
 #: what a page does before its first document: to empty it from another page may come before what that test wrote last
 EMPTY_STORAGE = """
 if (window === top && location.protocol === "http:" && !sessionStorage.emptied) {
@@ -34,15 +34,15 @@ if (window === top && location.protocol === "http:" && !sessionStorage.emptied) 
   sessionStorage.emptied = "yes";
 }"""
 
-#: what a trainer may have written, beside the chapters: name -> its code cells
-OTHER_NOTEBOOKS = {
-    "curseur": [
-        "import ipywidgets",
-        'ipywidgets.IntSlider(description="Âge")',
-        'atelier_ameli.Screen("login", persona="jessica")',
-    ],
-    "panne": ["1 / 0", 'atelier_ameli.Screen("login", persona="jessica")'],
-}
+#: what a trainer may have written, beside the chapters
+OTHER_NOTEBOOK = "curseur"
+ITS_CELLS = [
+    "import atelier_ameli",
+    "1 / 0",
+    "import ipywidgets",
+    'ipywidgets.IntSlider(description="Âge")',
+    'atelier_ameli.Screen("login", persona="jessica")',
+]
 
 
 @pytest.fixture(scope="session")
@@ -50,10 +50,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("atelier")
     shutil.copytree(ROOT / "notebooks", folder / "notebooks")
     kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    for name, sources in OTHER_NOTEBOOKS.items():
-        cells = [new_markdown_cell(f"# {name}"), *map(new_code_cell, ["import atelier_ameli", *sources])]
-        notebook = new_notebook(cells=cells, metadata={"title": name, "kernelspec": kernelspec})
-        nbformat.write(notebook, folder / "notebooks" / f"{name}.ipynb")
+    cells = [new_markdown_cell(f"# {OTHER_NOTEBOOK}"), *map(new_code_cell, ITS_CELLS)]
+    notebook = new_notebook(cells=cells, metadata={"title": OTHER_NOTEBOOK, "kernelspec": kernelspec})
+    nbformat.write(notebook, folder / "notebooks" / f"{OTHER_NOTEBOOK}.ipynb")
     server = Server(folder / "notebooks", folder / "voila.log")
     server.start()
     yield server
@@ -87,7 +86,7 @@ def anchor(browser: Browser, browser_context_args: dict) -> Page:
 
 @pytest.fixture
 def page(request: pytest.FixtureRequest, forgiven: list[str]) -> Iterator[Page]:
-    """Open a page. A test that asks a server, or touches its context (clock, network), gets a new context."""
+    """Open a page. A test that touches its context (clock, network, cache, cookies) asks for a new one."""
     if OWN_CONTEXT & set(request.fixturenames):
         page = request.getfixturevalue("context").new_page()
     else:

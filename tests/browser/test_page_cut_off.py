@@ -62,7 +62,7 @@ def test_a_script_that_does_not_come_is_said_and_one_button_fetches_it_again(pag
     expect(notice).to_have_count(0)
 
 
-def test_a_restarted_server_is_said_and_the_page_goes_on_by_itself(page, open_chapter, server, forgiven):
+def test_a_restarted_server_is_said_and_the_page_goes_on_by_itself(context, page, open_chapter, server, forgiven):
     forgiven += CUT
     page.clock.install()
     open_chapter(CHAPTER, step=LOGIN)
@@ -83,7 +83,9 @@ def test_a_restarted_server_is_said_and_the_page_goes_on_by_itself(page, open_ch
     expect(signed_in(page)).to_have_count(0)
 
 
-def test_what_is_done_while_the_server_is_away_is_done_once_by_the_next_one(page, open_chapter, server, forgiven):
+def test_what_is_done_while_the_server_is_away_is_done_once_by_the_next_one(
+    context, page, open_chapter, server, forgiven
+):
     forgiven += CUT
     open_chapter(CHAPTER, step=LOGIN)
     sign_in(page, code="Faux-code-1")
@@ -97,7 +99,7 @@ def test_what_is_done_while_the_server_is_away_is_done_once_by_the_next_one(page
 
 
 def test_a_chapter_that_has_changed_while_the_server_was_away_is_said_and_one_button_shows_it(
-    page, open_chapter, server, forgiven
+    context, page, open_chapter, server, forgiven
 ):
     forgiven += CUT
     path = server.notebooks / "change.ipynb"
@@ -134,7 +136,7 @@ def test_wifi_that_fails_is_said_and_what_was_done_meanwhile_is_done_once(contex
     expect(lost(page)).to_have_count(0)
 
 
-def test_an_answer_that_is_lost_in_a_cut_is_given_again_and_nothing_is_done_twice(page, server, forgiven):
+def test_an_answer_that_is_lost_in_a_cut_is_given_again_and_nothing_is_done_twice(context, page, server, forgiven):
     forgiven += CUT
     page.add_init_script(LOSE_ONE_ANSWER)
     page.goto(server.address(CHAPTER, step=LOGIN))
@@ -145,7 +147,7 @@ def test_an_answer_that_is_lost_in_a_cut_is_given_again_and_nothing_is_done_twic
     assert page.evaluate("window.lostOne") == 1
 
 
-def test_an_answer_that_takes_long_is_announced_and_comes(page, server):
+def test_an_answer_that_takes_long_is_announced_and_comes(context, page, server):
     held, on_its_way = [], []
 
     def carry(socket: WebSocketRoute) -> None:
@@ -179,7 +181,7 @@ def test_one_who_goes_back_finds_the_page_as_it_was_left(page, open_chapter):
     expect(signed_in(page)).to_have_count(0)
 
 
-def test_a_page_that_is_closed_is_forgotten_by_the_server(page, open_chapter, server, forgiven):
+def test_a_page_that_is_closed_is_forgotten_by_the_server(context, page, open_chapter, server, forgiven):
     forgiven += CUT
     sent, heard = [], []
 

@@ -14,7 +14,7 @@ from practice.course.exercises.goals import achieved, begin
 from practice.course.exercises.placeholders import typed_by
 from practice.session import UnknownActionError
 from tests.support import SITE, TODAY
-from tests.support.false_paths import do_steps, false_paths, play
+from tests.support.false_paths import copy_of, do_steps, false_paths, play
 
 NAMES = list(SITE.exercises)
 TODAYS = [name for name in TODAY.exercises if name not in SITE.exercises]
@@ -24,13 +24,29 @@ TODAYS = [name for name in TODAY.exercises if name not in SITE.exercises]
 def test_no_false_path_ends_in_success_or_leads_the_guide_on_and_what_is_free_is_so(name):
     site = TODAY if name in TODAYS else SITE
     exercise = site.exercises[name]
-    played = [(path, *play(exercise, path, site)) for path in false_paths(exercise, site)]
+    played = [(path, *play(exercise, path)) for path in false_paths(exercise, site)]
     accepted = [path for path, success, led_on in played if success or led_on]
     assert [f"étape {path.at + 1} : {path.words}" for path in accepted if not path.free] == []
     for at, step in enumerate(exercise.steps):
         answers = {path.answer for path in accepted if path.at == at}
         assert not [name for name in step.free if not any(is_of(answer, name) for answer in answers)]
         assert "" in answers or not step.any_way
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_copy_of_an_exercise_goes_its_own_way_as_one_that_was_played_from_its_start(name):
+    exercise = SITE.exercises[name]
+    played = begin(SITE, exercise, "x")
+    drawn = played.draw()
+    for step in exercise.steps:
+        copied = copy_of(played)
+        copied.handle(step.do, typed_by(step, copied.world))
+        assert played.draw() == drawn
+        played.handle(step.do, typed_by(step, played.world))
+        drawn = played.draw()
+        assert copied.draw() == drawn
+        assert (copied.world.keep(), copied.place()) == (played.world.keep(), played.place())
+        assert (copied.passed, copied.came_by, achieved(copied)) == (played.passed, played.came_by, achieved(played))
 
 
 @pytest.mark.parametrize("aside", [1, -1])

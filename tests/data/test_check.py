@@ -7,22 +7,22 @@ import pytest
 
 from tests.support.broken_data import ENGLISH, FAULT, FILES, FILES_OF, first
 
-#: kinds of damage that any file can take
+#: kinds of damage that any file can take, at its beginning or at its end
 ANY_FILE = {
-    "a word alone": lambda text: f"{text}\nperdu\n",
-    "no value": lambda text: f"{text}\nperdu =\n",
-    "a text without quotes": lambda text: f"{text}\nperdu = dans la rue\n",
+    "a word alone": lambda text: f"perdu\n{text}",
+    "no value": lambda text: f"perdu =\n{text}",
+    "a text without quotes": lambda text: f"perdu = dans la rue\n{text}",
     "an open quote": lambda text: f'{text}\nperdu = "dans la rue\n',
-    "curly quotes": lambda text: f"{text}\nperdu = “dans la rue”\n",
-    "a comma in a number": lambda text: f"{text}\nperdu = 26,50\n",
-    "a euro": lambda text: f"{text}\nperdu = 26.50 €\n",
-    "a French date": lambda text: f"{text}\nperdu = 15/06/1991\n",
-    "a day that is not": lambda text: f"{text}\nperdu = 2021-02-30\n",
+    "curly quotes": lambda text: f"perdu = “dans la rue”\n{text}",
+    "a comma in a number": lambda text: f"perdu = 26,50\n{text}",
+    "a euro": lambda text: f"perdu = 26.50 €\n{text}",
+    "a French date": lambda text: f"perdu = 15/06/1991\n{text}",
+    "a day that is not": lambda text: f"perdu = 2021-02-30\n{text}",
     "an open list": lambda text: f'{text}\nperdu = ["un", "deux"\n',
     "an open table": lambda text: f"{text}\nperdu = {{ un = 1\n",
     "an open header": lambda text: f"{text}\n[[perdu]\nun = 1\n",
-    "a name twice": lambda text: f"{text}\nperdu = 1\nperdu = 2\n",
-    "a backslash": lambda text: f'{text}\nperdu = "C:\\dossier"\n',
+    "a name twice": lambda text: f"perdu = 1\nperdu = 2\n{text}",
+    "a backslash": lambda text: f'perdu = "C:\\dossier"\n{text}',
     "Latin-1": lambda text: f"# é\n{text}".encode("latin-1", errors="replace"),
     "a BOM": lambda text: text.encode("utf-8-sig"),
     "UTF-16": lambda text: text.encode("utf-16"),

@@ -1,13 +1,16 @@
 """Files that are read again, by one edition and the next: each text is parsed once, for all."""
 
+import ast
 import tomllib
 
 import pytest
 
-from atelier_ameli.site import Site
+from atelier_ameli.site import NOTEBOOKS, Site
+from practice.checking.notebooks import notebook_faults
 from practice.loading.documents import Documents
 from practice.loading.faults import DataError
 from practice.loading.toml_text import read_toml
+from tests.support import SITE
 
 
 @pytest.fixture
@@ -59,3 +62,21 @@ def test_a_second_edition_parses_only_what_it_says_itself(parsed):
         assert len(parsed) == len(texts[year])
     assert len(texts["2021"]) > 60
     assert not texts["2021"] & texts["2026"]
+
+
+def test_a_notebook_is_parsed_once_and_again_when_it_has_changed(tmp_path, monkeypatch):
+    sources, parse = [], ast.parse
+    monkeypatch.setattr(
+        ast, "parse", lambda source, *how, **more: sources.append(source) or parse(source, *how, **more)
+    )
+    file, documents = tmp_path / "06_se_connecter.ipynb", Documents()
+
+    def checked(text: str) -> tuple[int, bool]:
+        """Return how many faults the notebook has, and whether it was parsed for that."""
+        sources.clear()
+        file.write_text(text, encoding="utf-8")
+        return len(list(notebook_faults(SITE, tmp_path, documents=documents))), bool(sources)
+
+    right = (NOTEBOOKS / file.name).read_text(encoding="utf-8")
+    assert [checked(right), checked(right)] == [(0, True), (0, False)]
+    assert checked(right.replace('Exercise(\\"', 'Exercise(\\"x', 1)) == (1, True)

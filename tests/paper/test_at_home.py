@@ -28,7 +28,7 @@ def page_of(site):
     chapter = read_chapter(site.notebooks / f"{SIGN_IN}.ipynb", site.offers)
     shown = open_calls(chapter.calls, site, chapter.name)
     html = draw_chapter(chapter, shown, site, site.notebooks, assets.around(site, "/", "1", site, ()))
-    return BeautifulSoup(html, "html.parser")
+    return BeautifulSoup(html, "lxml")
 
 
 def test_the_last_step_of_a_chapter_leads_to_the_same_chapter_at_home_if_the_address_is_set(hosted):

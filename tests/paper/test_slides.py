@@ -46,7 +46,7 @@ def chapter(tmp_path_factory):
 def slides(chapter, tmp_path_factory):
     output = tmp_path_factory.mktemp("slides")
     assert command.main(Site, [str(chapter), "--output", str(output)]) == 0
-    return BeautifulSoup((output / EXPORTED).read_text(encoding="utf-8"), "html.parser")
+    return BeautifulSoup((output / EXPORTED).read_text(encoding="utf-8"), "lxml")
 
 
 def test_the_page_fetches_nothing(slides):
@@ -95,7 +95,7 @@ def test_the_code_is_hidden_and_the_notes_are_kept_for_the_trainer(slides):
 
 
 def test_a_hard_word_is_marked_at_its_first_use_only_and_explained_in_the_notes():
-    slides = BeautifulSoup(page("06_se_connecter"), "html.parser")
+    slides = BeautifulSoup(page("06_se_connecter"), "lxml")
     terms = [term.get_text() for term in slides.select(".words dfn")]
     assert terms[0] == "numéro de sécurité sociale"
     assert len(terms) == len(set(terms))
@@ -121,7 +121,7 @@ def plain(text):
 def cells(name):
     """Return the cells of a chapter as its slides show them, each read back."""
     prepared = for_slides(SITE, show(SITE, NOTEBOOKS / f"{name}.ipynb"), LESSONS[name])
-    return [(cell, BeautifulSoup(cell.source, "html.parser")) for cell in prepared if cell.cell_type == "raw"]
+    return [(cell, BeautifulSoup(cell.source, "lxml")) for cell in prepared if cell.cell_type == "raw"]
 
 
 @cache
@@ -204,13 +204,13 @@ def test_the_notes_say_how_long_it_takes_the_answers_and_what_to_retain(name):
 
 @pytest.mark.parametrize("name", ["06_se_connecter", "12_faire_une_demarche"])
 def test_a_chapter_is_one_small_page_where_no_id_stands_twice(name):
-    ids = [tag["id"] for tag in BeautifulSoup(page(name), "html.parser").find_all(id=True)]
+    ids = [tag["id"] for tag in BeautifulSoup(page(name), "lxml").find_all(id=True)]
     assert len(ids) == len(set(ids))
     assert len(page(name).encode()) < LARGEST
 
 
 def test_two_exercises_that_follow_each_other_have_a_slide_each():
-    slides = BeautifulSoup(page("12_faire_une_demarche"), "html.parser").select(".slides > section > section")
+    slides = BeautifulSoup(page("12_faire_une_demarche"), "lxml").select(".slides > section > section")
     assert max(len(slide.select(".walk")) for slide in slides) == 1
     assert sum(len(slide.select(".walk")) for slide in slides) == len(walks("12_faire_une_demarche"))
 

@@ -46,7 +46,7 @@ def slides_of(folder, *cells):
     """Return the slides of a chapter of these cells, made by the command."""
     path = write_chapter(folder, *cells)
     assert command.main(Site, [str(path), "--output", str(folder)]) == 0
-    return BeautifulSoup((folder / EXPORTED).read_text(encoding="utf-8"), "html.parser")
+    return BeautifulSoup((folder / EXPORTED).read_text(encoding="utf-8"), "lxml")
 
 
 def test_what_was_saved_with_a_chapter_is_not_shown(no_kernel, tmp_path):
@@ -78,7 +78,7 @@ def test_a_call_of_ours_that_fails_is_said_in_french_with_its_cell(no_kernel, tm
 def test_the_slides_of_another_edition_show_what_it_says(no_kernel, edition, tmp_path):
     cells = (f'Exercise("{EXERCISE}")', f'Question("{QUESTION}")', 'Words("RIB")')
     path = write_chapter(tmp_path, IMPORTS, markdown("Un RIB.", "slide"), *(code(cell, "slide") for cell in cells))
-    slides = BeautifulSoup(Slides(edition, reveal()).draw(path), "html.parser")
+    slides = BeautifulSoup(Slides(edition, reveal()).draw(path), "lxml")
     prose, exercise, question, words = slides.select(".slides > section > section")
     assert "Un papier de 2031." in prose.select_one("aside.notes").get_text()
     assert "Entrez en 2031." in exercise.select_one(".opening").get_text()
@@ -104,7 +104,7 @@ def test_a_notebook_with_code_of_its_own_is_executed_and_what_is_ours_in_it_is_k
 
 def test_a_notebook_that_is_executed_is_told_its_edition(edition, tmp_path, monkeypatch):
     path = write_chapter(tmp_path, code("import os\nprint(os.environ['ATELIER_EDITION'])", "slide"))
-    slides = BeautifulSoup(Slides(edition, reveal()).draw(path), "html.parser")
+    slides = BeautifulSoup(Slides(edition, reveal()).draw(path), "lxml")
     assert slides.select_one("section section").get_text(strip=True) == "2031"
     monkeypatch.setenv("ATELIER_EDITION", "1945")
     with pytest.raises(DataError, match="1945"):

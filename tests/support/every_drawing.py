@@ -9,8 +9,11 @@ from practice.site import Site
 #: a region is looked at as a part of its desk; the contents of a chapter lead to the steps of the page around them
 _PARTS = {*(f"{name}.html" for name in NAMES), "contents.html"}
 _right: set[int] = set()  #: the hashes of the drawings that were looked at and are right: many are drawn again
-_ID = re.compile(r'\sid="([^"]*)"')
-_POINTER = re.compile(r'\s(?:for|aria-(?:controls|describedby|details|labelledby|owns))="([^"]*)"|\shref="#([^"]*)"')
+#: each begins with signs that it is looked for by, and then looks back: twice as fast
+_ID = re.compile(r'id="(?<=\sid=")([^"]*)"')
+_POINTERS = ("for", *(f"aria-{name}" for name in ("controls", "describedby", "details", "labelledby", "owns")))
+_AFTER_POINTER = "|".join(f'(?<=\\s{name}=")' for name in _POINTERS)
+_POINTER = re.compile(rf'="(?:(?:{_AFTER_POINTER})|(?<=\shref=")#)([^"]*)"')
 
 
 def look() -> None:
@@ -31,5 +34,5 @@ def look() -> None:
 def wrong_with(html: str) -> list[str]:
     """Return the ids that two elements have, and those that are pointed to and that none has."""
     ids = Counter(_ID.findall(html))
-    pointed_to = {name for found in _POINTER.findall(html) for name in " ".join(found).split()}
+    pointed_to = set(" ".join(_POINTER.findall(html)).split())
     return [name for name, count in ids.items() if count > 1] + sorted(pointed_to - ids.keys())

@@ -4,9 +4,16 @@ A path is what a learner can do: what a page does not offer is not done. Questio
 the first answer that there is, so that a false path goes as far as it can.
 """
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from copy import copy
+from dataclasses import dataclass, is_dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from types import FunctionType
+from typing import Any, TypeVar
 
 from practice.course.exercises.exercises import Exercise, Step, is_of
 from practice.course.exercises.goals import ExerciseSession, achieved, begin, done, next_step
@@ -32,18 +39,20 @@ class FalsePath:
     answers: Any = None
     free: bool = False  #: the exercise's own words allow it
     answer: str = ""  #: the question that is answered otherwise
-    drawing: str = ""  #: what the learner sees before it
+    start: ExerciseSession | None = None  #: the exercise as it is before that step, which is only copied
+    drawing: str = ""  #: what the learner sees there
 
 
 def false_paths(exercise: Exercise, site: Site = SITE) -> Iterator[FalsePath]:
     """Yield all false paths of an exercise."""
-    session = begin(site, exercise, "x")
+    following = begin(site, exercise, "x")
     for at, step in enumerate(exercise.steps):
+        session, following = following, copy_of(following)
         html, typed = session.draw(), typed_by(step, session.world)
-        yield FalsePath(at, "l'étape n'est pas faite", free=_all_free(step))
+        yield FalsePath(at, "l'étape n'est pas faite", free=_all_free(step), start=session)
         for path in (*_other_answers(at, step, typed, html), *_other_buttons(at, step, html)):
-            yield replace(path, drawing=html)
-        session.handle(step.do, typed)
+            yield replace(path, start=session, drawing=html)
+        following.handle(step.do, typed)
 
 
 def _all_free(step: Step) -> bool:
@@ -80,11 +89,9 @@ def _other_buttons(at: int, step: Step, html: str) -> Iterator[FalsePath]:
             yield FalsePath(at, words, offer.action, offer.typed, _all_free(step))
 
 
-def play(exercise: Exercise, path: FalsePath, site: Site = SITE) -> tuple[bool, bool]:
+def play(exercise: Exercise, path: FalsePath) -> tuple[bool, bool]:
     """Play a path to its end. Say whether that was « Réussi », and whether the guide went on after the false step."""
-    session = begin(site, exercise, "x")
-    for step in exercise.steps[: path.at]:
-        session.handle(step.do, typed_by(step, session.world))
+    session = copy_of(path.start)
     if path.action:
         session.drawing = path.drawing
         _do(session, path.action, path.answers)
@@ -167,3 +174,35 @@ def _wrong(session: ExerciseSession, name: str, control: Control, asked: str) ->
         case PostcodeField():
             return "31000"
     return "Essai"
+
+
+_Copied = TypeVar("_Copied")
+_VALUES = (str, bytes, int, float, Decimal, date, Enum, tuple, frozenset, type, type(None), FunctionType, re.Pattern)
+
+
+def copy_of(session: ExerciseSession) -> ExerciseSession:
+    """Return a session that goes its own way from here: ten times faster than to play all that led here again."""
+    shared = (session.site, session.exercise, session.context)
+    return _copy(session, {id(one): one for one in shared})
+
+
+def _copy(one: _Copied, made: dict[int, Any]) -> _Copied:
+    """Return a copy of what can change, and what cannot itself. `made` are the copies so far, by what they are of."""
+    kind = type(one)
+    if _is_value(kind) or id(one) in made:
+        return made.get(id(one), one)
+    copied: Any = copy(one) if isinstance(one, list | dict | set) else object.__new__(kind)
+    made[id(one)] = copied
+    if isinstance(one, dict):
+        copied.update((name, _copy(value, made)) for name, value in one.items())
+    elif isinstance(one, list):
+        copied[:] = [_copy(value, made) for value in one]
+    for name, value in getattr(one, "__dict__", {}).items():
+        vars(copied)[name] = _copy(value, made)
+    return copied
+
+
+@cache
+def _is_value(kind: type) -> bool:
+    """Say whether what is of a kind cannot change."""
+    return issubclass(kind, _VALUES) or (is_dataclass(kind) and kind.__dataclass_params__.frozen)

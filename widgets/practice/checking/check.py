@@ -33,23 +33,27 @@ def faults_of(
         if edition not in (*kind.years(), kind.usual_edition):
             return [str(error)]
         reading = Reading(kind, edition, documents)
-        found = [fault for fault in _around_what_is_left(reading, notebooks) if not reading.follows(fault.missing)]
+        found = [
+            fault for fault in _around_what_is_left(reading, notebooks, documents) if not reading.follows(fault.missing)
+        ]
         return told_of([*reading.faults, *found], documents) or [str(error)]
     played = exercise_faults(site) if play else ()
-    return told_of([*_around(site, notebooks), *question_faults(site), *played], documents)
+    return told_of([*_around(site, notebooks, documents), *question_faults(site), *played], documents)
 
 
-def _around_what_is_left(reading: Reading, notebooks: Path | None) -> Iterator[Fault]:
+def _around_what_is_left(reading: Reading, notebooks: Path | None, documents: Documents) -> Iterator[Fault]:
     """Yield what can be seen of the rest, when some of it could not be read."""
     site = reading.site
     notebooks = notebooks or site.notebooks
-    for faults in (site.faults(), action_faults(site), notebook_faults(site, notebooks, whole=False)):
+    of_notebooks = notebook_faults(site, notebooks, whole=False, documents=documents)
+    for faults in (site.faults(), action_faults(site), of_notebooks):
         with suppress(AttributeError, KeyError, TypeError):
             yield from faults
 
 
-def _around(site: Site, notebooks: Path | None) -> list[Fault]:
-    return [*site.faults(), *action_faults(site), *notebook_faults(site, notebooks or site.notebooks)]
+def _around(site: Site, notebooks: Path | None, documents: Documents) -> list[Fault]:
+    of_notebooks = notebook_faults(site, notebooks or site.notebooks, documents=documents)
+    return [*site.faults(), *action_faults(site), *of_notebooks]
 
 
 def told(faults: list[str]) -> str:

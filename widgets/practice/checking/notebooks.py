@@ -4,13 +4,16 @@ import ast
 import builtins
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 
 from practice.chapter import Cell, Chapter, ChapterError, read_chapter, unreadable
 from practice.editions import notebook_files
+from practice.loading.documents import Documents
 from practice.loading.faults import WHOLE, Fault
 from practice.names import UnknownNameError, nearest, unknown
 from practice.session import Context
@@ -19,41 +22,75 @@ from practice.site import Site
 _JUPYTER = {"display", "get_ipython"}
 _NO_MEMBER = re.compile(r"'(.*)' is not a valid (\w+)")
 _NOT_PYTHON = ("%", "!", "?")  #: what begins a line that is IPython's
+_LOOKED_AT = (ast.Call, ast.ImportFrom)  #: kinds of code that may name what is not there
 
 
-def notebook_faults(site: Site, folder: Path, *, whole: bool = True) -> Iterator[Fault]:
+@dataclass(frozen=True)
+class _Notebook:
+    """A notebook that was read. `code`: what each code cell calls and imports, None for no Python, by its number.
+
+    `known` are the names that its code may call.
+    """
+
+    chapter: Chapter
+    code: Mapping[int, list[ast.AST] | None]
+    known: frozenset[str]
+
+
+def notebook_faults(
+    site: Site, folder: Path, *, whole: bool = True, documents: Documents | None = None
+) -> Iterator[Fault]:
     """Yield what is wrong with each notebook of an edition, or of a folder, and with what the course says of them.
 
     Of a site that is not `whole`, some could not be read: what stops for another reason than a wrong name is no fault.
+    `documents` have read the notebooks, if at hand.
     """
+    documents = documents or Documents()
     for path in notebook_files(site, folder):
-        yield from _faults_of(site, path, whole=whole)
+        yield from _faults_of(site, path, documents, whole=whole)
     if folder.resolve() == site.notebooks.resolve():
         yield from site.notebook_faults()
 
 
-def _faults_of(site: Site, path: Path, *, whole: bool) -> Iterator[Fault]:
+def _faults_of(site: Site, path: Path, documents: Documents, *, whole: bool) -> Iterator[Fault]:
     try:
-        chapter = read_chapter(path, site.offers)
+        text = _content(path)
+        notebook = documents.once((site.offers.__name__, path.stem, text), lambda: _read(path, site.offers))
     except ChapterError as error:
         cause = error.__cause__
         yield Fault(path, WHOLE, unreadable(cause), line=cause.lineno if isinstance(cause, json.JSONDecodeError) else 0)
         return
-    lines = path.read_text(encoding="utf-8").split("\n")
-    for number, (cell, reason, missing) in _wrong_cells(site, chapter, whole=whole):
-        line = next((at for at, text in enumerate(lines, 1) if f'"id": "{cell.id}"' in text), 0)
+    for number, (cell, reason, missing) in _wrong_cells(site, notebook, whole=whole):
+        lines = text.decode().split("\n")
+        line = next((at for at, one in enumerate(lines, 1) if f'"id": "{cell.id}"' in one), 0)
         yield Fault(path, f"cellule {number} ({cell.id})", reason, missing=missing, line=line)
 
 
-def _wrong_cells(site: Site, chapter: Chapter, *, whole: bool) -> Iterator[tuple[int, tuple[Cell, str, str]]]:
-    """Yield the number of each wrong cell, from 1; the cell, what is wrong with it, and the name that it lacks."""
-    at = Context(site)
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""  # its reader says why
+
+
+def _read(path: Path, offers: ModuleType) -> _Notebook:
+    chapter = read_chapter(path, offers)
     nodes = {number: _parsed(cell.source) for number, cell in enumerate(chapter.cells, 1) if cell.kind == "code"}
     known = _names_in([node for found in nodes.values() for node in found or ()]) | _JUPYTER | set(dir(builtins))
-    for number, found in nodes.items():
+    code = {
+        number: found and [node for node in found if isinstance(node, _LOOKED_AT)] for number, found in nodes.items()
+    }
+    return _Notebook(chapter, code, frozenset(known))
+
+
+def _wrong_cells(site: Site, notebook: _Notebook, *, whole: bool) -> Iterator[tuple[int, tuple[Cell, str, str]]]:
+    """Yield the number of each wrong cell, from 1; the cell, what is wrong with it, and the name that it lacks."""
+    at, chapter = Context(site), notebook.chapter
+    for number, found in notebook.code.items():
         cell = chapter.cells[number - 1]
         calls = _wrong_call(cell, at, whole=whole) if chapter.ours else ()
-        yield from ((number, (cell, *one)) for one in (*_wrong_code(cell.source, found, site, known), *calls))
+        wrong = _wrong_code(cell.source, found, site, notebook.known)
+        yield from ((number, (cell, *one)) for one in (*wrong, *calls))
 
 
 def _wrong_call(cell: Cell, at: Context, *, whole: bool) -> Iterator[tuple[str, str]]:
@@ -96,7 +133,9 @@ def _parsed(source: str) -> list[ast.AST] | None:
         return None
 
 
-def _wrong_code(source: str, nodes: list[ast.AST] | None, site: Site, known: set[str]) -> Iterator[tuple[str, str]]:
+def _wrong_code(
+    source: str, nodes: list[ast.AST] | None, site: Site, known: frozenset[str]
+) -> Iterator[tuple[str, str]]:
     """Yield why a cell is no Python, or calls or imports what is not there, and the name that it lacks."""
     if any(line.lstrip().startswith(_NOT_PYTHON) or line.rstrip().endswith("?") for line in source.split("\n")):
         return

@@ -1,6 +1,7 @@
-"""Documents: TOML texts for whoever reads many files, some of them again: each text is parsed once."""
+"""Documents: texts for whoever reads many files, some of them again: each text is parsed once."""
 
 import tomllib
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from practice.loading.toml_lines import Place, lines_of
@@ -12,6 +13,7 @@ class Documents:
     def __init__(self) -> None:
         self._parsed: dict[str, dict[str, Any] | tomllib.TOMLDecodeError] = {}
         self._lines: dict[str, dict[Place, int]] = {}
+        self._made: dict[Hashable, Any] = {}
 
     def parsed(self, text: str) -> dict[str, Any]:
         """Return what a text says, for the caller to change at will. Raises what tomllib raises."""
@@ -30,6 +32,12 @@ class Documents:
         if text not in self._lines:
             self._lines[text] = lines_of(text)
         return self._lines[text]
+
+    def once(self, text: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what `make` makes of a text that is no TOML, such as a notebook; nobody may change it."""
+        if text not in self._made:
+            self._made[text] = make()
+        return self._made[text]
 
 
 def _copy(value: Any) -> Any:

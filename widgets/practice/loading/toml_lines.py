@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 Place = tuple[str | int, ...]  #: of a value in a document: keys of tables, and places in lists
 
@@ -11,12 +11,9 @@ _TOKEN = re.compile(
     r"|(?P<skip>#[^\n]*|[ \t\r]+)|(?P<sign>[\[\]{},=\n])|(?P<bare>[^\s\[\]{},=#\"']+)",
     re.DOTALL,
 )
-_OPENS, _CLOSES = "[{", "]}"
-
-
-class _Token(NamedTuple):
-    text: str
-    line: int
+_NEW_LINE, _BETWEEN = ("\n",), (",", "\n")
+_END = ""  #: in place of a token, after the last
+_AFTER_A_VALUE = ("\n", ",", "]", "}", _END)
 
 
 def lines_of(text: str) -> dict[Place, int]:
@@ -30,38 +27,37 @@ class _Lines:
     def __init__(self, text: str) -> None:
         self.found: dict[Place, int] = {}
         self._lists: dict[Place, int] = {}  #: how many tables each list of tables has by now
-        self._tokens = list(_tokens(text))
+        found = list(_tokens(text))
+        self._texts = [*(token for token, _ in found), _END]
+        self._on = [line for _, line in found]  #: the line of each token
         self._at = 0
         self._document()
 
-    def _next(self) -> _Token:
-        self._at += 1
-        return self._tokens[self._at - 1]
-
     def _sees(self, sign: str) -> bool:
-        return self._at < len(self._tokens) and self._tokens[self._at].text == sign
+        return self._texts[self._at] == sign
 
-    def _skip(self, *signs: str) -> None:
-        while any(map(self._sees, signs)):
+    def _skip(self, signs: tuple[str, ...]) -> None:
+        while self._texts[self._at] in signs:
             self._at += 1
 
     def _document(self) -> None:
         table: Place = ()
-        self._skip("\n")
-        while self._at < len(self._tokens):
+        self._skip(_NEW_LINE)
+        while not self._sees(_END):
             if self._sees("["):
                 table = self._header()
             else:
                 self._pair(table)
-            self._skip("\n")
+            self._skip(_NEW_LINE)
 
     def _header(self) -> Place:
         """Read `[a.b]` or `[[a.b]]`; return the path of its table."""
-        line = self._next().line
+        line = self._on[self._at]
+        self._at += 1
         many = self._sees("[")
-        self._skip("[")
+        self._skip(("[",))
         path = self._inside(self._key("]"))
-        self._skip("]")
+        self._skip(("]",))
         if many:
             self.found.setdefault(path, line)
             self._lists[path] = self._lists.get(path, -1) + 1
@@ -79,52 +75,54 @@ class _Lines:
 
     def _key(self, end: str) -> Place:
         parts: list[str] = []
-        while not self._sees(end):
-            token = self._next().text
+        while (token := self._texts[self._at]) != end:
+            self._at += 1
             parts += [token[1:-1]] if token[0] in "\"'" else filter(None, token.split("."))
         return tuple(parts)
 
     def _pair(self, table: Place) -> None:
-        line = self._tokens[self._at].line
+        line = self._on[self._at]
         path = table
         for part in self._key("="):
             path = (*path, part)
             self.found.setdefault(path, line)
-        self._next()
+        self._at += 1
         self._value(path)
 
     def _value(self, path: Place) -> None:
         if self._sees("["):
             self._list(path)
         elif self._sees("{"):
-            self._next()
+            self._at += 1
             while not self._sees("}"):
                 self._pair(path)
-                self._skip(",", "\n")
-            self._next()
+                self._skip(_BETWEEN)
+            self._at += 1
         else:
-            while self._at < len(self._tokens) and self._tokens[self._at].text not in ("\n", ",", "]", "}"):
-                self._next()
+            while self._texts[self._at] not in _AFTER_A_VALUE:
+                self._at += 1
 
     def _list(self, path: Place) -> None:
-        self._next()
-        self._skip("\n")
-        for place in range(len(self._tokens)):
+        self._at += 1
+        self._skip(_NEW_LINE)
+        for place in range(len(self._on)):
             if self._sees("]"):
                 break
-            self.found[*path, place] = self._tokens[self._at].line
+            self.found[*path, place] = self._on[self._at]
             self._value((*path, place))
-            self._skip(",", "\n")
-        self._next()
+            self._skip(_BETWEEN)
+        self._at += 1
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    at, line = 0, 1
-    while found := _TOKEN.match(text, at):
-        if found.lastgroup != "skip":
-            yield _Token(found.group(), line)
-        line += found.group().count("\n")
-        at = found.end()
+def _tokens(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each token and its line."""
+    line = 1
+    for found in _TOKEN.finditer(text):
+        if found.lastgroup == "skip":
+            continue  # it has no end of a line
+        token = found[0]
+        yield token, line
+        line += token.count("\n")
 
 
 def entry_path(document: Any, entry: str, names: tuple[str, ...]) -> Place | None:

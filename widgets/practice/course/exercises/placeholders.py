@@ -11,7 +11,7 @@ _NAME = re.compile(r"[a-z0-9_-]*")  #: what Python calls a thing: it means nothi
 
 def typed_by(step: Step | Setup | Mistake, world: World) -> dict[str, str]:
     """Return what a step types: its answers, filled in with what the card and the mailbox say."""
-    words = world.words()
+    words = world.words() if any("{" in text or "}" in text for text in step.answers.values()) else {}
     return {name: text.format_map(words) for name, text in step.answers.items()}
 
 
