@@ -40,7 +40,7 @@ def kit(year, tablets=MANY):
 @cache
 def looked_at(pdf):
     """Return the words of each page, and each text that is drawn on one, as `drawn` says; a page is read once."""
-    told, found = [], []
+    found = []
 
     def seen(text, _, matrix, font, size):
         if text.strip() and matrix[1] == 0:  # what is turned is the watermark
@@ -49,9 +49,7 @@ def looked_at(pdf):
             left, low = matrix[4] / POINTS, matrix[5] / POINTS
             found.append((left, left + wide, low, low + size / POINTS, size, text))
 
-    for page in pdf.pages:
-        told.append(plain(page.extract_text(visitor_text=seen)))
-    return told, found
+    return [plain(page.extract_text(visitor_text=seen)) for page in pdf.pages], found
 
 
 def pages(pdf):
