@@ -45,6 +45,13 @@ function labelsAmong(nodes) {
   return labels;
 }
 
+const shapes = new WeakMap();
+/** Return the shape of an element, which is the same at each width. */
+function shapeOnce(node, labels) {
+  if (!shapes.has(node)) shapes.set(node, shape(node, labels));
+  return shapes.get(node);
+}
+
 function shape(node, labels) {
   const says = [...node.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.data.trim());
   const held = node.matches(HOLDING) ? kinds([...node.children]) : [];
@@ -90,7 +97,7 @@ function unseen(known, nodes, places) {
   const numbers = new Map(), labels = labelsAmong(nodes), at = new Map(nodes.map((node, place) => [node, place])), found = [];
   const numberOf = (node) => {
     if (!at.has(node) || numbers.has(node)) return numbers.get(node);
-    const description = [numberOf(node.parentElement), node.nodeName, ...shape(node, labels), ...seenAs(node)].join();
+    const description = [numberOf(node.parentElement), node.nodeName, ...shapeOnce(node, labels), ...seenAs(node)].join();
     if (!known.has(description)) {
       known.set(description, known.size);
       found.push(at.get(node));
@@ -186,14 +193,18 @@ const SAID = {
   },
   shape: (nodes, { dressed }) => {
     const dressOf = dress(dressed), labels = labelsAmong(nodes);
-    const describe = (node) => [...dressOf(node), node.checkVisibility(), ...shape(node, labels)];
+    const describe = (node) => [...dressOf(node), node.checkVisibility(), ...shapeOnce(node, labels)];
     return unlike(window.shapes ??= new Map(), nodes, describe);
   },
 };
 
-/** Put drawings on the stage one after the other, and say what is wanted of each. */
+/** Put drawings on the stage one after the other, and say what is wanted of each. What was read once is put there again. */
+const read = new Map();
 window.look = (drawings, wanted, about) => drawings.map((html) => {
-  put(html, document.querySelector("#stage"));
+  const stage = document.querySelector("#stage");
+  if (read.has(html)) stage.replaceChildren(...read.get(html));
+  else put(html, stage);
+  read.set(html, [...stage.childNodes]);
   scrollTo(0, 0);
   const nodes = all();
   return Object.fromEntries(wanted.map((name) => [name, SAID[name](nodes, about)]));

@@ -137,14 +137,19 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("wrong", BAD)
-def test_what_is_wrong_with_a_drawing_is_seen_even_if_the_rest_was_seen_before(stage, wrong):
+@pytest.fixture(scope="module")
+def found(stage):
+    """Return what is found in a drawing that is right, in each that is wrong but for the rest of it, and in the first."""
     seen = '<div class="atelier"><h3>Titre</h3><p>Un texte.</p>{}</div>'
+    drawings = [seen.format(wrong) for wrong in ("", *BAD.values(), "")]
+    first, *told, last = all_that_is_wrong(stage, drawings)
+    return {"first": first, **dict(zip(BAD, told, strict=True)), "last": last}
 
-    def found(drawing):
-        return all_that_is_wrong(stage, [drawing])[0]
 
-    assert found(seen.format("")) == []
-    told = found(seen.format(BAD[wrong]))
-    assert [one for one in told if one.startswith(wrong)], told
-    assert found(seen.format("")) == []
+@pytest.mark.parametrize("wrong", BAD)
+def test_what_is_wrong_with_a_drawing_is_seen_even_if_the_rest_was_seen_before(found, wrong):
+    assert [one for one in found[wrong] if one.startswith(wrong)], found[wrong]
+
+
+def test_nothing_is_said_of_a_drawing_that_is_right_before_and_after_one_that_is_wrong(found):
+    assert found["first"] == found["last"] == []

@@ -5,6 +5,7 @@ It stands in for Jupyter only, so that a test can look at the engine alone, hold
 
 import json
 import re
+from collections.abc import Sequence
 
 from playwright.sync_api import Page
 
@@ -76,36 +77,39 @@ def tab_to(page: Page, role: str, name: str | re.Pattern) -> None:
 
 
 class Stage:
-    """A page where one session after another is put, and answers as in a room; nothing else is loaded again.
+    """Windows of several sizes where one session after another is put, and answers as in a room.
 
-    The clock of its context is its own: nobody waits until something is said.
+    Nothing else is loaded. The clock of their context is their own: nobody waits until something is said.
     """
 
-    def __init__(self, page: Page) -> None:
-        self.page, self.session = page, None
-        page.clock.install()
-        show(page)
-        page.evaluate(_LIVE, screen_script())
+    def __init__(self, pages: Sequence[Page], style: str = "") -> None:
+        self.pages, self.session = pages, None
+        pages[0].clock.install()
+        for page in pages:
+            show(page)
+            page.add_style_tag(content=style)
+            page.evaluate(_LIVE, screen_script())
 
     def open(self, session: Session) -> None:
         """Put a session on the stage, in the place of the one before."""
         self.session, self.turn = session, 0
         session.answer({"turn": 0, "do": "resume", "answers": {"kept": {}}})
-        self.page.evaluate("html => window.put(html)", session.html)
+        for page in self.pages:
+            page.evaluate("html => window.put(html)", session.html)
 
-    def do(self, action: str, **answers: str) -> str:
-        """Do one thing, and show what comes of it; return what is said then."""
+    def do(self, look: str, action: str, **answers: str) -> list[dict]:
+        """Do one thing, and show what comes of it; return what a look, a function, finds then in each window."""
         self.turn += 1
         answer = self.session.answer({"turn": self.turn, "do": action, "answers": answers})
         answer = {**answer, "html": self.session.html, "file": None, "keep": None}
-        self.page.evaluate("answer => window.give(answer)", answer)
-        self.page.clock.run_for(_TACT)
-        return self.page.evaluate("document.querySelector('[role=status]').textContent")
+        return [
+            page.evaluate(f"answer => {{ window.give(answer); return ({look})(); }}", answer) for page in self.pages
+        ]
 
-
-def live_stage(page: Page) -> Stage:
-    """Return a stage for many sessions."""
-    return Stage(page)
+    def said(self) -> str:
+        """Return what is said then, which depends on no size."""
+        self.pages[0].clock.run_for(_TACT)
+        return self.pages[0].evaluate("document.querySelector('[role=status]').textContent")
 
 
 _LIVE = """async (source) => {

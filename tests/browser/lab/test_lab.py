@@ -94,9 +94,14 @@ def page(browser, browser_context_args, lab):
     page.set_default_timeout(20_000)
     with unforgiving(page, forgiven=[".*"]):  # the console has JupyterLab's own words
         page.goto(lab[0])
-        expect(page.get_by_text("Cliquez sur « Exécuter tout », en haut")).to_be_visible(timeout=30_000)
+        page.get_by_text("Cliquez sur « Exécuter tout », en haut").wait_for(timeout=30_000)
         yield page
     context.close()
+
+
+def close_notebook(page):
+    """Close the notebook that is seen, by the cross of its tab."""
+    page.locator(".lm-TabBar-tab.jp-mod-current .lm-TabBar-tabCloseIcon").click()
 
 
 def panel_of(page):
@@ -113,9 +118,9 @@ def chapter(page):
     page.locator(".chapters").get_by_role("link", name=TITLE).click()
     panel = panel_of(page)
     pictures = panel.locator(".atelier-still fieldset[disabled]")
-    expect(pictures.first).to_be_visible(timeout=30_000)
+    pictures.first.wait_for(timeout=30_000)
     run_all = panel.get_by_role("button", name="Exécuter tout", exact=True)  # there once Python can answer
-    expect(run_all).to_be_visible(timeout=30_000)
+    run_all.wait_for(timeout=30_000)
     cells = nbformat.read(ROOT / "notebooks" / CHAPTER, as_version=4).cells
     screens = sum(len(LIVE.findall(cell.source)) for cell in cells if cell.cell_type == "code")
     run_all.click()
@@ -169,8 +174,9 @@ def test_when_python_stops_each_screen_says_so_in_french(chapter):
 
 def test_opened_again_a_chapter_shows_its_pictures(chapter, lab):
     page = chapter.page
-    page.reload()
-    expect(chapter.locator(".atelier-still fieldset[disabled]").first).to_be_visible(timeout=30_000)
+    close_notebook(page)
+    page.locator(".jp-DirListing-item").filter(has_text=CHAPTER).dblclick()
+    chapter.locator(".atelier-still fieldset[disabled]").first.wait_for(timeout=30_000)
     expect(page.get_by_text("model not found")).to_have_count(0)
 
 
