@@ -124,6 +124,7 @@ def test_a_chapter_of_it_opens_and_answers(away, tmp_path):
         one.screens = [screen for screen in one.screens if screen.startswith("ecran")]
         assert 'value="1 23"' in await one.act("sign_in", number="1 23", code="")
         assert "<code>atelier sheets" in await Learner(server).open("00_accueil")
+        one.socket.close()  # a server that ends waits for the pages that are open
 
     try:
         run(play)

@@ -129,6 +129,7 @@ def test_on_a_slow_computer_the_chapter_is_read_its_screens_are_said_to_be_comin
     own.goto(address(SIGN_IN, YOUR_TURN))
     expect(own.get_by_role("heading", name="À vous : entrez dans le compte de Jessica")).to_be_visible()
     expect(own.locator("#page-lost")).to_contain_text("Les écrans se préparent…")
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 1})
     own.evaluate("() => window.goOn()")
     sign_in(alive(own), JESSICA["code"])
     expect(bar_of(own)).to_contain_text("Réussi", timeout=LATE)
