@@ -17,7 +17,7 @@ from practice.forms import parts
 from practice.forms.fields import Form, TextField
 from tests.gallery import NAMES, actions_of, drawing_of
 from tests.journeys import STATES
-from tests.support import SITE
+from tests.support import SITE, with_each
 from tests.support.drawings.read import FIELDS, PERHAPS, PLACES, Drawing
 
 PACKAGES = Path(atelier_ameli.__file__).parents[1]
@@ -181,8 +181,11 @@ def wrong_with(html):
     return [f"{check.__name__}: {str(it)[:200]}" for check in CHECKS for it in check(drawing)]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_all_that_a_drawing_owes_to_a_screen_reader_and_a_keyboard(name):
+def test_all_that_a_drawing_owes_to_a_screen_reader_and_a_keyboard():
+    with_each(NAMES, owes_nothing)
+
+
+def owes_nothing(name: str) -> None:
     wrong = wrong_with(drawing_of(name))
     if name in STATES:
         drawn = set(re.findall(r'data-(?:action|live)="(\w+)"', drawing_of(name)))

@@ -18,7 +18,7 @@ from practice.session import Context
 from practice.world import LONGEST_EXERCISE
 from tests.journeys import STATES, filled, opened, reach
 from tests.journeys.access import JESSICA
-from tests.support import SITE
+from tests.support import SITE, with_each
 from tests.support.damage import ACCOUNT, DAMAGED
 
 #: a journey through which every part of a world has something to lose
@@ -70,8 +70,11 @@ def test_starting_again_puts_every_part_to_its_start(busy):
     assert {name: getattr(busy, name) for name in busy.keep()} == {name: getattr(fresh, name) for name in busy.keep()}
 
 
-@pytest.mark.parametrize("name", STATES)
-def test_what_is_kept_in_any_state_is_taken_up_as_it_was(name):
+def test_what_is_kept_in_any_state_is_taken_up_as_it_was():
+    with_each(STATES, keeps_all)
+
+
+def keeps_all(name: str) -> None:
     before = reach(name).world
     kept = as_json(before.keep())
     after = taken_up(kept, before.persona.id, before.site)

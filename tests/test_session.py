@@ -15,6 +15,7 @@ from atelier_ameli.site import Site
 from practice.session import Context, Session
 from tests.journeys import STATES, reach
 from tests.journeys.access import FATOU, JESSICA, WRONG
+from tests.support import with_each
 from tests.support.answers.anything import nonsense, some_of
 
 SITE = Site.load()
@@ -139,10 +140,15 @@ def test_a_file_is_given_once():
 # ---- What is not known, what is nonsense
 
 
+UNKNOWN = ["no_such_thing", "", None, "__init__", "\ud800", 3, ["sign_in"]]
+
+
 @pytest.mark.parametrize("name", OPENED)
-@pytest.mark.parametrize("action", ["no_such_thing", "", None, "__init__", "\ud800", 3, ["sign_in"]])
-def test_an_unknown_action_changes_nothing_and_says_nothing(name, action):
-    session = told(name)
+def test_an_unknown_action_changes_nothing_and_says_nothing(name):
+    with_each(UNKNOWN, lambda action: changes_nothing(told(name), action))
+
+
+def changes_nothing(session: Session, action: object) -> None:
     drawn, kept = session.html, json.dumps(session.snapshot())
     reply = session.answer({"turn": 3, "do": action, "answers": {"name": "Jessica"}})
     assert session.html == drawn

@@ -37,24 +37,28 @@ def kit(year, tablets=MANY):
     return seats, {name: read(sheet.output()) for name, sheet in room_sheets(site, seats, WayIn(f"http://{ADDRESS}"))}
 
 
+@cache
+def looked_at(pdf):
+    """Return the words of each page, and each text that is drawn on one, as `drawn` says; a page is read once."""
+    found = []
+
+    def seen(text, _, matrix, font, size):
+        if text.strip() and matrix[1] == 0:  # what is turned is the watermark
+            RULER.set_font("Helvetica", "B" if font and "Bold" in font["/BaseFont"] else "", size)
+            wide = RULER.get_string_width(text.strip().encode("cp1252", "replace").decode("latin-1"))
+            left, low = matrix[4] / POINTS, matrix[5] / POINTS
+            found.append((left, left + wide, low, low + size / POINTS, size, text))
+
+    return [plain(page.extract_text(visitor_text=seen)) for page in pdf.pages], found
+
+
 def pages(pdf):
-    return [plain(page.extract_text()) for page in pdf.pages]
+    return looked_at(pdf)[0]
 
 
 def drawn(pdf):
-    """Yield each text: where it begins and ends from the left, then from below, in millimetres, its size, itself."""
-    for page in pdf.pages:
-        found = []
-
-        def seen(text, _, matrix, font, size, found=found):
-            if text.strip() and matrix[1] == 0:  # what is turned is the watermark
-                RULER.set_font("Helvetica", "B" if font and "Bold" in font["/BaseFont"] else "", size)
-                wide = RULER.get_string_width(text.strip().encode("cp1252", "replace").decode("latin-1"))
-                left, low = matrix[4] / POINTS, matrix[5] / POINTS
-                found.append((left, left + wide, low, low + size / POINTS, size, text))
-
-        page.extract_text(visitor_text=seen)
-        yield from found
+    """Return each text: where it begins and ends from the left, then from below, in millimetres, its size, itself."""
+    return looked_at(pdf)[1]
 
 
 @pytest.mark.parametrize("year", YEARS)

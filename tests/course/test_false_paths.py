@@ -13,7 +13,7 @@ from practice.course.exercises.exercises import Outcome, is_of
 from practice.course.exercises.goals import achieved, begin
 from practice.course.exercises.placeholders import typed_by
 from practice.session import UnknownActionError
-from tests.support import SITE, TODAY
+from tests.support import SITE, TODAY, with_each
 from tests.support.false_paths import copy_of, do_steps, false_paths, play
 
 NAMES = list(SITE.exercises)
@@ -33,8 +33,11 @@ def test_no_false_path_ends_in_success_or_leads_the_guide_on_and_what_is_free_is
         assert "" in answers or not step.any_way
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_copy_of_an_exercise_goes_its_own_way_as_one_that_was_played_from_its_start(name):
+def test_a_copy_of_an_exercise_goes_its_own_way_as_one_that_was_played_from_its_start():
+    with_each(NAMES, goes_as_a_copy_of_it)
+
+
+def goes_as_a_copy_of_it(name: str) -> None:
     exercise = SITE.exercises[name]
     played = begin(SITE, exercise, "x")
     drawn = played.draw()
@@ -50,18 +53,24 @@ def test_a_copy_of_an_exercise_goes_its_own_way_as_one_that_was_played_from_its_
 
 
 @pytest.mark.parametrize("aside", [1, -1])
-@pytest.mark.parametrize("at", range(len(NAMES)))
-def test_the_steps_of_an_exercise_beside_it_do_not_do_an_exercise(at, aside):
+def test_the_steps_of_an_exercise_beside_it_do_not_do_an_exercise(aside):
+    with_each(range(len(NAMES)), lambda at: is_not_done_by_the_one_beside(at, aside))
+
+
+def is_not_done_by_the_one_beside(at: int, aside: int) -> None:
     exercise, beside = (SITE.exercises[NAMES[one % len(NAMES)]] for one in (at, at + aside))
     own = [(step.do, step.answers) for step in exercise.steps]
     session = begin(SITE, exercise, "x")
     do_steps(session, [step for step in beside.steps if (step.do, step.answers) not in own])
-    assert not achieved(session)
+    assert not achieved(session), f"{exercise.id}, by {beside.id}"
 
 
 @pytest.mark.parametrize("mode", ["guided", "alone"])
-@pytest.mark.parametrize("name", NAMES)
-def test_in_both_modes_whoever_leaves_at_once_has_done_nothing(name, mode):
+def test_in_both_modes_whoever_leaves_at_once_has_done_nothing(mode):
+    with_each(NAMES, lambda name: is_not_done_by_leaving(name, mode))
+
+
+def is_not_done_by_leaving(name: str, mode: str) -> None:
     exercise = Exercise(name, mode=mode)
     if exercise.exercise.steps[0].do != "sign_out":  # to leave is what is asked
         with contextlib.suppress(UnknownActionError):

@@ -8,7 +8,7 @@ from practice.course.exercises.placeholders import typed_by
 from practice.notices import Notice, ids_of, notice
 from practice.session import Context, UnknownActionError
 from tests.journeys import STATES, reach
-from tests.support import SITE, TODAY
+from tests.support import SITE, TODAY, with_each
 
 MISTAKES = [(SITE, exercise.id, told) for exercise in SITE.exercises.values() for told in exercise.mistakes]
 _TOLD = {told for _, _, told in MISTAKES}
@@ -174,8 +174,11 @@ def test_each_way_to_be_wrong_is_a_mistake_of_some_exercise():
     assert WAYS.keys() == {told for _, _, told in MISTAKES}
 
 
-@pytest.mark.parametrize("state", STATES)
-def test_all_that_a_page_tells_of_what_is_wrong_has_an_id_that_an_exercise_may_name(state):
+def test_all_that_a_page_tells_of_what_is_wrong_has_an_id_that_an_exercise_may_name():
+    with_each(STATES, tells_notices)
+
+
+def tells_notices(state: str) -> None:
     page = reach(state).page
     for _, message in page.problems():
         assert isinstance(message, Notice), message

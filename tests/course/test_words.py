@@ -10,7 +10,7 @@ from atelier_ameli import Words, data
 from atelier_ameli.site import Site
 from practice.course.loading import load_glossary
 from tests.gallery import NAMES, drawing_of
-from tests.support import SITE, TODAY
+from tests.support import SITE, TODAY, with_each
 from tests.support.pages import text_of
 from tests.support.refusals import refused
 
@@ -80,9 +80,12 @@ def test_the_words_of_a_chapter_are_words_that_it_uses(name):
         assert any(re.search(rf"\b{re.escape(way.casefold())}{end}", text.replace("\u00a0", " ")) for way in ways), term
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_no_screen_uses_an_abbreviation_that_nobody_explains(name):
+def test_no_screen_uses_an_abbreviation_that_nobody_explains():
     known = explained() | names() | NO_WORDS
+    with_each(NAMES, lambda name: uses_only(known, name))
+
+
+def uses_only(known: set[str], name: str) -> None:
     if set(ABBREVIATION.findall(text_of(drawing_of(name)))) <= known:
         return
     page = BeautifulSoup(re.sub(r"<style>.*?</style>", "", drawing_of(name), flags=re.DOTALL), "html.parser")

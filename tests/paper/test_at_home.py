@@ -12,6 +12,7 @@ from practice.doors.voila.chapters import open_calls
 from practice.doors.voila.page import draw_chapter
 from practice.loading.faults import DataError
 from tests.support import SITE, edition
+from tests.support.papers import one_line, words
 
 ADDRESS = "https://cours.example/ameli"
 SIGN_IN = "06_se_connecter"
@@ -47,14 +48,18 @@ def test_what_is_photographed_names_the_chapter_the_edition_and_a_place_that_the
     assert page_of(SITE).find(id="se-connecter")
 
 
-def test_the_short_card_of_every_exercise_leads_home_and_is_still_one_page(hosted, tmp_path):
+def test_the_short_card_of_every_exercise_is_one_page_with_all_its_steps_and_leads_home(hosted, tmp_path):
     cards = [(exercise, lesson.chapter) for lesson in lessons(hosted) for exercise in lesson.exercises]
+    assert [exercise.id for exercise, _ in cards] == list(hosted.exercises)
     assert len(cards) > 80
     for exercise, chapter in cards:
         short_card(hosted, exercise, chapter).output(str(tmp_path / "card.pdf"))
         pages = PdfReader(tmp_path / "card.pdf").pages
         assert len(pages) == 1, exercise.id
-        assert ("cours.example/ameli" in pages[0].extract_text()) is (exercise.id != FULL), exercise.id
+        told = words(pages)
+        for said in (exercise.title, exercise.task, exercise.well_done, *(step.instruction for step in exercise.steps)):
+            assert one_line(said) in told, exercise.id
+        assert ("cours.example/ameli" in told) is (exercise.id != FULL), exercise.id
 
 
 def test_no_card_speaks_of_home_where_no_address_is_set(tmp_path):

@@ -10,29 +10,16 @@ from practice.course.exercises.walkthrough import walkthrough
 from practice.course.outline.lessons import lessons
 from practice.doors.launch import chromium
 from practice.doors.sheets import command
-from practice.doors.sheets.exercise_sheets import short_card
 from practice.doors.sheets.handout import BAND, SMALLEST
 from practice.doors.sheets.pictures import PictureError, take
 from practice.doors.sheets.plan import lesson_plan
-from tests.support.papers import unmarked
+from tests.support.papers import one_line, unmarked, words
 from tests.support.setup import Started
 
 SITE = Site.load()
 CHAPTER = "06_se_connecter"
 EXERCISE = "trois_codes_faux"
 CHROMIUM = chromium.find_chromium()
-
-
-def one_line(text):
-    return " ".join(text.split())
-
-
-def words(pages):
-    """Return what one reads, without the band and the foot of each page."""
-    kept = [
-        line for page in pages for line in page.extract_text().splitlines() if "sur" not in line or "Page" not in line
-    ]
-    return one_line(" ".join(kept).replace(BAND, ""))
 
 
 def read(path):
@@ -47,29 +34,6 @@ def without_chromium(tmp_path_factory):
         patch.setenv("ATELIER_CHROMIUM", "")
         assert command.main(Site, [EXERCISE, "--output", str(output)]) == 0
     return output / CHAPTER
-
-
-@pytest.fixture(scope="module")
-def cards(tmp_path_factory):
-    """Return the short card of each exercise, as a PDF that was read back."""
-    folder = tmp_path_factory.mktemp("courtes")
-    found = {}
-    for lesson in lessons(SITE):
-        for exercise in lesson.exercises:
-            file = folder / f"{exercise.id}.pdf"
-            short_card(SITE, exercise, lesson.chapter).output(str(file))
-            found[exercise.id] = PdfReader(file)
-    return found
-
-
-def test_each_exercise_has_a_short_card_of_one_page_with_all_its_steps(cards):
-    assert cards.keys() == SITE.exercises.keys()
-    for name, card in cards.items():
-        exercise = SITE.exercises[name]
-        assert len(card.pages) == 1, name
-        told = words(card.pages)
-        for said in (exercise.title, exercise.task, exercise.well_done, *(step.instruction for step in exercise.steps)):
-            assert one_line(said) in told, name
 
 
 def test_no_word_of_a_sheet_is_small_and_each_page_says_that_all_is_invented(without_chromium):

@@ -1,7 +1,8 @@
 """What several tests need: the site of the default edition and of today's, and editions of a test's own."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from atelier_ameli.site import Site
 from practice.loading.documents import Documents
@@ -11,6 +12,26 @@ ROOT = Path(__file__).parents[2]
 DOCUMENTS = Documents()
 SITE = Site.load("2021", DOCUMENTS)
 TODAY = Site.load("2026", DOCUMENTS)
+
+
+_Thing = TypeVar("_Thing")
+
+
+def with_each(things: Collection[_Thing], attempt: Callable[[_Thing], None]) -> None:
+    """Try something with each of many things; all that are wrong are told, each with what is wrong with it.
+
+    What takes a thousandth of a second is not worth a test a thing: pytest takes more than that to tell of a test.
+    """
+    assert things
+    wrong: dict[str, Exception] = {}
+    for thing in things:
+        try:
+            attempt(thing)
+        except Exception as error:  # noqa: BLE001 - whatever is wrong is told once all are tried
+            wrong[ascii(thing)] = error
+            error.add_note(f"with: {thing!a}")
+    if wrong:
+        raise ExceptionGroup(f"{len(wrong)} of {len(things)}: {', '.join(wrong)}", list(wrong.values()))
 
 
 def edition(folder: Path, files: Mapping[str, str]) -> Site:

@@ -1,6 +1,7 @@
 """One paper of each kind; and what a screen reader finds in a PDF: its tree, with words, and what nobody marked."""
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -18,12 +19,15 @@ from practice.course.exercises.walkthrough import walkthrough
 from practice.course.outline.lessons import lessons
 from practice.doors.sheets.classroom_kit import room_sheets
 from practice.doors.sheets.exercise_sheets import detailed_sheet, short_card
+from practice.doors.sheets.handout import BAND
 from practice.doors.sheets.kit_sheets import kit_sheets
 from practice.doors.sheets.plan import lesson_plan
 from practice.doors.sheets.slips import WayIn
 from practice.papers.document import Document
 from tests.support import SITE
 
+_SHOWN = re.compile(rb"\(((?:[^\\()]|\\.)*)\) Tj", re.DOTALL)
+_NUMBER = re.compile(r"Page \d+ sur \d+")
 PLAYED = ("jessica", "karim", "nadia", "fatou")
 
 
@@ -57,6 +61,28 @@ def every_document(world: World) -> list[Document]:
 
 def read(content: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(bytes(content)))
+
+
+def words(pages: Any) -> str:
+    """Return what one reads on the pages of a sheet, without the band and the foot of each.
+
+    It is read as it stands in the file, much sooner than pypdf finds where it stands on the page. That any reader finds
+    these letters is for tests/documents/.
+    """
+    kept = []
+    for page in pages:
+        *said, _foot, number, total = map(_letters, _SHOWN.findall(page.get_contents().get_data()))
+        assert _NUMBER.fullmatch(number + total), (number, total)
+        kept += said
+    return one_line(" ".join(kept).replace(BAND, ""))
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _letters(shown: bytes) -> str:
+    return re.sub(rb"\\(.)", rb"\1", shown).decode("cp1252")
 
 
 @cache
