@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Error, Page
 
 from practice.doors.launch.chromium import SHELL, find_chromium
 from tests.support import ROOT
-from tests.support.axe import RULES, faults
+from tests.support.axe import RULES, faults, faults_of_new, mark_new
 from tests.support.browser import unforgiving
 from tests.support.server import Server
 from tests.support.stage import show
@@ -33,6 +33,10 @@ if (window === top && location.protocol === "http:" && !sessionStorage.emptied) 
   localStorage.clear();
   sessionStorage.emptied = "yes";
 }"""
+
+#: the headings and the parts of a page, which has them at any width
+OUTLINE = """() => [...document.querySelectorAll(":is(h1, h2, h3, h4, h5, header, footer, main, nav, aside, [role])")]
+    .filter((one) => one.checkVisibility()).map((one) => one.nodeName)"""
 
 #: what a trainer may have written, beside the chapters
 OTHER_NOTEBOOK = "curseur"
@@ -119,5 +123,22 @@ def axe() -> Callable[..., None]:
     def check(page: Page, rules: dict = RULES, place: str | None = None) -> None:
         found = faults(page, rules, place)
         assert not found, "\n".join(found)
+
+    return check
+
+
+@pytest.fixture
+def axe_too(axe: Callable[..., None]) -> Callable[..., None]:
+    """Fail with what axe finds on the page, or in what is new at another width; the page has the same outline there."""
+
+    def check(page: Page, width: int) -> None:
+        axe(page)
+        found, outline, size = set(), page.evaluate(OUTLINE), page.viewport_size
+        mark_new(page, found)
+        page.set_viewport_size({**size, "width": width})
+        assert page.evaluate(OUTLINE) == outline
+        assert faults_of_new(page, found) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.set_viewport_size(size)
 
     return check

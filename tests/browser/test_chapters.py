@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.access import FATOU, JESSICA, MARCEL, MONIQUE, YVETTE
@@ -18,15 +17,9 @@ LABELS = {
 }
 
 
-@pytest.fixture(params=SIZES)
-def chapter(request, page, open_chapter):
-    page.set_viewport_size(SIZES[request.param])
-
-    def open_(name: str) -> Page:
-        open_chapter(name)
-        return page
-
-    return open_
+def on(page: Page, device: str) -> None:
+    """Go on with a window of another size: each thing of a chapter is done on both."""
+    page.set_viewport_size(SIZES[device])
 
 
 def sign_in(screen: Locator, number: str, code: str) -> None:
@@ -58,25 +51,29 @@ def choose(screen: Locator, new_code: str) -> None:
     screen.get_by_role("button", name="Valider mon nouveau code").click()
 
 
-def test_signing_in_from_the_first_page_to_the_last_exercise(chapter, axe):
-    page = chapter("06_se_connecter")
+def test_signing_in_from_the_first_page_to_the_last_exercise(page, open_chapter, axe_too):
+    open_chapter("06_se_connecter")
+    on(page, "computer")
     jessica = go_to(page.locator(f"#{LOGIN} [data-session]"))
     sign_in(jessica, **JESSICA)
     expect(jessica.get_by_text("Bonjour Jessica PETIT. Vous êtes connectée.")).to_be_visible()
 
+    on(page, "phone")
     ange = screen_of(page, "Ange SANTONI")
     sign_in(ange, "1 78 07 2A 000 04", "Maquis1978")
     expect(ange.get_by_role("link", name=re.compile("trop court"))).to_be_visible()
     sign_in(ange, "1 78 07 2A 000 042", "Faux-code-1")
     expect(ange.get_by_text(re.compile("Il vous reste 2 essais"))).to_be_visible()
-    axe(page)
+    axe_too(page, 1280)
     sign_in(ange, "1 78 07 2A 000 042", "Maquis1978")
     expect(ange.get_by_text("Bonjour Ange SANTONI. Vous êtes connecté.")).to_be_visible()
 
+    on(page, "computer")
     zoe = screen_of(page, "Zoé PETIT")
     sign_in(zoe, **JESSICA)
     expect(zoe.get_by_text("Bonjour Jessica PETIT. Vous êtes connectée.")).to_be_visible()
 
+    on(page, "phone")
     fatou = screen_of(page, "Fatou DIALLO", -1)
     sign_in(fatou, **FATOU)
     choose(fatou, "Baobab-95")
@@ -87,8 +84,9 @@ def test_signing_in_from_the_first_page_to_the_last_exercise(chapter, axe):
     expect(page.get_by_role("heading", level=1, name="7. Retrouver son code")).to_be_visible()
 
 
-def test_recovering_a_code_in_each_of_the_three_ways(chapter, axe):
-    page = chapter("07_retrouver_son_code")
+def test_recovering_a_code_in_each_of_the_three_ways(page, open_chapter, axe_too):
+    open_chapter("07_retrouver_son_code")
+    on(page, "computer")
     monique = go_to(page.locator("#a-vous-debloquez-le-compte-de-monique [data-session]"))
     monique.get_by_role("button", name="Code oublié").click()
     expect(monique.get_by_role("heading", name="J'ai oublié mon code")).to_be_focused()
@@ -96,6 +94,7 @@ def test_recovering_a_code_in_each_of_the_three_ways(chapter, axe):
     finish_with_the_code_of(monique, "Boîte de réception", MONIQUE["number"], "Tilleul-47")
     expect(monique.get_by_text("Bonjour Monique GARNIER. Vous êtes connectée.")).to_be_visible()
 
+    on(page, "phone")
     yvette = screen_of(page, "Yvette ROUX")
     ask_for_a_code(yvette, YVETTE)
     expect(yvette.get_by_text("Aucun message ici.")).to_be_visible()
@@ -104,11 +103,12 @@ def test_recovering_a_code_in_each_of_the_three_ways(chapter, axe):
 
     marcel = screen_of(page, "Marcel DUBOIS")
     ask_for_a_code(marcel, MARCEL)
+    on(page, "computer")
     marcel.get_by_text("Je n'ai rien reçu, nulle part").click()
     marcel.get_by_role("button", name="Appeler le 36 46").click()
     finish_with_the_code_of(marcel, "SMS", MARCEL["number"], "Glycine-38")
     expect(marcel.get_by_text("Bonjour Marcel DUBOIS. Vous êtes connecté.")).to_be_visible()
-    axe(page)
+    axe_too(page, 390)
 
 
 def test_what_was_done_in_one_chapter_holds_in_the_next_and_after_a_reload(page, open_chapter):

@@ -139,7 +139,7 @@ BAD = {
 
 @pytest.fixture(scope="module")
 def found(stage):
-    """Return what is found in a drawing that is right, in each that is wrong but for the rest of it, and in the first."""
+    """Return what is found in a drawing that is right, in each that is wrong in one thing, and in the first again."""
     seen = '<div class="atelier"><h3>Titre</h3><p>Un texte.</p>{}</div>'
     drawings = [seen.format(wrong) for wrong in ("", *BAD.values(), "")]
     first, *told, last = all_that_is_wrong(stage, drawings)

@@ -29,18 +29,19 @@ from tests.journeys import STATES
 #: what no drawing of a year may say; of « code », what another code is called is taken out before
 NOT_IN = {
     "2026": (
-        r"\b(?:1er|2) mars 2021\b|\bFévrier 2021",
-        r"\bCode oublié|\bcodes? personnels?\b",
+        *(r"\b(?:1er|2) mars 2021\b", r"\bFévrier 2021"),
+        *(r"\bCode oublié", r"\bcodes? personnels?\b"),
         r"Mobile Connect et moi",
-        r"\bbon (?:de Tom|ouvert|disponible)|Bon des",
+        *(r"\bbon (?:de Tom|ouvert|disponible)", r"Bon des"),
         *(rf"(?<!\d)(?<!\d ){amount}(?:,00)? €" for amount in ("16,50", "25,00", "9 041", "13 562", "12 205")),
     ),
     "2021": (
-        r"\b2 mars 2026\b|Février 2026",
+        *(r"\b2 mars 2026\b", r"Février 2026"),
         r"Mot de passe oublié",
         *(rf"(?<!\d)(?<!\d ){amount}(?:,00)? €" for amount in ("17,05", "31,50", "10 339", "15 508", "13 957")),
     ),
 }
+_BEGINS = "(?=[0-9A-Zbc])"  #: each of them does: it is found ten times sooner
 YEARS = tuple(NOT_IN)
 _ACCOUNT = ("account_home", "payments", "statements", "documents", "my_information", "agenda", "messages", "requests")
 COMPARED = "compared.toml"  #: what has changed: it shows both years
@@ -150,8 +151,9 @@ def test_the_check_says_that_all_is_right_and_that_all_exercises_of_each_edition
 
 def test_no_word_and_no_amount_of_one_year_shows_in_another(checked):
     shown = {year: drawings(year, checked) for year in YEARS}
-    for year, words in NOT_IN.items():
-        wrong = re.compile("|".join(words))
+    for year, plain in NOT_IN.items():
+        words = [_BEGINS + word for word in plain]
+        wrong = re.compile(f"{_BEGINS}(?:{'|'.join(words)})")
         found = {name: sorted(set(wrong.findall(text))) for name, text in shown[year].items()}
         assert {name: words for name, words in found.items() if words} == {}
         others = "\n".join(text for other in YEARS if other != year for text in shown[other].values())

@@ -44,13 +44,14 @@ def test_every_page_of_every_document_is_marked_and_in_french(persona):
         assert reader.trailer["/Root"]["/Lang"] == "fr-FR"
         assert reader.metadata.title == document.title
         assert reader.metadata.creation_date == world.now.replace(tzinfo=UTC)
-        for number, page in enumerate(reader.pages, 1):
-            words = page.extract_text()
+        pages = [page.extract_text() for page in reader.pages]
+        for number, words in enumerate(pages, 1):
             assert words.replace("\xa0", " ").count("SPECIMEN") == 2, document.name
             assert SPECIMEN in words
-            assert f"Page {number} sur {len(reader.pages)}" in words
-        assert world.beneficiaries[0].full_name in text(document)
-        assert document.title.replace("\xa0", " ") in text(document)
+            assert f"Page {number} sur {len(pages)}" in words
+        told = " ".join(" ".join(pages).split())
+        assert world.beneficiaries[0].full_name in told
+        assert document.title.replace("\xa0", " ") in told
 
 
 @pytest.mark.parametrize("persona", ["jessica", "karim"])

@@ -73,6 +73,13 @@ def test_opened_a_chapter_shows_the_still_of_each_screen_and_says_how_to_make_th
     assert all(cell.metadata.trusted for cell in cells if cell.cell_type == "code")  # or JupyterLab would strip it
 
 
+def test_the_look_comes_once_with_a_chapter_before_its_pictures(files):
+    cells = opened(files, "06_se_connecter.ipynb")["content"].cells
+    shown = [output.data["text/html"] for cell in cells for output in cell.get("outputs", ())]
+    assert len(shown) > 2
+    assert [".atelier-guest." in html for html in shown] == [True, *[False] * (len(shown) - 1)]
+
+
 def test_a_notebook_with_code_of_its_own_is_opened_as_it_is_written(files):
     write_chapter(folder(files), markdown("# Le mien", "slide"), code("print(6 * 7)", "-"))
     cells = opened(files, "09_essayer.ipynb")["content"].cells

@@ -130,12 +130,19 @@ def page(name):
     return Slides(SITE, reveal()).draw(NOTEBOOKS / f"{name}.ipynb")
 
 
+@cache
 def walks(name):
     """Return the exercises of a chapter, each with what its slide holds."""
     read = read_chapter(NOTEBOOKS / f"{name}.ipynb", atelier_ameli)
     found = [re.match(r'Exercise\("(\w+)"', cell.source) for cell in read.cells if cell.slide != "skip"]
     shown = [SITE.exercises[match[1]] for match in found if match]
     return list(zip(shown, [html for _, html in cells(name) if html.select_one(".walk")], strict=True))
+
+
+def fragments(slide):
+    """Return what comes one by one on the slide of an exercise, its usual mistakes left out: its steps and its end."""
+    shown = slide.select_one(".walk").find_all(class_="fragment", recursive=False)
+    return [one for one in shown if "slip" not in one["class"]]
 
 
 def notes(name):
@@ -149,7 +156,7 @@ def test_each_exercise_shows_its_goal_then_its_steps_one_by_one_then_the_end(nam
         assert plain(exercise.title) in opening
         assert plain(exercise.task) in opening
         assert not slide.select(".opening .fragment, .fragment .opening, .fragment .fragment")
-        told = [plain(step.select_one(".say").get_text()) for step in slide.select(".walk > .fragment:not(.slip)")]
+        told = [plain(step.select_one(".say").get_text()) for step in fragments(slide)]
         assert told == [*(plain(step.instruction) for step in exercise.steps), "✓ C'est réussi !"]
         assert plain(exercise.well_done) in plain(slide.select_one(".end").get_text())
 
@@ -169,7 +176,7 @@ def test_after_its_step_comes_the_usual_mistake_what_the_site_says_and_how_it_is
 @pytest.mark.parametrize("name", LESSONS)
 def test_with_each_step_comes_its_screen_and_the_target_is_in_the_region_that_is_seen(name):
     for exercise, slide in walks(name):
-        for step, shown in zip(exercise.steps, slide.select(".walk > .fragment:not(.slip)"), strict=False):
+        for step, shown in zip(exercise.steps, fragments(slide), strict=False):
             seen = shown.select("fieldset[disabled] [data-shown]")
             assert [one["data-region"] for one in seen] == [one["data-region"] for one in seen[:1]]
             [target] = seen[0].select("[data-here]")

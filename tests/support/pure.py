@@ -1,4 +1,4 @@
-"""What a Python without Jupyter does with the course; test_pure_python.py calls each in a process of its own."""
+"""What a Python without Jupyter does with the course; test_pure_python.py calls it in a process of its own."""
 
 import importlib
 import os

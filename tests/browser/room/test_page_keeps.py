@@ -46,12 +46,6 @@ def test_work_that_cannot_be_kept_is_said_once_and_nothing_says_the_contrary(pag
     expect(told).to_have_count(0)
 
 
-def test_work_that_is_kept_is_said_to_be(page, open_chapter):
-    open_chapter(CHAPTER, step=LOGIN)
-    expect(page.get_by_role("contentinfo")).to_contain_text("Votre travail est gardé dans ce navigateur")
-    expect(page.get_by_text(UNKEPT)).to_have_count(0)
-
-
 def test_of_two_tabs_the_one_that_was_left_says_so_and_undoes_nothing(context, page, open_chapter, server):
     open_chapter(CHAPTER, step=LOGIN)
     other = context.new_page()
@@ -81,8 +75,12 @@ def test_two_tabs_on_two_chapters_do_not_disturb_one_another(context, page, open
     expect(elsewhere(other)).to_have_count(0)
 
 
-def test_what_was_typed_and_not_sent_is_there_again_after_a_reload_but_no_code(context, page, open_chapter, server):
+def test_work_is_said_to_be_kept_and_what_was_typed_is_there_again_after_a_reload_but_no_code(
+    context, page, open_chapter
+):
     open_chapter(CHAPTER, step=LOGIN)
+    expect(page.get_by_role("contentinfo")).to_contain_text("Votre travail est gardé dans ce navigateur")
+    expect(page.get_by_text(UNKEPT)).to_have_count(0)
     page.get_by_label(NUMBER, exact=True).locator("visible=true").first.fill("2 54 06")
     page.get_by_label(CODE).locator("visible=true").first.fill("Faux-code-1")
     page.reload()

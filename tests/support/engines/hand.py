@@ -8,7 +8,8 @@ from typing import Any
 from tests.support.engines import Engine, GoneError
 
 _PATIENCE = 15  #: seconds until what should come is missing
-#: what is seen and has this role and this name; a name that ends with « … » is only begun
+#: what is seen and has this role and this name; a name that ends with « … » is only begun. All the words of an element
+#: are read only if its first ones may be the name's: those of a whole page are many.
 _FOUND = """
 const plain = (text) => text.replace(/\\s+/g, " ").trim();
 const words = (ids) => ids.split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
@@ -20,8 +21,18 @@ const named = (node) => plain(node.getAttribute("aria-label")
   || node.hasAttribute("aria-labelledby") && words(node.getAttribute("aria-labelledby"))
   || [...node.labels ?? []].map((label) => label.textContent).join(" ") || node.textContent);
 const is = (name) => (node) => name.endsWith("…") ? named(node).startsWith(name.slice(0, -1)) : named(node) === name;
-const seen = (kind) => [...document.querySelectorAll(kinds[kind])].filter((node) => node.checkVisibility());
-const find = (kind, name) => seen(kind).find(is(name));
+const firstWords = (node) => {
+  for (const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT); texts.nextNode();)
+    if (texts.currentNode.data.trim()) return plain(texts.currentNode.data);
+  return "";
+};
+const mayBe = (name) => (node) => {
+  const first = firstWords(node);
+  return node.hasAttribute("aria-label") || node.hasAttribute("aria-labelledby") || node.labels?.length
+    || name.startsWith(first) || first.startsWith(name.replace("…", ""));
+};
+const find = (kind, name) => [...document.querySelectorAll(kinds[kind])]
+  .filter(mayBe(name)).filter(is(name)).find((node) => node.checkVisibility());
 """
 #: wait a little in the page itself, and look again
 _WAIT = """async (...asked) => {

@@ -17,6 +17,7 @@ from tests.support.engines.programs import WEBKIT
 from tests.support.server import free_port
 
 _PATIENCE = 30  #: seconds for one command
+_UNSEEN = {"WEBKIT_DISABLE_COMPOSITING_MODE": "1"}  #: without a graphics card, layers are a quarter of its work
 _FETCHED = "performance.getEntriesByType('resource').map((entry) => entry.name)"
 _ASKED = """
 const done = arguments[0];
@@ -38,7 +39,8 @@ class WebKit:
         self._screen, display = _screen(screen)
         (folder / "user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{folder}"\n', encoding="utf-8")
         places = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder), "NO_AT_BRIDGE": "1", "GDK_BACKEND": "x11"}
-        self._driver, self._server = _listening(driver, {**os.environ, **places, "DISPLAY": f":{display}"})
+        environment = {**os.environ, **places, "DISPLAY": f":{display}", **_UNSEEN}
+        self._driver, self._server = _listening(driver, environment)
         self._session = ""
         try:
             self._session = f"/{self._ask('POST', '', capabilities={})['sessionId']}"

@@ -5,6 +5,7 @@ Opened, each cell shows its still picture, and a button is named that makes them
 
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, ClassVar
 
 from jupyter_server.serverapp import ServerApp
@@ -12,7 +13,7 @@ from jupyter_server.services.contents.largefilemanager import AsyncLargeFileMana
 from nbformat import NotebookNode, v4
 
 from practice.chapter import ChapterError, read_chapter
-from practice.doors.lab_style import styled
+from practice.doors.lab_style import as_guest, guest_style, styled
 from practice.editions import chapter_of, notebook_file
 from practice.loading.faults import DataError
 from practice.session import Context
@@ -21,7 +22,9 @@ from practice.site import EDITION_VARIABLE, Site
 HOW = "Cliquez sur « Exécuter tout », en haut : les écrans vous répondent."
 _HOW_CELL = "mode-d-emploi"  #: the id of a cell that is never in a file
 _FOLDED = {"source_hidden": True}
-_LOOKS = Path(__file__).with_name("lab_custom")  #: its custom.css is read by every page of JupyterLab
+#: with the look of the screens behind it, read by every page of JupyterLab: a picture that brought its own would have
+#: the whole page looked through again as it comes, and as it goes
+_LOOKS = Path(__file__).parent / "lab_custom" / "custom.css"
 
 
 class ChapterFiles(AsyncLargeFileManager):
@@ -32,7 +35,10 @@ class ChapterFiles(AsyncLargeFileManager):
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         if isinstance(self.parent, ServerApp):
-            self.parent.static_custom_path = [str(_LOOKS), *self.parent.static_custom_path]
+            self._looks = TemporaryDirectory()  # gone with this
+            looks = Path(self._looks.name, _LOOKS.name)
+            looks.write_text(f"{_LOOKS.read_text(encoding='utf-8')}{guest_style(self.site)}", encoding="utf-8")
+            self.parent.static_custom_path = [self._looks.name, *self.parent.static_custom_path]
 
     async def get(self, path: str, content: bool = True, **how: Any) -> dict[str, Any]:
         """Return a file; a chapter comes with the still pictures of its screens, and says how to make them answer."""
@@ -85,12 +91,12 @@ class ChapterFiles(AsyncLargeFileManager):
             return
         for cell, drawing in zip(notebook.cells, drawings, strict=False):
             if drawing and not cell.outputs:
-                cell.outputs = [_shown(styled(drawing, drawing.still))]
+                cell.outputs = [_shown(as_guest(drawing.still))]
         if any(drawings):
             words = f"{HOW} Ils montrent le site de {site.year}."
             told = f'<div class="atelier"><p class="note" style="margin: 0">{words}</p></div>'
             how = v4.new_code_cell("# Mode d'emploi", id=_HOW_CELL, metadata={"jupyter": _FOLDED, "trusted": True})
-            how.outputs = [_shown(styled(next(filter(None, drawings)), told))]
+            how.outputs = [_shown(styled(next(filter(None, drawings)), told))]  # the look, for a page made of the file
             notebook.cells.insert(0, how)
 
     def _as_written(self, notebook: dict[str, Any], path: Path) -> None:
