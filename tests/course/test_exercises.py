@@ -12,7 +12,7 @@ from practice.course.exercises.loading_exercises import load_exercises
 from practice.course.exercises.placeholders import typed_by
 from practice.course.exercises.walkthrough import walkthrough
 from practice.drawing.typography import french
-from tests.support import SITE
+from tests.support import SITE, tried_with_each
 from tests.support.exercises import again, pointed, pointed_in, words, words_in
 from tests.support.pages import soup, tree
 from tests.support.refusals import refused
@@ -28,7 +28,7 @@ def plain(text):
     return text.replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize("name", EXERCISES)
+@tried_with_each(EXERCISES)
 def test_an_exercise_is_played_by_its_own_steps_to_a_goal_not_reached_before(name):
     exercise = EXERCISES[name]
     session = begin(SITE, exercise, "essai")
@@ -52,7 +52,7 @@ def test_what_only_python_calls_so_is_never_to_be_typed(name, inner):
     assert inner not in [words for frame in walkthrough(SITE, EXERCISES[name]) for _, words in frame.typed]
 
 
-@pytest.mark.parametrize("name", EXERCISES)
+@tried_with_each(EXERCISES)
 def test_watching_goes_forward_to_the_goal_and_back(name):
     exercise = Exercise(name, mode="watch")
     moments = 2 * len(EXERCISES[name].steps) - 1
@@ -69,7 +69,7 @@ def test_watching_goes_forward_to_the_goal_and_back(name):
     assert exercise.best is Outcome.NOT_TRIED
 
 
-@pytest.mark.parametrize("name", EXERCISES)
+@tried_with_each(EXERCISES)
 def test_each_moment_that_is_watched_shows_its_place_or_its_result_and_says_it_at_its_button(name):
     exercise = Exercise(name, mode="watch")
     for number, step in enumerate(EXERCISES[name].steps, 1):
@@ -105,7 +105,7 @@ def test_what_is_watched_goes_on_by_itself_when_it_is_asked_to_and_stops_at_the_
     assert f'id="{exercise.focus}"' in exercise.html
 
 
-@pytest.mark.parametrize("name", EXERCISES)
+@tried_with_each(EXERCISES)
 def test_the_hints_lead_to_the_goal_by_themselves_and_each_adds_something(name):
     exercise = Exercise(name, mode="guided")
     after = words(exercise)
@@ -147,7 +147,7 @@ def test_where_it_is_takes_the_focus_to_the_target_and_says_its_name():
     assert plain(exercise.say) == "Sur le site : la case « Mon numéro de sécurité sociale »."
 
 
-@pytest.mark.parametrize("name", EXERCISES)
+@tried_with_each(EXERCISES)
 def test_every_place_has_a_name_in_the_words_of_the_page(name):
     exercise = Exercise(name, mode="guided")
     for step in EXERCISES[name].steps:
@@ -156,7 +156,7 @@ def test_every_place_has_a_name_in_the_words_of_the_page(name):
         exercise.do(step.do, **typed_by(step, exercise.screen.world))
 
 
-@pytest.mark.parametrize("name", EXERCISES)
+@tried_with_each(EXERCISES)
 def test_what_a_step_does_not_need_is_quiet_until_it_is_missed(name):
     exercise = Exercise(name, mode="guided")
     for step in EXERCISES[name].steps:

@@ -8,7 +8,7 @@ from practice.course.exercises import work
 from practice.course.exercises.exercise import Exercise
 from practice.course.exercises.exercises import Mode, Outcome
 from practice.course.exercises.placeholders import typed_by
-from tests.support import SITE
+from tests.support import SITE, tried_with_each
 from tests.support.exercises import again, pointed, words
 
 EXERCISES = SITE.exercises
@@ -28,7 +28,7 @@ def test_what_was_achieved_is_kept_and_a_finished_exercise_starts_afresh():
     assert "Vous reprenez" not in words(after)
 
 
-@pytest.mark.parametrize("name", EXERCISES)
+@tried_with_each(EXERCISES)
 def test_every_exercise_is_taken_up_after_each_step_with_what_the_learner_did(name):
     exercise, furthest = Exercise(name, mode="guided"), 0
     for _ in range(3 * len(EXERCISES[name].steps)):
@@ -45,7 +45,7 @@ def test_every_exercise_is_taken_up_after_each_step_with_what_the_learner_did(na
     assert exercise.best is Outcome.GUIDED
 
 
-@pytest.mark.parametrize("name", EXERCISES)
+@tried_with_each(EXERCISES)
 def test_what_an_older_version_kept_of_a_place_is_taken_up(name):
     exercise = Exercise(name, mode="guided")
     last = len(EXERCISES[name].steps) - 1

@@ -34,6 +34,19 @@ def with_each(things: Collection[_Thing], attempt: Callable[[_Thing], None]) -> 
         raise ExceptionGroup(f"{len(wrong)} of {len(things)}: {', '.join(wrong)}", list(wrong.values()))
 
 
+def tried_with_each(things: Collection[_Thing]) -> Callable[[Callable[[_Thing], None]], Callable[[], None]]:
+    """Make one test of what is to be tried with each of many things."""
+
+    def one_test(attempt: Callable[[_Thing], None]) -> Callable[[], None]:
+        def test() -> None:
+            with_each(things, attempt)
+
+        test.__module__, test.__qualname__, test.__name__ = attempt.__module__, attempt.__qualname__, attempt.__name__
+        return test
+
+    return one_test
+
+
 def edition(folder: Path, files: Mapping[str, str]) -> Site:
     """Return an edition in this folder: the default one, with these files laid over it."""
     for name, content in {"edition.toml": "", **files}.items():
