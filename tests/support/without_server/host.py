@@ -7,6 +7,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+_LOOKS = 0.02  #: seconds between two looks at whether it is to end
+
 
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
@@ -17,7 +19,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def hosting(folder: Path) -> Iterator[ThreadingHTTPServer]:
     """Give a server of the files of a folder."""
     server = ThreadingHTTPServer(("localhost", 0), partial(_Quiet, directory=folder))
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=[_LOOKS], daemon=True).start()
     yield server
     server.shutdown()
     server.server_close()

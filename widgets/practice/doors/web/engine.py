@@ -12,6 +12,7 @@ from practice.doors.voila.chapters import Chapters, DrawnChapter
 from practice.doors.voila.conversation import Conversation, NonsenseError
 from practice.doors.voila.open_pages import OpenPages
 from practice.editions import notebook_files
+from practice.loading.documents import Documents
 
 
 class Engine:
@@ -21,7 +22,8 @@ class Engine:
     """
 
     def __init__(self, module: str, editions: str, notebooks: Path) -> None:
-        sites = [import_module(module).Site.load(edition) for edition in editions.split(",")]
+        documents = Documents()  # what the editions share is parsed once
+        sites = [import_module(module).Site.load(edition, documents) for edition in editions.split(",")]
         self.site = sites[0]
         self._chapters = {}
         for site in sites:
