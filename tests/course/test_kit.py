@@ -12,7 +12,6 @@ from practice.doors.sheets.kit_sheets import HOME, TRAINER, kit_sheets
 from tests.support import SITE
 from tests.support.refusals import refused
 
-SHEETS = {f"{folder}/{name}": sheet for folder, name, sheet in kit_sheets(SITE)}
 NAMES = {person.first_name for person in SITE.personas.values()}
 
 
@@ -35,18 +34,23 @@ def test_a_sheet_to_take_home_names_no_invented_person_and_no_card():
         assert "atelier" not in told.casefold()
 
 
-@pytest.mark.parametrize("name", SHEETS)
-def test_each_sheet_stands_on_one_page_or_two_and_no_band_says_that_it_is_invented(name, tmp_path):
-    SHEETS[name].output(str(tmp_path / "sheet.pdf"))
-    assert len(pypdf.PdfReader(tmp_path / "sheet.pdf").pages) == (2 if name.endswith("que_faire_si") else 1)
-    assert "SIMULATION" not in read(tmp_path / "sheet.pdf")
+@pytest.fixture(scope="module")
+def sheets():
+    return {f"{folder}/{name}": sheet for folder, name, sheet in kit_sheets(SITE)}
 
 
-def test_the_kit_is_written_by_its_name_alone(tmp_path, monkeypatch):
+def test_each_sheet_stands_on_one_page_or_two_and_no_band_says_that_it_is_invented(sheets, tmp_path):
+    for name, sheet in sheets.items():
+        sheet.output(str(tmp_path / "sheet.pdf"))
+        assert len(pypdf.PdfReader(tmp_path / "sheet.pdf").pages) == (2 if name.endswith("que_faire_si") else 1), name
+        assert "SIMULATION" not in read(tmp_path / "sheet.pdf"), name
+
+
+def test_the_kit_is_written_by_its_name_alone(sheets, tmp_path, monkeypatch):
     monkeypatch.setenv("ATELIER_CHROMIUM", "")
     assert command.main(type(SITE), [TRAINER, HOME, "--output", str(tmp_path)]) == 0
     found = {f"{file.parent.name}/{file.stem}" for file in tmp_path.rglob("*.pdf")}
-    assert found == SHEETS.keys()
+    assert found == sheets.keys()
     signed = read(tmp_path / TRAINER / "feuille_de_presence.pdf")
     for column in ("Prénom et nom", "Matin", "Après-midi"):
         assert column in signed

@@ -4,7 +4,6 @@ import re
 
 import nbformat
 import pytest
-import textstat
 
 from atelier_ameli.data import DATA
 
@@ -19,16 +18,23 @@ def learner_prose(notebook):
     return " ".join(f"{line.rstrip(' :;,')}." if line[-1] not in ".!?" else line for line in lines if line)
 
 
+@pytest.fixture(scope="module")
+def ease():
+    """Return the measure."""
+    import textstat  # noqa: PLC0415 - it brings much, and each worker would import it before its first test
+
+    textstat.set_lang("fr")
+    return textstat.flesch_reading_ease
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: f"{chapter.parents[1].name}-{chapter.stem}")
-def test_a_chapter_is_easy_to_read(chapter):
-    textstat.set_lang("fr")
-    assert textstat.flesch_reading_ease(learner_prose(nbformat.read(chapter, as_version=4))) >= EASY
+def test_a_chapter_is_easy_to_read(chapter, ease):
+    assert ease(learner_prose(nbformat.read(chapter, as_version=4))) >= EASY
 
 
-def test_the_measure_tells_an_administrative_sentence_from_a_plain_one():
-    textstat.set_lang("fr")
+def test_the_measure_tells_an_administrative_sentence_from_a_plain_one(ease):
     hard = (
         "La présente attestation est susceptible d'être demandée par les professionnels de santé ainsi que par "
         "l'organisme complémentaire auquel l'assuré est éventuellement affilié au titre de sa profession."
     )
-    assert textstat.flesch_reading_ease(hard) < EASY
+    assert ease(hard) < EASY
