@@ -53,10 +53,15 @@ def month_of(words: str) -> tuple[int, int]:
     return int(year), _MONTHS.index(name) + 1
 
 
-def payment_dates(screen: Screen) -> list[date]:
+def parts_of(page: Tag, key: str) -> list[Tag]:
+    """Return what is looked at in « Mes paiements » besides its rows: the total, the chart, the period, the list."""
+    return [page.find(id=f"{key}-{name}") for name in ("total", "chart", "results", "list")]
+
+
+def payment_dates(page: Tag) -> list[date]:
     """Return the days of the rows of « Mes paiements », each under its month."""
     found = []
-    for month in soup(screen).select(".month"):
+    for month in page.select(".month"):
         year, number = month_of(said(month.h5))
         for row in month.select(".when"):
             day, name = said(row).split()
@@ -87,20 +92,20 @@ def test_the_payments_shown_are_as_many_and_as_much_as_the_list_says_within_its_
     for search in searches(screen):
         screen.do("search", **search)
         assert screen.page.problems() == []
-        rows, whole = payment_dates(screen), part(screen, "total")
+        page = soup(screen)
+        rows, whole, chart, results, listed = payment_dates(page), *parts_of(page, screen.key)
         assert first_number(said(whole)) == len(rows)
-        paid = [amounts(row)[0] for row in soup(screen).select(".month .payment")]
+        paid = [amounts(row)[0] for row in page.select(".month .payment")]
         assert amounts(whole) == [sum(paid, Decimal(0))]
         assert rows == sorted(rows, reverse=True)
-        chart = part(screen, "chart")
         assert sum(amounts(chart)) == amounts(whole)[0]
-        months = [month_of(said(head)) for head in soup(screen).select(".month h5")]
+        months = [month_of(said(head)) for head in page.select(".month h5")]
         assert [month_of(said(head)) for head in chart.select("tbody th")] == months
         assert months == sorted(months, reverse=True)
         first, last = screen.page.wanted.shown_from, screen.page.wanted.end
-        assert said(part(screen, "results")) == " ".join(f"Du {day_name(first)} au {day_name(last)}".split())
+        assert said(results) == " ".join(f"Du {day_name(first)} au {day_name(last)}".split())
         assert all(first <= row <= last for row in rows)
-        assert len(part(screen, "list").select("[name^=send_]")) == len(screen.page.to_send)
+        assert len(listed.select("[name^=send_]")) == len(screen.page.to_send)
 
 
 @pytest.mark.parametrize("person", PEOPLE)

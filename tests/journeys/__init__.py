@@ -37,7 +37,7 @@ def opened(start: str, at: Context | None = None) -> Screen:
 
 def filled(answers: Mapping[str, str], screen: Screen) -> dict[str, str]:
     """Return answers with what the card says in the place of its names."""
-    words = _words(screen)
+    words = _words(screen) if any("{" in text for text in answers.values()) else {}
     return {name: text.format(**words) if "{" in text else text for name, text in answers.items()}
 
 

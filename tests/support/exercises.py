@@ -8,12 +8,20 @@ from tests.support.pages import text_of
 
 
 def words(exercise):
-    return " ".join(text_of(exercise.html).split())
+    return words_in(exercise.html)
+
+
+def words_in(html):
+    return " ".join(text_of(html).split())
 
 
 def pointed(exercise):
     """Return the ids of what is marked as the target."""
-    return [re.search(r'\sid="([^"]*)"', tag)[1] for tag in re.findall(r"<[^<>]*\sdata-here\b[^<>]*>", exercise.html)]
+    return pointed_in(exercise.html)
+
+
+def pointed_in(html):
+    return [re.search(r'\sid="([^"]*)"', tag)[1] for tag in re.findall(r"<[^<>]*\sdata-here\b[^<>]*>", html)]
 
 
 def again(exercise):

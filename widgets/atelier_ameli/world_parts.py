@@ -24,13 +24,16 @@ class KeptAccount:
     renewed: bool
 
 
+_UNTOUCHED = {status: Account(status=status) for status in AccountStatus}  #: an account never changes: one for all
+
+
 def changed_accounts(world: "World") -> dict[str, KeptAccount]:
     """Return the accounts that are not as the data files declare them, by persona id."""
     return {
         p.id: KeptAccount(a.status, a.failed_attempts, a.requests, a.sent, a.renewed)
         for p in world.personas.values()
         for a in [world.accounts[p.nir]]
-        if a != Account(status=p.account)
+        if a is not _UNTOUCHED[p.account] and a != _UNTOUCHED[p.account]
     }
 
 
@@ -39,7 +42,7 @@ def accounts_of(world: "World", kept: Mapping[str, KeptAccount]) -> dict[str, Ac
 
 
 def untouched_accounts(world: "World") -> dict[str, Account]:
-    return {p.nir: Account(status=p.account) for p in world.personas.values()}
+    return {p.nir: _UNTOUCHED[p.account] for p in world.personas.values()}
 
 
 def check_accounts(world: "World") -> None:

@@ -34,6 +34,7 @@ class Regions(dict[str, str]):
 def drawn_regions(session: Any) -> Regions:
     """Return the regions of a session's desk, in the order of the keyboard."""
     page, shown = session.page, {**_shown(session), "on_phone": _on_phone(session)}
+    shown["card"] = session.site.card(session.world, page)
     has_device = page.in_app and session.site.phone_page
     names = ["card", *(["device"] if has_device else []), "handset" if shown["on_phone"] else "site"]
     names += ["mailbox"] if page.mailbox or session.mailbox.visible else []
@@ -46,13 +47,12 @@ def drawn_desk(session: Any, regions: Regions) -> str:
 
 
 def _shown(session: Any) -> dict[str, Any]:
-    """Return what the templates of the desk are given."""
+    """Return what the templates of the desk and of its regions are given."""
     return {
         "key": session.key,
         "starts": session.starts,
         "opened": session.opened,
         "page": session.page,
-        "card": session.site.card(session.world, session.page),
         "card_open": session.card_open,
         "mailbox": session.mailbox,
         "world": session.world,
