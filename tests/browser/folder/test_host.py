@@ -14,6 +14,10 @@ from tests.support.browser import unforgiving
 from tests.support.without_server.host import hosting
 from tests.support.without_server.learner import FREE, SIGN_IN, YOUR_TURN, alive, bar_of, sign_in
 
+#: waits until a copy of the course is kept, and not for ever
+KEPT = """() => Promise.race([navigator.serviceWorker.ready.then(() => true),
+  new Promise((_, late) => setTimeout(late, 60_000, new Error("no copy is kept")))])"""
+
 
 @pytest.fixture(scope="module")
 def hosted(engine, tmp_path_factory):
@@ -66,7 +70,7 @@ def test_an_exercise_is_done_the_next_chapter_follows_and_a_second_visit_needs_n
     visitor.go_back()
     expect(visitor).to_have_title(re.compile("6. Se connecter"))
     visitor.clock.fast_forward(10_000)  # the page is calm: its copy may be kept
-    visitor.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    visitor.evaluate(KEPT)
     host.shutdown()
     host.server_close()
     visitor.goto(address)

@@ -1,4 +1,7 @@
-"""The chapters in JupyterLab: worked through, and all of their screens at once."""
+"""The chapters in JupyterLab: worked through, and all of their screens at once.
+
+What takes a while is waited for by `wait_for`: an `expect` that waits describes the whole page each time it looks.
+"""
 
 import os
 import re
@@ -195,7 +198,7 @@ def test_opened_again_a_chapter_shows_its_pictures(chapter, lab):
 def test_the_reading_mode_of_voila_shows_the_screens_of_a_chapter(browser, lab):
     page = browser.new_page()  # Voilà's own page asks for icons elsewhere, and has its own words
     page.goto(f"{lab[0]}voila/render/{READ}")
-    expect(page.locator(".atelier-live:not([aria-busy])").first).to_be_visible(timeout=60_000)
+    page.locator(".atelier-live:not([aria-busy])").first.wait_for(timeout=60_000)
     assert page.locator(".card dt").first.evaluate("node => getComputedStyle(node).float") == "none"
     expect(page.get_by_text("Exécuter tout")).to_have_count(0)
     page.close()
@@ -208,7 +211,7 @@ def test_the_reading_mode_of_voila_shows_the_screens_of_a_chapter(browser, lab):
 def notebook(page):
     """Open the notebook of all chapters once, and run its cells."""
     page.locator(".jp-DirListing-item").filter(has_text=NAME).dblclick()
-    expect(page.locator("#jp-main-statusbar").get_by_text("| Inactif")).to_be_visible(timeout=30_000)  # Python is there
+    page.locator("#jp-main-statusbar").get_by_text("| Inactif").wait_for(timeout=30_000)  # Python is there
     page.get_by_role("menuitem", name="Exécution", exact=True).click()
     page.get_by_role("menuitem", name=re.compile("toutes les cellules$")).first.click()
     return panel_of(page).locator(".jp-Notebook")
@@ -243,7 +246,7 @@ def test_the_work_is_in_a_file_and_none_of_it_in_the_browser(notebook):
     cell.locator(".cm-content").click()
     notebook.page.keyboard.press("Control+Enter")  # a new screen, which knows nothing of the former
     expect(cell.locator(f"#{former}")).to_have_count(0)
-    expect(cell.get_by_role("heading", name="Accueil de votre compte")).to_be_visible()
+    cell.get_by_role("heading", name="Accueil de votre compte").wait_for()
     way_on = notebook.get_by_role("link", name=re.compile("^(Commencer|Reprendre)")).first
     assert re.search(r"/lab/tree/\d\d_\w+\.ipynb$", way_on.evaluate("link => link.href"))
 

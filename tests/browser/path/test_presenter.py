@@ -23,13 +23,12 @@ def present(page, server):
     return open_
 
 
-def go_on_until(page, place):
-    for _ in range(30):
-        if place.locator("visible=true").count():
-            return
-        page.keyboard.press("PageDown")
-        wait_for_step(page)
-        expect(page.locator("[aria-busy]:visible")).to_have_count(0)  # the next moment of what is watched is there
+def go_to_step_of(page, button):
+    """Go to the step that has a button, hidden until then, by its address."""
+    step = button.first.evaluate("button => button.closest('.page-step').id")
+    page.evaluate("step => { location.hash = step; }", step)
+    expect(button.locator("visible=true").first).to_be_visible()
+    wait_for_step(page)
 
 
 def test_a_chapter_is_presented_by_its_steps_by_keyboard(page, open_chapter, axe):
@@ -82,18 +81,18 @@ def test_answers_are_hidden_until_the_trainer_shows_them(page, open_chapter, pre
     open_chapter(CHAPTER)
     assert "La réponse :" not in page.content()
     present(CHAPTER)
-    answer = page.get_by_role("button", name="Montrer la réponse")
-    go_on_until(page, answer)
-    answer.click()
+    answer = page.get_by_role("button", name="Montrer la réponse", include_hidden=True)
+    go_to_step_of(page, answer)
+    answer.locator("visible=true").first.click()
     expect(page.locator("p.note", has_text="La réponse")).to_be_focused()
 
 
 def test_the_steps_of_an_exercise_are_watched_with_the_same_keys(page, present):
     present("07_retrouver_son_code")
-    watch = page.get_by_role("button", name="Regarder")
-    go_on_until(page, watch)
+    watch = page.get_by_role("button", name="Regarder", include_hidden=True)
+    go_to_step_of(page, watch)
     at = page.locator(".page-where").inner_text()
-    watch.first.press("Enter")
+    watch.locator("visible=true").first.press("Enter")
     step = page.locator("[id$='-exercise-now']:visible")
     expect(step).to_be_visible()
     first = step.inner_text()
@@ -111,10 +110,10 @@ def test_a_session_leads_from_the_home_page_to_a_room_where_another_person_is_pl
     page.get_by_role("link", name="6. Se connecter", exact=True).locator("visible=true").first.press("Enter")
     expect(page.locator(".page-where")).to_have_text(FIRST)
     wait_for_step(page)
-    other = page.get_by_role("button", name="Jouer avec une autre personne")
-    go_on_until(page, other)
+    other = page.get_by_role("button", name="Jouer avec une autre personne", include_hidden=True)
+    go_to_step_of(page, other)
     at = page.locator(".page-where").inner_text()
-    other.press("Enter")
+    other.locator("visible=true").press("Enter")
     people = page.get_by_role("combobox", name="Jouer avec")
     expect(people).to_be_focused()
     axe(page)
