@@ -112,9 +112,8 @@ def test_each_chapter_is_walked_from_its_first_step_to_the_next_chapter(page, op
         page.set_viewport_size({"width": width, "height": height})
         page.evaluate(FIRST)
         if not outlines or chapter == CHAPTER:
-            axe(
-                page
-            )  # the page as a whole; at another size it has the same outline, and what is new there is looked at
+            # the page as a whole: at another size it has the same outline, and what is new there is looked at
+            axe(page)
             mark_new(page, seen)
         outlines.append(walk(page, seen, width, keys=not outlines))
         assert outlines[0] == outlines[-1]
