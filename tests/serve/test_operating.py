@@ -1,6 +1,8 @@
 """What whoever keeps the server running sees of it: probes, a journal, figures, limits. Never a word of a learner."""
 
+import asyncio
 import re
+import signal
 from types import SimpleNamespace
 
 import pytest
@@ -8,7 +10,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
-from practice.doors.voila import options
+from practice.doors.voila import app, options
 from practice.doors.voila.counts import Counts
 from practice.doors.voila.figures import application
 from practice.doors.voila.journal import Dated, Journal, OneLine
@@ -24,6 +26,25 @@ LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4} \S.*")
 
 
 # ---- The journal, probes and figures of a server that nobody watches
+
+
+@pytest.fixture
+def handlers():
+    """Put back what is done when a signal comes."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield before
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+def test_a_server_that_is_told_to_stop_again_once_it_has_ended_says_nothing(handlers, monkeypatch):
+    """Somebody presses Ctrl-C twice."""
+    loop = asyncio.new_event_loop()
+    monkeypatch.setattr(asyncio, "get_running_loop", lambda: loop)
+    app._stop_on_signals(asyncio.Event())
+    loop.close()
+    for number in handlers:
+        signal.raise_signal(number)
 
 
 def test_a_server_says_its_start_and_stop_gives_its_figures_asks_pages_to_come_back_and_tells_nothing_typed(tmp_path):

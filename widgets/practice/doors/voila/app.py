@@ -129,8 +129,13 @@ async def _read_other_editions(room: Room) -> None:
 
 def _stop_on_signals(stopped: asyncio.Event) -> None:
     loop = asyncio.get_running_loop()
+
+    def stop(*_: Any) -> None:
+        if not loop.is_closed():  # it is, where one who waits for the end asks again
+            loop.call_soon_threadsafe(stopped.set)
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: loop.call_soon_threadsafe(stopped.set))
+        signal.signal(number, stop)
     systems.hear_ctrl_c()
 
 
