@@ -141,6 +141,12 @@ def test_the_texts_are_there_to_be_read():
         ("à 9 h 15, le 11", "à 9\u00a0h\u00a015, le 11"),
         ("12,4 Mo ou 800 Ko", "12,4\u00a0Mo ou 800\u00a0Ko"),
         ("Soins payés à 100 %", "Soins payés à 100\u00a0%"),
+        (
+            "Lisez « Code oublié » ; puis « a != b » !",
+            "Lisez «\u00a0Code oublié\u00a0»\u00a0; puis «\u00a0a != b\u00a0»\u00a0!",
+        ),
+        ("En 1999, 23 %, 1 234,50 € et A12 €", "En 1999, 23\u00a0%, 1\u00a0234,50\u00a0€ et A12 €"),
+        ("de 9 h à 17 h, 3 hommes", "de 9\u00a0h à 17\u00a0h, 3 hommes"),
         ('viewBox="0 0 360 226"', 'viewBox="0 0 360 226"'),
     ],
 )
