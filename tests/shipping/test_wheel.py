@@ -1,6 +1,7 @@
 """The wheel holds the whole course: away from the checkout, it opens a chapter, and it answers."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -22,12 +23,23 @@ from tests.support.server import Server
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 CHAPTER = "06_se_connecter"
+#: what the wheel is built from
+SOURCES = ["pyproject.toml", ".gitignore", "LICENSE", "docs/paquet.md", "widgets", "data", "notebooks", "jupyter"]
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    return Path(next(WheelBuilder(str(ROOT)).build(directory=str(folder), versions=["standard"])))
+    """Build the wheel of a checkout where somebody has opened a chapter in JupyterLab, which keeps a copy beside it."""
+    folder, used = tmp_path_factory.mktemp("wheel"), tmp_path_factory.mktemp("used")
+    for part in SOURCES:
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
+        (used / part).parent.mkdir(exist_ok=True)
+        copy(ROOT / part, used / part)
+    for beside in ("notebooks", "data/editions/2026/notebooks"):
+        kept = used / beside / ".ipynb_checkpoints"
+        kept.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "notebooks" / f"{CHAPTER}.ipynb", kept / f"{CHAPTER}-checkpoint.ipynb")
+    return Path(next(WheelBuilder(str(used)).build(directory=str(folder), versions=["standard"])))
 
 
 @pytest.fixture(scope="module")
