@@ -45,11 +45,11 @@ function labelsAmong(nodes) {
   return labels;
 }
 
-const shapes = new WeakMap();
+const shapeOf = new WeakMap();
 /** Return the shape of an element, which is the same at each width. */
 function shapeOnce(node, labels) {
-  if (!shapes.has(node)) shapes.set(node, shape(node, labels));
-  return shapes.get(node);
+  if (!shapeOf.has(node)) shapeOf.set(node, shape(node, labels));
+  return shapeOf.get(node);
 }
 
 function shape(node, labels) {

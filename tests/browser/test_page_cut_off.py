@@ -80,9 +80,8 @@ def test_a_restarted_server_is_said_the_page_goes_on_by_itself_and_what_is_done_
     server.start()
     wake(page)
     expect(lost(page)).to_have_count(0)
-    expect(
-        tries(page, "1 essai")
-    ).to_be_visible()  # of three: the new server knows of the first, and hears the other once
+    # of three: the new server knows of the first, and hears the other once
+    expect(tries(page, "1 essai")).to_be_visible()
     expect(fatou).to_have_value("2 54 06")  # typed, and not sent
     sign_in(page)
     expect(signed_in(page)).to_be_visible()

@@ -33,7 +33,7 @@ def changed_accounts(world: "World") -> dict[str, KeptAccount]:
         p.id: KeptAccount(a.status, a.failed_attempts, a.requests, a.sent, a.renewed)
         for p in world.personas.values()
         for a in [world.accounts[p.nir]]
-        if a is not _UNTOUCHED[p.account] and a != _UNTOUCHED[p.account]
+        if a != _UNTOUCHED[p.account]
     }
 
 
