@@ -18,6 +18,7 @@ settings.register_profile(
     "atelier", derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
 settings.load_profile("atelier")
+gc.set_threshold(100_000, 20, 100)  # hundreds of modules are read, thousands of tests made: nearly nothing is garbage
 one_kernel.share()
 every_drawing.look()
 
@@ -64,7 +65,6 @@ def pytest_collection_finish():
     """Leave alone what is there before the first test: to look through it for garbage again and again takes long."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 20, 100)
 
 
 def pytest_xdist_make_scheduler(config, log):

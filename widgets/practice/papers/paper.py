@@ -94,7 +94,7 @@ class Paper(Tagged):
 
     def finish(self, *name: str) -> Document:
         """Return the file, named after `name`."""
-        return Document(file_name(*name), self.title, bytes(self.output()))
+        return Document(file_name(*name), self.title, self)
 
     def _line(self, text: str, *, style: str = "", size: float = 11, height: float = ROW) -> None:
         self.write_in(style, size)
