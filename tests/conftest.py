@@ -18,6 +18,7 @@ settings.register_profile(
     "atelier", derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
 settings.load_profile("atelier")
+gc.set_threshold(100_000, 20, 100)  # hundreds of modules are read, thousands of tests made: nearly nothing is garbage
 one_kernel.share()
 every_drawing.look()
 
@@ -26,8 +27,8 @@ _FOLDER = "tests/browser/folder/"  #: whose files share an engine, which takes a
 
 
 @cache
-def _opens_chapters(file: str) -> bool:
-    return "open_chapter" in (_ROOT / file).read_text(encoding="utf-8")
+def _uses(name: str, file: str) -> bool:
+    return name in (_ROOT / file).read_text(encoding="utf-8")
 
 
 def _cost(group: str) -> int:
@@ -42,12 +43,14 @@ def taken_port() -> Iterator[int]:
 
 
 class ByGroup(LoadScopeScheduling):
-    """A file stays whole, a notebook too; files that open a chapter, ask a server or need an engine go where it is."""
+    """A file stays whole, a notebook too; files that need a server, an engine or all drawings go where these are."""
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
-        if _opens_chapters(file):
+        if _uses("open_chapter", file):
             return "voila"
+        if _uses("drawing_of", file):
+            return "gallery, in a browser or not"
         if file.startswith(_FOLDER):
             return _FOLDER
         return "server" if file.startswith("tests/serve/") else file
@@ -62,7 +65,6 @@ def pytest_collection_finish():
     """Leave alone what is there before the first test: to look through it for garbage again and again takes long."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 20, 100)
 
 
 def pytest_xdist_make_scheduler(config, log):

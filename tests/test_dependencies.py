@@ -12,7 +12,6 @@ from tests.support import ROOT
 
 OURS = {"atelier", "atelier_ameli", "practice", "tests"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-OWNERS = packages_distributions()  #: of each module, the distributions that bring it
 #: what nobody imports, and why it is asked for
 NOT_IMPORTED = {
     "jupyter-client": "its 8.9 knows the setting `transport_encryption` of our kernels",
@@ -32,7 +31,7 @@ def plain(name):
 
 def imported(folder):
     """Return the distributions that the files of a folder import, each with one such file."""
-    found = {}
+    found, owners = {}, packages_distributions()  # of each module, the distributions that bring it
     for file in sorted((ROOT / folder).rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             match node:
@@ -45,7 +44,7 @@ def imported(folder):
                 case _:
                     continue
             for top in {module.split(".")[0] for module in modules} - OURS - set(sys.stdlib_module_names):
-                found[plain(OWNERS.get(top, [top])[0])] = file.name
+                found[plain(owners.get(top, [top])[0])] = file.name
     return found
 
 

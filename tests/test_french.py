@@ -90,46 +90,49 @@ def read(file):
 #: what a visitor of the project reads
 PUBLIC = ("README.md", "CODE_OF_CONDUCT.md", "SECURITY.md", "CITATION.cff", ".github")
 
-TEXTS = {
-    file.relative_to(ROOT).as_posix(): read(file).replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
-    for file in _files(".toml", ".ipynb", ".html", ".html.j2", ".py", ".md", ".yml", ".cff")
-    if file.parts[len(ROOT.parts)] in ("data", "notebooks", "widgets", "docs", *PUBLIC)
-}
+
+@pytest.fixture(scope="module")
+def texts():
+    return {
+        file.relative_to(ROOT).as_posix(): read(file).replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
+        for file in _files(".toml", ".ipynb", ".html", ".html.j2", ".py", ".md", ".yml", ".cff")
+        if file.parts[len(ROOT.parts)] in ("data", "notebooks", "widgets", "docs", *PUBLIC)
+    }
 
 
 @pytest.mark.parametrize("pattern", NEVER)
-def test_a_word_that_was_mended_does_not_come_back(pattern):
+def test_a_word_that_was_mended_does_not_come_back(pattern, texts):
     found = {
         name: text[max(0, at.start() - 40) : at.end() + 40]
-        for name, text in TEXTS.items()
+        for name, text in texts.items()
         if (at := re.search(pattern, text))
     }
     assert not found, f"write « {NEVER[pattern]} »"
 
 
-def test_what_a_learner_reads_has_no_door_and_no_key():
+def test_what_a_learner_reads_has_no_door_and_no_key(texts):
     found = {
         name: at[0]
-        for name, text in TEXTS.items()
+        for name, text in texts.items()
         if name.endswith((".toml", ".ipynb", ".html")) and (at := NO_METAPHOR.search(text))
     }
     assert not found
     assert NO_METAPHOR.search("La porte du compte")
 
 
-def test_an_exercise_asks_consignes_for_a_step_is_one_of_the_path_or_of_the_site():
+def test_an_exercise_asks_consignes_for_a_step_is_one_of_the_path_or_of_the_site(texts):
     loading = {"loading_exercises.py", "exercises.py"}  # they speak of the file, whose tables are its steps
     told = {
-        name: text for name, text in TEXTS.items() if re.search(r"course/exercises/|doors/(?:slides|sheets)/", name)
+        name: text for name, text in texts.items() if re.search(r"course/exercises/|doors/(?:slides|sheets)/", name)
     }
     said = {name: re.findall(r".{0,30}\b[Éé]tapes?\b.{0,30}", text) for name, text in told.items()}
     assert len(said) > 20
     assert {name: found for name, found in said.items() if found and Path(name).name not in loading} == {}
 
 
-def test_the_texts_are_there_to_be_read():
-    assert len(TEXTS) > 400
-    assert "Vous êtes" in "".join(TEXTS.values())
+def test_the_texts_are_there_to_be_read(texts):
+    assert len(texts) > 400
+    assert "Vous êtes" in "".join(texts.values())
     assert french("a : b") != "a : b"
 
 
@@ -161,10 +164,10 @@ def test_a_name_is_cut_before_a_vowel_and_nowhere_else(whose):
     assert of(whose.removeprefix("d'").removeprefix("de ")) == whose
 
 
-def test_a_chapter_asks_no_question_that_means_if():
+def test_a_chapter_asks_no_question_that_means_if(texts):
     """Read aloud, « Rien reçu ? Je regarde… » sounds like a question: « Si je n'ai rien reçu, je regarde… »."""
     asks = r"Qu|Combien|Comment|Où|Pourquoi|Quand|Est-ce|À qui|Et si|[^?\n.]*-(?:il|elle|vous|on|ils|je)\b"
     means_if = re.compile(rf"(?:^|[.] |- )(?!{asks})[A-ZÉÀ][^.?!\n«»]{{2,60}} \? [A-ZÉ]", re.MULTILINE)
-    found = {name: at[0] for name, text in TEXTS.items() if name.endswith(".ipynb") and (at := means_if.search(text))}
+    found = {name: at[0] for name, text in texts.items() if name.endswith(".ipynb") and (at := means_if.search(text))}
     assert not found
     assert means_if.search("- Rien reçu ? Je regarde.")

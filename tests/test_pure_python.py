@@ -1,11 +1,8 @@
 """All but the doors is plain Python: it works where there is no Jupyter, and opens no file once it has read them."""
 
-import ast
 import re
 import subprocess
 import sys
-import tomllib
-from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -13,9 +10,6 @@ import pytest
 from tests.support.no_jupyter import JUPYTERS, is_jupyter
 
 ROOT = Path(__file__).parents[1]
-WIDGETS = ROOT / "widgets"
-#: programs and what they bring along: the course runs in them, and imports nothing of them
-NEVER_IMPORTED = {"ipykernel", "ipywidgets", "jupyter-client", "jupyterlab", "jupyterlab-language-pack-fr-fr"}
 
 
 @pytest.fixture(scope="module")
@@ -56,27 +50,3 @@ def test_importing_the_course_brings_no_library_for_pdf_and_none_that_a_browser_
     imported = fresh_python("import sys, atelier_ameli; print(*sys.modules, sep='\\n')")
     tops = {name.partition(".")[0] for name in imported}
     assert not tops & {"fpdf", "PIL", "fontTools", "bs4", "fcntl", "msvcrt", "asyncio", "socketserver", *JUPYTERS}
-
-
-def _imported(file: Path) -> set[str]:
-    """Return what a file imports that is neither Python's own nor ours."""
-    lines = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
-    names = {alias.name for line in lines if isinstance(line, ast.Import) for alias in line.names}
-    names |= {line.module for line in lines if isinstance(line, ast.ImportFrom)}
-    return {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {"atelier_ameli", "practice", "tests"}
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
-@pytest.fixture(scope="module")
-def declared() -> set[str]:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return {_plain(re.match(r"[\w.-]+", wanted)[0]) for wanted in project["dependencies"]}
-
-
-def test_every_library_that_is_imported_is_declared_and_every_declared_one_is_imported(declared):
-    distributions = packages_distributions()
-    imported = {_plain(distributions[name][0]) for file in WIDGETS.rglob("*.py") for name in _imported(file)}
-    assert imported | NEVER_IMPORTED == declared

@@ -4,7 +4,6 @@ import tomllib
 
 import pytest
 from bs4 import BeautifulSoup
-from nbconvert.nbconvertapp import NbConvertApp
 
 from atelier_ameli.exporter import SlidesExporter
 from tests.support import ROOT
@@ -14,6 +13,8 @@ CHAPTER = ROOT / "notebooks" / "06_se_connecter.ipynb"
 
 def convert(notebook, folder, kind, *options):
     """Have Jupyter's own nbconvert write a notebook in another kind; return the new file."""
+    from nbconvert.nbconvertapp import NbConvertApp  # noqa: PLC0415 - it makes one of each exporter: that takes long
+
     app = NbConvertApp()
     app.initialize(["--to", kind, "--output-dir", str(folder), *options, str(notebook)])
     app.start()

@@ -94,7 +94,7 @@ class Paper(Tagged):
 
     def finish(self, *name: str) -> Document:
         """Return the file, named after `name`."""
-        return Document(file_name(*name), self.title, bytes(self.output()))
+        return Document(file_name(*name), self.title, self)
 
     def _flow(self, text: str, height: float) -> None:
         """Write a text on the lines that it takes. Where it takes one, it is not gone through sign by sign."""
