@@ -44,7 +44,7 @@ def test_only_the_screen_of_the_step_that_is_shown_asks_the_server(page, open_ch
     assert [said for said in asked if "n" in said or said["open"]] == []
     go_to(page.get_by_label(NUMBER, exact=True).first)
     told = [(said["to"], said["message"]["do"]) for said in asked if "n" in said]
-    assert told == [("sommaire", "resume"), ("exercice1", "resume")], "the contents were opened on the way"
+    assert told == [("exercice1", "resume")]
     assert page.locator("[data-session][data-state]").count() == 1
 
 

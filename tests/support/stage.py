@@ -24,11 +24,14 @@ _HOST = """async ([source, html]) => {
   const { default: widget } = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
   const heard = {}, held = [];
   const state = { html };
+  let begin;
+  const first = new Promise((resolve) => { begin = resolve; });
   const deliver = (answer) => {
     const { html = state.html, ...rest } = answer;
     state.html = html;
     heard["msg:custom"].forEach((call) => call(rest, []));
     document.body.dataset.answers = 1 + Number(document.body.dataset.answers ?? 0);
+    begin();
   };
   window.release = () => { window.hold = false; held.splice(0).forEach(deliver); };
   const model = {
@@ -41,6 +44,7 @@ _HOST = """async ([source, html]) => {
     },
   };
   widget.render({ model, el: document.querySelector("#stage") });
+  await first;
 }"""
 
 
@@ -55,7 +59,6 @@ def put_on_stage(page: Page, screen: Session) -> list[dict]:
 
     page.expose_function("receive", receive)
     page.evaluate(_HOST, [screen_script(), screen.html])
-    page.wait_for_function("document.body.dataset.answers === '1'")
     return received
 
 

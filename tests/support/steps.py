@@ -11,17 +11,18 @@ def forward(page: Page) -> Locator:
     return page.get_by_role("link", name="Étape suivante")
 
 
-#: the step that holds what the address names: a page learns of a new address a moment after the link was followed
-NAMED = "() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest('.page-step')?.id"
+#: what is still to come: the scripts, the step that the address names, the first answer of a screen that is shown
+TO_COME = (
+    "html:not([data-scripts])",
+    ".page-step[hidden]:target",
+    ".page-step[hidden] :target",
+    "[data-session]:not([data-state=ready], [hidden] *)",
+)
 
 
 def wait_for_step(page: Page) -> None:
     """Wait until the step that the address names is shown, and each of its screens has had its first answer."""
-    expect(page.locator("html[data-scripts]")).to_be_attached(timeout=20_000)
-    if name := page.evaluate(NAMED):
-        expect(page.locator(f".page-step[id='{name}']")).to_be_visible()
-    places = page.locator("[data-session]:visible")
-    expect(places.and_(page.locator("[data-state=ready]"))).to_have_count(places.count(), timeout=20_000)
+    expect(page.locator(", ".join(TO_COME))).to_have_count(0, timeout=20_000)
 
 
 def wake(page: Page) -> None:
@@ -30,13 +31,10 @@ def wake(page: Page) -> None:
 
 
 def go_to(place: Locator) -> Locator:
-    """Go, by the contents, to the step of the chapter that holds a place, hidden until then; return the place."""
-    page = place.page
-    step = place.first.evaluate("place => place.closest('.page-step').id")
-    contents(page).get_by_text("Dans ce chapitre").click()
-    contents(page).locator(f"a[href='#{step}']").click()
+    """Go, by its address, to the step of the chapter that holds a place, hidden until then; return the place."""
+    place.first.evaluate("place => { location.hash = place.closest('.page-step').id; }")
+    wait_for_step(place.page)
     expect(place.first).to_be_visible()
-    wait_for_step(page)
     return place
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from practice.doors.voila.app import lan_addresses
 from tests.support.chapter_page import HOME
-from tests.support.steps import wait_for_step
+from tests.support.steps import go_to, wait_for_step
 
 CHAPTER = "08_decouvrir_sa_page_d_accueil"
 FIRST = re.compile(r"^1 sur \d+$")
@@ -21,14 +21,6 @@ def present(page, server):
         wait_for_step(page)
 
     return open_
-
-
-def go_to_step_of(page, button):
-    """Go to the step that has a button, hidden until then, by its address."""
-    step = button.first.evaluate("button => button.closest('.page-step').id")
-    page.evaluate("step => { location.hash = step; }", step)
-    expect(button.locator("visible=true").first).to_be_visible()
-    wait_for_step(page)
 
 
 def test_a_chapter_is_presented_by_its_steps_by_keyboard(page, open_chapter, axe):
@@ -81,18 +73,15 @@ def test_answers_are_hidden_until_the_trainer_shows_them(page, open_chapter, pre
     open_chapter(CHAPTER)
     assert "La réponse :" not in page.content()
     present(CHAPTER)
-    answer = page.get_by_role("button", name="Montrer la réponse", include_hidden=True)
-    go_to_step_of(page, answer)
-    answer.locator("visible=true").first.click()
+    go_to(page.get_by_role("button", name="Montrer la réponse", include_hidden=True)).first.click()
     expect(page.locator("p.note", has_text="La réponse")).to_be_focused()
 
 
 def test_the_steps_of_an_exercise_are_watched_with_the_same_keys(page, present):
     present("07_retrouver_son_code")
-    watch = page.get_by_role("button", name="Regarder", include_hidden=True)
-    go_to_step_of(page, watch)
+    watch = go_to(page.get_by_role("button", name="Regarder", include_hidden=True)).first
     at = page.locator(".page-where").inner_text()
-    watch.locator("visible=true").first.press("Enter")
+    watch.press("Enter")
     step = page.locator("[id$='-exercise-now']:visible")
     expect(step).to_be_visible()
     first = step.inner_text()
@@ -110,10 +99,9 @@ def test_a_session_leads_from_the_home_page_to_a_room_where_another_person_is_pl
     page.get_by_role("link", name="6. Se connecter", exact=True).locator("visible=true").first.press("Enter")
     expect(page.locator(".page-where")).to_have_text(FIRST)
     wait_for_step(page)
-    other = page.get_by_role("button", name="Jouer avec une autre personne", include_hidden=True)
-    go_to_step_of(page, other)
+    other = go_to(page.get_by_role("button", name="Jouer avec une autre personne", include_hidden=True)).first
     at = page.locator(".page-where").inner_text()
-    other.locator("visible=true").press("Enter")
+    other.press("Enter")
     people = page.get_by_role("combobox", name="Jouer avec")
     expect(people).to_be_focused()
     axe(page)
