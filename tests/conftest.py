@@ -23,16 +23,16 @@ one_kernel.share()
 every_drawing.look()
 
 _ROOT = Path(__file__).parents[1]
-_FOLDER = "tests/browser/folder/"  #: whose files share an engine, which takes a minute to make
+_FOLDER = ("tests/browser/folder/", "tests/browser/engines/")  #: whose files share what is made or started once
 
 
 @cache
-def _opens_chapters(file: str) -> bool:
-    return "open_chapter" in (_ROOT / file).read_text(encoding="utf-8")
+def _uses(name: str, file: str) -> bool:
+    return name in (_ROOT / file).read_text(encoding="utf-8")
 
 
 def _cost(group: str) -> int:
-    return 2 if group in ("voila", _FOLDER) else int("browser" in group)
+    return 2 if group in ("voila", "folder") else int("browser" in group)
 
 
 @pytest.fixture
@@ -43,14 +43,16 @@ def taken_port() -> Iterator[int]:
 
 
 class ByGroup(LoadScopeScheduling):
-    """A file stays whole, a notebook too; files that open a chapter, ask a server or need an engine go where it is."""
+    """A file stays whole, a notebook too; files that need a server, an engine or all drawings go where these are."""
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
-        if _opens_chapters(file):
+        if _uses("open_chapter", file):
             return "voila"
+        if _uses("drawing_of", file):
+            return "gallery, in a browser or not"
         if file.startswith(_FOLDER):
-            return _FOLDER
+            return "folder"
         return "server" if file.startswith("tests/serve/") else file
 
     def _assign_work_unit(self, node) -> None:

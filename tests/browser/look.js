@@ -1,6 +1,6 @@
 // How a drawing is looked at: put on the stage, measured, compared with all that was seen before; axe looks at what is new.
-// An element's dress is what its colours depend on; its shape, all that axe's rules depend on, except words: those are
-// there or not. Both are known with what the element stands in. A dress and a shape each get a number in a Map.
+// An element's shape is all that axe's rules depend on, except words, which are there or not, and what it stands in: each
+// gets a number in a Map. Its colours are those of its words, and of all that these are painted on.
 
 /** Attributes whose value a rule reads. */
 const PLAIN = new Set(`role type tabindex autocomplete lang xml:lang scope disabled hidden inert required readonly multiple
@@ -20,12 +20,16 @@ const APART = `${CHOICE}, button:not(.tab)`; // tabs stand side by side
 const REACHED = `${TARGETS}, [tabindex]`;
 const NAMED = `${TARGETS}, h1, h2, h3, h4, h5, h6, th, [role]`; // what is called by its words
 const COLOURS = `color backgroundColor backgroundImage opacity textShadow textDecorationLine fontSize fontWeight`.split(" ");
+const CLEAR = "rgba(0, 0, 0, 0),none,1,false"; // a ground that is none
+const FIELDS = "input, select, textarea";
 const LEAST = 24; // the width and the height of a target, for axe
 const AT_ONCE = 30; // drawings on the stage together
 const WHOLE = "table, dl, svg, style"; // each of their parts depends on the others
 const NEW = { include: "#stage", exclude: "[data-old]" };
 
 const isDrawn = (node) => !node.ownerSVGElement || ["text", "title", "desc"].includes(node.nodeName);
+
+const says = (node) => [...node.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.data.trim());
 
 const kinds = (nodes) => nodes.map((node) => node && `${node.nodeName} ${node.getAttribute("role")}`);
 
@@ -53,12 +57,11 @@ function shapeOnce(node, labels) {
 }
 
 function shape(node, labels) {
-  const says = [...node.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.data.trim());
   const held = node.matches(HOLDING) ? kinds([...node.children]) : [];
   return [
     ...[...node.attributes].map(attribute).filter(Boolean).sort(),
     labels.get(node)?.length,
-    says,
+    says(node),
     ...held.filter((kind, at) => kind !== held[at - 1]),
   ];
 }
@@ -80,33 +83,39 @@ function unlike(known, nodes, describe) {
 
 const isLarger = (node) => node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1;
 
+/** Say whether an element scrolls, or may stand above others; what is for screen readers has a width of 1. */
+function moves(node, style) {
+  if (/fixed|sticky|absolute/.test(style.position)) return node.getBoundingClientRect().width > 1;
+  return /auto|scroll/.test(style.overflow) && isLarger(node);
+}
+
 /** Return what an element looks like; one that may hide others, is small or scrolls, is another at each width. */
 function seenAs(node) {
   const style = getComputedStyle(node), { width, height } = node.getBoundingClientRect();
   const isSmall = node.matches(TARGETS) && Math.min(width, height) < LEAST;
-  const scrolls = isLarger(node) && /auto|scroll/.test(style.overflow);
-  const isAbove = width > 1 && /fixed|sticky|absolute/.test(style.position); // what is for screen readers has a width of 1
   return [
     ...COLOURS.map((name) => style[name]), node.style.cssText.includes("important"),
-    node.matches(NAMED) && Boolean(node.innerText?.trim()), (isSmall || scrolls || isAbove) && innerWidth,
+    node.matches(NAMED) && Boolean(node.innerText?.trim()), (isSmall || moves(node, style)) && innerWidth,
   ];
 }
 
-/** Return, of some places among all nodes and of what these stand in, those that look like none before, on any device. */
-function unseen(known, nodes, places) {
-  const numbers = new Map(), labels = labelsAmong(nodes), at = new Map(nodes.map((node, place) => [node, place])), found = [];
-  const numberOf = (node) => {
-    if (!at.has(node) || numbers.has(node)) return numbers.get(node);
-    const description = [numberOf(node.parentElement), node.nodeName, ...shapeOnce(node, labels), ...seenAs(node)].join();
-    if (!known.has(description)) {
-      known.set(description, known.size);
-      found.push(at.get(node));
-    }
-    numbers.set(node, known.get(description));
-    return numbers.get(node);
-  };
-  places.forEach((place) => numberOf(nodes[place]));
-  return found;
+/** Return what an element is painted on, up to the stage; one that scrolls, or may hide others, is another at each width. */
+function groundOf(node, grounds) {
+  if (node.id === "stage") return "";
+  if (!grounds.has(node)) {
+    const style = getComputedStyle(node);
+    const own = [style.backgroundColor, style.backgroundImage, style.opacity, moves(node, style) && innerWidth].join();
+    grounds.set(node, groundOf(node.parentElement, grounds) + (own === CLEAR ? "" : own));
+  }
+  return grounds.get(node);
+}
+
+/** Return the colours of the words that stand in an element itself, with all that axe asks about them. */
+function coloursOf(node, grounds) {
+  const { color, textShadow, fontSize, fontWeight } = getComputedStyle(node);
+  const field = node.closest("label")?.control ?? node; // a label is as disabled as its field
+  const isDisabled = Boolean(field.closest(":disabled, [aria-disabled=true]"));
+  return [color, textShadow, fontSize, fontWeight, groundOf(node, grounds), node.type, isDisabled, node.matches(".sr, .sr *")].join();
 }
 
 /** Mark what is seen on a page and is like nothing before; `known` are the numbers of all that was seen, on any page. */
@@ -149,7 +158,8 @@ const isSide = (style, side) => parseFloat(style[`border${side}Width`]) && !/tra
 /** Say whether a block has a line at both sides: not something to use, and nothing of a picture. */
 function isFrame(node) {
   const style = getComputedStyle(node);
-  return !node.matches(`${TARGETS}, label, svg *, figure *`) && node.textContent.trim() && !style.display.startsWith("inline") && node.getClientRects().length && isSide(style, "Left") && isSide(style, "Right");
+  return isSide(style, "Left") && isSide(style, "Right") && !style.display.startsWith("inline") && node.getClientRects().length
+    && !node.matches(`${TARGETS}, label, svg *, figure *`) && node.textContent.trim();
 }
 function framesAround(node) {
   const found = [];
@@ -164,7 +174,7 @@ function around(nodes) {
 }
 const gap = (one, other) => Math.round(Math.max(one.top - other.bottom, other.top - one.bottom, one.left - other.right, other.left - one.right));
 
-/** What can be said of a drawing: what is framed twice, choices that are close, small targets, what no key scrolls, what is too wide, newly dressed, newly shaped. */
+/** What can be said of a drawing: what is framed twice, choices that are close, small targets, what no key scrolls, what is too wide, colours and shapes that are new. */
 const SAID = {
   small: (nodes, { smallest }) => nodes.filter((node) => node.matches(TARGETS))
     .map((node) => [node, node.getBoundingClientRect()])
@@ -187,9 +197,12 @@ const SAID = {
     const sizes = (level) => [...site.querySelectorAll(level)].map((node) => parseFloat(getComputedStyle(node).fontSize));
     return [["h3", "h4"], ["h4", "h5"]].some(([one, next]) => Math.min(...sizes(one)) <= Math.max(0, ...sizes(next)));
   })),
-  dress: (nodes, { dressed, device }) => {
-    const fresh = unlike((window.dresses ??= {})[device] ??= new Map(), nodes, dress(dressed));
-    return unseen(window.looks ??= new Map(), nodes, fresh.filter((at) => nodes[at].checkVisibility()));
+  colours: (nodes) => {
+    const known = window.colours ??= new Set(), grounds = new Map();
+    return nodes.flatMap((node, at) => {
+      const isSeen = (node.matches(FIELDS) || says(node)) && node.checkVisibility();
+      return isSeen && known.size < known.add(coloursOf(node, grounds)).size ? [at] : [];
+    });
   },
   shape: (nodes, { dressed }) => {
     const dressOf = dress(dressed), labels = labelsAmong(nodes);

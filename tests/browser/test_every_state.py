@@ -1,8 +1,8 @@
 """Every drawing in a real browser, one after the other in one page: axe, targets, reflow, text twice as large.
 
 axe is slow, and most drawings are made of what others are made of. So axe looks at each shape once (look.js says what a
-shape is), at colours once a dress, and again on a phone if they are others there: at what is new in many drawings
-together, with no more of the rest than holds it. What depends on words or on their order is asked of every drawing by
+shape is), at colours once, whatever has them: at what is new in many drawings together, with no more of the rest than
+holds it. What depends on words or on their order is asked of every drawing by
 tests/test_accessibility.py, what depends on sizes is measured here on every drawing: ASKED says which is which.
 """
 
@@ -34,7 +34,7 @@ ASKED = {
         landmark-contentinfo-is-top-level landmark-main-is-top-level landmark-no-duplicate-banner
         landmark-no-duplicate-contentinfo landmark-no-duplicate-main server-side-image-map frame-focusable-content
         frame-tested no-autoplay-audio video-caption""",
-    "dress": "color-contrast",
+    "colours": "color-contrast",
     # test_accessibility.py: what has a name has words for it
     "names": """aria-command-name aria-dialog-name aria-input-field-name aria-meter-name aria-progressbar-name
         aria-tab-name aria-toggle-field-name aria-tooltip-name aria-treeitem-name button-name empty-heading
@@ -61,7 +61,7 @@ MEASURED = {
     "wide": "wider than the page",
 }
 #: what is new on a device -> the rules that axe is asked about it
-NEW = {"shape": [*ASKED["shape"].split(), *ASKED["names"].split()], "dress": ASKED["dress"].split()}
+NEW = {"shape": [*ASKED["shape"].split(), *ASKED["names"].split()], "colours": ASKED["colours"].split()}
 #: what is measured on each device, by the names that look.js gives; what may be new there
 ON = {
     "computer": (("small", "close", "rows", "flat", "stuck"), NEW),
@@ -94,7 +94,7 @@ def all_that_is_wrong(page, drawings):
         width, text = DEVICES[device]
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate("size => { document.documentElement.style.fontSize = size; }", text)
-        about = {"dressed": DRESS, "smallest": SMALLEST_TARGET, "apart": LEAST_GAP, "device": device}
+        about = {"dressed": DRESS, "smallest": SMALLEST_TARGET, "apart": LEAST_GAP}
         said = page.evaluate("how => look(drawings, ...how)", [[*measured, *new], about])
         for mine, seen in zip(wrong, said, strict=True):
             mine += [f"{device}: {MEASURED[what]}: {it}" for what in measured for it in seen[what]]

@@ -220,4 +220,4 @@ def blank(monkeypatch):
         "annual_statement",
         "statement_to_send",
     ):
-        monkeypatch.setattr(documents, name, lambda *_: Document("a.pdf", "A", b""))
+        monkeypatch.setattr(documents, name, lambda *_: Document("a.pdf", "A", None))

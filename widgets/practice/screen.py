@@ -78,7 +78,7 @@ class SiteSession(Moves, Session):
         self.say = self.page.say or self.page.note
         self.download, self.page.download = self.page.download, None
         if self.download:
-            self.downloads.append(self.download)
+            self.downloads.append(self.download.name)
         if len(self.world.messages) > received:
             self.say = f"{self.say} Un message est arrivé.".strip()
 

@@ -13,7 +13,7 @@ from practice.local_file import LocalFile
 from practice.site import Site
 
 if TYPE_CHECKING:
-    from practice.download import Download
+    from practice.papers.document import Document
 
 _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())
@@ -156,7 +156,7 @@ class Session(Drawing):
         super().__init__(at)
         self.focus: str | None = None  #: id of what takes the focus: what opened, the title, the errors
         self.say = ""  #: what a screen reader must say after the last action
-        self.download: Download | None = None  #: what the last action gives to keep
+        self.download: Document | None = None  #: what the last action gives to keep
         self.shown: int | None = None  #: the hash of the drawing that the learner sees
 
     # ---- What a child writes

@@ -117,9 +117,9 @@ def left_open(browser: Browser, browser_context_args: dict) -> Iterator[Page]:
 
 
 @pytest.fixture
-def at_home(left_open: Page, course: Path, address: Callable[..., str]) -> Iterator[Page]:
+def at_home(left_open: Page, course: Path, address: Callable[..., str], forgiven: list[str]) -> Iterator[Page]:
     """Give a page at home, where nobody has done anything yet. It is moved with `go`."""
-    with beside(left_open, course):
+    with beside(left_open, course, forgiven):
         yield left_open
     forget(left_open, address)
 

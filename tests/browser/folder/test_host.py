@@ -74,10 +74,11 @@ def test_an_exercise_is_done_the_next_chapter_follows_and_a_second_visit_needs_n
     host.shutdown()
     host.server_close()
     visitor.goto(address)
-    expect(alive(visitor)).to_contain_text("1 exercice")
     visitor.get_by_role("link", name="Se connecter", exact=True).first.click()
     expect(visitor).to_have_title(re.compile("6. Se connecter"))
     visitor.goto(f"{address}{SIGN_IN}.html#{FREE}")  # a step of the page that is shown
     visitor.reload()
     sign_in(alive(visitor), "Faux-code-1")
     expect(visitor.get_by_role("group", name="Lisez ceci, puis recommencez")).to_be_focused()
+    visitor.get_by_role("link", name="Atelier « Mon compte ameli »").click()
+    expect(alive(visitor)).to_contain_text("1 exercice")

@@ -164,15 +164,11 @@ def test_on_a_phone_the_slides_are_a_page_that_one_reads_down(
     axe(page)
 
 
-@pytest.mark.parametrize("query", ["", "?print-pdf"])
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_printed_each_slide_is_a_page(page: Page, open_slides: Callable[..., None], chapter: str, query: str) -> None:
-    page.add_init_script("document.addEventListener('pdf-ready', () => { window.laidOut = true; });")
-    open_slides(chapter, query)
-    slides = page.locator(".pdf-page" if query else ".slides > section > section, .step")
+def test_printed_from_the_menu_each_slide_is_a_page(page: Page, open_slides: Callable[..., None], chapter: str) -> None:
+    open_slides(chapter)
+    slides = page.locator(".slides > section > section, .step")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(slides).not_to_have_count(0)
-    if query:
-        page.wait_for_function("window.laidOut")
     paper = page.pdf(prefer_css_page_size=True, print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == slides.count()

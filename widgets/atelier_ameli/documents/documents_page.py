@@ -14,7 +14,6 @@ from atelier_ameli.documents.documents_forms import (
 )
 from atelier_ameli.payments.payments import Payment, PaymentFilter, paid_allowances, total
 from atelier_ameli.payments.periods import PeriodFault, check_period, default_period, history_start
-from practice.download import Download
 from practice.drawing.dates import day
 from practice.drawing.dates import month as month_name
 from practice.facts import Fact
@@ -80,7 +79,7 @@ class Documents(AccountPage):
 
     def __init__(self, world: "World") -> None:
         super().__init__(world)
-        self.given: tuple[str, Document, str] | None = None  # the card just used, its file, what there is to say of it
+        self.given: tuple[str, str, str] | None = None  # the card just used, its file's name, what to say of it
         self.named: tuple[str, ...] = ()  # those whom the « attestation de droits » just given is for, by id
         self.forms = {name: form.fresh(world) for name, form in _FORMS.items()}
 
@@ -184,8 +183,8 @@ class Documents(AccountPage):
         return _NO_ALLOWANCES.format(first=words.short(known[0].date), last=words.short(known[-1].date))
 
     def _give(self, card: str, document: Document, told: str) -> None:
-        self.download = Download(document.name, "application/pdf", document.content)
-        self.given = (card, document, told)
+        self.download = document
+        self.given = (card, document.name, told)
         self.focus = "given"
         self.say = "Le document est dans vos téléchargements."
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from atelier_ameli.identity.personas import Persona
 from atelier_ameli.prevention.prevention import Voucher, has_vouchers, next_voucher, vouchers_open
 from atelier_ameli.prevention.prevention_topic import TopicPage
-from practice.download import Download
 from practice.facts import Fact
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ class Teeth(TopicPage):
         if voucher is None or not self.world.edition.teeth_form:
             return
         document = self.world.site.papers.teeth_voucher(self.world, voucher)
-        self.download = Download(document.name, "application/pdf", document.content)
+        self.download = document
         self.given, self.focus = (voucher.person.id, document.name), "given"
         self.say = "Le bon est dans vos téléchargements."
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from practice.download import Download
 from practice.notices import notice
 from practice.pages.page import Page
 from practice.papers.document import Document
@@ -69,7 +68,7 @@ class AccountPage(Page):
 
     def give(self, document: Document) -> None:
         """Put a finished file among the learner's downloads, and say so at the top of the page."""
-        self.download = Download(document.name, "application/pdf", document.content)
+        self.download = document
         self.note = f"Le document « {document.name} » est dans vos téléchargements."
 
     def handle_sign_out(self, _: Mapping[str, Any]) -> str:

@@ -1,24 +1,26 @@
 """What every page of the simulated site has."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from practice.download import Download
 from practice.facts import Fact, TableFact, one_begins
 from practice.forms.fields import Form
 from practice.notices import ids_of, in_words
 from practice.services import Channel
 from practice.world import World
 
+if TYPE_CHECKING:
+    from practice.papers.document import Document
 
-class Downloads(list[Download]):
-    """What was given to keep since the start, the oldest first."""
+
+class Downloads(list[str]):
+    """The names of the files that were given since the start, the oldest first."""
 
     facts = (
         Fact(
             "given",
             "Comment commence le nom d'un fichier téléchargé dans l'exercice.",
-            lambda files: [file.name for file in files],
+            lambda files: files,
             test=one_begins,
         ),
     )
@@ -62,7 +64,7 @@ class Page:
         self.say = ""  # what a screen reader must say after the last action
         self.note = ""  # what the top of the page tells, once
         self.focus = ""  # what took the place of something else on this page, and so takes the focus: end of its id
-        self.download: Download | None = None  # what the last action gives to keep
+        self.download: Document | None = None  # what the last action gives to keep
 
     @property
     def top(self) -> str:

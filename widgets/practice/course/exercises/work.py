@@ -8,7 +8,6 @@ from typing import Any
 from practice.course.exercises.exercises import Exercise, Step
 from practice.course.exercises.goals import achieved, answered, begin, done, next_step, reached
 from practice.course.exercises.placeholders import told_by, typed_by
-from practice.download import Download
 from practice.notices import ids_of
 from practice.pages.regions import Regions
 from practice.parts import KeptError
@@ -172,8 +171,8 @@ class Work:
 
     def keep(self) -> dict[str, Any]:
         """Return the site as plain JSON: the world and the place in it, without any secret; which files were given."""
-        names = [file.name for file in self.session.downloads]
-        return {"world": self.session.world.keep(), "place": self.session.place(), "files": names} | self._passed()
+        files = [*self.session.downloads]
+        return {"world": self.session.world.keep(), "place": self.session.place(), "files": files} | self._passed()
 
     def _passed(self) -> dict[str, Any]:
         """Return what the session remembers of the way: which passing things were true, how the page was opened."""
@@ -192,7 +191,7 @@ class Work:
         self.session = begin(self.site, self.exercise, self.key)
         self.redraw()
         self.session.put_back(kept.get("world"), kept.get("place"))
-        self.session.downloads.extend(Download(str(name), "", b"") for name in kept["files"])
+        self.session.downloads.extend(map(str, kept["files"]))
         self._remember(kept.get("passed"), kept.get("came_by"))
         self.touched = True
 

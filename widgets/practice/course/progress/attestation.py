@@ -6,7 +6,6 @@ from typing import Any
 
 from practice import papers
 from practice.course.progress.results import advances, results_of, tallies
-from practice.download import Download
 from practice.forms.fields import Form, TextField
 from practice.session import Context, Session
 
@@ -55,8 +54,7 @@ class Attestation(Session):
             self.focus, self.say = f"{self.key}-errors", ""
             return
         name, parts = self.form.data["name"], advances(self.site, self.results)
-        paper = papers.attendance(self.site.title, name, parts, self.results.answered, self.tallies)
-        self.download = Download(paper.name, "application/pdf", paper.content)
+        self.download = papers.attendance(self.site.title, name, parts, self.results.answered, self.tallies)
         self.form = _NameForm.read({})
         self.focus, self.say = f"{self.key}-given", "L'attestation est dans vos téléchargements."
 

@@ -6,7 +6,6 @@ from typing import Any
 from practice import papers
 from practice.course.progress.results import quiz_name
 from practice.course.questions import quizzes as told
-from practice.download import Download
 from practice.forms.choices import OneOf, Option
 from practice.forms.fields import Form
 from practice.session import Context, Session
@@ -66,8 +65,7 @@ class Quiz(Session):
 
     def handle_print(self, _: Mapping[str, Any]) -> None:
         """Give the same questions on paper. The focus stays."""
-        paper = papers.quiz_on_paper(self.site.title, self.quiz)
-        self.download = Download(paper.name, "application/pdf", paper.content)
+        self.download = papers.quiz_on_paper(self.site.title, self.quiz)
         self.focus, self.say = None, "Le questionnaire est dans vos téléchargements."
 
     def resume(self, kept: object) -> None:

@@ -8,10 +8,10 @@ from practice.course.resume.codes import FUTURE, OtherEditionError, codes_of, re
 from practice.course.resume.frozen import lists_of_edition
 from practice.course.resume.held import FRAGMENT, Held, held_of, joined, read_text, text_of
 from practice.course.resume.letters import EMPTY, LENGTH, SIGN, SWAPPED, WRONG, CodeError, read_letters
-from practice.download import Download
 from practice.forms.fields import Form, TextField
 
 if TYPE_CHECKING:
+    from practice.papers.document import Document
     from practice.session import Context
 
 _EMPTY = "Tapez le code de votre feuille."
@@ -125,14 +125,13 @@ class Later:
         self.close()
         return self._taken(kept, held)
 
-    def paper(self) -> Download | None:
+    def paper(self) -> "Document | None":
         """Return the code on paper, if it is shown."""
         if self.noted is None:
             return None
-        paper = papers.resume_paper(
+        return papers.resume_paper(
             self.site.title, self.site.year, self.noted.codes, self.noted.words, self.noted.address
         )
-        return Download(paper.name, "application/pdf", paper.content)
 
     def _taken(self, kept: Mapping[str, Any], held: Held) -> dict[str, Any]:
         items = joined(self.site, kept, held)

@@ -7,7 +7,9 @@ const seen = (what) => [...document.querySelectorAll(what)].find((one) => !one.c
 function leave() {
   const search = new URLSearchParams(location.search);
   search.delete("presenter");
-  location.href = `${location.pathname}?${search}${location.hash}`.replace(/\?(?=#|$)/, "");
+  const address = `${location.pathname}?${search}${location.hash}`.replace(/\?(?=#|$)/, "");
+  if (window.atelierShell) window.atelierShell.open(address); // Python stays
+  else location.href = address;
 }
 
 function button(text, act, keys = "") {

@@ -56,6 +56,10 @@
     root.style.visibility = "";
     if (hosted) location.reload(); else shell.stay();
   });
+  shell.open = (address) => {
+    if (address !== location.href) history.pushState(null, "", address);
+    showSafely();
+  };
   const ours = (event) => {
     const link = event.target.closest?.("a[href]");
     return link && !link.target && link.origin === location.origin && chapterOf(link) ? link : null;
@@ -71,8 +75,7 @@
     translated(link);
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (link.href !== location.href) history.pushState(null, "", link.href);
-    showSafely();
+    shell.open(link.href);
   });
   addEventListener("popstate", () => { if (here() !== shell.at) showSafely(); });
   if (!hosted && shell.at === undefined && wanted() !== home) {

@@ -78,7 +78,7 @@ if (paper || preview || matchMedia("(min-width: 40rem)").matches) {
   Reveal.on("pdf-ready", () => [...deck.querySelectorAll("section")].filter((one) => !one.querySelector("section")).forEach(fit));
   Reveal.initialize({
     plugins: [RevealNotes],
-    width: 1280, height: paper ? 720 : 680, margin: 0, maxScale: 4, center: false, display: "grid",
+    width: 1280, height: paper ? 720 : 680, margin: 0, maxScale: 4, center: false, display: "grid", viewDistance: 1, mobileViewDistance: 1,
     navigationMode: "linear", transition: "none", backgroundTransition: "none",
     hash: true, slideNumber: "c/t", controlsTutorial: false, scrollActivationWidth: null,
     pdfSeparateFragments: false, pdfMaxPagesPerSlide: 1,
