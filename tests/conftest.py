@@ -23,7 +23,7 @@ one_kernel.share()
 every_drawing.look()
 
 _ROOT = Path(__file__).parents[1]
-_FOLDER = "tests/browser/folder/"  #: whose files share an engine, which takes a minute to make
+_FOLDER = ("tests/browser/folder/", "tests/browser/engines/")  #: whose files share what is made or started once
 
 
 @cache
@@ -32,7 +32,7 @@ def _uses(name: str, file: str) -> bool:
 
 
 def _cost(group: str) -> int:
-    return 2 if group in ("voila", _FOLDER) else int("browser" in group)
+    return 2 if group in ("voila", "folder") else int("browser" in group)
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ class ByGroup(LoadScopeScheduling):
         if _uses("drawing_of", file):
             return "gallery, in a browser or not"
         if file.startswith(_FOLDER):
-            return _FOLDER
+            return "folder"
         return "server" if file.startswith("tests/serve/") else file
 
     def _assign_work_unit(self, node) -> None:

@@ -13,6 +13,10 @@ from practice.doors.launch.chromium import SHELL, find_chromium
 from tests.support import ROOT
 from tests.support.axe import RULES, faults, faults_of_new, mark_new
 from tests.support.browser import unforgiving
+from tests.support.engines import Engine, NotHereError
+from tests.support.engines.chromium import Chromium
+from tests.support.engines.firefox import Firefox
+from tests.support.engines.webkit import WebKit
 from tests.support.server import Server
 from tests.support.stage import show
 from tests.support.steps import wait_for_step
@@ -25,6 +29,11 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+ENGINES = {
+    "chromium": lambda request, folder: Chromium(request.getfixturevalue("browser"), folder),
+    "firefox": lambda _, folder: Firefox(folder),
+    "webkit": lambda _, folder: WebKit(folder),
+}
 #: what gives a test a browser context of its own; the others share one, emptied between two tests
 OWN_CONTEXT = {"context", "lab", "exported"}
 #: what a page does before its first document: to empty it from another page may come before what that test wrote last
@@ -114,6 +123,17 @@ def open_chapter(page: Page, server: Server) -> Callable[..., None]:
         wait_for_step(page)
 
     return open_
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def opened(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Open each engine once; one that is not on this computer is skipped with a word."""
+    try:
+        engine = ENGINES[request.param](request, tmp_path_factory.mktemp(request.param))
+    except NotHereError as why:
+        pytest.skip(str(why))
+    yield engine
+    engine.close()
 
 
 @pytest.fixture

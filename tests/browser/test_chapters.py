@@ -38,6 +38,7 @@ def ask_for_a_code(screen: Locator, answers: dict[str, str]) -> None:
 def finish_with_the_code_of(screen: Locator, folder: str, number: str, new_code: str) -> None:
     screen.get_by_role("button", name=re.compile(f"^{folder}")).click()
     screen.get_by_role("button", name=re.compile("^Votre code provisoire")).click()
+    expect(screen.get_by_role("heading", name="Votre code provisoire")).to_be_focused()
     letter = screen.get_by_role("article")
     code = re.search(r"code provisoire est\s*: (\d{4})", letter.inner_text())[1]
     screen.get_by_role("button", name="Revenir à la connexion").click()

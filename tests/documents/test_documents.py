@@ -10,6 +10,7 @@ import pytest
 
 from atelier_ameli import documents
 from atelier_ameli.documents.issuer import load_issuer
+from atelier_ameli.documents.sheet import Sheet
 from atelier_ameli.payments.payments import PaymentKind, total
 from atelier_ameli.payments.statements import contributions, statement_years
 from atelier_ameli.world import World
@@ -165,6 +166,17 @@ def test_the_annual_statement_adds_up_in_three_ways(persona):
             for part in contributions(world.payments, year, person.id, world.edition):
                 line = f"{person.full_name} {part.kind.label} {shown(part.total)} {shown(part.cap)}"
                 assert line in statement
+
+
+def test_a_text_that_is_longer_than_a_line_goes_on_below():
+    sheet = Sheet(100 * "Titre ", world_of("jessica"))
+    sheet.paragraph(100 * "phrase ")
+    sheet.facts([("Case", 100 * "adresse "), (100 * "nom ", "Case")])
+    lines = "".join(page.extract_text() for page in read(sheet.finish("essai")).pages).splitlines()
+    for word, most in (("Titre", 11), ("phrase", 13), ("adresse", 6), ("nom", 19)):
+        counts = [line.count(word) for line in lines if word in line]
+        assert sum(counts) == 100
+        assert max(counts) == most, f"« {word} » leaves the page"
 
 
 def test_the_months_are_written_in_good_french():

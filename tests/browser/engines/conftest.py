@@ -1,4 +1,4 @@
-"""The engines that the main journeys are tried in, each opened once."""
+"""A learner in each engine, and a page that is too new for it."""
 
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -10,41 +10,21 @@ from urllib.request import urlopen
 import pytest
 
 from tests.support.chapter_page import CHAPTER
-from tests.support.engines import Engine, NotHereError
-from tests.support.engines.chromium import Chromium
-from tests.support.engines.firefox import Firefox
+from tests.support.engines import Engine
 from tests.support.engines.hand import Hand
-from tests.support.engines.webkit import WebKit
 
-OPEN = {
-    "chromium": lambda request, folder: Chromium(request.getfixturevalue("browser"), folder),
-    "firefox": lambda _, folder: Firefox(folder),
-    "webkit": lambda _, folder: WebKit(folder),
-}
 EMPTY = "() => { localStorage.clear(); sessionStorage.clear(); }"
 TOO_NEW = b"a ???= 1;"  #: a word that no browser knows yet
 
 
-@pytest.fixture(scope="module", params=OPEN)
-def engine(request, tmp_path_factory) -> Iterator[Engine]:
-    """Open each engine for a module of tests; one that is not on this computer is skipped with a word."""
-    folder = tmp_path_factory.mktemp(request.param)
-    try:
-        found = OPEN[request.param](request, folder)
-    except NotHereError as why:
-        pytest.skip(str(why))
-    yield found
-    found.close()
-
-
 @pytest.fixture
-def hand(engine, server) -> Iterator[Hand]:
+def hand(opened: Engine, server) -> Iterator[Hand]:
     """Give a learner whose browser keeps nothing yet. In the end its console is silent, and no other host was asked."""
-    hand = Hand(engine)
+    hand = Hand(opened)
     hand.go(f"http://localhost:{server.port}/voila/adresse")  # a page of a few words
-    engine.run(EMPTY)
+    opened.run(EMPTY)
     yield hand
-    assert engine.faults() == []
+    assert opened.faults() == []
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Whatever a browser may send: thousands of inputs for what takes microseconds, a few dozen for what takes a page."""
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from random import Random
 from typing import Any
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 HANDFUL = 10  #: inputs an example: to make an example costs more than to try an input
 HANDFULS = 6  #: examples a page: each input is a page resumed, used, drawn and kept
 DOZENS = 24  #: inputs a form: each is a page resumed, used, drawn and kept
-THOUSANDS = 10_000  #: inputs a field, a reader of answers
+THOUSANDS = 10_000  #: inputs a field, a reader of answers; more than six thousand of them are different
 
 _NASTY = [
     "<script>alert(1)</script>",
@@ -101,12 +101,15 @@ def _one(chance: Random, right: Sequence[str]) -> Any:
             return chance.choice(_NASTY)
 
 
-def thousands(right: Sequence[str], *, seed: int = 1) -> Iterator[Any]:
-    """Yield the same inputs at each run: right ones, right ones with a slip, nasty ones, any signs, and no text at all.
+def thousands(right: Sequence[str], *, seed: int = 1) -> Collection[Any]:
+    """Return the same inputs at each run: right ones, right ones with a slip, nasty ones, any signs, no text at all.
 
-    Half of them are near `right`: what a learner means is where a reader has most to tell apart.
+    Each is there once. Half of them are near `right`: that is where a reader has most to tell apart.
     """
-    chance = Random(seed)
+    return {repr(one): one for one in _thrown(right, Random(seed))}.values()
+
+
+def _thrown(right: Sequence[str], chance: Random) -> Iterator[Any]:
     near = [*right, *right, *_RIGHT_LOOKING]
     nasty = [word for word in _NASTY if len(word) < 100]
     yield from (*near, *_NASTY, *_NO_TEXT)

@@ -1,6 +1,6 @@
 """Jinja draws every screen."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +40,17 @@ class _Compiled(jinja2.BytecodeCache):
 _COMPILED = _Compiled()
 
 
+class _Environment(jinja2.Environment):
+    """Gives a template one table of what it may name: Jinja's chain of two takes a tenth of the time of a drawing."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what a template may name, besides what it is given to draw."""
+        return self.globals | (d or {})
+
+
 def environment(folders: Iterable[Path], filters: Mapping[str, Callable[..., Any]]) -> jinja2.Environment:
     """Return what draws the templates of these folders, the first that has one. All that it is given is escaped."""
-    made = jinja2.Environment(
+    made = _Environment(
         loader=jinja2.FileSystemLoader(folders),
         autoescape=True,
         undefined=jinja2.StrictUndefined,

@@ -110,8 +110,8 @@ class Grid:
         paper, look = self._paper, self._look
         base = paper.y + (height - len(lines) * look.leading) / 2 + look.leading / 2 + 0.3 * paper.font_size
         for number, line in enumerate(lines):
-            free = width - 2 * look.pad[0] - paper.get_string_width(line)
-            beside = 0 if at < self._left else free / 2 if look.boxed else free
+            free = width - 2 * look.pad[0] - paper.get_string_width(line) if at >= self._left else 0
+            beside = free / 2 if look.boxed else free
             if line:
                 paper.text(edge + look.pad[0] + beside, base + number * look.leading, line)
 

@@ -41,7 +41,7 @@ class Paper(Tagged):
         """Write the title of the whole paper."""
         self.write_in("B", size)
         with self.tag("H1"):
-            self.multi_cell(0, size / 2, text, align="L", new_x="LMARGIN", new_y="NEXT")
+            self._flow(text, size / 2)
         self.ln(3)
 
     def heading(self, text: str) -> None:
@@ -56,7 +56,7 @@ class Paper(Tagged):
         self.write_in(size=10 if soft else 11)
         self.set_text_color(*(SOFT if soft else INK))
         with self.tag("P"):
-            self.multi_cell(0, 5.5, text, align="L", new_x="LMARGIN", new_y="NEXT")
+            self._flow(text, 5.5)
         self.ln(1.5)
 
     def facts(self, pairs: Iterable[tuple[str, str]]) -> None:
@@ -72,13 +72,13 @@ class Paper(Tagged):
         self.set_text_color(*SOFT)
         with self.tag("Lbl"):
             if self.get_string_width(label) > _LABELS - _GAP:
-                self.multi_cell(0, ROW, label, align="L", new_x="LMARGIN", new_y="NEXT")
+                self._flow(label, ROW)
             else:
                 self.cell(_LABELS, ROW, label)
         self.set_x(self.l_margin + _LABELS)
         self.write_in("B")
         with self.tag("LBody"):
-            self.multi_cell(0, ROW, value, align="L", new_x="LMARGIN", new_y="NEXT")
+            self._flow(value, ROW)
 
     def grid(
         self,
@@ -95,6 +95,14 @@ class Paper(Tagged):
     def finish(self, *name: str) -> Document:
         """Return the file, named after `name`."""
         return Document(file_name(*name), self.title, self)
+
+    def _flow(self, text: str, height: float) -> None:
+        """Write a text on the lines that it takes. Where it takes one, it is not gone through sign by sign."""
+        fits = self.get_string_width(text) <= self.w - self.r_margin - self.x - 2 * self.c_margin
+        if fits and "\n" not in text:
+            self.cell(0, height, text, new_x="LMARGIN", new_y="NEXT")
+        else:
+            self.multi_cell(0, height, text, align="L", new_x="LMARGIN", new_y="NEXT")
 
     def _line(self, text: str, *, style: str = "", size: float = 11, height: float = ROW) -> None:
         self.write_in(style, size)

@@ -29,6 +29,17 @@ _IDENTITY = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://ww
 </rdf:Description></rdf:RDF></x:xmpmeta>"""
 
 
+class _Element(StructElem):
+    """An element of a document, which says what is written of it: fpdf2 looks through all that an object has."""
+
+    a: str | None = None  #: its attributes
+
+    def serialize(self, *_: Any, **__: Any) -> str:
+        alt, page = self.alt and self.alt.serialize(), self.pg and self.pg.ref
+        said = {"A": self.a, "Alt": alt, "K": self.k.serialize(), "P": self.p.ref, "Pg": page, "S": self.s}
+        return super().serialize({f"/{name}": value for name, value in said.items() if value} | {"/Type": self.type})
+
+
 class _Tree(StructureTreeBuilder):
     """The elements of a document; `inside` is the one that the next is put into."""
 
@@ -39,7 +50,7 @@ class _Tree(StructureTreeBuilder):
 
     def element(self, kind: str, number: int, scope: str = "") -> StructElem:
         """Put an element of a kind, which begins on page `number`, into the one that is open."""
-        element = StructElem(f"/{kind}", parent=self.inside, kids=[], page_number=number)
+        element = _Element(f"/{kind}", parent=self.inside, kids=[], page_number=number)
         element.a = _SCOPES.get(scope)
         self.inside.k.append(element)
         self._all.append(element)
@@ -82,6 +93,11 @@ class Tagged(FPDF):
     def normalize_text(self, text: str) -> str:
         """Put French spaces, and none that the font has not."""
         return super().normalize_text(french(text).replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK_SPACE))
+
+    def get_string_width(self, s: str, normalized: bool = False, markdown: bool = False) -> float:  # noqa: ARG002
+        """Return how wide a line is: fpdf2 copies the whole state of its pen to say so."""
+        text = s if normalized else self.normalize_text(s)
+        return self.current_font.get_text_width(text, self.font_size_pt, None)[1] / self.k
 
     def output(self, *args: Any, **how: Any) -> Any:
         """Write the paper, with its fonts."""
