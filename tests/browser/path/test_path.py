@@ -117,6 +117,9 @@ def test_each_chapter_is_walked_from_its_first_step_to_the_next_chapter(page, op
             mark_new(page, seen)
         outlines.append(walk(page, seen, width, keys=not outlines))
         assert outlines[0] == outlines[-1]
+    if chapter == CHAPTER:
+        page.get_by_role("button", name="Contraste renforcé").click()
+        axe(page)
     page.get_by_role("link", name=re.compile("^Chapitre suivant (?!:)")).click()
     expect(page.get_by_text(re.compile(r"^Étape 1 sur \d+$"))).to_be_visible()
 
@@ -158,7 +161,7 @@ def test_the_place_is_kept_by_a_reload_and_by_the_browser_until_work_is_forgotte
     assert shown(page) == names(page)[:1]
 
 
-def test_an_address_leads_to_a_step_an_exercise_or_a_heading(page, open_chapter):
+def test_an_address_leads_to_a_step_an_exercise_or_a_heading_and_a_short_one_too(page, open_chapter, server):
     addresses = {
         "etape-13": LOGIN,
         LOGIN: LOGIN,
@@ -172,9 +175,6 @@ def test_an_address_leads_to_a_step_an_exercise_or_a_heading(page, open_chapter)
         assert shown(page) == [step], address
         page.evaluate("localStorage.clear()")  # the place that was kept
         page.goto("about:blank")
-
-
-def test_a_short_address_is_typed_on_a_tablet(page, server):
     page.goto(f"http://localhost:{server.port}/6/13")
     wait_for_step(page)
     assert shown(page) == [LOGIN]
@@ -213,8 +213,13 @@ def test_the_heading_that_takes_the_focus_has_no_frame_and_a_button_has_one(page
     assert inside.evaluate("heading => getComputedStyle(heading).outlineStyle") == "none"
 
 
-def test_all_is_shown_on_one_page_and_one_comes_back_to_the_step(page, open_chapter):
+def test_all_is_shown_on_paper_and_on_one_page_and_one_comes_back_to_the_step(page, open_chapter):
     open_chapter(CHAPTER, step=LOGIN)
+    page.emulate_media(media="print")
+    assert shown(page) == names(page)
+    expect(page.get_by_text("Étape suivante").first).to_be_hidden()
+    page.emulate_media(media="screen")
+    assert shown(page) == [LOGIN]
     page.get_by_role("button", name="Tout afficher").click()
     assert shown(page) == names(page)
     expect(page.locator(f"#{LOGIN}")).to_be_in_viewport()
@@ -226,13 +231,6 @@ def test_all_is_shown_on_one_page_and_one_comes_back_to_the_step(page, open_chap
     page.get_by_role("button", name="Revenir aux étapes").click()
     assert shown(page) == [LOGIN]
     assert "?" not in page.url
-
-
-def test_paper_has_the_whole_chapter(page, open_chapter):
-    open_chapter(CHAPTER, step=LOGIN)
-    page.emulate_media(media="print")
-    assert shown(page) == names(page)
-    expect(page.get_by_text("Étape suivante").first).to_be_hidden()
 
 
 def test_without_scripts_the_whole_chapter_is_there(browser, server):
