@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.support.browser import LIVE
 from tests.support.chapter_page import CHAPTER, CODE, CUT, HOME, LOGIN, NEXT, NUMBER, sign_in, signed_in
-from tests.support.steps import go_to, wake
+from tests.support.steps import contents, go_to, wake
 
 ARRIVAL = 6_000  #: ms of the page's own clock, which a test puts forward (link.js): without a first answer
 BETWEEN_ITS_PARTS = "satisf(ied|ying) version"  #: what JupyterLab's front end says of itself
@@ -164,8 +164,13 @@ def test_the_skip_link_comes_first_and_nothing_is_wider_than_a_small_phone_even_
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_the_pages_follow_each_other(page, open_chapter):
+def test_the_home_page_begins_with_its_chapters_and_the_pages_follow_each_other(page, open_chapter):
+    page.set_viewport_size({"width": 1280, "height": 720})
     open_chapter(HOME)
+    assert page.get_by_role("heading", name="Les chapitres").bounding_box()["y"] < 720, "in the first window"
+    expect(contents(page)).to_have_count(0)  # it has no steps
+    expect(page.locator("a.go")).to_have_count(1)
+    expect(page.get_by_role("banner").get_by_role("link", name="Présenter à une salle")).to_have_count(0)
     page.get_by_role("link", name="Commencer : 0. Bienvenue").click()
     expect(page.get_by_role("heading", level=1, name="0. Bienvenue")).to_be_visible()
     open_chapter(NEXT, step="a-retenir")

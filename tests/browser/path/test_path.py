@@ -245,23 +245,20 @@ def test_without_scripts_the_whole_chapter_is_there(browser, server):
     context.close()
 
 
-def test_a_page_whose_scripts_do_not_come_is_shown_whole(page, server, forgiven):
+def test_only_the_step_that_is_shown_is_painted_first_and_without_its_scripts_the_page_is_shown_whole(
+    page, server, forgiven
+):
     forgiven.append("ERR_FAILED")
-    page.route(re.compile(r"/chapter\.js"), lambda route: route.abort())
-    page.goto(server.address(CHAPTER, step=LOGIN))
-    expect(page.get_by_role("alert").filter(has_text="pas arrivée en entier")).to_be_visible()
-    assert shown(page) == names(page)
-
-
-def test_only_the_step_that_is_shown_is_painted_first(page, server):
-    held = []
-    page.route(re.compile(r"/chapter\.js"), lambda route: held.append(route))  # noqa: PLW0108
-    page.goto(server.address(CHAPTER, step=LOGIN), wait_until="commit")
+    script, held = re.compile(r"/chapter\.js"), []
+    page.route(script, lambda route: held.append(route))  # noqa: PLW0108
+    with page.expect_request(script):
+        page.goto(server.address(CHAPTER, step=LOGIN), wait_until="commit")
     expect(page.locator(f"#{LOGIN}")).to_be_visible()
     assert shown(page) == [LOGIN]
     for route in held:
-        route.continue_()
-    wait_for_step(page)
+        route.abort()
+    expect(page.get_by_role("alert").filter(has_text="pas arrivée en entier")).to_be_visible()
+    assert shown(page) == names(page)
 
 
 def test_what_is_done_in_one_step_is_known_in_the_next_and_nothing_is_done_again(page, open_chapter):
@@ -276,12 +273,3 @@ def test_what_is_done_in_one_step_is_known_in_the_next_and_nothing_is_done_again
     expect(signed_in(page)).to_be_visible()
     actions = [(said["to"], said["message"]["do"]) for said in sent if "n" in said]
     assert actions == [("ecran1", "resume"), ("ecran1", "sign_in"), ("ecran2", "resume")]
-
-
-def test_the_home_page_has_no_steps_and_its_chapters_are_in_the_first_windows(page, open_chapter):
-    page.set_viewport_size({"width": 1280, "height": 720})
-    open_chapter(HOME)
-    expect(contents(page)).to_have_count(0)
-    assert page.get_by_role("heading", name="Les chapitres").bounding_box()["y"] < 720
-    expect(page.locator("a.go")).to_have_count(1)
-    expect(page.get_by_role("banner").get_by_role("link", name="Présenter à une salle")).to_have_count(0)

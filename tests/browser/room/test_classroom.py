@@ -51,7 +51,6 @@ def test_a_learner_joins_by_the_code_calls_and_sees_that_somebody_comes(page, co
     page.set_viewport_size({"width": 320, "height": 800})
     asks_for_no_room(page, hall)
     page.goto(hall.address("rejoindre"))
-    axe(page)
     page.get_by_label("Tapez le code de la salle").fill("12 34")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert").filter(has_text="Ce code n'est pas celui de la salle.")).to_be_visible()
