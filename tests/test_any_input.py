@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml.html import HtmlElement
 
 import atelier_ameli
 from atelier_ameli import Screen
@@ -18,7 +19,7 @@ from tests.journeys.access import FATOU
 from tests.support import SITE
 from tests.support.answers.anything import dozens
 from tests.support.answers.field_kinds import FIELDS as KINDS
-from tests.support.pages import errors, soup
+from tests.support.pages import errors, tree
 
 FIELDS = ("input", "textarea", "select")
 #: all drawings are read here: a parser of HTML would take seconds
@@ -72,7 +73,8 @@ def try_any_answers(form: tuple) -> None:
     at, action, live, fields = form
     screen = reach(_forms()[form])
     kept = json.loads(json.dumps(screen.snapshot()))
-    right = {name: right_answers(screen, name) for name in (*fields, "other")}
+    drawn = tree(screen.html)
+    right = {name: right_answers(screen, drawn, name) for name in (*fields, "other")}
     for answers in dozens(right):
         screen.do("start_again")
         screen.resume(kept)
@@ -89,10 +91,10 @@ def try_any_answers(form: tuple) -> None:
         json.dumps(screen.snapshot()).encode("utf-8")
 
 
-def right_answers(screen: Screen, name: str) -> list[str]:
+def right_answers(screen: Screen, drawn: HtmlElement, name: str) -> list[str]:
     """Return the answers that a field could take: what it offers, what its kind takes, what the card says."""
-    nodes = [it for it in soup(screen).find_all(FIELDS) if it.get("name") == name]
-    offered = [one.get("value", "") for node in nodes for one in (node.find_all("option") or [node])]
+    nodes = [it for it in drawn.iter(*FIELDS) if it.get("name") == name]
+    offered = [one.get("value", "") for node in nodes for one in (node.findall(".//option") or [node])]
     field = getattr(screen.page.form, name, None) if screen.page.form else None
     kinds = [answers for unbound, answers in KINDS.values() if unbound.field_class is type(field)]
     card = [line.copy for line in screen.site.card(screen.world, screen.page).lines if line.copy]
@@ -108,13 +110,14 @@ def give_a_code(form: tuple) -> None:
     _, action, live, _ = form
     screen = reach(_forms()[form])
     code = screen.world.secret_codes[0]
-    names = {it["name"] for it in soup(screen).select("input[type=text]:not([data-secret]), textarea")}
+    names = set(tree(screen.html).xpath("//input[@type='text' and not(@data-secret)]/@name | //textarea/@name"))
     for each in filter(None, (live, action)):
         screen.do(each, **dict.fromkeys(names, code))
-    drawn = soup(screen).find_all(("input", "textarea"))
+    html = screen.html
+    drawn = list(tree(html).iter("input", "textarea"))
     assert code not in json.dumps(screen.snapshot())
     assert code not in {it.get("value", it.text) for it in drawn}
-    assert "effacé" in screen.html or not names & {it.get("name") for it in drawn}
+    assert "effacé" in html or not names & {it.get("name") for it in drawn}
 
 
 def test_an_address_in_capitals_is_the_same_address():

@@ -16,9 +16,9 @@ from atelier_ameli.world import World
 from practice.parts import KeptError, Parts, part
 from practice.session import Context
 from practice.world import LONGEST_EXERCISE
-from tests.journeys import STATES, filled, opened, reach
+from tests.journeys import STATES, filled, opened
 from tests.journeys.access import JESSICA
-from tests.support import SITE, with_each
+from tests.support import SITE
 from tests.support.damage import ACCOUNT, DAMAGED
 
 #: a journey through which every part of a world has something to lose
@@ -68,19 +68,6 @@ def test_starting_again_puts_every_part_to_its_start(busy):
     busy.start_again()
     assert busy.keep() == fresh.keep()
     assert {name: getattr(busy, name) for name in busy.keep()} == {name: getattr(fresh, name) for name in busy.keep()}
-
-
-def test_what_is_kept_in_any_state_is_taken_up_as_it_was():
-    with_each(STATES, keeps_all)
-
-
-def keeps_all(name: str) -> None:
-    before = reach(name).world
-    kept = as_json(before.keep())
-    after = taken_up(kept, before.persona.id, before.site)
-    assert as_json(after.keep()) == kept
-    for one in kept.keys() - {"accounts", "creation"}:  # these two have a code that is not kept
-        assert getattr(after, one) == getattr(before, one), one
 
 
 _STEPS = sorted({repr(step): step for _, *steps in STATES.values() for step in steps}.items())

@@ -150,10 +150,11 @@ def axe() -> Callable[..., None]:
 @pytest.fixture
 def axe_too(axe: Callable[..., None]) -> Callable[..., None]:
     """Fail with what axe finds on the page, or in what is new at another width; the page has the same outline there."""
+    found = set()
 
     def check(page: Page, width: int) -> None:
         axe(page)
-        found, outline, size = set(), page.evaluate(OUTLINE), page.viewport_size
+        outline, size = page.evaluate(OUTLINE), page.viewport_size
         mark_new(page, found)
         page.set_viewport_size({**size, "width": width})
         assert page.evaluate(OUTLINE) == outline

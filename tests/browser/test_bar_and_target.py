@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from practice.course.exercises.exercise import Exercise
 from practice.course.exercises.placeholders import typed_by
@@ -48,15 +48,17 @@ SEEN = """() => {
 
 
 @pytest.fixture
-def stage(context: BrowserContext, page: Page) -> Iterator[Stage]:
+def stage(page: Page) -> Iterator[Stage]:
     """Give windows of the three sizes, under « SIMULATION »."""
-    pages = [page, *(context.new_page() for _ in range(len(SIZES) - 1))]
+    pages = [page, *(page.context.new_page() for _ in range(len(SIZES) - 1))]
     for one, (width, height) in zip(pages, SIZES.values(), strict=True):
         one.set_viewport_size({"width": width, "height": height})
     with ExitStack() as unforgiven:
         for one in pages[1:]:
             unforgiven.enter_context(unforgiving(one))
         yield Stage(pages, BAND)
+        for one in pages[1:]:
+            one.close()
 
 
 class Missed:
@@ -76,33 +78,28 @@ class Missed:
             sys.stdout.write(f"{size}: {self.looks - len(missed)} of {self.looks} {what}; missed {missed}\n")
 
 
-def test_each_instruction_and_its_target_are_in_one_window(stage: Stage) -> None:
-    missed, told_wrongly = Missed(), []
+def test_each_instruction_and_its_target_are_in_one_window_and_each_moment_shows_its_own(stage: Stage) -> None:
+    instructions, moments, told_wrongly = Missed(), Missed(), []
     for site, name in WALKED:
         exercise = Exercise(name, mode="guided", at=Context(site))
         stage.open(exercise)
         found = stage.do(SEEN, "mode", mode="guided")
         for at, step in enumerate(site.exercises[name].steps):
-            missed.look(f"{name} {at + 1}", found)
+            instructions.look(f"{name} {at + 1}", found)
             found = stage.do(SEEN, step.do, **typed_by(step, exercise.screen.world))
             said = stage.said()
             told_wrongly += [] if said == exercise.say else [f"{name} {at + 1}: {said!r} {exercise.say!r}"]
-    missed.tell("steps in one window")
-    for size, places in missed.by_size.items():  # in a sample, one is already more
-        assert len(places) <= max(1, (1 - LEAST) * missed.looks), (size, places)
-    assert not told_wrongly
-
-
-def test_each_moment_that_is_watched_shows_its_target(stage: Stage) -> None:
-    missed = Missed()
-    for site, name in WALKED:
-        exercise = Exercise(name, mode="watch", at=Context(site))
-        stage.open(exercise)
+        watched = Exercise(name, mode="watch", at=Context(site))
+        stage.open(watched)
         found = stage.do(SEEN, "mode", mode="watch")
-        while not exercise.finished:
-            if exercise.frame.target:
-                missed.look(f"{name} {exercise.at + 1}", found)
+        while not watched.finished:
+            if watched.frame.target:
+                moments.look(f"{name} {watched.at + 1}", found)
             found = stage.do(SEEN, "forward")
-            assert stage.said() == exercise.say
-    missed.tell("moments show their target")
-    assert missed.by_size == {size: [] for size in SIZES}
+            assert stage.said() == watched.say
+    instructions.tell("steps in one window")
+    moments.tell("moments show their target")
+    for size, places in instructions.by_size.items():  # in a sample, one is already more
+        assert len(places) <= max(1, (1 - LEAST) * instructions.looks), (size, places)
+    assert moments.by_size == {size: [] for size in SIZES}
+    assert not told_wrongly

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.support.browser import LIVE
 from tests.support.chapter_page import CHAPTER, CODE, CUT, HOME, LOGIN, NEXT, NUMBER, sign_in, signed_in
-from tests.support.steps import go_to, wake
+from tests.support.steps import contents, go_to, wake
 
 ARRIVAL = 6_000  #: ms of the page's own clock, which a test puts forward (link.js): without a first answer
 BETWEEN_ITS_PARTS = "satisf(ied|ying) version"  #: what JupyterLab's front end says of itself
@@ -17,19 +17,17 @@ BETWEEN_ITS_PARTS = "satisf(ied|ying) version"  #: what JupyterLab's front end s
 # ---- What it weighs
 
 
-def test_a_first_visit_is_six_requests_and_a_hundred_kilobytes_and_no_bundle_of_jupyterlab(context, page, open_chapter):
+def test_a_first_visit_is_six_requests_and_a_hundred_kilobytes_and_a_second_fetches_only_the_chapter(
+    context, page, open_chapter
+):
     requests, sockets = [], []
     page.on("request", lambda request: requests.append(request))  # noqa: PLW0108 - Playwright cannot take a built-in
     page.on("websocket", lambda socket: sockets.append(socket))  # noqa: PLW0108
     open_chapter(CHAPTER, step=LOGIN)
     assert len(requests) + len(sockets) <= 6, [request.url for request in requests]
-    assert not [r.url for r in requests if re.search(r"voila\.js|labextensions|voila-style", r.url)]
+    assert not [r.url for r in requests if re.search(r"voila\.js|labextensions|voila-style", r.url)], "of JupyterLab"
     sizes = [request.sizes() for request in requests]
     assert sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes) <= 100_000
-
-
-def test_a_second_visit_fetches_only_the_chapter(context, page, open_chapter):
-    open_chapter(CHAPTER, step=LOGIN)
     open_chapter(NEXT)
     assert not page.evaluate(
         "performance.getEntriesByType('resource').filter((entry) => entry.transferSize).map((entry) => entry.name)"
@@ -166,20 +164,22 @@ def test_the_skip_link_comes_first_and_nothing_is_wider_than_a_small_phone_even_
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_the_pages_follow_each_other(page, open_chapter):
+def test_the_home_page_begins_with_its_chapters_and_the_pages_follow_each_other(page, open_chapter):
+    page.set_viewport_size({"width": 1280, "height": 720})
     open_chapter(HOME)
+    assert page.get_by_role("heading", name="Les chapitres").bounding_box()["y"] < 720, "in the first window"
+    expect(contents(page)).to_have_count(0)  # it has no steps
+    expect(page.locator("a.go")).to_have_count(1)
+    expect(page.get_by_role("banner").get_by_role("link", name="Présenter à une salle")).to_have_count(0)
     page.get_by_role("link", name="Commencer : 0. Bienvenue").click()
     expect(page.get_by_role("heading", level=1, name="0. Bienvenue")).to_be_visible()
-    open_chapter(CHAPTER, step="a-retenir")
-    page.get_by_role("link", name="Chapitre suivant Retrouver son code").click()
-    expect(page.get_by_role("heading", level=1, name="7. Retrouver son code")).to_be_visible()
     open_chapter(NEXT, step="a-retenir")
     expect(page.get_by_role("link", name="Chapitre précédent Se connecter")).to_be_visible()
     page.get_by_role("link", name="Accueil Tous les chapitres").click()
     expect(page.get_by_role("heading", level=1, name="Atelier « Mon compte ameli »")).to_be_visible()
 
 
-@pytest.mark.parametrize("notebook", [HOME, CHAPTER, NEXT])
+@pytest.mark.parametrize("notebook", [HOME, NEXT])
 def test_axe_finds_nothing_on_a_computer_and_on_a_phone_and_with_more_contrast(
     page, open_chapter, axe, axe_too, notebook
 ):

@@ -51,8 +51,14 @@ def test_the_application_is_installed_and_opened_by_keyboard_alone(page):
     expect(page.get_by_role("heading", name="J'accède à mon compte ameli")).to_be_focused()
 
 
-def test_the_menu_opens_by_keyboard_and_closes_after_a_choice(page):
+def test_a_phone_is_drawn_on_a_computer_and_its_menu_opens_by_keyboard_and_closes_after_a_choice(page):
     put_on_stage(page, Screen("account_home", persona="jessica", device="phone"))
+    expect(page.locator(".handset-bar")).to_be_visible()
+    assert page.locator(".handset").bounding_box()["width"] < 500
+    page.get_by_role("button", name="Retour").click()
+    expect(page.get_by_role("heading", name="L'écran d'accueil du téléphone")).to_be_focused()
+    page.get_by_role("button", name="ameli", exact=True).click()
+    expect(page.get_by_role("heading", name="Accueil")).to_be_focused()
     summary = page.locator(".app-menu > summary")
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -87,13 +93,3 @@ def test_a_certificate_is_photographed_and_sent_by_touch(touched):
     expect(touched.get_by_role("heading", name="Votre demande est envoyée")).to_be_focused()
     tap(touched, "Passer à l'ordinateur")
     expect(touched.get_by_text("Vous êtes sur l'ordinateur")).to_be_visible()
-
-
-def test_a_phone_is_drawn_on_a_computer(page):
-    put_on_stage(page, Screen("account_home", persona="jessica", device="phone"))
-    expect(page.locator(".handset-bar")).to_be_visible()
-    assert page.locator(".handset").bounding_box()["width"] < 500
-    page.get_by_role("button", name="Retour").click()
-    expect(page.get_by_role("heading", name="L'écran d'accueil du téléphone")).to_be_focused()
-    page.get_by_role("button", name="ameli", exact=True).click()
-    expect(page.get_by_role("heading", name="Accueil")).to_be_focused()

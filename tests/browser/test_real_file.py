@@ -38,33 +38,28 @@ def leaves_no_trace(page: Page, screen, received: list[dict]) -> None:
         assert trace not in json.dumps(received) + kept + screen.html
 
 
-def test_a_real_file_chosen_is_refused_and_nothing_of_it_is_sent(page, stage):
-    screen, received = stage
-    choose(page)
+def is_refused(page: Page, screen, received: list[dict]) -> None:
     expect(page.get_by_text(REFUSED).nth(1)).to_be_focused()
     assert received[-1] == {"do": "real_file", "answers": {}, "turn": received[-1]["turn"]}
-    assert page.get_by_label("Un fichier de votre appareil").evaluate("field => field.files.length") == 0
     leaves_no_trace(page, screen, received)
 
 
-def test_what_is_sent_afterwards_does_not_carry_it_either(page, stage):
+def test_a_real_file_dropped_or_chosen_is_refused_and_nothing_of_it_is_sent_then_or_afterwards(page, stage):
     screen, received = stage
+    let_through = page.evaluate(DROP, [NAME, CONTENT])
+    assert let_through == [False, False], "the browser is told not to open it"
+    is_refused(page, screen, received)
+    page.evaluate("document.activeElement.blur()")
     choose(page)
+    is_refused(page, screen, received)
+    assert [one["do"] for one in received] == ["resume", "real_file", "real_file"]
+    assert page.get_by_label("Un fichier de votre appareil").evaluate("field => field.files.length") == 0
     page.get_by_role("radio", name="photo-identite.jpg").check()
     expect(page.get_by_role("heading", name="Aperçu")).to_be_visible()
     expect(page.get_by_text(REFUSED)).to_have_count(0)
     page.get_by_role("button", name="Continuer").click()
     expect(page.get_by_role("heading", name="La pièce d'identité")).to_be_focused()
     assert received[-1]["answers"] == {"photo": "photo"}
-    leaves_no_trace(page, screen, received)
-
-
-def test_a_real_file_dropped_on_the_screen_is_refused_and_not_opened(page, stage):
-    screen, received = stage
-    let_through = page.evaluate(DROP, [NAME, CONTENT])
-    assert let_through == [False, False], "the browser is told not to open it"
-    expect(page.get_by_text(REFUSED).nth(1)).to_be_focused()
-    assert received[-1] == {"do": "real_file", "answers": {}, "turn": received[-1]["turn"]}
     leaves_no_trace(page, screen, received)
 
 

@@ -8,10 +8,15 @@ from atelier_ameli import Links, RightsSimulator
 from tests.support.stage import put_on_stage, tab_to
 
 
-def test_the_exercise_is_done_by_keyboard_alone_and_going_back_loses_nothing(page):
+def test_the_exercise_is_done_by_keyboard_alone_from_an_error_on_and_going_back_loses_nothing(page):
     put_on_stage(page, RightsSimulator())
     press(page, "button", "Répondre pour Lucas")
-    choose(page, "le foyer", "Une seule personne", "Continuer")
+    expect(heading(page, "le foyer")).to_be_focused()
+    press(page, "button", "Continuer")
+    expect(page.get_by_role("group", name="Une chose est à corriger")).to_be_focused()
+    press(page, "link", re.compile("Choisissez une réponse"))
+    expect(page.get_by_role("radio", name="Une seule personne")).to_be_focused()
+    answer(page, "Une seule personne", "Continuer")
     choose(page, "le travail", "Elle travaille", "Continuer")
     press(page, "button", "Je préfère ne pas répondre")
     choose(page, "la complémentaire santé", "Non", "Revenir à l'étape 3")
@@ -26,15 +31,6 @@ def test_the_exercise_is_done_by_keyboard_alone_and_going_back_loses_nothing(pag
     assert page.evaluate("Object.keys(localStorage)") == []
 
 
-def test_nothing_chosen_leads_from_the_summary_to_the_answers(page):
-    put_on_stage(page, RightsSimulator())
-    press(page, "button", "Répondre pour Odette")
-    press(page, "button", "Continuer")
-    expect(page.get_by_role("group", name="Une chose est à corriger")).to_be_focused()
-    press(page, "link", re.compile("Choisissez une réponse"))
-    expect(page.get_by_role("radio", name="Une seule personne")).to_be_focused()
-
-
 def test_an_address_is_copied_and_nothing_is_opened(page):
     put_on_stage(page, Links())
     page.get_by_role("button", name=re.compile("Copier l'adresse : Les Bons Clics")).click()
@@ -47,11 +43,15 @@ def press(page, role, name):
     page.keyboard.press("Enter")
 
 
-def choose(page, topic, answer, then, role="radio"):
+def choose(page, topic, words, then, role="radio"):
     expect(heading(page, topic)).to_be_focused()
-    tab_to(page, role, answer) if role == "checkbox" else reach_in_group(page, answer)
+    tab_to(page, role, words) if role == "checkbox" else reach_in_group(page, words)
+    answer(page, words, then, role)
+
+
+def answer(page, words, then, role="radio"):
     page.keyboard.press("Space")
-    expect(page.get_by_role(role, name=answer, exact=True)).to_have_attribute("checked", "")  # the answer is kept
+    expect(page.get_by_role(role, name=words, exact=True)).to_have_attribute("checked", "")  # the answer is kept
     press(page, "button", then)
 
 

@@ -13,14 +13,13 @@ from practice.course.exercises.exercises import Goal, Setup
 from practice.course.exercises.goals import achieved, begin, next_step, reached
 from practice.course.exercises.loading_exercises import load_exercises
 from practice.course.exercises.placeholders import typed_by
-from practice.facts import Fact, facts_of, gathered
+from practice.facts import Fact, gathered
 from practice.screen import SiteSession
-from tests.journeys import STATES, reach
-from tests.support import SITE, with_each
+from tests.journeys import reach
+from tests.support import SITE
 from tests.support.refusals import refused
 
 FILE = "exercises/06_se_connecter.toml"
-VALUES = {str: "x", int: 10**6, bool: True, date: date(1900, 1, 1), dict: {"x": "x"}}
 
 
 test_what_does_not_exist_is_refused_with_file_entry_reason_and_the_nearest_name = refused(
@@ -183,18 +182,6 @@ def _counted(draw, drawn):
         return draw(session)
 
     return counted
-
-
-def test_every_fact_can_be_asked_for_in_every_state():
-    with_each(STATES, can_be_asked)
-
-
-def can_be_asked(state: str) -> None:
-    session = reach(state)
-    for subject in session.subjects:
-        for fact in facts_of(type(subject)).values():
-            assert isinstance(fact.holds(subject, VALUES[fact.kind]), bool)
-            assert FACTS[fact.name] is fact, "no data file may name it"
 
 
 def test_every_fact_is_of_use_to_an_exercise_of_some_edition():

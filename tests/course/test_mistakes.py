@@ -5,10 +5,9 @@ import pytest
 from practice.course.exercises.exercise import Exercise
 from practice.course.exercises.goals import reached
 from practice.course.exercises.placeholders import typed_by
-from practice.notices import Notice, ids_of, notice
+from practice.notices import ids_of, notice
 from practice.session import Context, UnknownActionError
-from tests.journeys import STATES, reach
-from tests.support import SITE, TODAY, with_each
+from tests.support import SITE, TODAY
 
 MISTAKES = [(SITE, exercise.id, told) for exercise in SITE.exercises.values() for told in exercise.mistakes]
 _TOLD = {told for _, _, told in MISTAKES}
@@ -172,17 +171,6 @@ def test_a_usual_mistake_can_be_made_and_its_word_is_heard(site, name, told):
 
 def test_each_way_to_be_wrong_is_a_mistake_of_some_exercise():
     assert WAYS.keys() == {told for _, _, told in MISTAKES}
-
-
-def test_all_that_a_page_tells_of_what_is_wrong_has_an_id_that_an_exercise_may_name():
-    with_each(STATES, tells_notices)
-
-
-def tells_notices(state: str) -> None:
-    page = reach(state).page
-    for _, message in page.problems():
-        assert isinstance(message, Notice), message
-        assert set(message.ids) & page.world.site.notices.keys()
 
 
 def test_a_notice_keeps_its_id_when_it_is_filled_in_and_a_particular_one_answers_to_the_general_too():

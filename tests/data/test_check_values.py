@@ -25,6 +25,7 @@ BROKEN = [
     ("terminals.toml", r'^opens = "08:30"', 'opens = "25:30"', 'une heure s\'écrit "08:30", entre guillemets'),
     ("directory.toml", r'^specialty = "Dentiste"', 'specialty = "Dentist"', "vouliez-vous dire « Dentiste »"),
     ("inbox.toml", r"^Bonjour \{civil_name\}", "Bonjour {civilname}", "{civilname} n'est pas connu ; il y a {code} et"),
+    ("inbox.toml", r"^Votre code vient", "{a} : votre code vient", "ligne 23 : body : {a} n'est pas connu"),
     (EDITION, r"^(\[rules.attempts_before_lock\]\nvalue = )3", r"\g<1>0", "il faut un nombre au-dessus de zéro"),
 ]  # fmt: skip
 #: the same, where only the whole course can see it

@@ -95,7 +95,7 @@ def test_the_code_is_hidden_and_the_notes_are_kept_for_the_trainer(slides):
 
 
 def test_a_hard_word_is_marked_at_its_first_use_only_and_explained_in_the_notes():
-    slides = BeautifulSoup(page("06_se_connecter"), "lxml")
+    slides = deck("06_se_connecter")
     terms = [term.get_text() for term in slides.select(".words dfn")]
     assert terms[0] == "numéro de sécurité sociale"
     assert len(terms) == len(set(terms))
@@ -106,6 +106,8 @@ def test_a_hard_word_is_marked_at_its_first_use_only_and_explained_in_the_notes(
 def test_a_link_to_a_chapter_leads_to_its_slides(slides):
     assert slides.find("a", string="Avant")["href"] == "06_se_connecter.html"
     assert slides.find("a", string="Ailleurs")["href"] == "https://example.org"
+    last = deck("06_se_connecter").select(".slides > section > section")[-1]
+    assert last.find("a", string=re.compile("Chapitre suivant"))["href"] == "07_retrouver_son_code.html"
 
 
 def test_the_notebook_keeps_no_outputs(chapter, slides):
@@ -128,6 +130,12 @@ def cells(name):
 def page(name):
     """Return the whole page of a chapter, as it is written."""
     return Slides(SITE, reveal()).draw(NOTEBOOKS / f"{name}.ipynb")
+
+
+@cache
+def deck(name):
+    """Return that page, read back."""
+    return BeautifulSoup(page(name), "lxml")
 
 
 @cache
@@ -211,13 +219,13 @@ def test_the_notes_say_how_long_it_takes_the_answers_and_what_to_retain(name):
 
 @pytest.mark.parametrize("name", ["06_se_connecter", "12_faire_une_demarche"])
 def test_a_chapter_is_one_small_page_where_no_id_stands_twice(name):
-    ids = [tag["id"] for tag in BeautifulSoup(page(name), "lxml").find_all(id=True)]
+    ids = [tag["id"] for tag in deck(name).find_all(id=True)]
     assert len(ids) == len(set(ids))
     assert len(page(name).encode()) < LARGEST
 
 
 def test_two_exercises_that_follow_each_other_have_a_slide_each():
-    slides = BeautifulSoup(page("12_faire_une_demarche"), "lxml").select(".slides > section > section")
+    slides = deck("12_faire_une_demarche").select(".slides > section > section")
     assert max(len(slide.select(".walk")) for slide in slides) == 1
     assert sum(len(slide.select(".walk")) for slide in slides) == len(walks("12_faire_une_demarche"))
 

@@ -194,7 +194,7 @@ def test_the_price_of_another_year_is_said_wherever_this_one_was(tmp_path):
         screen.do(action, **filled(answers, screen))
     said = [plain(screen)]
     screen.do("paper", paper="1 solidarity_certificate")
-    said.append(PdfReader(BytesIO(screen.download.content)).pages[0].extract_text())
+    said.append(PdfReader(BytesIO(screen.download.content)).pages[0].extract_text().replace("\xa0", " "))
     screen.do("open", page="my_information")
     said.append(plain(screen))
     assert ["de 9 à 31 €" in words for words in said] == [True] * 3

@@ -15,7 +15,6 @@ from practice.scripts import screen_script
 from practice.session import Session
 
 ADDRESS = "http://localhost/stage"
-_TACT = 100  #: ms, more than a page lets go by before it says something
 _HTML = """<!doctype html><html lang="fr"><head><title>Scène</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width">
 <style>body{margin:8px;font-family:Arial}</style><style>%s</style></head>
@@ -82,12 +81,11 @@ def tab_to(page: Page, role: str, name: str | re.Pattern) -> None:
 class Stage:
     """Windows of several sizes where one session after another is put, and answers as in a room.
 
-    Nothing else is loaded. The clock of their context is their own: nobody waits until something is said.
+    Nothing else is loaded. What a window does after a while is held: nobody waits until something is said.
     """
 
     def __init__(self, pages: Sequence[Page], style: str = "") -> None:
         self.pages, self.session = pages, None
-        pages[0].clock.install()
         for page in pages:
             show(page)
             page.add_style_tag(content=style)
@@ -111,13 +109,18 @@ class Stage:
 
     def said(self) -> str:
         """Return what is said then, which depends on no size."""
-        self.pages[0].clock.run_for(_TACT)
-        return self.pages[0].evaluate("document.querySelector('[role=status]').textContent")
+        return self.pages[0].evaluate("window.said()")
 
 
 _LIVE = """async (source) => {
   const { mount } = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
   const stage = document.querySelector("#stage");
+  const soon = []; // what is said, as a screen reader needs it, a moment after it was shown
+  window.setTimeout = (act, after) => { if (after <= 100) soon.push(act); };
+  window.said = () => {
+    soon.splice(0).forEach((act) => act());
+    return document.querySelector("[role=status]").textContent;
+  };
   let screen;
   window.put = (html) => {
     screen?.stop();

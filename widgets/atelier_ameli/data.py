@@ -61,7 +61,7 @@ def load_histories(file: DataFile, people: Mapping[str, Persona], rules: Edition
     found = Named(people)
     told: list[str] = []
     faults = Faults()
-    for entry in tables(file, "history"):
+    for entry in map(dict, tables(file, "history")):
         name = name_of(entry, "persona")
         owner = {"persona": entry.pop("persona")} if "persona" in entry else {}
         with faults.gathered():

@@ -34,11 +34,11 @@ class UnknownNameError(KeyError):
     """A name that nothing has. The message says it in French, with the nearest."""
 
     def __init__(self, name: str, names: Iterable[str]) -> None:
-        super().__init__(unknown(name, names))
-        self.name = name
+        super().__init__(name)
+        self.name, self._names = name, names
 
     def __str__(self) -> str:
-        return str(self.args[0])  # KeyError would put it between quotes
+        return unknown(self.name, self._names)
 
 
 class Named(dict[str, Any]):

@@ -117,6 +117,9 @@ def test_each_chapter_is_walked_from_its_first_step_to_the_next_chapter(page, op
             mark_new(page, seen)
         outlines.append(walk(page, seen, width, keys=not outlines))
         assert outlines[0] == outlines[-1]
+    if chapter == CHAPTER:
+        page.get_by_role("button", name="Contraste renforcé").click()
+        axe(page)
     page.get_by_role("link", name=re.compile("^Chapitre suivant (?!:)")).click()
     expect(page.get_by_text(re.compile(r"^Étape 1 sur \d+$"))).to_be_visible()
 
@@ -158,7 +161,7 @@ def test_the_place_is_kept_by_a_reload_and_by_the_browser_until_work_is_forgotte
     assert shown(page) == names(page)[:1]
 
 
-def test_an_address_leads_to_a_step_an_exercise_or_a_heading(page, open_chapter):
+def test_an_address_leads_to_a_step_an_exercise_or_a_heading_and_a_short_one_too(page, open_chapter, server):
     addresses = {
         "etape-13": LOGIN,
         LOGIN: LOGIN,
@@ -172,9 +175,6 @@ def test_an_address_leads_to_a_step_an_exercise_or_a_heading(page, open_chapter)
         assert shown(page) == [step], address
         page.evaluate("localStorage.clear()")  # the place that was kept
         page.goto("about:blank")
-
-
-def test_a_short_address_is_typed_on_a_tablet(page, server):
     page.goto(f"http://localhost:{server.port}/6/13")
     wait_for_step(page)
     assert shown(page) == [LOGIN]
@@ -213,8 +213,13 @@ def test_the_heading_that_takes_the_focus_has_no_frame_and_a_button_has_one(page
     assert inside.evaluate("heading => getComputedStyle(heading).outlineStyle") == "none"
 
 
-def test_all_is_shown_on_one_page_and_one_comes_back_to_the_step(page, open_chapter):
+def test_all_is_shown_on_paper_and_on_one_page_and_one_comes_back_to_the_step(page, open_chapter):
     open_chapter(CHAPTER, step=LOGIN)
+    page.emulate_media(media="print")
+    assert shown(page) == names(page)
+    expect(page.get_by_text("Étape suivante").first).to_be_hidden()
+    page.emulate_media(media="screen")
+    assert shown(page) == [LOGIN]
     page.get_by_role("button", name="Tout afficher").click()
     assert shown(page) == names(page)
     expect(page.locator(f"#{LOGIN}")).to_be_in_viewport()
@@ -226,13 +231,6 @@ def test_all_is_shown_on_one_page_and_one_comes_back_to_the_step(page, open_chap
     page.get_by_role("button", name="Revenir aux étapes").click()
     assert shown(page) == [LOGIN]
     assert "?" not in page.url
-
-
-def test_paper_has_the_whole_chapter(page, open_chapter):
-    open_chapter(CHAPTER, step=LOGIN)
-    page.emulate_media(media="print")
-    assert shown(page) == names(page)
-    expect(page.get_by_text("Étape suivante").first).to_be_hidden()
 
 
 def test_without_scripts_the_whole_chapter_is_there(browser, server):
@@ -247,23 +245,20 @@ def test_without_scripts_the_whole_chapter_is_there(browser, server):
     context.close()
 
 
-def test_a_page_whose_scripts_do_not_come_is_shown_whole(page, server, forgiven):
+def test_only_the_step_that_is_shown_is_painted_first_and_without_its_scripts_the_page_is_shown_whole(
+    page, server, forgiven
+):
     forgiven.append("ERR_FAILED")
-    page.route(re.compile(r"/chapter\.js"), lambda route: route.abort())
-    page.goto(server.address(CHAPTER, step=LOGIN))
-    expect(page.get_by_role("alert").filter(has_text="pas arrivée en entier")).to_be_visible()
-    assert shown(page) == names(page)
-
-
-def test_only_the_step_that_is_shown_is_painted_first(page, server):
-    held = []
-    page.route(re.compile(r"/chapter\.js"), lambda route: held.append(route))  # noqa: PLW0108
-    page.goto(server.address(CHAPTER, step=LOGIN), wait_until="commit")
+    script, held = re.compile(r"/chapter\.js"), []
+    page.route(script, lambda route: held.append(route))  # noqa: PLW0108
+    with page.expect_request(script):
+        page.goto(server.address(CHAPTER, step=LOGIN), wait_until="commit")
     expect(page.locator(f"#{LOGIN}")).to_be_visible()
     assert shown(page) == [LOGIN]
     for route in held:
-        route.continue_()
-    wait_for_step(page)
+        route.abort()
+    expect(page.get_by_role("alert").filter(has_text="pas arrivée en entier")).to_be_visible()
+    assert shown(page) == names(page)
 
 
 def test_what_is_done_in_one_step_is_known_in_the_next_and_nothing_is_done_again(page, open_chapter):
@@ -278,12 +273,3 @@ def test_what_is_done_in_one_step_is_known_in_the_next_and_nothing_is_done_again
     expect(signed_in(page)).to_be_visible()
     actions = [(said["to"], said["message"]["do"]) for said in sent if "n" in said]
     assert actions == [("ecran1", "resume"), ("ecran1", "sign_in"), ("ecran2", "resume")]
-
-
-def test_the_home_page_has_no_steps_and_its_chapters_are_in_the_first_windows(page, open_chapter):
-    page.set_viewport_size({"width": 1280, "height": 720})
-    open_chapter(HOME)
-    expect(contents(page)).to_have_count(0)
-    assert page.get_by_role("heading", name="Les chapitres").bounding_box()["y"] < 720
-    expect(page.locator("a.go")).to_have_count(1)
-    expect(page.get_by_role("banner").get_by_role("link", name="Présenter à une salle")).to_have_count(0)

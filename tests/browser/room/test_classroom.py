@@ -36,10 +36,21 @@ def top_of(page: Page, place: str) -> float:
     return page.locator(place).bounding_box()["y"]
 
 
+def asks_for_no_room(page: Page, hall: OpenRoom) -> None:
+    """See that a page of a tablet without a seat asks for no more than it would elsewhere."""
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(hall.address("6/6"))
+    wait_for_step(page)
+    assert asked
+    assert not [url for url in asked if "classroom" in url or "rejoindre" in url]
+    expect(page.locator(".room-bar")).to_have_count(0)
+
+
 def test_a_learner_joins_by_the_code_calls_and_sees_that_somebody_comes(page, context, hall, axe):
     page.set_viewport_size({"width": 320, "height": 800})
+    asks_for_no_room(page, hall)
     page.goto(hall.address("rejoindre"))
-    axe(page)
     page.get_by_label("Tapez le code de la salle").fill("12 34")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert").filter(has_text="Ce code n'est pas celui de la salle.")).to_be_visible()
@@ -130,16 +141,6 @@ def test_a_tablet_is_sent_changes_its_number_and_has_it_after_a_restart(page, co
     hall.wait_until(lambda room: room.seat(77) and room.seat(77).connected)  # it came back by itself
     page.reload()
     expect(page.locator(".room-seat")).to_have_text("Tablette 77")
-
-
-def test_a_page_without_a_seat_asks_for_no_more_than_before(page, context, hall):
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(hall.address("6/6"))
-    wait_for_step(page)
-    assert asked
-    assert not [url for url in asked if "classroom" in url or "rejoindre" in url]
-    expect(page.locator(".room-bar")).to_have_count(0)
 
 
 def test_a_call_that_was_cut_off_comes_through_and_a_closed_room_takes_its_bar_away(page, context, hall, forgiven):

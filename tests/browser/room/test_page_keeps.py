@@ -46,9 +46,9 @@ def test_work_that_cannot_be_kept_is_said_once_and_nothing_says_the_contrary(pag
     expect(told).to_have_count(0)
 
 
-def test_of_two_tabs_the_one_that_was_left_says_so_and_undoes_nothing(context, page, open_chapter, server):
+def test_of_two_tabs_the_one_that_was_left_says_so_and_undoes_nothing(page, open_chapter, server):
     open_chapter(CHAPTER, step=LOGIN)
-    other = context.new_page()
+    other = page.context.new_page()
     other.goto(server.address(CHAPTER, step=LOGIN))
     expect(other.locator("[data-session][data-state=ready]").first).to_be_attached()
     sign_in(other)
@@ -61,11 +61,12 @@ def test_of_two_tabs_the_one_that_was_left_says_so_and_undoes_nothing(context, p
     expect(signed_in(page)).to_be_visible()
     page.get_by_role("button", name="Me déconnecter").click()
     expect(elsewhere(other)).to_be_visible()
+    other.close()
 
 
-def test_two_tabs_on_two_chapters_do_not_disturb_one_another(context, page, open_chapter, server):
+def test_two_tabs_on_two_chapters_do_not_disturb_one_another(page, open_chapter, server):
     open_chapter(CHAPTER, step=LOGIN)
-    other = context.new_page()
+    other = page.context.new_page()
     other.goto(server.address(NEXT))
     go_to(other.get_by_role("button", name="Recommencer depuis le début", include_hidden=True))
     sign_in(page)
@@ -73,6 +74,7 @@ def test_two_tabs_on_two_chapters_do_not_disturb_one_another(context, page, open
     other.get_by_role("button", name="Recommencer depuis le début").first.click()
     expect(elsewhere(page)).to_have_count(0)
     expect(elsewhere(other)).to_have_count(0)
+    other.close()
 
 
 def test_work_is_said_to_be_kept_and_what_was_typed_is_there_again_after_a_reload_but_no_code(

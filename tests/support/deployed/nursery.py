@@ -84,12 +84,14 @@ def _read_the_course() -> None:
     from atelier_ameli.site import Site  # noqa: PLC0415 - who asks for servers need not read what they are made of
     from practice.doors.voila import app  # noqa: F401, PLC0415
 
+    gc.disable()  # nearly all that is read stays
     for year in Site.years():
         site = Site.load(year)
         site.read_all()
         site.import_late()
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def _bear_until_nobody_asks(asks: socket.socket) -> None:

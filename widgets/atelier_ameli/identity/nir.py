@@ -75,19 +75,21 @@ def find_real(signs: Signs) -> tuple[int, int] | None:
     """
     if len(signs.text) < LENGTH:
         return None
-    found = list(_real_ones(signs, signs.text.replace("O", "0")))
-    return next((one for one in found if _as_on_the_card(signs, one[0])), found[0] if found else None)
+    text = signs.text.replace("O", "0")
+    found = list(_real_ones(signs, text))
+    at = next((one for one in found if _as_on_the_card(signs, one)), found[0] if found else None)
+    return None if at is None else (at, _end_of_digits(text, at + LENGTH))
 
 
-def _real_ones(signs: Signs, text: str) -> Iterator[tuple[int, int]]:
-    """Yield each place where a real number may stand; those of two readings of the same digits overlap."""
+def _real_ones(signs: Signs, text: str) -> Iterator[int]:
+    """Yield each place where a real number may begin; those of two readings of the same digits overlap."""
     at = 0
     while shape := _SOMEBODYS.search(text, at):
         at = shape.start()
-        there = signs.can_begin(at) and not text[:at].endswith(_COUNTRY)
+        there = signs.can_begin(at) and not text.endswith(_COUNTRY, 0, at)
         invented = there and text[at + 7 : at + 10] == FICTIONAL_COMMUNE
         if there and not invented and (signs.can_end(at, at + LENGTH) or signs.can_end(at, at + LENGTH_WITH_KEY)):
-            yield at, _end_of_digits(text, at + LENGTH)
+            yield at
         at += LENGTH if invented else 1
 
 

@@ -45,7 +45,7 @@ def _around_what_is_left(reading: Reading, notebooks: Path | None, documents: Do
     """Yield what can be seen of the rest, when some of it could not be read."""
     site = reading.site
     notebooks = notebooks or site.notebooks
-    of_notebooks = notebook_faults(site, notebooks, whole=False, documents=documents)
+    of_notebooks = notebook_faults(site, notebooks, follows=reading.follows, documents=documents)
     for faults in (site.faults(), action_faults(site), of_notebooks):
         with suppress(AttributeError, KeyError, TypeError):
             yield from faults

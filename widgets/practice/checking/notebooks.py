@@ -4,7 +4,7 @@ import ast
 import builtins
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.util import find_spec
@@ -38,21 +38,22 @@ class _Notebook:
 
 
 def notebook_faults(
-    site: Site, folder: Path, *, whole: bool = True, documents: Documents | None = None
+    site: Site, folder: Path, *, follows: Callable[[str], bool] | None = None, documents: Documents | None = None
 ) -> Iterator[Fault]:
     """Yield what is wrong with each notebook of an edition, or of a folder, and with what the course says of them.
 
-    Of a site that is not `whole`, some could not be read: what stops for another reason than a wrong name is no fault.
+    Of a site some of which could not be read, `follows` says whether a name is unknown only for that, which is no
+    fault; nor is what stops for another reason than a wrong name.
     `documents` have read the notebooks, if at hand.
     """
     documents = documents or Documents()
     for path in notebook_files(site, folder):
-        yield from _faults_of(site, path, documents, whole=whole)
+        yield from _faults_of(site, path, documents, follows)
     if folder.resolve() == site.notebooks.resolve():
         yield from site.notebook_faults()
 
 
-def _faults_of(site: Site, path: Path, documents: Documents, *, whole: bool) -> Iterator[Fault]:
+def _faults_of(site: Site, path: Path, documents: Documents, follows: Callable[[str], bool] | None) -> Iterator[Fault]:
     try:
         text = _content(path)
         notebook = documents.once((site.offers.__name__, path.stem, text), lambda: _read(path, site.offers))
@@ -60,7 +61,7 @@ def _faults_of(site: Site, path: Path, documents: Documents, *, whole: bool) -> 
         cause = error.__cause__
         yield Fault(path, WHOLE, unreadable(cause), line=cause.lineno if isinstance(cause, json.JSONDecodeError) else 0)
         return
-    for number, (cell, reason, missing) in _wrong_cells(site, notebook, whole=whole):
+    for number, (cell, reason, missing) in _wrong_cells(site, notebook, follows):
         lines = text.decode().split("\n")
         line = next((at for at, one in enumerate(lines, 1) if f'"id": "{cell.id}"' in one), 0)
         yield Fault(path, f"cellule {number} ({cell.id})", reason, missing=missing, line=line)
@@ -83,26 +84,29 @@ def _read(path: Path, offers: ModuleType) -> _Notebook:
     return _Notebook(chapter, code, frozenset(known))
 
 
-def _wrong_cells(site: Site, notebook: _Notebook, *, whole: bool) -> Iterator[tuple[int, tuple[Cell, str, str]]]:
+def _wrong_cells(
+    site: Site, notebook: _Notebook, follows: Callable[[str], bool] | None
+) -> Iterator[tuple[int, tuple[Cell, str, str]]]:
     """Yield the number of each wrong cell, from 1; the cell, what is wrong with it, and the name that it lacks."""
     at, chapter = Context(site), notebook.chapter
     for number, found in notebook.code.items():
         cell = chapter.cells[number - 1]
-        calls = _wrong_call(cell, at, whole=whole) if chapter.ours else ()
+        calls = _wrong_call(cell, at, follows) if chapter.ours else ()
         wrong = _wrong_code(cell.source, found, site, notebook.known)
         yield from ((number, (cell, *one)) for one in (*wrong, *calls))
 
 
-def _wrong_call(cell: Cell, at: Context, *, whole: bool) -> Iterator[tuple[str, str]]:
+def _wrong_call(cell: Cell, at: Context, follows: Callable[[str], bool] | None) -> Iterator[tuple[str, str]]:
     """Yield why what a cell shows cannot be opened, and the name that it lacks."""
     shown = " ".join(cell.source.split())
     try:
         if cell.shown:
             cell.shown.open(at)
     except UnknownNameError as error:
-        yield f"{shown} : {error}", error.name
+        if not follows or not follows(error.name):
+            yield f"{shown} : {error}", error.name
     except Exception as error:  # noqa: BLE001 - whatever a trainer wrote
-        if whole:
+        if not follows:
             yield f"{shown} : {_why(error)}", ""
 
 

@@ -16,7 +16,7 @@ class Documents:
         self._made: dict[Hashable, Any] = {}
 
     def parsed(self, text: str) -> dict[str, Any]:
-        """Return what a text says, for the caller to change at will. Raises what tomllib raises."""
+        """Return what a text says; nobody may change it. Raises what tomllib raises."""
         if text not in self._parsed:
             try:
                 self._parsed[text] = tomllib.loads(text)
@@ -25,7 +25,7 @@ class Documents:
         found = self._parsed[text]
         if isinstance(found, tomllib.TOMLDecodeError):
             raise found
-        return _copy(found)
+        return found
 
     def lines(self, text: str) -> dict[Place, int]:
         """Return the line of each key and of each place in a list, of a text that is right TOML."""
@@ -38,9 +38,3 @@ class Documents:
         if text not in self._made:
             self._made[text] = make()
         return self._made[text]
-
-
-def _copy(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _copy(one) for key, one in value.items()}
-    return [_copy(one) for one in value] if isinstance(value, list) else value

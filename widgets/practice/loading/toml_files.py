@@ -38,7 +38,7 @@ _AMOUNT = re.compile(r"(\d{1,6}),(\d\d)", re.ASCII)
 
 
 def read(file: DataFile) -> dict[str, Any]:
-    """Return a TOML document: of a file in layers, what they say together. Raises DataError."""
+    """Return a TOML document: of a file in layers, what they say together. Nobody may change it. Raises DataError."""
     if not isinstance(file, LayeredFile):
         return read_toml(file)
     document: dict[str, Any] = {}

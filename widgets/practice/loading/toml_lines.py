@@ -1,14 +1,15 @@
 """Where each value of a TOML file stands: tomllib, which reads the values, tells no lines."""
 
 import re
-from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
 Place = tuple[str | int, ...]  #: of a value in a document: keys of tables, and places in lists
 
+#: a text, a sign or bare letters; nothing, for what is skipped
 _TOKEN = re.compile(
-    r'(?P<text>"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\')'
-    r"|(?P<skip>#[^\n]*|[ \t\r]+)|(?P<sign>[\[\]{},=\n])|(?P<bare>[^\s\[\]{},=#\"']+)",
+    r'("""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\''
+    r"|[\[\]{},=\n]|[^\s\[\]{},=#\"']+)|#[^\n]*|[ \t\r]+",
     re.DOTALL,
 )
 _NEW_LINE, _BETWEEN = ("\n",), (",", "\n")
@@ -27,9 +28,8 @@ class _Lines:
     def __init__(self, text: str) -> None:
         self.found: dict[Place, int] = {}
         self._lists: dict[Place, int] = {}  #: how many tables each list of tables has by now
-        found = list(_tokens(text))
-        self._texts = [*(token for token, _ in found), _END]
-        self._on = [line for _, line in found]  #: the line of each token
+        self._texts = [*filter(None, _TOKEN.findall(text)), _END]
+        self._on = [*accumulate((token.count("\n") for token in self._texts), initial=1)]  #: the line of each token
         self._at = 0
         self._document()
 
@@ -112,17 +112,6 @@ class _Lines:
             self._value((*path, place))
             self._skip(_BETWEEN)
         self._at += 1
-
-
-def _tokens(text: str) -> Iterator[tuple[str, int]]:
-    """Yield each token and its line."""
-    line = 1
-    for found in _TOKEN.finditer(text):
-        if found.lastgroup == "skip":
-            continue  # it has no end of a line
-        token = found[0]
-        yield token, line
-        line += token.count("\n")
 
 
 def entry_path(document: Any, entry: str, names: tuple[str, ...]) -> Place | None:

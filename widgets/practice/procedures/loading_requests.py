@@ -41,7 +41,7 @@ def load_procedures(site: "Site") -> dict[str, Procedure]:
 
 def load_procedure(file: DataFile, site: "Site") -> Procedure:
     """Read one procedure. Refuse an id that is not the file's name, and whatever names what is not there."""
-    entry = read(file)
+    entry = dict(read(file))
     own = entry.pop("rules", {})
     name = name_of(entry)
     faults = Faults()
