@@ -10,8 +10,11 @@ from tests.support.chapter_page import CHAPTER, CODE, HOME, LOGIN, NUMBER
 from tests.support.engines import NotHereError, firefox, webkit
 
 GUIDED = "a-vous-entrez-dans-le-compte-de-jessica"
+#: what test_page.py, path/, slides/ and room/test_page_keeps.py show in Chromium
+shown_in_chromium = pytest.mark.parametrize("opened", ["firefox", "webkit"], indirect=True, scope="session")
 
 
+@shown_in_chromium
 def test_the_home_page_leads_to_the_first_chapter(hand, server):
     hand.open(server.address(HOME))
     hand.sees("heading", "Les chapitres")
@@ -19,6 +22,7 @@ def test_the_home_page_leads_to_the_first_chapter(hand, server):
     hand.sees("heading", "0. Bienvenue")
 
 
+@shown_in_chromium
 def test_a_chapter_is_walked_on_and_back_and_each_step_has_its_address(hand, server):
     hand.open(server.address(CHAPTER))
     hand.sees("text", "Étape 1 sur …")
@@ -76,6 +80,7 @@ def test_an_exercise_goes_on_after_a_reload_and_its_paper_lands_in_the_downloads
     hand.sees("text", "1 exercice sur…")
 
 
+@shown_in_chromium
 def test_a_chapter_is_presented_by_the_keys_of_a_remote_control(hand, server):
     hand.open(server.address(CHAPTER).replace(".ipynb", ".ipynb?presenter"))
     hand.sees("text", "1 sur…")
@@ -105,6 +110,7 @@ def slides(tmp_path_factory):
     return file
 
 
+@shown_in_chromium
 def test_slides_open_from_a_file_and_turn(hand, slides):
     hand.go(slides.as_uri())
     hand.wait("() => window.Reveal && Reveal.isReady()")
@@ -114,6 +120,7 @@ def test_slides_open_from_a_file_and_turn(hand, slides):
     hand.wait("() => Reveal.getIndices().h > 0 && Reveal.getCurrentSlide().checkVisibility()")
 
 
+@shown_in_chromium
 def test_a_browser_that_cannot_read_the_scripts_says_that_it_is_too_old(hand, old_page):
     hand.go(old_page)
     hand.sees("alert", "Ce navigateur est trop ancien pour les exercices…")
