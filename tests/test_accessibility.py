@@ -45,42 +45,42 @@ def every_field_has_one_label(drawing):
 
 
 def every_id_is_there_once(drawing):
-    ids = Counter(node["id"] for node in drawing.nodes if node.get("id"))
+    ids = Counter(node.get("id") for node in drawing.nodes if node.get("id"))
     yield from (name for name, count in ids.items() if count > 1)
 
 
 def every_reference_leads_somewhere(drawing):
     for node in drawing.nodes:
         for attribute in REFERENCES:
-            targets = node.get(attribute, "")
-            for target in targets.split() if isinstance(targets, str) else targets:
+            for target in node.get(attribute, "").split():
                 if target not in drawing.by_id:
-                    yield node.name, attribute, target
-        if node.name == "a" and node.get("href", "").startswith("#") and node["href"][1:] not in drawing.by_id:
+                    yield node.tag, attribute, target
+        if node.tag == "a" and node.get("href", "").startswith("#") and node.get("href")[1:] not in drawing.by_id:
             yield node
 
 
 def what_has_a_name_has_words_for_it(drawing):
     for node in drawing.nodes:
-        called = node["role"] not in NAMELESS if node.get("role") else node.name in NAMED
+        called = node.get("role") not in NAMELESS if node.get("role") else node.tag in NAMED
         if called and not drawing.name(node):
             yield node
 
 
 def every_button_says_what_it_does(drawing):
     for button in drawing.all("button"):
-        if not button.get_text(strip=True) or button["type"] not in ("button", "submit") or not button.get("id"):
+        says = button.text_content().strip()
+        if not says or button.get("type") not in ("button", "submit") or not button.get("id"):
             yield button
 
 
 def every_button_has_one_of_the_declared_looks(drawing):
     for button in drawing.all("button"):
-        if len(LOOKS & set(button.get("class", []))) != 1:
+        if len(LOOKS & set(button.get("class", "").split())) != 1:
             yield button
 
 
 def headings_go_down_one_step_at_a_time(drawing):
-    levels = [int(node.get("aria-level", node.name[1])) for node in drawing.all("h1", "h2", "h3", "h4", "h5", "h6")]
+    levels = [int(node.get("aria-level", node.tag[1])) for node in drawing.all("h1", "h2", "h3", "h4", "h5", "h6")]
     if not levels or min(levels) != 3 or any(after > before + 1 for before, after in pairwise([3, *levels])):
         yield levels
 
@@ -94,15 +94,14 @@ def places_of_one_kind_have_names_of_their_own(drawing):
 def an_error_is_said_in_words_at_its_field_and_in_the_summary(drawing):
     links = {link.get("href") for link in drawing.all("a")}
     for field in [node for node in drawing.nodes if node.get("aria-invalid") == "true"]:
-        error = f"{field['id']}-error"
+        error = f"{field.get('id')}-error"
         tied = error in field.get("aria-describedby", "").split() and error in drawing.by_id
-        if not tied or f"#{field['id']}" not in links or not drawing.by_id[error].get_text(strip=True):
+        if not tied or f"#{field.get('id')}" not in links or not drawing.by_id[error].text_content().strip():
             yield field
 
 
 def french_punctuation_keeps_its_spaces(drawing):
-    page = drawing.nodes[0].find_parents()[-1]
-    text = "".join(part for part in page.find_all(string=True) if part.parent.name != "style")
+    text = "".join(drawing.nodes[0].xpath("//text()[not(parent::style)]"))
     yield from re.findall(r".{12} [:;?!»]|« .{12}", re.sub(r"Caractères autorisés.*", "", text))
     yield from re.findall(r"\d (?:[€%]|[KM]o\b|h\b|\d{3}[ \xa0\u202f]€).{0,12}|\dh\d?", text)
 
@@ -114,8 +113,8 @@ def no_field_is_one_that_a_browser_offers_to_keep(drawing):
     """
     for field in [node for node in drawing.all(*FIELDS) if node.get("type") not in ("checkbox", "radio", "file")]:
         secret = re.search(r"\bcode\b(?! postal)|mot de passe", drawing.name(field), re.IGNORECASE)
-        ignored = all(field.has_attr(one) for one in IGNORED_BY_MANAGERS)
-        typed = field.name != "input" or field.get("type") == "text"
+        ignored = all(one in field.attrib for one in IGNORED_BY_MANAGERS)
+        typed = field.tag != "input" or field.get("type") == "text"
         if field.get("autocomplete") not in ("off", "one-time-code") or not typed or (secret and not ignored):
             yield field
 
@@ -125,10 +124,11 @@ def a_group_that_takes_the_focus_is_read_whole(drawing):
     for group in drawing.nodes:
         if group.get("role") == "group" and group.get("tabindex") == "-1":
             given = " ".join(group.get(f"aria-{name}", "") for name in ("labelledby", "describedby")).split()
-            for text in filter(str.strip, group.find_all(string=True)):
-                around = [node for node in text.parents if group in node.parents]
-                if not any(node.name in USED or node.get("aria-hidden") or node.get("id") in given for node in around):
-                    yield group["id"], text.strip()
+            for text in filter(str.strip, group.xpath(".//text()")):
+                holder = text.getparent().getparent() if text.is_tail else text.getparent()
+                around = [node for node in (holder, *holder.iterancestors()) if group in node.iterancestors()]
+                if not any(node.tag in USED or node.get("aria-hidden") or node.get("id") in given for node in around):
+                    yield group.get("id"), text.strip()
 
 
 def every_form_has_a_name(drawing):
@@ -137,7 +137,7 @@ def every_form_has_a_name(drawing):
 
 def nothing_is_there_that_axe_should_compare_with_words(drawing):
     for node in drawing.nodes:
-        if node.name in ABSENT or node.has_attr("accesskey") or node.has_attr("summary") or node.get("type") == "image":
+        if node.tag in ABSENT or {"accesskey", "summary"} & {*node.attrib} or node.get("type") == "image":
             yield node
 
 

@@ -53,28 +53,12 @@ def test_what_only_python_calls_so_is_never_to_be_typed(name, inner):
 
 
 @tried_with_each(EXERCISES)
-def test_watching_goes_forward_to_the_goal_and_back(name):
+def test_each_moment_that_is_watched_shows_its_place_or_its_result_up_to_the_goal_and_one_may_go_back(name):
     exercise = Exercise(name, mode="watch")
-    moments = 2 * len(EXERCISES[name].steps) - 1
-    for _ in range(moments):
-        assert not exercise.finished
-        exercise.do("forward")
-    assert exercise.finished
-    assert "C'est fini" in words(exercise)
-    exercise.do("forward")
-    assert exercise.finished
-    for _ in range(moments):
-        exercise.do("backward")
-    assert exercise.at == 0
-    assert exercise.best is Outcome.NOT_TRIED
-
-
-@tried_with_each(EXERCISES)
-def test_each_moment_that_is_watched_shows_its_place_or_its_result_and_says_it_at_its_button(name):
-    exercise = Exercise(name, mode="watch")
-    for number, step in enumerate(EXERCISES[name].steps, 1):
+    steps = EXERCISES[name].steps
+    for number, step in enumerate(steps, 1):
         html = exercise.html
-        assert plain(f"Consigne {number} sur {len(EXERCISES[name].steps)} : {step.instruction}") in words_in(html)
+        assert plain(f"Consigne {number} sur {len(steps)} : {step.instruction}") in words_in(html)
         assert pointed_in(html) == [f"{exercise.key}-{step.target}"]
         exercise.do("forward")
         assert exercise.say.startswith(french(f"Consigne {number} sur"))
@@ -82,11 +66,20 @@ def test_each_moment_that_is_watched_shows_its_place_or_its_result_and_says_it_a
         html = exercise.html
         assert not pointed_in(html)
         assert any(f'id="{place}"' in html for place in exercise.view_of(exercise.frame))
+        assert exercise.finished == (number == len(steps))
         if not exercise.finished:
             assert exercise.focus == f"{exercise.key}-forward"
             exercise.do("forward")
             assert exercise.focus == f"{exercise.key}-forward"
             assert "Fait." not in exercise.say
+            assert not exercise.finished
+    assert "C'est fini" in words_in(html)
+    exercise.do("forward")
+    assert exercise.finished
+    for _ in range(2 * len(steps) - 1):
+        exercise.do("backward")
+    assert exercise.at == 0
+    assert exercise.best is Outcome.NOT_TRIED
 
 
 def test_what_is_watched_goes_on_by_itself_when_it_is_asked_to_and_stops_at_the_end_or_when_asked():
@@ -148,16 +141,7 @@ def test_where_it_is_takes_the_focus_to_the_target_and_says_its_name():
 
 
 @tried_with_each(EXERCISES)
-def test_every_place_has_a_name_in_the_words_of_the_page(name):
-    exercise = Exercise(name, mode="guided")
-    for step in EXERCISES[name].steps:
-        exercise.do("where")
-        assert re.fullmatch(r"(Sur|Sous|Dans) .* : l.+ « .+ ».", exercise.say.replace("\u00a0", " ")), exercise.say
-        exercise.do(step.do, **typed_by(step, exercise.screen.world))
-
-
-@tried_with_each(EXERCISES)
-def test_what_a_step_does_not_need_is_quiet_until_it_is_missed(name):
+def test_the_place_of_a_step_has_a_name_and_what_it_does_not_need_is_quiet_until_it_is_missed(name):
     exercise = Exercise(name, mode="guided")
     for step in EXERCISES[name].steps:
         drawing = tree(exercise.html)
@@ -165,6 +149,8 @@ def test_what_a_step_does_not_need_is_quiet_until_it_is_missed(name):
         [here] = drawing.xpath("//*[@data-here]/ancestor::*[@data-region][1]/@data-region")
         assert here not in quiet
         assert ("card" in quiet) != bool(exercise.work.typed)
+        exercise.do("where")
+        assert re.fullmatch(r"(Sur|Sous|Dans) .* : l.+ « .+ ».", exercise.say.replace("\u00a0", " ")), exercise.say
         exercise.do(step.do, **typed_by(step, exercise.screen.world))
     exercise.do("start_again")
     exercise.work.misses = 1

@@ -60,8 +60,8 @@ def _folded(words: str) -> str:
 
 def errors(screen: Screen) -> list[str]:
     """Return the messages of the summary."""
-    summary = soup(screen).find(id=f"{screen.key}-errors")
-    return [_plain(item) for item in summary.find_all("li")] if summary else []
+    items = tree(screen.html).xpath("//*[@id=$name]//li", name=f"{screen.key}-errors")
+    return [_folded(" ".join(item.itertext())) for item in items]
 
 
 def field(screen: Screen, label: str) -> Field:

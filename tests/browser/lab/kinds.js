@@ -1,6 +1,6 @@
 // Of all elements of some drawings, those that a style sheet may tell from the ones before. What tells an element is
-// what it stands in, up to the stage; what stands before and after it and its parent; and what is in it. Of an element
-// and its attributes, those count that some rule asks about, the value if a rule names one.
+// what it stands in, up to the stage; its place and its parent's among what stands beside them; and what is in it. Of
+// its attributes, those count that some rule asks about, the value if a rule names one.
 
 /** Return drawings of which only such elements are whole, and marked; all that stands around them is there too. */
 ([htmls, { named, valued, held }]) => {
@@ -25,17 +25,15 @@
 
   /** Mark what is new. */
   function mark(nodes, holding) {
-    const own = new Map(), within = new Map([[stage, 0]]), among = new Map([[stage, 0]]);
+    const own = new Map(), within = new Map(), place = new Map();
     for (const node of nodes)
       own.set(node, number([node.nodeName, ...[...node.attributes].filter(({ name }) => named.includes(name)).map(dress)]));
     for (const parent of [stage, ...nodes]) {
-      const children = elementsIn(parent), kin = children.map((node) => own.get(node)), names = children.map(({ nodeName }) => nodeName);
+      const children = elementsIn(parent), kin = children.map((node) => own.get(node));
       children.forEach((node, at) => {
-        within.set(node, number([within.get(parent), kin[at]]));
-        const first = names.indexOf(node.nodeName) === at, last = names.lastIndexOf(node.nodeName) === at;
-        among.set(node, number(["among", ...new Set(kin.slice(0, at)), "after", kin[at - 1], at % 2, at === kin.length - 1, first, last]));
-        const inside = [node.hasChildNodes(), holding.has(node)];
-        const kind = number(["kind", within.get(node), among.get(node), among.get(parent), kin[at + 1], ...inside]);
+        within.set(node, number([within.get(parent), own.get(node)]));
+        place.set(node, number(["among", kin, at]));
+        const kind = number(["kind", within.get(node), place.get(node), place.get(parent), node.hasChildNodes(), holding.has(node)]);
         if (!seen.has(kind) && node.matches(".atelier, .atelier *")) node.dataset.kind = seen.add(kind).size;
       });
     }

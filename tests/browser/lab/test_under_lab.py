@@ -75,8 +75,9 @@ def asked(styles):
     """Return what the style sheets ask about: attributes, those whose value is asked, what an element holds."""
     rules = "\n".join(styles)
     valued = {"class", "style", "type", *re.findall(r"\[([a-z-]+)\W?=", rules)}
+    named = valued | {*re.findall(r"\[([a-z-]+)\]", rules)}
     held = {inside for inside in re.findall(r":has\(([^()+]+)\)", rules) if ":" not in inside}
-    return {"named": [*valued, *re.findall(r"\[([a-z-]+)\]", rules)], "valued": [*valued], "held": [*held]}
+    return {"named": [*named], "valued": [*valued], "held": [*held]}
 
 
 def looks(page, drawings):
