@@ -19,12 +19,13 @@ from practice.doors.web.building import build
 from practice.doors.web.built import Built
 from practice.doors.web.folder import write_folder
 from practice.doors.web.pyodide import node, pyodide
-from tests.support import ROOT, SITE
+from tests.support import ROOT, SITE, TODAY
 from tests.support.browser import unforgiving
 from tests.support.without_server.learner import forget, go
 
 #: what the folder opens on, then what one may choose there
-EDITIONS = [SITE, Site.load("2026")]
+EDITIONS = [SITE, TODAY]
+COMPILED_ONCE = "--liftoff-only"  #: what runs for some seconds is not worth compiling better
 RESTORED = ROOT / "tests" / "support" / "without_server" / "restored.mjs"
 
 
@@ -42,7 +43,7 @@ def restored(engine: Built, tmp_path_factory: pytest.TempPathFactory) -> Callabl
 
     def run(code: str) -> str:
         (made / "code.py").write_text(code, encoding="utf-8")
-        command = [*node(), str(RESTORED), str(pyodide()), str(made), str(made / "code.py")]
+        command = [*node(), COMPILED_ONCE, str(RESTORED), str(pyodide()), str(made), str(made / "code.py")]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         return done.stdout

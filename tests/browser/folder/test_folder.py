@@ -8,8 +8,8 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from atelier_ameli.site import Site
 from tests.journeys.access import JESSICA
+from tests.support import TODAY
 from tests.support.steps import contents, forward
 from tests.support.without_server.learner import FREE, LATE, SIGN_IN, YOUR_TURN, alive, bar_of, forget, go, sign_in
 
@@ -55,7 +55,7 @@ def test_a_year_is_chosen_on_the_home_page_or_in_an_address_and_kept_from_chapte
     expect(at_home).to_have_title(re.compile("^6. Se connecter"))
     go(at_home, address(SIGN_IN, FREE, "edition=2026"))
     screen = alive(at_home)
-    screen.get_by_role("textbox", name="Mon numéro de sécurité sociale").fill(Site.load("2026").personas["jessica"].nir)
+    screen.get_by_role("textbox", name="Mon numéro de sécurité sociale").fill(TODAY.personas["jessica"].nir)
     screen.get_by_role("textbox", name="Mon mot de passe (ou code provisoire)").fill(JESSICA["code"])
     screen.get_by_role("button", name="Me connecter").click()
     expect(screen.get_by_role("button", name="Recevoir un code par e-mail")).to_be_visible()

@@ -68,9 +68,9 @@ def late(engine: Engine, folder: Path) -> None:
     (folder / "late.zip").write_bytes(_archive(_codes(set(sys.modules) - before, {})))
 
 
-def _make_a_paper(site: Site) -> None:
+def _make_a_paper(site: Site) -> bytes:
     site.import_late()
-    papers.attendance(site.title, "", (), 0)
+    return papers.attendance(site.title, "", (), 0).content  # its bytes take modules of their own
 
 
 def _archive(codes: Mapping[str, CodeType]) -> bytes:
@@ -116,4 +116,4 @@ def _code(name: str, compiled: Mapping[str, CodeType]) -> CodeType | None:
     loader = getattr(spec, "loader", None) if name != "__main__" else None
     if not hasattr(loader, "get_filename"):
         return None
-    return compiled.get(loader.get_filename(name)) or loader.get_code(name)
+    return compiled.get(spec.origin) or loader.get_code(name)  # to ask an archive for a place compiles what is there
