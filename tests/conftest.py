@@ -63,7 +63,6 @@ class ByGroup(LoadScopeScheduling):
 
 def pytest_collection_finish():
     """Leave alone what is there before the first test: to look through it for garbage again and again takes long."""
-    gc.collect()
     gc.freeze()
 
 

@@ -23,7 +23,7 @@ const COLOURS = `color backgroundColor backgroundImage opacity textShadow textDe
 const CLEAR = "rgba(0, 0, 0, 0),none,1,false"; // a ground that is none
 const FIELDS = "input, select, textarea";
 const LEAST = 24; // the width and the height of a target, for axe
-const AT_ONCE = 30; // drawings on the stage together
+const AT_ONCE = 15; // drawings on the stage together
 const WHOLE = "table, dl, svg, style"; // each of their parts depends on the others
 const NEW = { include: "#stage", exclude: "[data-old]" };
 
@@ -50,9 +50,9 @@ function labelsAmong(nodes) {
 }
 
 const shapeOf = new WeakMap();
-/** Return the shape of an element, which is the same at each width. */
-function shapeOnce(node, labels) {
-  if (!shapeOf.has(node)) shapeOf.set(node, shape(node, labels));
+/** Return the shape of an element, and the attributes that its look depends on: they are the same at each width. */
+function shapeOnce(node, labels, dressed) {
+  if (!shapeOf.has(node)) shapeOf.set(node, [...dressed.map((name) => node.getAttribute(name)), ...shape(node, labels)].join());
   return shapeOf.get(node);
 }
 
@@ -152,7 +152,6 @@ function put(html, place) {
 }
 
 const shown = (nodes) => nodes.map((node) => node.outerHTML.slice(0, 120));
-const dress = (dressed) => (node) => dressed.map((name) => node.getAttribute(name));
 
 const isSide = (style, side) => parseFloat(style[`border${side}Width`]) && !/transparent|, 0\)/.test(style[`border${side}Color`]);
 /** Say whether a block has a line at both sides: not something to use, and nothing of a picture. */
@@ -205,9 +204,8 @@ const SAID = {
     });
   },
   shape: (nodes, { dressed }) => {
-    const dressOf = dress(dressed), labels = labelsAmong(nodes);
-    const describe = (node) => [...dressOf(node), node.checkVisibility(), ...shapeOnce(node, labels)];
-    return unlike(window.shapes ??= new Map(), nodes, describe);
+    const labels = labelsAmong(nodes);
+    return unlike(window.shapes ??= new Map(), nodes, (node) => [node.checkVisibility(), shapeOnce(node, labels, dressed)]);
   },
 };
 

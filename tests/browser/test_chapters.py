@@ -52,7 +52,7 @@ def choose(screen: Locator, new_code: str) -> None:
     screen.get_by_role("button", name="Valider mon nouveau code").click()
 
 
-def test_signing_in_from_the_first_page_to_the_last_exercise(page, open_chapter, axe_too):
+def test_signing_in_from_the_first_page_to_the_last_exercise_holds_when_one_comes_back(page, open_chapter, axe_too):
     open_chapter("06_se_connecter")
     on(page, "computer")
     jessica = go_to(page.locator(f"#{LOGIN} [data-session]"))
@@ -84,6 +84,15 @@ def test_signing_in_from_the_first_page_to_the_last_exercise(page, open_chapter,
     page.get_by_role("link", name="Chapitre suivant Retrouver son code").click()
     expect(page.get_by_role("heading", level=1, name="7. Retrouver son code")).to_be_visible()
 
+    on(page, "computer")
+    open_chapter("06_se_connecter")
+    go_to(fatou)
+    expect(fatou.get_by_text("Bonjour Fatou DIALLO")).to_be_visible()
+    fatou.get_by_role("button", name="Me déconnecter").click()
+    expect(fatou.get_by_text("Nouveau code", exact=True)).to_be_visible()
+    sign_in(fatou, FATOU["number"], "Baobab-95")
+    expect(fatou.get_by_text("Bonjour Fatou DIALLO")).to_be_visible()
+
 
 def test_recovering_a_code_in_each_of_the_three_ways(page, open_chapter):
     open_chapter("07_retrouver_son_code")
@@ -109,17 +118,3 @@ def test_recovering_a_code_in_each_of_the_three_ways(page, open_chapter):
     marcel.get_by_role("button", name="Appeler le 36 46").click()
     finish_with_the_code_of(marcel, "SMS", MARCEL["number"], "Glycine-38")
     expect(marcel.get_by_text("Bonjour Marcel DUBOIS. Vous êtes connecté.")).to_be_visible()
-
-
-def test_what_was_done_in_one_chapter_holds_in_the_next_and_after_a_reload(page, open_chapter):
-    open_chapter("06_se_connecter")
-    fatou = screen_of(page, "Fatou DIALLO", -1)
-    sign_in(fatou, **FATOU)
-    choose(fatou, "Baobab-95")
-    expect(fatou.get_by_text("Bonjour Fatou DIALLO")).to_be_visible()
-    open_chapter("06_se_connecter")
-    expect(fatou.get_by_text("Bonjour Fatou DIALLO")).to_be_visible()
-    fatou.get_by_role("button", name="Me déconnecter").click()
-    expect(fatou.get_by_text("Nouveau code", exact=True)).to_be_visible()
-    sign_in(fatou, FATOU["number"], "Baobab-95")
-    expect(fatou.get_by_text("Bonjour Fatou DIALLO")).to_be_visible()

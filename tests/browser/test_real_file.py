@@ -63,7 +63,7 @@ def test_a_real_file_dropped_or_chosen_is_refused_and_nothing_of_it_is_sent_then
     leaves_no_trace(page, screen, received)
 
 
-def test_files_are_gone_through_by_the_arrow_keys_each_with_its_preview(page, stage):
+def test_files_are_gone_through_by_the_arrow_keys_each_with_its_preview_until_one_is_right(page, stage):
     tab_to(page, "radio", re.compile("photo-identite"))
     page.keyboard.press("Space")
     expect(page.get_by_role("heading", name=re.compile("photo-identite"))).to_be_visible()
@@ -74,3 +74,11 @@ def test_files_are_gone_through_by_the_arrow_keys_each_with_its_preview(page, st
     tab_to(page, "button", "Continuer")
     page.keyboard.press("Enter")
     expect(page.get_by_role("group", name="Une chose est à corriger")).to_be_focused()
+    tab_to(page, "link", re.compile("Choisissez"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("radio", name="photo-identite.jpg")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("heading", name=re.compile("photo-identite"))).to_be_visible()
+    tab_to(page, "button", "Continuer")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="La pièce d'identité")).to_be_focused()

@@ -13,7 +13,7 @@ from practice.doors.sheets import classroom_kit, command
 from practice.doors.sheets.classroom_kit import room_sheets
 from practice.doors.sheets.classroom_paper import EDGE, LARGE, SPECIMEN
 from practice.doors.sheets.envelope_sheets import envelope_text
-from practice.doors.sheets.slips import WayIn
+from practice.doors.sheets.slips import WayIn, strips
 from tests.support import SITE
 from tests.support.energy.site import Site as EnergySite
 from tests.support.papers import elements, read
@@ -31,9 +31,9 @@ def plain(text):
 
 
 @cache
-def kit(year, tablets=MANY):
+def kit(year):
     site = Site.load(year)
-    seats = [site.envelope(name) for name in deal(players(site), tablets)]
+    seats = [site.envelope(name) for name in deal(players(site), MANY)]
     return seats, {name: read(sheet.output()) for name, sheet in room_sheets(site, seats, WayIn(f"http://{ADDRESS}"))}
 
 
@@ -111,11 +111,11 @@ def test_each_tablet_has_one_strip_with_its_number_its_person_and_the_address():
 
 
 def test_without_an_address_there_is_a_place_to_write_it_and_with_a_code_it_is_printed():
-    seats = kit("2021")[0][:2]
-    by_hand = read(dict(room_sheets(SITE, seats, WayIn()))["bandes_a_couper"].output())
+    names = [seat.name for seat in kit("2021")[0][:2]]
+    by_hand = read(strips(SITE, names, WayIn()).output())
     assert "L'adresse : Le code :" in pages(by_hand)[0]
     assert not by_hand.pages[0].images
-    known = read(dict(room_sheets(SITE, seats, WayIn(f"http://{ADDRESS}", "482915")))["bandes_a_couper"].output())
+    known = read(strips(SITE, names, WayIn(f"http://{ADDRESS}", "482915")).output())
     assert "Le code : 482 915" in pages(known)[0]
     assert len(known.pages[0].images) == 2
     assert WayIn(f"http://{ADDRESS}", "482915").photographed(2) == f"http://{ADDRESS}/482915?tablette=2"
@@ -154,13 +154,14 @@ def test_the_word_code_of_the_room_stays_where_the_site_says_password():
 
 
 def test_there_is_a_place_to_sign_and_a_slip_of_twenty_boxes_for_each_tablet():
-    sheets = kit("2021", 12)[1]
+    sheets = kit("2021")[1]
     signed = elements(sheets["feuille_de_presence"])
-    assert [words for kind, words in signed if kind == "Table/TR/TH"] == ["Prénom et nom", "Matin", "Après-midi"] + [
-        ""
-    ] * 12
+    assert [words for kind, words in signed if kind == "Table/TR/TH"] == [
+        *("Prénom et nom", "Matin", "Après-midi"),
+        *[""] * MANY,
+    ]
     slips = pages(sheets["codes_de_reprise"])
-    assert " ".join(slips).count("Mon code de reprise") == 12
+    assert " ".join(slips).count("Mon code de reprise") == MANY
     boxes = sheets["codes_de_reprise"].pages[0].get_contents().get_data().count(b" re ")
     assert boxes == 4 * 20
 
@@ -193,7 +194,9 @@ def test_the_kit_of_forty_tablets_is_light():
 
 
 def test_the_command_writes_the_kit_and_leaves_nothing_of_an_earlier_one(tmp_path, capsys):
-    classroom_kit.write_room(SITE, classroom_kit.Room(3, WayIn()), tmp_path)
+    earlier = tmp_path / "salle" / "texte" / "tablette_03.html"
+    earlier.parent.mkdir(parents=True)
+    earlier.touch()
     asked = ["--salle", "--tablettes", "2", "--adresse", "192.168.1.20", "--output", str(tmp_path)]
     assert command.main(Site, asked) == 0
     said = capsys.readouterr().out

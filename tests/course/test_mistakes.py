@@ -148,8 +148,6 @@ def make(played, told):
     words = {"number": persona.nir, "last_name": persona.last_name, "code": persona.code}
     step, typed = played.step, typed_by(played.step, played.screen.world)
     if isinstance(way, dict):
-        if not way.keys() & typed.keys():
-            return False
         way = ((step.do, {**typed, **{name: text for name, text in way.items() if name in typed}}),)
     for action, answers in way:
         try:
@@ -162,7 +160,9 @@ def make(played, told):
 @pytest.mark.parametrize(("site", "name", "told"), MISTAKES, ids=str)
 def test_a_usual_mistake_can_be_made_and_its_word_is_heard(site, name, told):
     heard = []
-    for number in range(len(site.exercises[name].steps)):
+    for number, step in enumerate(site.exercises[name].steps):
+        if isinstance(WAYS[told], dict) and not WAYS[told].keys() & step.answers.keys():
+            continue  # nothing of it is typed here
         played = at_step(name, number, site)
         if make(played, told) and told in ids_of(played.screen.page.told):
             heard.append(played.word)  # none at a step that asks for this very mistake

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 import zipfile
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -39,20 +41,21 @@ def test_a_mac_gets_what_is_for_both_of_its_processors():
     assert told == ["--platform=macosx_12_0_arm64", "--platform=macosx_12_0_x86_64"]
 
 
-@pytest.fixture
-def made(tmp_path, monkeypatch, capsys):
-    """Write a folder for Windows, with pip replaced by a list of what it was asked."""
-    asked = []
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Write a folder for Windows, with pip replaced by a list of what it was asked. Nobody may change it."""
+    asked, said, output = [], StringIO(), tmp_path_factory.mktemp("bundle")
 
     def download(told, **_):
         Path(told[told.index("--dest") + 1]).mkdir(exist_ok=True)
         asked.append(told)
         return subprocess.CompletedProcess(told, 0)
 
-    monkeypatch.setattr(command.subprocess, "run", download)
-    assert command.main(["--pour=windows", "--python=3.12", f"--output={tmp_path}"]) == 0
-    folder = next(path for path in tmp_path.iterdir() if path.is_dir())
-    return folder, asked, capsys.readouterr().out
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(said):
+        patch.setattr(command.subprocess, "run", download)
+        assert command.main(["--pour=windows", "--python=3.12", f"--output={output}"]) == 0
+    folder = next(path for path in output.iterdir() if path.is_dir())
+    return folder, asked, said.getvalue()
 
 
 def test_the_folder_holds_the_course_and_what_starts_it(made):

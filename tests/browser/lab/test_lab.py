@@ -223,6 +223,13 @@ def notebook(page):
     return panel_of(page).locator(".jp-Notebook")
 
 
+@pytest.fixture
+def login(notebook):
+    """Return the cell that opens the sign-in page: what stands in its code is not looked for in all that cells show."""
+    code = notebook.page.locator(".jp-Cell-inputWrapper", has_text='Screen("login"')
+    return notebook.locator(".jp-CodeCell").filter(has=code)
+
+
 def test_every_page_that_a_chapter_opens_is_drawn_and_answers(notebook):
     screens = sum(len(LIVE.findall(cell.source)) for cell in all_chapters().cells)
     assert screens > 12  # pages of the site
@@ -230,24 +237,22 @@ def test_every_page_that_a_chapter_opens_is_drawn_and_answers(notebook):
     expect(notebook.locator("[data-mime-type='application/vnd.jupyter.stderr']")).to_have_count(0)
 
 
-def test_the_live_screen_is_chosen_over_the_still_and_the_person_signs_in(notebook):
-    login = notebook.locator(".jp-CodeCell").filter(has_text='Screen("login"').first
+def test_the_live_screen_is_chosen_over_the_still_and_the_person_signs_in(login):
     login.get_by_label("Mon numéro de sécurité sociale", exact=True).fill(JESSICA["number"])
     login.get_by_label("Mon code personnel").fill(JESSICA["code"])
     login.get_by_role("button", name="Me connecter").click()
     login.get_by_text("Bonjour Jessica PETIT. Vous êtes connectée.").wait_for()
-    expect(notebook.page.get_by_text("Jupyter news")).to_have_count(0)
+    expect(login.page.get_by_text("Jupyter news")).to_have_count(0)
 
 
-def test_the_work_is_in_a_file_and_none_of_it_in_the_browser(notebook):
+def test_the_work_is_in_a_file_and_none_of_it_in_the_browser(notebook, login):
     assert notebook.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('atelier:'))") == []
-    cell = notebook.locator(".jp-CodeCell").filter(has_text='Screen("login"').first
-    former = cell.locator(".atelier").first.get_attribute("id")
-    cell.locator(".jp-Placeholder").first.click()  # its code is folded away
-    cell.locator(".cm-content").click()
+    former = login.locator(".atelier").first.get_attribute("id")
+    login.locator(".jp-Placeholder").first.click()  # its code is folded away
+    login.locator(".cm-content").click()
     notebook.page.keyboard.press("Control+Enter")  # a new screen, which knows nothing of the former
-    expect(cell.locator(f"#{former}")).to_have_count(0)
-    cell.get_by_role("heading", name="Accueil de votre compte").wait_for()
+    expect(login.locator(f"#{former}")).to_have_count(0)
+    login.get_by_role("heading", name="Accueil de votre compte").wait_for()
     way_on = notebook.locator("a", has_text=re.compile(r"^\s*(Commencer|Reprendre)")).first
     assert re.search(r"/lab/tree/\d\d_\w+\.ipynb$", way_on.evaluate("link => link.href"))
 
