@@ -1,4 +1,4 @@
-"""Whatever is thrown at a field, it holds a plain answer or says in words what to do. Six thousand inputs a field."""
+"""Whatever is thrown at a field, it holds a plain answer or says in words what to do. Ten thousand inputs a field."""
 
 import importlib
 import json

@@ -1,5 +1,6 @@
 """Whatever a browser may send: thousands of inputs for what takes microseconds, a few dozen for what takes a page."""
 
+import itertools
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Sequence
 from random import Random
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 HANDFUL = 10  #: inputs an example: to make an example costs more than to try an input
 HANDFULS = 6  #: examples a page: each input is a page resumed, used, drawn and kept
 DOZENS = 24  #: inputs a form: each is a page resumed, used, drawn and kept
-THOUSANDS = 10_000  #: inputs a field, a reader of answers; more than six thousand of them are different
+THOUSANDS = 10_000  #: inputs a field, a reader of answers, no two alike
 
 _NASTY = [
     "<script>alert(1)</script>",
@@ -106,7 +107,12 @@ def thousands(right: Sequence[str], *, seed: int = 1) -> Collection[Any]:
 
     Each is there once. Half of them are near `right`: that is where a reader has most to tell apart.
     """
-    return {repr(one): one for one in _thrown(right, Random(seed))}.values()
+    different: dict[str, Any] = {}
+    thrown = _thrown(right, Random(seed))
+    while len(different) < THOUSANDS:
+        one = next(thrown)
+        different[repr(one)] = one
+    return different.values()
 
 
 def _thrown(right: Sequence[str], chance: Random) -> Iterator[Any]:
@@ -114,8 +120,8 @@ def _thrown(right: Sequence[str], chance: Random) -> Iterator[Any]:
     nasty = [word for word in _NASTY if len(word) < 100]
     yield from (*near, *_NASTY, *_NO_TEXT)
     yield from (way(text) for way in WAYS.values() for text in near)
-    for number in range(THOUSANDS):
-        match number % 8:
+    for number in itertools.count():
+        match number % 7:
             case 0 | 1 | 2:
                 yield _slipped(chance, chance.choice(near))
             case 3:
@@ -124,10 +130,8 @@ def _thrown(right: Sequence[str], chance: Random) -> Iterator[Any]:
                 yield "".join(chance.choices(_SIGNS, k=chance.randrange(40)))
             case 5:
                 yield "".join(map(chr, chance.choices(range(0x11000), k=chance.randrange(12))))
-            case 6:
-                yield chance.choice(near) + chance.choice(nasty) + chance.choice(near)
             case _:
-                yield chance.choice(_NO_TEXT)
+                yield chance.choice(near) + chance.choice(nasty) + chance.choice(near)
 
 
 def _slipped(chance: Random, text: str) -> str:
