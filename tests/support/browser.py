@@ -34,6 +34,7 @@ def unforgiving(page: Page, forgiven: Iterable[str] = ()) -> Iterator[None]:
     page.context.remove_listener("request", ask)
     for event, listener in heard.items():
         page.remove_listener(event, listener)
-    assert not [url for url in asked if urlsplit(url).hostname not in {*OURS, None}]
+    foreign = [url for url in asked if urlsplit(url).hostname not in {*OURS, None}]
+    assert not foreign, foreign
     unforgiven = [text for text in said if not any(re.search(pattern, text) for pattern in forgiven)]
-    assert not unforgiven
+    assert not unforgiven, unforgiven
