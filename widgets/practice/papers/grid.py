@@ -76,11 +76,10 @@ class Grid:
         paper.write_in("B" if strong else "", look.size)
         cells = []
         for text, width in zip(texts, self._columns, strict=True):
-            room = width - 2 * look.pad[0]
-            if paper.get_string_width(text) <= room:
+            room = width - 2 * look.pad[0] + 2 * paper.c_margin
+            if paper.is_one_line(text, room):
                 cells.append([text])
             else:
-                room += 2 * paper.c_margin
                 lines = paper.multi_cell(room, text=text, align="L", dry_run=True, output=_LINES)
                 cells.append([line.encode("latin-1").decode(paper.core_fonts_encoding) for line in lines])
         return _Row(cells, strong, max(look.least, max(map(len, cells)) * look.leading + 2 * look.pad[1]))

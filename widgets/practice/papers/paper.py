@@ -97,9 +97,8 @@ class Paper(Tagged):
         return Document(file_name(*name), self.title, self)
 
     def _flow(self, text: str, height: float) -> None:
-        """Write a text on the lines that it takes. Where it takes one, it is not gone through sign by sign."""
-        fits = self.get_string_width(text) <= self.w - self.r_margin - self.x - 2 * self.c_margin
-        if fits and "\n" not in text:
+        """Write a text on the lines that it takes."""
+        if self.is_one_line(text, self.w - self.r_margin - self.x):
             self.cell(0, height, text, new_x="LMARGIN", new_y="NEXT")
         else:
             self.multi_cell(0, height, text, align="L", new_x="LMARGIN", new_y="NEXT")

@@ -99,6 +99,10 @@ class Tagged(FPDF):
         text = s if normalized else self.normalize_text(s)
         return self.current_font.get_text_width(text, self.font_size_pt, None)[1] / self.k
 
+    def is_one_line(self, text: str, width: float) -> bool:
+        """Say whether a text takes one line of a cell: to know it, no line need be broken, sign by sign."""
+        return "\n" not in text and self.get_string_width(text) <= width - 2 * self.c_margin
+
     def output(self, *args: Any, **how: Any) -> Any:
         """Write the paper, with its fonts."""
         return super().output(*args, output_producer_class=WithFonts, **how)

@@ -223,8 +223,8 @@ class Handout(Tagged):
     def height_of(self, text: str, size: float, width: float, style: str = "") -> float:
         """Return how high a text will stand."""
         self.write_in(style, size)
-        if self.get_string_width(text) <= width and "\n" not in text:
-            return _leading(size)  # one line: found much sooner
+        if self.is_one_line(text, width):
+            return _leading(size)
         asked = (text, size, width, style)
         if asked not in self._heights:
             height = self.multi_cell(width, _leading(size), text, align="L", dry_run=True, output="HEIGHT")
